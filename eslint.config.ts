@@ -1,0 +1,52 @@
+import antfu from '@antfu/eslint-config'
+import { stages } from './stages'
+
+const names = Object.keys(stages)
+
+/** The import rule of one stage, from the table in `stages.ts`. */
+function importRule(stage: string): ['error', object] {
+  const { imports, types = [] } = stages[stage]!
+  const closed = names.filter(name => name !== stage && !imports.includes(name))
+  const foreignVendors = names.filter(name => name !== stage).flatMap(name => stages[name]!.vendors ?? [])
+  return ['error', {
+    patterns: [
+      { regex: '^@/[^/]+/.+', message: 'A stage is imported through its index.ts.' },
+      { regex: `^@/${stage}$`, message: 'Inside a stage, imports are relative.' },
+      { regex: `^(\\.\\./)+(${names.filter(name => name !== stage).join('|')})(/|$)`, message: 'Another stage is imported as @/stage.' },
+      ...closed.map(name => ({
+        regex: `^@/${name}$`,
+        allowTypeImports: types.includes(name),
+        message: `${stage} may not import ${name}: see stages.ts.`,
+      })),
+      { regex: `^(${foreignVendors.map(vendor => vendor.replace('/', '\\/')).join('|')})(/|$)`, message: `Not a vendor of ${stage}: see stages.ts.` },
+    ],
+  }]
+}
+
+export default antfu(
+  {
+    vue: true,
+    typescript: true,
+    markdown: false,
+    jsonc: false,
+    yaml: false,
+    toml: false,
+    ignores: ['datasets/files/**', 'tests/golden/**', 'public/**', 'dist/**', 'bench/RESULTS.md', 'src/reports/agencies/*.json'],
+  },
+  {
+    rules: {
+      'no-console': 'error',
+      'ts/no-explicit-any': 'error',
+      'antfu/no-top-level-await': 'off',
+      'node/prefer-global/process': 'off',
+      'node/prefer-global/buffer': 'off',
+      'max-lines': ['error', 400],
+    },
+  },
+  { files: ['tests/**', 'bench/**', 'scripts/**', 'cli/**', 'datasets/**'], rules: { 'no-console': 'off' } },
+  { files: ['tests/**'], rules: { 'max-lines': 'off' } },
+  ...names.map(stage => ({
+    files: [`src/${stage}/**/*.{ts,vue}`],
+    rules: { 'ts/no-restricted-imports': importRule(stage) },
+  })),
+)

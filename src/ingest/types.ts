@@ -1,0 +1,15 @@
+import type { ImportedFile } from '@/workspace'
+
+/** What the import tells while it runs; `done` counts files finished of `total` known so far (archives add to it). */
+export interface ImportProgress {
+  done: number
+  total: number
+  /** The file that just finished, without its bytes. */
+  last: Omit<ImportedFile, 'bytes'> | null
+}
+
+/** Reads files in a pool of workers (cores − 1, at least 1). Never rejects for a bad file; aborting `signal` ends unread files as `cancelled`. */
+export type ReadFiles = (
+  files: readonly { file: File, folder: string }[],
+  options: { signal: AbortSignal, onProgress: (progress: ImportProgress) => void, timeoutMs?: number },
+) => Promise<ImportedFile[]>

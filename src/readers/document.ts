@@ -1,0 +1,109 @@
+/**
+ * The one document model every reader returns: paragraphs and grids in reading order, each with the place it came from.
+ * Readers know nothing of reports; they keep what is printed, in order, and never drop an empty cell.
+ */
+
+/** File formats by content, not by extension. */
+export type Format = 'txt' | 'md' | 'csv' | 'html' | 'mht' | 'docx' | 'doc' | 'wps' | 'xlsx' | 'xls' | 'et' | 'ods' | 'pdf'
+  | 'zip' | 'rar' | '7z' | 'ofd' | 'rtf' | 'image' | 'unknown'
+
+/** A file as it arrived. `folder` is its path inside the picked folder or archive, without the name, `''` at the top. */
+export interface SourceFile {
+  name: string
+  folder: string
+  bytes: Uint8Array
+}
+
+/** Where something stands in its file. All counts start at 1. */
+export type Place
+  = | { at: 'text', line: number, column: number }
+    /** Word and HTML: the nth outermost table of the document, cell position on its expanded grid. */
+    | { at: 'table', table: number, row: number, column: number }
+    | { at: 'paragraph', paragraph: number }
+    | { at: 'sheet', sheet: string, address: string }
+    /** PDF points from the upper left corner of the page as displayed: left, top, right, bottom. */
+    | { at: 'page', page: number, box: readonly [number, number, number, number] }
+
+export interface Paragraph {
+  kind: 'paragraph'
+  text: string
+  place: Place
+  /** Heading level when the format says so (h1–h6, Word outline level, Markdown #). */
+  level?: number
+}
+
+export interface GridCell {
+  /** As printed: line breaks inside the cell are kept as `\n`; outer white space is trimmed. */
+  text: string
+  /** 0-based position on the expanded grid. */
+  row: number
+  column: number
+  rowSpan: number
+  colSpan: number
+  place: Place
+  /** A picture stands in the cell. */
+  picture?: boolean
+}
+
+export interface Grid {
+  kind: 'grid'
+  /**
+   * `exact`: columns are where the format says (HTML, Word, Excel, ruled PDF).
+   * `ragged`: a cell's column is only its index in its line (tabs of pasted text, pipes); merges are lost and columns may be shifted.
+   */
+  geometry: 'exact' | 'ragged'
+  rows: number
+  columns: number
+  /** In reading order, each cell once at its upper left corner. Empty printed cells are present with text `''`. */
+  cells: GridCell[]
+}
+
+export type Block = Paragraph | Grid
+
+/** Something a reader saw that a person may need to know. It never replaces reading on. */
+export interface ReaderNote {
+  code: 'picture' | 'charset-guessed' | 'undecodable' | 'encoding-declared-wrong' | 'truncated' | 'hidden-skipped' | 'script-removed' | 'nested-table'
+    | 'scanned-page' | 'repaired-structure'
+  /** Plain Chinese, names the place. */
+  message: string
+  place?: Place
+}
+
+/** A picture standing where text or a table could be. `afterBlock` is the index of the block it follows, −1 at the start. */
+export interface Picture {
+  afterBlock: number
+  alt: string
+  place: Place
+}
+
+export interface SourceDocument {
+  format: Format
+  /** Encoding used for text formats, else null. */
+  charset: string | null
+  /** Sheet name when one workbook holds several documents, else null. */
+  part: string | null
+  /** `<title>`, document property; null when the format has none. */
+  title: string | null
+  /** Name–value pairs of metadata: `<meta>`, the 名称/索引号/发布机构 table is left in `blocks`. */
+  metadata: { name: string, value: string, place: Place | null }[]
+  blocks: Block[]
+  pictures: Picture[]
+  notes: ReaderNote[]
+}
+
+/** Why a file cannot be read. Its Chinese sentence says what happened, that nothing was lost, and what to do. */
+export interface Refusal {
+  code: 'empty' | 'binary' | 'too-large' | 'unsupported' | 'scan' | 'encrypted' | 'old-word' | 'ofd' | 'damaged' | 'bomb' | 'timeout' | 'cancelled' | 'not-a-report' | 'no-tables' | 'internal'
+  reason: string
+  /** Values the interface needs to say the same in another language. */
+  params: Record<string, string | number>
+}
+
+/** What came of reading one file: documents, the files inside an archive, or a refusal. */
+export type ReadResult
+  = | { kind: 'documents', format: Format, documents: SourceDocument[] }
+    | { kind: 'container', format: Format, files: SourceFile[], refusals: { file: SourceFile, refusal: Refusal }[] }
+    | { kind: 'refused', format: Format, refusal: Refusal }
+
+/** A reader of one format. Odd content gives notes, never a throw; a throw is a defect and is caught by `read`. */
+export type Reader = (bytes: Uint8Array, file: { name: string, charset?: string }) => SourceDocument[] | Promise<SourceDocument[]>

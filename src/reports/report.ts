@@ -1,0 +1,109 @@
+import type { CellKey, CellState, Doubt, Layout, Place, SectionKind, TableName } from '@/tables'
+
+/** Where a thing stands in its file: the readers' type, handed on. */
+export type { Place }
+
+export type Scope = 'unit' | 'consolidated'
+
+/** One source's word on a field (agency, year, scope). */
+export interface Reading<T> {
+  value: T
+  from: 'title' | 'period' | 'prose' | 'metadata' | 'file' | 'folder' | 'heading' | 'sheet' | 'person'
+  /** The text it was read from. */
+  text: string
+  place: Place | null
+}
+
+/** A field with every reading of it. `value` null: no source names it. `certain` false: sources disagree or it was inferred; a person must look. */
+export interface Claim<T> {
+  value: T | null
+  certain: boolean
+  readings: Reading<T>[]
+  /** Plain Chinese why it is not certain, else null. */
+  doubt: string | null
+}
+
+export interface ReportCell {
+  value: number | null
+  state: CellState
+  text: string
+  place: Place | null
+  doubt: Doubt | null
+}
+
+export interface ReportSection {
+  kind: SectionKind
+  heading: string
+  paragraphs: { text: string, place: Place }[]
+}
+
+export interface ReportSource {
+  /** SHA-256 of the file's bytes, hex. */
+  hash: string
+  name: string
+  folder: string
+  format: string
+  charset: string | null
+  part: string | null
+}
+
+/** One agency's report of one year as published. Never altered after reading; corrections stand beside it. */
+export interface Report {
+  /** `hash` or `hash#part`: the same file always gives the same id. */
+  id: string
+  source: ReportSource
+  title: string | null
+  agency: Claim<string>
+  year: Claim<number>
+  scope: Claim<Scope>
+  /** Marked 虚构 in its title or prose: sample data, shown as such everywhere. */
+  fictional: boolean
+  /** Null: the table was not found. */
+  layouts: Record<TableName, Layout | null>
+  /** Every cell of the form of each table found, in its layout, by key. */
+  cells: Record<CellKey, ReportCell>
+  sections: ReportSection[]
+  /** Tables that are pictures in this file. */
+  pictured: TableName[]
+  notes: { code: string, message: string }[]
+}
+
+/** A correction of one cell or field by a person. Raw and corrected values both stay. */
+export interface Correction {
+  report: string
+  /** A cell key, or `agency`, `year`, `scope`. */
+  field: string
+  before: string | number | null
+  after: string | number | null
+  reason: string
+  who: string
+  /** ISO time. */
+  when: string
+}
+
+/** What an administrative division code resolves to; names as the ministry's list has them. */
+export interface Region {
+  /** Six digits, or null when the list does not know the place. */
+  code: string | null
+  province: string | null
+  city: string | null
+  county: string | null
+}
+
+export type AgencyLevel = 'national' | 'province' | 'city' | 'county' | 'township'
+
+/** One agency of the registry. Fields guessed by rule say so until a person confirms them. */
+export interface Agency {
+  /** Stable id: normalised full name. */
+  id: string
+  name: string
+  /** Other names it was seen under. */
+  aliases: string[]
+  region: Region
+  level: AgencyLevel | null
+  /** Key of `departmentTypes`. */
+  type: string
+  fictional: boolean
+  /** Which of region, level, type are guesses, and from what (plain Chinese). */
+  guessed: { region: string | null, level: string | null, type: string | null }
+}

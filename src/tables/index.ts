@@ -1,0 +1,3 @@
+export * from './form'
+export * from './recognized'
+export type { Place } from '@/readers'

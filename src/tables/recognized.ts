@@ -1,0 +1,58 @@
+import type { CellKey, Layout, TableName } from './form'
+import type { Paragraph, Place, SourceDocument } from '@/readers'
+
+/** What is printed in a cell. `absent`: the form has the cell, the document does not. Blank and mark are never 0. */
+export type CellState = 'number' | 'blank' | 'mark' | 'unreadable' | 'absent'
+
+/** Why a cell was read with doubt. */
+export type DoubtCode = 'label-near' | 'label-position' | 'column-shift' | 'count-mismatch' | 'split-number' | 'digit-letter' | 'duplicate' | 'unit' | 'torn' | 'layout' | 'extra-text'
+
+export interface Doubt {
+  code: DoubtCode
+  /** Plain Chinese: what is doubtful and what was assumed. */
+  message: string
+}
+
+export interface RecognizedCell {
+  key: CellKey
+  /** Raw text as printed. */
+  text: string
+  state: CellState
+  /** The number when `state` is `number`, else null. Money in 万元, all else counts. */
+  value: number | null
+  /** Null only when `state` is `absent`. */
+  place: Place | null
+  doubt: Doubt | null
+}
+
+export interface RecognizedTable {
+  table: TableName
+  layout: Layout
+  /** Every cell of the form in `layout`, by key. */
+  cells: Map<CellKey, RecognizedCell>
+}
+
+export type SectionKind = 'overview' | 'proactive' | 'applications' | 'appeals' | 'problems' | 'others'
+
+/** One of the six sections: its heading as printed and its prose, tables taken out. */
+export interface Section {
+  kind: SectionKind
+  heading: string
+  headingPlace: Place
+  paragraphs: Paragraph[]
+}
+
+/** What the document holds of the form. Null table: not found. */
+export interface RecognizedTables {
+  document: SourceDocument
+  /** Paragraphs before the first section: title, issuer, dates, metadata as text. */
+  preamble: Paragraph[]
+  /** Name–value rows of a metadata table (名称, 索引号, 发布机构, 发文日期 …). */
+  metadata: { name: string, value: string, place: Place }[]
+  sections: Section[]
+  proactive: RecognizedTable | null
+  applications: RecognizedTable | null
+  appeals: RecognizedTable | null
+  /** Sections that hold a picture and no table: reportable, not zeros. */
+  pictured: TableName[]
+}

@@ -1,0 +1,104 @@
+import type { Finding, FindingState, ReportFacts } from '@/checks'
+import type { Agency, Correction, Layout, Report, Scope, TableName } from '@/reports'
+
+/** `review`: readable, but a person must look. `rejected`: kept byte for byte, with its reason. */
+export type FileStatus = 'accepted' | 'review' | 'rejected'
+
+/** One report as it comes out of reading, ready to be kept. */
+export interface ReadReport {
+  report: Report
+  facts: ReportFacts
+  /** Findings of the rules that need this report only. */
+  findings: Finding[]
+  status: Exclude<FileStatus, 'rejected'>
+  /** Registry entry the agency name resolves to (new or known); null when no name was read. */
+  agency: Agency | null
+}
+
+/** What came of one file, archives already expanded. */
+export interface ImportedFile {
+  hash: string
+  name: string
+  folder: string
+  format: string
+  bytes: Uint8Array
+  status: FileStatus
+  /** Why it was rejected, or null. */
+  refusal: { code: string, reason: string, params: Record<string, string | number> } | null
+  reports: ReadReport[]
+}
+
+/** A file of the record, without its bytes. */
+export interface StoredFile extends Omit<ImportedFile, 'bytes' | 'reports'> {
+  size: number
+  batch: string
+  /** Ids of the reports read from it. */
+  reports: string[]
+}
+
+/** A report of the record, without its cells and prose (`Workspace.report` loads those). */
+export interface StoredReport {
+  id: string
+  batch: string
+  file: { hash: string, name: string, folder: string, format: string, part: string | null }
+  title: string | null
+  status: Exclude<FileStatus, 'rejected'>
+  /** Effective values: corrections applied. Null: nobody knows yet, and the report counts nowhere. */
+  agency: string | null
+  year: number | null
+  scope: Scope
+  fictional: boolean
+  layouts: Record<TableName, Layout | null>
+  facts: ReportFacts
+  findings: Finding[]
+  /** 1 for the first report of (agency, year), counting up; only the newest is `current`. */
+  revision: number
+  current: boolean
+}
+
+/** One import. */
+export interface Batch {
+  id: string
+  /** ISO time. */
+  at: string
+  files: number
+}
+
+/** Everything in memory, immutable: a change makes a new object. */
+export interface WorkspaceState {
+  batches: readonly Batch[]
+  files: readonly StoredFile[]
+  reports: readonly StoredReport[]
+  agencies: readonly Agency[]
+  corrections: readonly Correction[]
+  /** What persons said of findings, by `agency|year|finding id`. */
+  verdicts: ReadonlyMap<string, { state: FindingState, reason: string, when: string }>
+  /** Label of the action `undo` would take back, or null. */
+  undoable: string | null
+}
+
+/** The durable record. Every method that changes it returns after the change is on disk; a crash in the middle leaves the state before or after, never between. */
+export interface Workspace {
+  readonly state: WorkspaceState
+  subscribe: (listener: (state: WorkspaceState) => void) => () => void
+  /** Keeps files, reports and `segment` (the projection's own encoding of their values, opaque here) as one batch. A file already kept (same hash) is not kept twice. */
+  accept: (files: ImportedFile[], segment: Uint8Array) => Promise<Batch>
+  /** The report with all cells, places and prose. */
+  report: (id: string) => Promise<Report>
+  /** The file's bytes as they arrived. */
+  source: (hash: string) => Promise<Uint8Array>
+  segments: () => Promise<{ batch: string, bytes: Uint8Array }[]>
+  correct: (correction: Omit<Correction, 'when'>) => Promise<void>
+  saveAgency: (agency: Agency) => Promise<void>
+  judge: (report: string, finding: string, state: FindingState, reason: string) => Promise<void>
+  /** Takes a file and its reports out of every view; the bytes stay until the record is emptied. */
+  remove: (hashes: string[]) => Promise<void>
+  undo: () => Promise<void>
+  /** The whole record as one zip-free archive file that `restore` reads back exactly. */
+  backup: () => Promise<Blob>
+  restore: (backup: Blob) => Promise<void>
+  /** Removes everything; undoable until the page closes. */
+  empty: () => Promise<void>
+  storage: () => Promise<{ usage: number, quota: number, persisted: boolean }>
+  close: () => void
+}
