@@ -1,0 +1,94 @@
+/**
+ * Row types of the questions. Counts are 件 unless said otherwise. `null` is no value (no report, or a zero denominator), never 0.
+ * `reports` is the number of reports behind the row; `gaps` the number of blank, marked, unreadable or absent cells that counted as 0 in it.
+ */
+
+/** One year's totals of section 3, all applicants. A year without reports has no row; charts show it as a gap. */
+export interface ApplicationsByYear {
+  year: number
+  received: number | null
+  carriedIn: number | null
+  handled: number | null
+  concluded: number | null
+  carriedOut: number | null
+  reports: number
+  gaps: number
+}
+
+/** One year's outcomes in seven groups; the six first add up to `concluded` where the reports do. */
+export interface OutcomesByYear {
+  year: number
+  granted: number | null
+  partlyGranted: number | null
+  denied: number | null
+  unavailable: number | null
+  notProcessed: number | null
+  other: number | null
+  carriedOut: number | null
+  concluded: number | null
+  reports: number
+  gaps: number
+}
+
+/** One year and path of section 4. `path`: review, direct, afterReview. */
+export interface AppealsByYear {
+  year: number
+  path: 'review' | 'direct' | 'afterReview'
+  upheld: number | null
+  overturned: number | null
+  otherResult: number | null
+  pending: number | null
+  total: number | null
+  reports: number
+  gaps: number
+}
+
+/** One cell of the department × year matrix for one metric. */
+export interface DepartmentByYear {
+  /** Key of the department type. */
+  type: string
+  year: number
+  value: number | null
+  /** Denominator of a rate, null for counts. */
+  denominator: number | null
+  reports: number
+  gaps: number
+}
+
+/** One metric of one year with the year before (computed over all years, filtered after). */
+export interface KeyFigure {
+  metric: string
+  year: number
+  value: number | null
+  previous: number | null
+  /** `value − previous`: 件 for counts, percentage points ×100 undone (0.031 = 3.1 points) for rates; null when either is missing. */
+  change: number | null
+  numerator: number | null
+  denominator: number | null
+  reports: number
+  /** Reports of the year before. */
+  previousReports: number
+  gaps: number
+  /** Fewer than 30 cases behind a rate. */
+  lowCount: boolean
+}
+
+/** The stamp on every chart: N of M units, years a–b. */
+export interface Coverage {
+  /** Units with at least one report in scope. */
+  units: number
+  /** Units known to the registry in scope. */
+  expected: number
+  reports: number
+  firstYear: number | null
+  lastYear: number | null
+  /** Whether any report in scope is fictional. */
+  fictional: boolean
+}
+
+/** One year's reporting: reports present of units known. */
+export interface CoverageByYear {
+  year: number
+  reports: number
+  expected: number
+}
