@@ -1,0 +1,91 @@
+import type { Grid, GridCell } from '../document'
+
+interface OpenCell {
+  column: number
+  colSpan: number
+  merge: 'none' | 'restart' | 'continue'
+  hMerge: 'none' | 'restart' | 'continue'
+  texts: string[]
+  picture: boolean
+}
+
+/** Collects one Word table row by row and lays it out on a grid, vertical and horizontal merges joined. */
+export class TableBuilder {
+  private readonly cells: GridCell[] = []
+  private readonly open = new Map<number, GridCell>()
+  private row = -1
+  private column = 0
+  private rowCells: OpenCell[] = []
+  private columns = 0
+  private deleted = false
+  cell: OpenCell | null = null
+
+  constructor(private readonly table: number) {}
+
+  startRow(): void {
+    this.row++
+    this.column = 0
+    this.rowCells = []
+    this.deleted = false
+  }
+
+  skipColumns(count: number): void {
+    this.column += Math.min(Math.max(count, 0), 1000)
+  }
+
+  deleteRow(): void {
+    this.deleted = true
+  }
+
+  startCell(): void {
+    this.cell = { column: this.column, colSpan: 1, merge: 'none', hMerge: 'none', texts: [], picture: false }
+  }
+
+  endCell(): void {
+    if (!this.cell)
+      return
+    this.rowCells.push(this.cell)
+    this.column += this.cell.colSpan
+    this.cell = null
+  }
+
+  endRow(): void {
+    if (this.deleted || this.rowCells.length === 0) {
+      this.row--
+      return
+    }
+    let previous: GridCell | null = null
+    for (const cell of this.rowCells) {
+      const above = this.open.get(cell.column)
+      if (cell.hMerge === 'continue' && previous) {
+        previous.colSpan += cell.colSpan
+      }
+      else if (cell.merge === 'continue' && above) {
+        above.rowSpan = this.row - above.row + 1
+        previous = above
+      }
+      else {
+        const { column, colSpan, texts, picture } = cell
+        previous = {
+          text: texts.join('\n').trim(),
+          row: this.row,
+          column,
+          rowSpan: 1,
+          colSpan,
+          place: { at: 'table', table: this.table, row: this.row + 1, column: column + 1 },
+          ...(picture && { picture }),
+        }
+        this.cells.push(previous)
+        if (cell.merge === 'restart')
+          this.open.set(column, previous)
+        else
+          this.open.delete(column)
+      }
+      this.columns = Math.max(this.columns, cell.column + cell.colSpan)
+    }
+  }
+
+  grid(): Grid {
+    return { kind: 'grid', geometry: 'exact', rows: this.row + 1, columns: this.columns, cells: this.cells }
+  }
+}

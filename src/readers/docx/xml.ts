@@ -1,0 +1,47 @@
+import type { SaxesAttributePlain } from 'saxes'
+import { SaxesParser } from 'saxes'
+
+/** Attributes by local name: `w:val` and `val` are the same here. */
+export type Attributes = (name: string) => string | undefined
+
+export interface XmlHandler {
+  open: (name: string, attributes: Attributes) => void
+  close: (name: string) => void
+  text?: (text: string) => void
+}
+
+function local(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}
+
+/**
+ * Streams an OOXML part with namespace prefixes cut off, so that transitional and strict documents read alike.
+ * Returns whether the part was well formed; what came before the fault has been handled.
+ */
+export function walkXml(xml: string, handler: XmlHandler): boolean {
+  const parser = new SaxesParser({ xmlns: false, position: false })
+  let wellFormed = true
+  let raw: Record<string, SaxesAttributePlain | string> = {}
+  const attributes: Attributes = (name) => {
+    const exact = raw[`w:${name}`] ?? raw[name]
+    if (exact !== undefined)
+      return exact as string
+    for (const key in raw) {
+      if (local(key) === name)
+        return raw[key] as string
+    }
+    return undefined
+  }
+  parser.on('opentag', (tag) => {
+    raw = tag.attributes
+    handler.open(local(tag.name), attributes)
+  })
+  parser.on('closetag', tag => handler.close(local(tag.name)))
+  if (handler.text)
+    parser.on('text', handler.text)
+  parser.on('error', () => {
+    wellFormed = false
+  })
+  parser.write(xml).close()
+  return wellFormed
+}
