@@ -1,0 +1,161 @@
+import type { CellObject, Range, WorkSheet } from '@e965/xlsx'
+import type { Block, Format, Grid, GridCell, Reader, ReaderNote, SourceDocument } from './document'
+import { read, set_cptable, utils } from '@e965/xlsx'
+import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
+
+set_cptable(codepages)
+
+/** Excel's own limit is 16,384 columns; a report has 10. What lies further is left out with a note. */
+const mostColumns = 256
+const mostRows = 20_000
+
+/** A cell of the sheet as printed, or null where the sheet stores nothing. */
+interface Printed {
+  text: string
+  broken: boolean
+}
+
+/** xlsx, xls, et and ods: one document a visible sheet, its title and headings as paragraphs, the rest as grids. */
+export function readWorkbook(format: Format): Reader {
+  return (bytes) => {
+    const book = read(bytes, { type: 'array', cellStyles: true, sheetStubs: true, cellHTML: false, cellFormula: true, sheetRows: mostRows, dense: true })
+    const hidden = book.Workbook?.Sheets?.map(sheet => sheet.Hidden ?? 0) ?? []
+    const documents = book.SheetNames.flatMap((name, index) => {
+      const sheet = book.Sheets[name]
+      return sheet && !hidden[index] ? [readSheet(sheet, name, format)] : []
+    })
+    const skipped = book.SheetNames.filter((_, index) => hidden[index])
+    if (skipped.length > 0)
+      documents[0]?.notes.push({ code: 'hidden-skipped', message: `工作簿中有隐藏的工作表，未读取：${skipped.join('、')}。` })
+    const properties = book.Props
+    for (const document of documents) {
+      document.title = properties?.Title ?? null
+      document.metadata = [['creator', properties?.Author], ['company', properties?.Company]]
+        .flatMap(([key, value]) => key && value ? [{ name: key, value, place: null }] : [])
+      if (documents.length === 1)
+        document.part = null
+    }
+    return documents
+  }
+}
+
+function readSheet(sheet: WorkSheet, name: string, format: Format): SourceDocument {
+  const notes: ReaderNote[] = []
+  const document: SourceDocument = { format, charset: null, part: name, title: null, metadata: [], blocks: [], pictures: [], notes }
+  if (!sheet['!ref'])
+    return document
+  const range = utils.decode_range(sheet['!ref'])
+  if (range.e.c >= range.s.c + mostColumns || range.e.r >= mostRows - 1) {
+    range.e.c = Math.min(range.e.c, range.s.c + mostColumns - 1)
+    range.e.r = Math.min(range.e.r, mostRows - 1)
+    notes.push({ code: 'truncated', message: `工作表“${name}”过大，只读取了前 ${mostRows} 行、${mostColumns} 列。` })
+  }
+  const rows = readRows(sheet, name, range, notes)
+  document.blocks = toBlocks(rows, range)
+  return document
+}
+
+/** Cells of each row, upper left corners of merges only; rows that store nothing are empty. */
+function readRows(sheet: WorkSheet, name: string, range: Range, notes: ReaderNote[]): GridCell[][] {
+  const merges = new Map<string, Range>()
+  const covered = new Set<string>()
+  for (const merge of sheet['!merges'] ?? []) {
+    merges.set(`${merge.s.r},${merge.s.c}`, merge)
+    for (let r = merge.s.r; r <= Math.min(merge.e.r, range.e.r); r++) {
+      for (let c = merge.s.c; c <= Math.min(merge.e.c, range.e.c); c++)
+        covered.add(`${r},${c}`)
+    }
+    covered.delete(`${merge.s.r},${merge.s.c}`)
+  }
+  const data = sheet['!data'] ?? []
+  const rows: GridCell[][] = []
+  for (let r = range.s.r; r <= range.e.r; r++) {
+    const row: GridCell[] = []
+    for (let c = range.s.c; c <= range.e.c; c++) {
+      const cell = data[r]?.[c]
+      const merge = merges.get(`${r},${c}`)
+      if (covered.has(`${r},${c}`) || (!cell && !merge))
+        continue
+      const place = { at: 'sheet', sheet: name, address: utils.encode_cell({ r, c }) } as const
+      const { text, broken } = printed(cell)
+      if (broken)
+        notes.push({ code: 'undecodable', message: `工作表“${name}”的 ${place.address} 是没有保存结果的公式，请在 Excel 中重新保存后导入。`, place })
+      row.push({
+        text,
+        row: r - range.s.r,
+        column: c - range.s.c,
+        rowSpan: merge ? Math.min(merge.e.r, range.e.r) - r + 1 : 1,
+        colSpan: merge ? Math.min(merge.e.c, range.e.c) - c + 1 : 1,
+        place,
+      })
+    }
+    rows.push(row)
+  }
+  return rows
+}
+
+/** What the cell shows. Numbers shown rounded are given in full, with Excel's 15 digits: the stored value is what was published. */
+function printed(cell: CellObject | undefined): Printed {
+  if (!cell || cell.t === 'z')
+    return { text: cell?.f ? '#公式' : '', broken: Boolean(cell?.f) }
+  const shown = (cell.w ?? String(cell.v ?? '')).trim()
+  if (cell.t !== 'n' || typeof cell.v !== 'number')
+    return { text: shown.replace(/\r\n?/g, '\n'), broken: false }
+  const plain = shown.replace(/,/g, '')
+  if (plain !== '' && Number(plain) !== cell.v && /^-?[\d.]+(?:E[+-]?\d+)?$/i.test(plain))
+    return { text: String(Number(cell.v.toPrecision(15))), broken: false }
+  return { text: shown, broken: false }
+}
+
+/** Whether a row is a line of text rather than part of a table: one printed cell that is wide, long, or stands apart from any table. */
+function isLine(row: GridCell[], columns: number, insideTable: boolean): boolean {
+  const filled = row.filter(cell => cell.text !== '')
+  const only = filled[0]
+  if (filled.length !== 1 || !only || only.rowSpan > 1 || row.length > 1)
+    return false
+  return only.colSpan >= Math.max(columns * 0.6, 2) || only.text.length > 40 || (only.colSpan === 1 && !insideTable)
+}
+
+function toBlocks(rows: GridCell[][], range: Range): Block[] {
+  const columns = range.e.c - range.s.c + 1
+  const used = rows.reduce((most, row) => Math.max(most, ...row.filter(cell => cell.text !== '').map(cell => cell.column + cell.colSpan)), 0)
+  const blocks: Block[] = []
+  let open: { first: number, last: number, cells: GridCell[] } | null = null
+  const close = (): void => {
+    if (open)
+      blocks.push(grid(open.first, open.last, Math.min(columns, used), open.cells))
+    open = null
+  }
+  /** Row up to which a merged cell of the open grid reaches: no line of text can stand inside it. */
+  let reach = -1
+  for (const [index, row] of rows.entries()) {
+    const wide = (neighbour: GridCell[] | undefined): boolean => (neighbour?.filter(cell => cell.text !== '').length ?? 0) > 1
+    if (index > reach && isLine(row, used, open !== null && wide(rows[index + 1]))) {
+      close()
+      const { text, place } = row[0]!
+      for (const line of text.split('\n').filter(line => line.trim() !== ''))
+        blocks.push({ kind: 'paragraph', text: line.trim(), place })
+    }
+    else if (row.some(cell => cell.text !== '') || (open && row.length > 0)) {
+      open ??= { first: index, last: index, cells: [] }
+      open.last = index
+      open.cells.push(...row)
+      reach = Math.max(reach, ...row.map(cell => cell.row + cell.rowSpan - 1))
+    }
+    else if (index > reach) {
+      close()
+    }
+  }
+  close()
+  return blocks
+}
+
+function grid(first: number, last: number, columns: number, cells: GridCell[]): Grid {
+  const kept = cells.filter(cell => cell.column < columns)
+  for (const cell of kept) {
+    cell.row -= first
+    cell.rowSpan = Math.min(cell.rowSpan, last - first + 1 - cell.row)
+    cell.colSpan = Math.min(cell.colSpan, columns - cell.column)
+  }
+  return { kind: 'grid', geometry: 'exact', rows: last - first + 1, columns, cells: kept }
+}
