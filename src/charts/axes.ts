@@ -1,0 +1,108 @@
+import type { ChartContext, ChartOption, SeriesOption, Unit } from './types'
+import { numbersOf } from './numbers'
+import { fontFamily, themeOf } from './theme'
+import { wordsOf } from './words'
+
+type One<T> = Extract<T, unknown[]> extends (infer Item)[] ? Item : never
+export type XAxis = One<NonNullable<ChartOption['xAxis']>>
+export type YAxis = One<NonNullable<ChartOption['yAxis']>>
+
+/** Every year from the first to the last row, so that a missing one stays visible as a gap. */
+export function yearRange(rows: readonly { year: number }[]): number[] {
+  if (rows.length === 0)
+    return []
+  const years = rows.map(row => row.year)
+  const first = Math.min(...years)
+  return Array.from({ length: Math.max(...years) - first + 1 }, (_, index) => first + index)
+}
+
+/** Upper end and step of an axis from zero: 1, 2 or 5 times a power of ten, at most `steps` of them, whole for counts. */
+export function niceScale(highest: number, unit: Unit, steps = 6): { max: number, interval: number } {
+  if (!(highest > 0))
+    return unit === 'rate' ? { max: 1, interval: 0.25 } : { max: 1, interval: 1 }
+  const rough = highest / steps
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = [1, 2, 5, 10].map(factor => factor * power).find(candidate => candidate >= rough * 0.999_999)!
+  const interval = unit === 'count' ? Math.max(1, step) : step
+  return { max: Math.round(Math.ceil(highest / interval - 1e-9) * interval * 1e6) / 1e6, interval }
+}
+
+export function yearAxis(context: ChartContext, years: readonly number[], gridIndex = 0): XAxis {
+  const theme = themeOf(context.theme)
+  return {
+    type: 'category',
+    gridIndex,
+    data: years.map(String),
+    boundaryGap: true,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: theme.ink2 } },
+    axisLabel: { color: theme.ink2, fontSize: 12, hideOverlap: true },
+  }
+}
+
+/** Runs beside the category axis at −0.5 … n−0.5, so that marks can stand between two years. */
+export function betweenAxis(years: readonly number[], gridIndex = 0): XAxis {
+  return { type: 'value', gridIndex, min: -0.5, max: years.length - 0.5, show: false }
+}
+
+export function valueAxis(context: ChartContext, scale: { max: number, interval: number }, unit: Unit, gridIndex = 0): YAxis {
+  const theme = themeOf(context.theme)
+  return {
+    type: 'value',
+    gridIndex,
+    min: 0,
+    ...scale,
+    axisLabel: { color: theme.ink2, fontSize: 12, formatter: (tick: number) => tickText(context, tick, unit) },
+    axisLine: { show: false, onZero: false },
+    axisTick: { show: false },
+    splitLine: { lineStyle: { color: theme.line, width: 1 } },
+  }
+}
+
+function tickText(context: ChartContext, tick: number, unit: Unit): string {
+  if (unit === 'rate')
+    return `${Math.round(tick * 1000) / 10}%`
+  return numbersOf(context.locale).value(Math.round(tick * 1e6) / 1e6, unit)
+}
+
+/** Pixels the tick labels of `scale` need. */
+export function tickWidth(context: ChartContext, scale: { max: number, interval: number }, unit: Unit): number {
+  return Math.max(...[scale.max, scale.max - scale.interval].map(tick => tickText(context, tick, unit).length)) * 7.5 + 12
+}
+
+/** The thin labelled line between 2020 and 2021 for series the change of form affects; none when the years lie on one side. */
+export function formChange(context: ChartContext, years: readonly number[], xAxisIndex: number, yAxisIndex = 0): SeriesOption[] {
+  const index = years.indexOf(2021)
+  if (index < 1)
+    return []
+  const theme = themeOf(context.theme)
+  return [{
+    type: 'line',
+    name: wordsOf(context.locale).formChange,
+    xAxisIndex,
+    yAxisIndex,
+    data: [],
+    silent: true,
+    tooltip: { show: false },
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      animation: false,
+      lineStyle: { color: theme.ink2, width: 1, type: [3, 3] },
+      label: { formatter: wordsOf(context.locale).formChange, color: theme.ink2, fontSize: 11, position: 'end', distance: 4 },
+      data: [{ xAxis: index - 0.5 }],
+    },
+  }]
+}
+
+/** What every option shares: fonts, motion, the description for screen readers. */
+export function baseOption(context: ChartContext, description: string): ChartOption {
+  return {
+    animation: context.motion,
+    animationDuration: 180,
+    animationDurationUpdate: 180,
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily, color: themeOf(context.theme).ink },
+    aria: { enabled: true, label: { enabled: true, description } },
+  }
+}

@@ -1,0 +1,88 @@
+import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
+import type { ApplicationsByYear } from '@/metrics'
+import { baseOption, betweenAxis, niceScale, tickWidth, valueAxis, yearAxis, yearRange } from '../axes'
+import { directNames, textWidth, topLegend, yearDetail, yearTooltip } from '../labels'
+import { numbersOf } from '../numbers'
+import { fillOf, themeOf } from '../theme'
+import { wordsOf } from '../words'
+
+const series = ['received', 'concluded', 'carriedOut'] as const
+const strokes = { received: 'solid', concluded: 'dashed', carriedOut: 'dotted' } as const
+const symbols = { received: 'circle', concluded: 'rect', carriedOut: 'triangle' } as const
+
+/** 新收, 办结 and 结转下年 by year: lines over three years or more, bars for one or two. All applicants, 件. */
+export function applicationsByYear(rows: readonly ApplicationsByYear[], context: ChartContext): Chart {
+  const word = wordsOf(context.locale)
+  const numbers = numbersOf(context.locale)
+  const theme = themeOf(context.theme)
+  const years = yearRange(rows)
+  const byYear = new Map(rows.map(row => [row.year, row]))
+  const value = (year: number, key: typeof series[number]): number | null => byYear.get(year)?.[key] ?? null
+  const scale = niceScale(Math.max(0, ...rows.flatMap(row => series.map(key => row[key] ?? 0))) * 1.04, 'count')
+  const lines = years.length >= 3
+  const beside = lines && context.width >= 520
+  const names = series.map(key => word.series[key])
+  const legend = beside ? { legend: undefined, height: 14 } : topLegend(context, names)
+  const height = 300
+  const grid = {
+    left: tickWidth(context, scale, 'count'),
+    right: beside ? Math.max(...names.map(name => textWidth(name, 12))) + 30 : 12,
+    top: (context.top ?? 0) + legend.height + 14,
+    bottom: (context.bottom ?? 0) + 28,
+  }
+  const full = height + (context.top ?? 0) + (context.bottom ?? 0)
+  const marks: Mark[] = series.flatMap((key, index) => years.map((year, at) => ({
+    series: index,
+    index: at,
+    year,
+    type: null,
+    text: `${word.series[key]} ${numbers.withUnit(value(year, key), 'count')}`,
+    detail: yearDetail(context, year, byYear.get(year)),
+    value: value(year, key),
+  })))
+  const drawn: SeriesOption[] = series.map(key => lines
+    ? {
+        type: 'line',
+        name: word.series[key],
+        data: years.map(year => value(year, key)),
+        connectNulls: false,
+        showSymbol: true,
+        symbol: symbols[key],
+        symbolSize: 7,
+        color: theme.colours[key],
+        lineStyle: { width: 2, type: strokes[key] },
+        label: { show: key === 'received' && years.length <= 12, position: 'top', color: theme.ink, fontSize: 12, formatter: param => numbers.value(param.value as number | null, 'count') },
+        labelLayout: { hideOverlap: true },
+        emphasis: { disabled: false, scale: 1.4 },
+      }
+    : {
+        type: 'bar',
+        name: word.series[key],
+        data: years.map(year => value(year, key)),
+        barMaxWidth: 56,
+        itemStyle: fillOf(theme, key),
+        label: { show: true, position: 'top', color: theme.ink, fontSize: 12, formatter: param => numbers.value(param.value as number | null, 'count') },
+      })
+  if (beside) {
+    const ends = series.flatMap((key) => {
+      const last = years.findLastIndex(year => value(year, key) !== null)
+      return last < 0 ? [] : [{ name: word.series[key], meaning: key, x: last + 0.12, y: value(years[last]!, key)! }]
+    })
+    drawn.push(directNames(context, ends, scale, full - grid.top - grid.bottom, 1))
+  }
+  const description = marks.map(mark => `${mark.year} ${mark.text}`).join(word.comma)
+  return {
+    height: full,
+    marks,
+    description,
+    option: {
+      ...baseOption(context, description),
+      legend: legend.legend,
+      tooltip: yearTooltip(context, marks, 'axis'),
+      grid,
+      xAxis: [yearAxis(context, years), betweenAxis(years)],
+      yAxis: valueAxis(context, scale, 'count'),
+      series: drawn,
+    },
+  }
+}

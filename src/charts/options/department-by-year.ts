@@ -1,0 +1,119 @@
+import type { Chart, ChartContext, Mark, Unit } from '../types'
+import type { DepartmentByYear } from '@/metrics'
+import { baseOption, yearAxis, yearRange } from '../axes'
+import { textWidth, yearDetail, yearTooltip } from '../labels'
+import { numbersOf } from '../numbers'
+import { fontFamily, themeOf } from '../theme'
+import { wordsOf } from '../words'
+
+/** Below this many cases behind it a rate is shown as low-confidence and not ranked (domain.md §4). */
+export const fewCases = 30
+
+export interface MatrixMeaning {
+  /** Name of the metric. */
+  name: string
+  unit: Unit
+  typeName: (type: string) => string
+}
+
+export function isLow(row: DepartmentByYear): boolean {
+  return row.denominator !== null && row.denominator < fewCases
+}
+
+/** Department types by their latest confident value, most first; those without one follow by name. */
+export function rankedTypes(rows: readonly DepartmentByYear[], typeName: (type: string) => string): string[] {
+  const last = Math.max(...rows.map(row => row.year))
+  const value = new Map(rows.filter(row => row.year === last && row.value !== null && !isLow(row)).map(row => [row.type, row.value!]))
+  const zh = new Intl.Collator('zh')
+  return [...new Set(rows.map(row => row.type))].sort((a, b) =>
+    (value.get(b) ?? -Infinity) - (value.get(a) ?? -Infinity) || zh.compare(typeName(a), typeName(b)))
+}
+
+/** Department type × year for one metric as a heat matrix in five steps; low counts grey and hatched, missing cells empty with `—`. */
+export function departmentByYear(rows: readonly DepartmentByYear[], context: ChartContext, meaning: MatrixMeaning): Chart {
+  const word = wordsOf(context.locale)
+  const numbers = numbersOf(context.locale)
+  const theme = themeOf(context.theme)
+  const years = yearRange(rows)
+  const types = rows.length === 0 ? [] : rankedTypes(rows, meaning.typeName)
+  const at = new Map(rows.map(row => [`${row.type}/${row.year}`, row]))
+  const confident = rows.flatMap(row => row.value === null || isLow(row) ? [] : [row.value])
+  const highest = Math.max(0, ...confident)
+  const lowest = Math.min(0, ...confident)
+  const width = ((highest - lowest) || 1) / 5
+  const step = (value: number): number => Math.min(4, Math.floor((value - lowest) / width))
+  const names = types.map(meaning.typeName)
+  const left = Math.min(Math.max(60, ...names.map(name => textWidth(name, 12))) + 20, context.width * 0.38)
+  const rowHeight = 30
+  const top = (context.top ?? 0) + 26
+  const bottom = (context.bottom ?? 0) + 8
+  const cellWidth = (context.width - left - 8) / Math.max(1, years.length)
+  const size = cellWidth < 40 ? 10 : 11
+  const cells = types.flatMap((type, y) => years.map((year, x) => ({ type, year, x, y, row: at.get(`${type}/${year}`) })))
+  const marks: Mark[] = cells.map((cell, index) => ({
+    series: 0,
+    index,
+    year: cell.year,
+    type: cell.type,
+    text: `${meaning.name} ${cell.row && cell.row.value === null && cell.row.reports > 0 ? word.noValue : numbers.withUnit(cell.row?.value ?? null, meaning.unit)}${cell.row && isLow(cell.row) ? `（${word.lowCount}）` : ''}`,
+    detail: `${meaning.typeName(cell.type)}${word.comma}${yearDetail(context, cell.year, cell.row)}`,
+    value: cell.row?.value ?? null,
+  }))
+  const data = cells.map(({ x, y, row }) => {
+    const value = row?.value ?? null
+    const low = row !== undefined && isLow(row)
+    const heat = value === null || low ? null : theme.heat[step(value)]!
+    const text = numbers.value(value, meaning.unit)
+    return {
+      value: [x, y, value ?? '-'] as [number, number, number | string],
+      visualMap: !low,
+      // Without a value a heat cell is not drawn; its dash is, by the label series below.
+      itemStyle: {
+        borderColor: theme.paper,
+        borderWidth: 2,
+        ...(low && { color: theme.line, decal: { symbol: 'rect', color: theme.paper, rotation: -Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [2, 5], symbolSize: 1 } }),
+      },
+      label: { show: textWidth(text, size) <= cellWidth - 4, color: low ? theme.ink : heat?.ink ?? theme.ink2, fontSize: size, formatter: text },
+    }
+  })
+  const description = marks.map(mark => `${mark.detail} ${mark.text}`).join(word.comma)
+  return {
+    height: top + bottom + types.length * rowHeight,
+    marks,
+    description,
+    option: {
+      ...baseOption(context, description),
+      tooltip: yearTooltip(context, marks, 'item'),
+      visualMap: {
+        type: 'piecewise',
+        show: false,
+        seriesIndex: 0,
+        dimension: 2,
+        pieces: theme.heat.map(({ fill }, index) => ({ gte: lowest + index * width, ...(index < 4 && { lt: lowest + (index + 1) * width }), color: fill })),
+      },
+      grid: { left, right: 8, top, bottom },
+      xAxis: { ...yearAxis(context, years), position: 'top', axisLine: { show: false }, splitArea: { show: false } } as ReturnType<typeof yearAxis>,
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: names,
+        axisTick: { show: false },
+        axisLine: { show: false },
+        axisLabel: { color: theme.ink, fontSize: 12, fontFamily, width: left - 14, overflow: 'truncate' },
+      },
+      series: [
+        { type: 'heatmap', name: meaning.name, data, label: { show: true }, emphasis: { itemStyle: { borderColor: theme.ink, borderWidth: 2 } } },
+        {
+          type: 'scatter',
+          name: 'missing',
+          silent: true,
+          symbolSize: 0,
+          itemStyle: { opacity: 1 },
+          tooltip: { show: false },
+          data: cells.filter(cell => (cell.row?.value ?? null) === null).map(cell => [cell.x, cell.y]),
+          label: { show: true, position: 'inside', formatter: '—', color: theme.ink2, fontSize: 11 },
+        },
+      ],
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import type { BarSeriesOption, CustomSeriesOption, HeatmapSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'echarts/charts'
+import type { AriaComponentOption, GraphicComponentOption, GridComponentOption, LegendComponentOption, MarkLineComponentOption, TitleComponentOption, TooltipComponentOption, VisualMapComponentOption } from 'echarts/components'
+import type { ComposeOption } from 'echarts/core'
+
+/** Exactly what `setup.ts` registers. */
+export type ChartOption = ComposeOption<
+  | LineSeriesOption | BarSeriesOption | HeatmapSeriesOption | ScatterSeriesOption | CustomSeriesOption
+  | GridComponentOption | LegendComponentOption | TooltipComponentOption | TitleComponentOption | VisualMapComponentOption
+  | AriaComponentOption | GraphicComponentOption | MarkLineComponentOption
+>
+
+export type SeriesOption = NonNullable<Exclude<ChartOption['series'], unknown[]>>
+
+export type Locale = 'zh-CN' | 'en'
+/** `print` is light with patterns, so that series differ without colour. */
+export type ThemeName = 'light' | 'dark' | 'print'
+/** `count` 件, `rate` a share of 1, `money` 万元. */
+export type Unit = 'count' | 'rate' | 'money'
+
+/** What a chart is drawn for. Sizes are CSS pixels. */
+export interface ChartContext {
+  locale: Locale
+  theme: ThemeName
+  width: number
+  /** False: no animation (reduced motion, exports). */
+  motion: boolean
+  /** Space kept free above and below, for the title and the source line of an export. */
+  top?: number
+  bottom?: number
+}
+
+/** One data point a person can reach: by pointer, by arrow keys, by a screen reader. */
+export interface Mark {
+  series: number
+  index: number
+  year: number
+  /** Key of the department type in the matrix, else null. */
+  type: string | null
+  /** `新收 34 件`; a gap says so. */
+  text: string
+  /** `2023 年，41 份年报，2 格空白或标记按 0 计`. */
+  detail: string
+  value: number | null
+}
+
+/** A drawn question: the option, its height for the width asked, its points, and what a screen reader says of it. */
+export interface Chart {
+  option: ChartOption
+  height: number
+  marks: Mark[]
+  description: string
+}
