@@ -82,8 +82,9 @@ export function topLegend(context: ChartContext, names: readonly string[]): { le
   return {
     height: lines * 20 + 8,
     legend: {
-      top: context.top ?? 0,
+      top: 0,
       left: 0,
+      width: context.width,
       padding: 0,
       itemGap: 10,
       itemWidth: 11,

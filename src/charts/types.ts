@@ -24,9 +24,6 @@ export interface ChartContext {
   width: number
   /** False: no animation (reduced motion, exports). */
   motion: boolean
-  /** Space kept free above and below, for the title and the source line of an export. */
-  top?: number
-  bottom?: number
 }
 
 /** One data point a person can reach: by pointer, by arrow keys, by a screen reader. */

@@ -23,8 +23,7 @@ export function agencyTrend(rows: readonly KeyFigure[], context: ChartContext, m
   const at = new Map(rows.map(row => [`${row.metric}/${row.year}`, row]))
   const columns = Math.max(1, Math.min(3, Math.floor(context.width / 230)))
   const panel = { width: context.width / columns, height: 168 }
-  const top = context.top ?? 0
-  const height = top + Math.ceil(metrics.length / columns) * panel.height + (context.bottom ?? 0)
+  const height = Math.ceil(metrics.length / columns) * panel.height
   const panels = metrics.map((metric, index) => {
     const values = years.map(year => at.get(`${metric.key}/${year}`)?.value ?? null)
     return {
@@ -32,7 +31,7 @@ export function agencyTrend(rows: readonly KeyFigure[], context: ChartContext, m
       values,
       scale: niceScale(Math.max(0, ...values.map(value => value ?? 0)) * 1.05, metric.unit, 3),
       left: (index % columns) * panel.width,
-      top: top + Math.floor(index / columns) * panel.height,
+      top: Math.floor(index / columns) * panel.height,
     }
   })
   const marks: Mark[] = panels.flatMap(({ metric, values }, series) => years.map((year, index) => {

@@ -21,9 +21,9 @@ export function appealsByYear(rows: readonly AppealsByYear[], context: ChartCont
   const aside = context.width >= 640
   const legend = topLegend(context, appealSeries.map(key => word.series[key]))
   const left = tickWidth(context, scale, 'count')
-  const head = (context.top ?? 0) + legend.height
+  const head = legend.height
   const panel = aside ? 250 : 190
-  const height = head + (aside ? panel : panel * 3) + (context.bottom ?? 0)
+  const height = head + (aside ? panel : panel * 3)
   const width = aside ? (context.width - left - 8) / 3 : context.width - left - 8
   const panels = appealPathKeys.map((path, index) => ({
     path,

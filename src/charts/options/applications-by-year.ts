@@ -27,10 +27,9 @@ export function applicationsByYear(rows: readonly ApplicationsByYear[], context:
   const grid = {
     left: tickWidth(context, scale, 'count'),
     right: beside ? Math.max(...names.map(name => textWidth(name, 12))) + 30 : 12,
-    top: (context.top ?? 0) + legend.height + 14,
-    bottom: (context.bottom ?? 0) + 28,
+    top: legend.height + 14,
+    bottom: 28,
   }
-  const full = height + (context.top ?? 0) + (context.bottom ?? 0)
   const marks: Mark[] = series.flatMap((key, index) => years.map((year, at) => ({
     series: index,
     index: at,
@@ -68,11 +67,11 @@ export function applicationsByYear(rows: readonly ApplicationsByYear[], context:
       const last = years.findLastIndex(year => value(year, key) !== null)
       return last < 0 ? [] : [{ name: word.series[key], meaning: key, x: last + 0.12, y: value(years[last]!, key)! }]
     })
-    drawn.push(directNames(context, ends, scale, full - grid.top - grid.bottom, 1))
+    drawn.push(directNames(context, ends, scale, height - grid.top - grid.bottom, 1))
   }
   const description = marks.map(mark => `${mark.year} ${mark.text}`).join(word.comma)
   return {
-    height: full,
+    height,
     marks,
     description,
     option: {

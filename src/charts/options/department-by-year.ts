@@ -45,8 +45,8 @@ export function departmentByYear(rows: readonly DepartmentByYear[], context: Cha
   const names = types.map(meaning.typeName)
   const left = Math.min(Math.max(60, ...names.map(name => textWidth(name, 12))) + 20, context.width * 0.38)
   const rowHeight = 30
-  const top = (context.top ?? 0) + 26
-  const bottom = (context.bottom ?? 0) + 8
+  const top = 26
+  const bottom = 8
   const cellWidth = (context.width - left - 8) / Math.max(1, years.length)
   const size = cellWidth < 40 ? 10 : 11
   const cells = types.flatMap((type, y) => years.map((year, x) => ({ type, year, x, y, row: at.get(`${type}/${year}`) })))

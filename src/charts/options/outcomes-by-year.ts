@@ -36,15 +36,15 @@ export function outcomesByYear(rows: readonly OutcomesByYear[], context: ChartCo
   const beside = context.width >= 560
   const names = keys.map(key => word.series[key])
   const legend = beside ? { legend: undefined, height: 14 } : topLegend(context, names)
-  const full = 340 + (context.top ?? 0) + (context.bottom ?? 0)
+  const height = 340
   const changed = formChange(context, years, 1)
   const grid = {
     left: tickWidth(context, scale, unit),
     right: beside ? Math.max(...names.map(name => textWidth(name, 12))) + 30 : 12,
-    top: (context.top ?? 0) + legend.height + (changed.length > 0 ? 22 : 14),
-    bottom: (context.bottom ?? 0) + 28,
+    top: legend.height + (changed.length > 0 ? 22 : 14),
+    bottom: 28,
   }
-  const plot = full - grid.top - grid.bottom
+  const plot = height - grid.top - grid.bottom
   const barWidth = (context.width - grid.left - grid.right) / Math.max(1, years.length) * 0.62
   const marks: Mark[] = keys.flatMap((key, index) => years.map((year, at) => ({
     series: index,
@@ -92,7 +92,7 @@ export function outcomesByYear(rows: readonly OutcomesByYear[], context: ChartCo
   drawn.push(...changed)
   const description = marks.map(mark => `${mark.year} ${mark.text}`).join(word.comma)
   return {
-    height: full,
+    height,
     marks,
     description,
     option: {

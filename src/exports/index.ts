@@ -1,0 +1,5 @@
+export * from './csv'
+export * from './filename'
+export * from './frame'
+export * from './png'
+export * from './svg'
