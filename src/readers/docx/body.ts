@@ -1,8 +1,8 @@
 import type { Block, Picture, ReaderNote } from '../document'
-import type { Numbering } from './numbering'
+import type { Numbering } from '../numbering'
 import type { ParagraphStyle } from './styles'
 import type { Attributes } from './xml'
-import { TableBuilder } from './table'
+import { TableBuilder } from '../word-table'
 import { walkXml } from './xml'
 
 /** Elements whose content is not part of what is printed. */

@@ -1,7 +1,7 @@
-import type { Grid, Paragraph } from '@/readers'
+import type { Grid, Paragraph, SourceDocument } from '@/readers'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { readDocx } from '../../../src/readers/docx'
+import { readDocx } from '../../../src/readers/docx/docx'
 
 function docx(body: string, parts: Record<string, string> = {}): Uint8Array {
   return zipSync({
@@ -10,7 +10,7 @@ function docx(body: string, parts: Record<string, string> = {}): Uint8Array {
   })
 }
 async function read(body: string, parts?: Record<string, string>) {
-  const [document] = await readDocx(docx(body, parts), { name: 'a.docx' })
+  const [document] = await readDocx(docx(body, parts), { name: 'a.docx' }) as SourceDocument[]
   return document!
 }
 const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
@@ -93,7 +93,7 @@ describe('docx', () => {
   })
 
   it('reads what stands before damage and says so', async () => {
-    const [document] = await readDocx(zipSync({ 'word/document.xml': strToU8('<w:document><w:body><w:p><w:r><w:t>好</w:t></w:r></w:p><w:p></w:body>') }), { name: 'a.docx' })
+    const [document] = await readDocx(zipSync({ 'word/document.xml': strToU8('<w:document><w:body><w:p><w:r><w:t>好</w:t></w:r></w:p><w:p></w:body>') }), { name: 'a.docx' }) as SourceDocument[]
     expect(document!.blocks).toMatchObject([{ text: '好' }])
     expect(document!.notes.map(note => note.code)).toEqual(['repaired-structure'])
   })

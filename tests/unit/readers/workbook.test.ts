@@ -1,5 +1,5 @@
 import type { BookType, WorkSheet } from '@e965/xlsx'
-import type { Grid, Paragraph } from '@/readers'
+import type { Grid, Paragraph, SourceDocument } from '@/readers'
 import { utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { readWorkbook } from '../../../src/readers/workbook'
@@ -17,7 +17,7 @@ async function read(sheets: Record<string, WorkSheet>, bookType: BookType = 'xls
     utils.book_append_sheet(book, made, name)
   change(book)
   const bytes = new Uint8Array(write(book, { type: 'array', bookType }) as ArrayBuffer)
-  return readWorkbook('xlsx')(bytes, { name: `a.${bookType}` })
+  return await readWorkbook('xlsx')(bytes, { name: `a.${bookType}` }) as SourceDocument[]
 }
 
 const rows: Rows = [['洪泽区财政局2023年年报', null, null], ['三、收到和处理情况', null, null], ['项目', '自然人', '总计'], ['新收', 1808595, 0], ['结转', null, '/'], [null, null, null], ['四、复议', null, null]]

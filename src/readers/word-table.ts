@@ -1,4 +1,4 @@
-import type { Grid, GridCell } from '../document'
+import type { Grid, GridCell } from './document'
 
 interface OpenCell {
   column: number

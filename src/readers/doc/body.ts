@@ -1,0 +1,124 @@
+import type { Block, Picture, ReaderNote } from '../document'
+import type { Numbering } from '../numbering'
+import type { StoredText } from './pieces'
+import type { ParagraphProperties } from './properties'
+import type { DocRow } from './rows'
+import { layRows } from './rows'
+
+export interface BodyOptions {
+  properties: (offset: number) => ParagraphProperties
+  unprinted: (offset: number) => 'hidden' | 'deleted' | null
+  numbering: Numbering
+}
+
+interface OpenTable {
+  rows: DocRow[]
+  cells: DocRow['cells']
+  texts: string[]
+  picture: boolean
+}
+
+const marks = { cell: '\x07', paragraph: '\r', page: '\f', line: '\v', picture: '\x01', drawing: '\x08', fieldBegin: '\x13', fieldSeparator: '\x14', fieldEnd: '\x15', hyphen: '\x1E' }
+
+/** Turns stored text into blocks: paragraphs, and tables by the depth, cell and row marks of their paragraphs. */
+export function readBody({ text, offsets }: StoredText, { properties, unprinted, numbering }: BodyOptions): { blocks: Block[], pictures: Picture[], notes: ReaderNote[] } {
+  const blocks: Block[] = []
+  const pictures: Picture[] = []
+  const notes: ReaderNote[] = []
+  const tables: OpenTable[] = []
+  const waiting: Block[] = []
+  const fields: ('code' | 'result')[] = []
+  let paragraph = ''
+  let picture = false
+  let paragraphCount = 0
+  let tableCount = 0
+  let hiddenSeen = false
+
+  function closeTable(): void {
+    const table = tables.pop()!
+    if (table.cells.length > 0 || table.texts.some(text => text !== ''))
+      table.rows.push({ cells: [...table.cells, { texts: table.texts, picture: table.picture }], definition: [] })
+    if (table.rows.length === 0)
+      return
+    const grid = layRows(table.rows, ++tableCount)
+    if (tables.length > 0) {
+      notes.push({ code: 'nested-table', message: '表格中嵌有表格，已按独立表格读取。', place: grid.cells[0]?.place })
+      waiting.push(grid)
+    }
+    else {
+      blocks.push(grid, ...waiting.splice(0))
+    }
+  }
+
+  function endParagraph(mark: string, offset: number): void {
+    const at = properties(offset)
+    const number = at.list > 0 && paragraph.trim() ? numbering.next(String(at.list), at.listLevel) : ''
+    const full = (number + paragraph).trim()
+    paragraph = ''
+    const depth = mark === marks.cell ? Math.max(at.depth, 1) : at.depth
+    while (tables.length > depth)
+      closeTable()
+    while (tables.length < depth)
+      tables.push({ rows: [], cells: [], texts: [], picture: false })
+    const table = tables.at(-1)
+    if (!table) {
+      paragraphCount++
+      const place = { at: 'paragraph', paragraph: paragraphCount } as const
+      if (full)
+        blocks.push({ kind: 'paragraph', text: full, place, ...(at.level && { level: at.level }) })
+      if (picture)
+        pictures.push({ afterBlock: blocks.length - 1, alt: '', place })
+    }
+    else if (at.rowEnd) {
+      table.rows.push({ cells: table.cells, definition: at.row })
+      Object.assign(table, { cells: [], texts: [], picture: false })
+    }
+    else {
+      table.texts.push(full)
+      table.picture ||= picture
+      if (mark === marks.cell || at.innerCell) {
+        table.cells.push({ texts: table.texts, picture: table.picture })
+        Object.assign(table, { texts: [], picture: false })
+      }
+    }
+    picture = false
+  }
+
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i]!
+    const offset = offsets[i] ?? 0
+    if (char === marks.fieldBegin) {
+      fields.push('code')
+    }
+    else if (char === marks.fieldSeparator && fields.length > 0) {
+      fields[fields.length - 1] = 'result'
+    }
+    else if (char === marks.fieldEnd) {
+      fields.pop()
+    }
+    else if (char === marks.paragraph || char === marks.cell || char === marks.page) {
+      if (char !== marks.page || paragraph !== '' || properties(offset).depth > 0)
+        endParagraph(char, offset)
+    }
+    else if (!fields.includes('code')) {
+      const state = unprinted(offset)
+      if (state)
+        hiddenSeen ||= state === 'hidden' && char.trim() !== ''
+      else if (char === marks.picture || char === marks.drawing)
+        picture = true
+      else if (char === marks.line)
+        paragraph += '\n'
+      else if (char === marks.hyphen)
+        paragraph += '-'
+      else if (char >= ' ' || char === '\t')
+        paragraph += char
+    }
+  }
+  if (paragraph !== '')
+    endParagraph(marks.paragraph, offsets.at(-1) ?? 0)
+  while (tables.length > 0)
+    closeTable()
+  if (hiddenSeen)
+    notes.push({ code: 'hidden-skipped', message: '文档中有设为隐藏的文字，未读取。' })
+  return { blocks, pictures, notes }
+}

@@ -1,0 +1,62 @@
+import type { Reader } from '../document'
+import { find, read } from 'cfb'
+import { countNumbers } from '../numbering'
+import { refusals, Refused } from '../refusals'
+import { readBody } from './body'
+import { Bytes } from './bytes'
+import { pairs, readFib, structure } from './fib'
+import { readLists } from './lists'
+import { readPieces, readText } from './pieces'
+import { isUnprinted, paragraphProperties } from './properties'
+import { readCharacterRuns, readParagraphRuns, runAt } from './runs'
+import { readStyles } from './styles'
+
+const word97 = 0xC1
+
+/** Word 97–2003 and WPS Writer: OLE streams, piece table, paragraph and character properties ([MS-DOC]). */
+export const readDoc: Reader = (bytes, { name }) => {
+  const container = read(padded(bytes), { type: 'array' })
+  const stream = (name: string): Bytes => new Bytes(Uint8Array.from(find(container, name)?.content ?? []))
+  const document = stream('WordDocument')
+  const fib = readFib(document)
+  if (!fib)
+    throw new Refused(refusals.damaged({ name }))
+  if (fib.encrypted)
+    throw new Refused(refusals.encrypted({ name }))
+  if (fib.version < word97)
+    throw new Refused(refusals['old-word']({ name }))
+  const table = stream(fib.table)
+  const data = stream('Data')
+  const styles = readStyles(structure(table, fib, pairs.styles))
+  const paragraphs = readParagraphRuns(document, structure(table, fib, pairs.paragraphRuns))
+  const characters = readCharacterRuns(document, structure(table, fib, pairs.charRuns))
+  const pieces = readPieces(structure(table, fib, pairs.clx))
+  const numbering = countNumbers(readLists(table, fib.at(pairs.lists), fib.at(pairs.listOverrides)))
+  const options = {
+    properties: (offset: number) => paragraphProperties(runAt(paragraphs, offset), styles, data),
+    unprinted: (offset: number) => isUnprinted(runAt(characters, offset)),
+    numbering,
+  }
+  const main = readBody(readText(document, pieces, 0, fib.mainLength), options)
+  const boxes = readBody(readText(document, pieces, fib.beforeTextBoxes, fib.beforeTextBoxes + fib.textBoxesLength), options)
+  return [{
+    format: 'doc',
+    charset: null,
+    part: null,
+    title: null,
+    metadata: [],
+    blocks: [...main.blocks, ...boxes.blocks],
+    pictures: main.pictures,
+    notes: [...main.notes, ...boxes.notes],
+  }]
+}
+
+/** WPS writes a short last sector; OLE readers expect whole ones. */
+function padded(bytes: Uint8Array): Uint8Array {
+  const size = Math.ceil(bytes.length / 512) * 512
+  if (size === bytes.length)
+    return bytes
+  const whole = new Uint8Array(size)
+  whole.set(bytes)
+  return whole
+}
