@@ -1,4 +1,5 @@
-import type { CellKey } from '@/reports'
+import type { CellKey, Layout, Report, Scope, TableName } from '@/reports'
+import { shinglesOf } from './shingles'
 
 /** The light part of a report that the rules across reports need; kept with the record so that they run without loading cells and prose. */
 export interface ReportFacts {
@@ -6,4 +7,36 @@ export interface ReportFacts {
   numbers: Record<CellKey, number>
   /** Hashes of the shingles of each prose section, for copied prose. */
   shingles: Record<string, number[]>
+}
+
+/** A report's facts with the place it has among the others: whose, which year, where. Only current, effective values. */
+export interface PlacedFacts {
+  /** Report id. */
+  report: string
+  /** Registry id of the agency. */
+  agency: string
+  agencyName: string
+  year: number
+  scope: Scope
+  /** Path of the region, from the top: `省/市/县`; a region's units are those whose path it begins. */
+  region: string
+  /** Department type, the agency's peers. */
+  type: string
+  layouts: Record<TableName, Layout | null>
+  facts: ReportFacts
+}
+
+/** The facts of one report: its numbers, and the hashed shingles of the prose of sections 1, 5 and 6. */
+export function factsOf(report: Report): ReportFacts {
+  const numbers: Record<CellKey, number> = {}
+  for (const [key, cell] of Object.entries(report.cells)) {
+    if (cell.state === 'number' && cell.value !== null)
+      numbers[key] = cell.value
+  }
+  const prose: Record<string, string> = {}
+  for (const section of report.sections) {
+    if (section.kind === 'overview' || section.kind === 'problems' || section.kind === 'others')
+      prose[section.kind] = (prose[section.kind] ?? '') + section.paragraphs.map(paragraph => paragraph.text).join('\n')
+  }
+  return { numbers, shingles: Object.fromEntries(Object.entries(prose).map(([kind, text]) => [kind, shinglesOf(text)])) }
 }

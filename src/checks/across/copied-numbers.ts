@@ -1,0 +1,47 @@
+import type { PlacedFacts } from '../facts'
+import type { AcrossRule } from '../rule'
+import type { CellKey } from '@/reports'
+import { formCells, tableNames } from '@/reports'
+import { some, tableWords } from '../words'
+import { consecutive } from './series'
+
+/** Fewer non-zero cells, or fewer different numbers among them, may repeat by chance: one application gives six cells of 1. */
+const leastCells = 12
+const leastNumbers = 4
+
+function sameTable(cells: readonly CellKey[], before: PlacedFacts, after: PlacedFacts): boolean {
+  return cells.every(cell => before.facts.numbers[cell] === after.facts.numbers[cell])
+}
+
+/** Every table that counts anything equals last year's, cell by cell. */
+export const copiedNumbers: AcrossRule = {
+  id: 'copied-numbers',
+  severity: 'warning',
+  name: '数字照抄上年',
+  explanation: '各张有数的表与本单位上一年度逐格相同（非零数不少于 12 格且不少于 4 种）。',
+  find: placed => consecutive(placed).flatMap(({ before, after }) => {
+    const used = tableNames.flatMap((table) => {
+      const layout = after.layouts[table]
+      const cells = layout === null ? [] : formCells(table, layout)
+      const counted = cells.filter(cell => (after.facts.numbers[cell] ?? 0) !== 0)
+      return counted.length === 0 ? [] : [{ table, layout, cells, counted }]
+    })
+    const counted = used.flatMap(table => table.counted)
+    const repeated = used.every(({ table, layout, cells }) => before.layouts[table] === layout && sameTable(cells, before, after))
+    if (!repeated || counted.length < leastCells || new Set(counted.map(cell => after.facts.numbers[cell])).size < leastNumbers)
+      return []
+    return [{
+      where: 'tables',
+      report: after.report,
+      table: null,
+      row: null,
+      column: null,
+      message: `${some(used.map(({ table }) => tableWords[table]), 3, '张表')}：${counted.length} 个非零数与 ${before.year} 年度逐格相同，请核实是否误用上年表格`,
+      params: { lastYear: before.year, cells: counted.length },
+      cells: counted,
+      elsewhere: [{ report: before.report, cell: null }],
+      expected: null,
+      actual: null,
+    }]
+  }),
+}

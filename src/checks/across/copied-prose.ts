@@ -1,0 +1,109 @@
+import type { PlacedFacts } from '../facts'
+import type { AcrossRule, Found } from '../rule'
+
+/** Sampled shingles a section must have of its own: about 240 characters. */
+const leastShingles = 60
+/** Share of them found in the other text. */
+const leastShare = 0.9
+/** A passage in more agencies than this, and than a tenth of all, is a form everybody fills in, not copying. */
+const commonAgencies = 4
+const commonShare = 0.1
+/** A passage in more texts than this is common whatever the share, and would make pairs without number. */
+const commonTexts = 60
+
+interface Text {
+  placed: PlacedFacts
+  section: string
+  shingles: readonly number[]
+}
+
+const sections: Record<string, string> = { overview: '一、总体情况', problems: '五、存在的主要问题及改进情况', others: '六、其他需要报告的事项' }
+
+/** Calls `visit` with the texts that share a shingle, for every shingle: one sort instead of a map of millions of lists. */
+function eachShared(texts: readonly Text[], visit: (holders: readonly number[]) => void): void {
+  const width = 2 ** 21
+  const entries = new Float64Array(texts.reduce((sum, text) => sum + text.shingles.length, 0))
+  let at = 0
+  texts.forEach((text, index) => text.shingles.forEach((shingle) => {
+    entries[at++] = shingle * width + index
+  }))
+  entries.sort()
+  let holders: number[] = []
+  let current = -1
+  for (const entry of entries) {
+    const shingle = Math.floor(entry / width)
+    if (shingle !== current) {
+      visit(holders)
+      holders = []
+      current = shingle
+    }
+    holders.push(entry - shingle * width)
+  }
+  visit(holders)
+}
+
+/** For each text, how many shingles are its own (not common to many), and how many of those every other text shares. */
+function overlaps(texts: readonly Text[]): { own: number[], shared: Map<number, number>[] } {
+  const agencies = new Set(texts.map(({ placed }) => placed.agency)).size
+  const most = Math.max(commonAgencies, agencies * commonShare)
+  const own = texts.map(() => 0)
+  const shared = texts.map(() => new Map<number, number>())
+  eachShared(texts, (holders) => {
+    if (holders.length > commonTexts || new Set(holders.map(index => texts[index]!.placed.agency)).size > most)
+      return
+    for (const one of holders) {
+      own[one]!++
+      for (const other of holders) {
+        if (one !== other)
+          shared[one]!.set(other, (shared[one]!.get(other) ?? 0) + 1)
+      }
+    }
+  })
+  return { own, shared }
+}
+
+/** Whether `copy` may have been copied from `origin`: an earlier year, or another agency in the same year. */
+function mayCopy(copy: PlacedFacts, origin: PlacedFacts): boolean {
+  return origin.year < copy.year || (origin.year === copy.year && origin.agency !== copy.agency)
+}
+
+function findings(texts: readonly Text[]): Found[] {
+  const { own, shared } = overlaps(texts)
+  return texts.flatMap(({ placed, section }, index) => {
+    if (own[index]! < leastShingles)
+      return []
+    const best = [...shared[index]!]
+      .map(([other, count]) => ({ origin: texts[other]!.placed, share: count / own[index]! }))
+      .filter(({ origin, share }) => share >= leastShare && mayCopy(placed, origin))
+      .sort((a, b) => b.share - a.share || b.origin.year - a.origin.year || a.origin.report.localeCompare(b.origin.report))[0]
+    if (best === undefined)
+      return []
+    const percent = Math.round(best.share * 100)
+    const whose = best.origin.agency === placed.agency ? '本单位' : best.origin.agencyName
+    return [{
+      where: section,
+      report: placed.report,
+      table: null,
+      row: null,
+      column: null,
+      message: `“${sections[section] ?? section}”的文字与${whose} ${best.origin.year} 年度年报约 ${percent}% 相同，请核实是否照抄`,
+      params: { section, agency: best.origin.agencyName, year: best.origin.year, percent },
+      cells: [],
+      elsewhere: [{ report: best.origin.report, cell: null }],
+      expected: null,
+      actual: null,
+    }]
+  })
+}
+
+/** A prose section that repeats an earlier year's or another agency's nearly word for word; passages most units share do not count. */
+export const copiedProse: AcrossRule = {
+  id: 'copied-prose',
+  severity: 'warning',
+  name: '文字雷同',
+  explanation: '总体情况、存在问题等文字与本单位往年或其他单位的年报九成以上相同；各单位通用的套话不计。',
+  find: placed => Object.keys(sections).flatMap(section => findings(placed.flatMap((item) => {
+    const shingles = item.facts.shingles[section] ?? []
+    return shingles.length === 0 ? [] : [{ placed: item, section, shingles }]
+  }))),
+}

@@ -1,0 +1,36 @@
+import type { PlacedFacts } from '../facts'
+
+function isBelow(region: string, above: string): boolean {
+  return region.startsWith(`${above}/`)
+}
+
+/** The reports that make up a consolidated one: units of its region, and for a part of it with a consolidated report of its own, that one. */
+export function membersOf(report: PlacedFacts, placed: readonly PlacedFacts[]): PlacedFacts[] {
+  const inside = placed.filter(other => other !== report && other.year === report.year
+    && (isBelow(other.region, report.region) || (other.region === report.region && other.scope === 'unit')))
+  const parts = inside.filter(({ scope }) => scope === 'consolidated')
+  return inside.filter(other => !parts.some(part =>
+    part !== other && (isBelow(other.region, part.region) || (other.region === part.region && other.scope === 'unit'))))
+}
+
+/** Whether the consolidated report `above` counts the unit `below`. */
+function stands(above: PlacedFacts, below: PlacedFacts): boolean {
+  return above.scope === 'consolidated' && below.scope === 'unit' && (below.region === above.region || isBelow(below.region, above.region))
+}
+
+/** Names of agencies that were members in the neighbouring years and have no report in this one, nor stand above or under one that has. */
+export function missingMembers(report: PlacedFacts, members: readonly PlacedFacts[], placed: readonly PlacedFacts[]): string[] {
+  const others = placed.filter(other => other.agency !== report.agency || other.scope !== report.scope)
+  const neighbours = [report.year - 1, report.year + 1]
+    .map(year => membersOf({ ...report, year }, others))
+    .filter(seen => seen.length > 0)
+  const [nearest, further] = neighbours
+  if (nearest === undefined)
+    return []
+  const present = new Set(members.map(({ agency }) => agency))
+  const alsoThen = further === undefined ? null : new Set(further.map(({ agency }) => agency))
+  return nearest
+    .filter(({ agency }) => !present.has(agency) && (alsoThen === null || alsoThen.has(agency)))
+    .filter(missing => !members.some(member => stands(member, missing) || stands(missing, member)))
+    .map(({ agencyName }) => agencyName)
+}

@@ -1,0 +1,38 @@
+import type { PlacedFacts } from './facts'
+import type { Finding } from './finding'
+import type { AcrossRule, ReportRule, RuleInfo } from './rule'
+import type { Report } from '@/reports'
+import { carryOver } from './across/carry-over'
+import { consolidatedSum } from './across/consolidated-sum'
+import { copiedNumbers } from './across/copied-numbers'
+import { copiedProse } from './across/copied-prose'
+import { inForce } from './across/in-force'
+import { jump } from './across/jump'
+import { toFinding } from './rule'
+import { agencyConflict } from './within/agency-conflict'
+import { appealsSum } from './within/appeals-sum'
+import { balance } from './within/balance'
+import { doubtful } from './within/doubtful'
+import { incomplete } from './within/incomplete'
+import { oldLayout } from './within/old-layout'
+import { outcomesSum } from './within/outcomes-sum'
+import { proseNumber } from './within/prose-number'
+import { rowSum } from './within/row-sum'
+import { wholeNumber } from './within/whole-number'
+import { yearConflict } from './within/year-conflict'
+
+const reportRules: readonly ReportRule[] = [balance, outcomesSum, rowSum, appealsSum, wholeNumber, incomplete, oldLayout, proseNumber, yearConflict, agencyConflict, doubtful]
+const acrossRules: readonly AcrossRule[] = [carryOver, inForce, consolidatedSum, copiedProse, copiedNumbers, jump]
+
+/** Every rule with its severity, Chinese name and explanation, in the order findings are listed. */
+export const rules: readonly RuleInfo[] = [...reportRules, ...acrossRules].map(({ id, severity, name, explanation }) => ({ id, severity, name, explanation }))
+
+/** Findings of the rules that need one report only, on its effective cells. */
+export function checkReport(report: Report): Finding[] {
+  return reportRules.flatMap(rule => rule.find(report).map(found => toFinding(rule, found)))
+}
+
+/** Findings of the rules that need several reports. `placed`: the current report of each agency, year and scope; each finding names its report. */
+export function checkAcross(placed: readonly PlacedFacts[]): Finding[] {
+  return acrossRules.flatMap(rule => rule.find(placed).map(found => toFinding(rule, found)))
+}

@@ -1,0 +1,16 @@
+import type { Place, Report } from '@/reports'
+
+/** A stretch of prose between two stops, where one number has one meaning; digits half-width, no spaces. */
+export interface Clause {
+  text: string
+  /** The sentence it stands in, for what its subject and period are. */
+  sentence: string
+  place: Place
+}
+
+/** The clauses of sections 1, 5 and 6 and of prose standing in the others. */
+export function clausesOf(report: Report): Clause[] {
+  return report.sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ text, place }) =>
+    text.normalize('NFKC').replace(/\s+/g, '').replace(/(\d),(?=\d{3}(?!\d))/g, '$1').split(/[。;!?]/).flatMap(sentence =>
+      sentence.split(/[,:]|(?<=\d[件份条宗起例])、/).filter(clause => clause !== '').map(clause => ({ text: clause, sentence, place })))))
+}

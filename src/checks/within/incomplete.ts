@@ -1,0 +1,88 @@
+import type { Found, ReportRule } from '../rule'
+import type { CellKey, Layout, Report, TableName } from '@/reports'
+import { formCells, splitKey, tableNames } from '@/reports'
+import { grouped } from '../grouped'
+import { cellWords, columnWords, rowWords, some, tableWords } from '../words'
+
+const states = { blank: '空白', mark: '划线或“无”', absent: '缺失' } as const
+type Open = keyof typeof states
+
+function openState(report: Report, key: CellKey): Open | null {
+  const state = report.cells[key]?.state ?? 'absent'
+  return state in states ? state as Open : null
+}
+
+/** Cells in words, whole columns and whole rows first: `科研机构整列、复议后起诉整行、予以公开·总计`. */
+function inWords(open: ReadonlySet<CellKey>, form: readonly CellKey[], table: TableName): string {
+  const words: string[] = []
+  const named = new Set<CellKey>()
+  function nameWhole(by: 'column' | 'row'): void {
+    const lines = grouped(form, key => splitKey(key)[by])
+    for (const [line, keys] of lines) {
+      if (keys.length > 1 && keys.every(key => open.has(key)) && keys.some(key => !named.has(key))) {
+        words.push(by === 'column' ? `“${columnWords(table, line, '')}”整列` : `“${rowWords(table, line)}”整行`)
+        keys.forEach(key => named.add(key))
+      }
+    }
+  }
+  if (table === 'applications')
+    nameWhole('column')
+  nameWhole('row')
+  words.push(...form.filter(key => open.has(key) && !named.has(key)).map(cellWords))
+  return some(words, 8, '处')
+}
+
+function openCells(report: Report, table: TableName, layout: Layout): Found[] {
+  const form = formCells(table, layout)
+  const open = new Map(form.flatMap((key) => {
+    const state = openState(report, key)
+    return state === null ? [] : [[key, state] as const]
+  }))
+  if (open.size === 0)
+    return []
+  const counts = grouped(open.values(), state => state)
+  const kinds = (Object.keys(states) as Open[]).filter(state => counts.has(state)).map(state => `${states[state]} ${counts.get(state)!.length} 格`)
+  const all = open.size === form.length
+  return [{
+    where: table,
+    report: report.id,
+    table,
+    row: null,
+    column: null,
+    message: `${tableWords[table]}：${all ? '整张表没有一个数，' : ''}${kinds.join('，')}${all ? '' : `：${inWords(new Set(open.keys()), form, table)}`}；空白不等于 0，没有发生的应填 0`,
+    params: { open: open.size, cells: form.length },
+    cells: [...open.keys()],
+    elsewhere: [],
+    expected: null,
+    actual: null,
+  }]
+}
+
+function missingTable(report: Report, table: TableName): Found {
+  const pictured = report.pictured.includes(table)
+  return {
+    where: table,
+    report: report.id,
+    table,
+    row: null,
+    column: null,
+    message: `${tableWords[table]}：${pictured ? '表格是图片，数字读不出来' : '没有找到表格'}；未按 0 计，请补报或人工录入`,
+    params: { pictured: pictured ? 1 : 0 },
+    cells: [],
+    elsewhere: [],
+    expected: null,
+    actual: null,
+  }
+}
+
+/** A table that is not there, or cells of one that hold no number, in one finding a table. */
+export const incomplete: ReportRule = {
+  id: 'incomplete',
+  severity: 'warning',
+  name: '漏填',
+  explanation: '规定格式的表格或单元格缺失、空白或划线；没有发生的应填 0。',
+  find: report => tableNames.flatMap((table) => {
+    const layout = report.layouts[table]
+    return layout === null ? [missingTable(report, table)] : openCells(report, table, layout)
+  }),
+}

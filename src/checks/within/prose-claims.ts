@@ -1,0 +1,117 @@
+import type { Clause } from './clauses'
+import type { CellKey, Report, TableName } from '@/reports'
+import { appealResults, applicationRowKeys } from '@/reports'
+import { numberAt } from '../sums'
+
+/** One way to read a number of the prose in the tables. */
+export interface PossibleReading {
+  words: string
+  value: number
+  cells: CellKey[]
+}
+
+/** A number the prose states, and every legitimate reading of it; null when the tables cannot tell. */
+export interface Claimed {
+  id: string
+  table: TableName
+  value: number
+  readings: (report: Report) => PossibleReading[] | null
+}
+
+type Read = Claimed['readings']
+
+function total(row: string): CellKey {
+  return `applications.${row}.total`
+}
+
+/** Readings that are sums of totals; null when one of their cells holds no number. */
+function sums(report: Report, ways: readonly (readonly [words: string, cells: readonly CellKey[]])[]): PossibleReading[] | null {
+  const readings: PossibleReading[] = []
+  for (const [words, cells] of ways) {
+    const values = cells.map(cell => numberAt(report, cell))
+    if (values.includes(null))
+      return null
+    readings.push({ words, value: values.reduce<number>((sum, value) => sum + value!, 0), cells: [...cells] })
+  }
+  return readings
+}
+
+/** 收到, 收办, 受理: this year's, or with what was carried in; of citizens only; or what was dealt with. */
+const received: Read = report => sums(report, [
+  ['本年新收', [total('received')]],
+  ['本年新收 + 上年结转', [total('received'), total('carriedIn')]],
+  ['办理结果总计', [total('concluded')]],
+  ['自然人新收', ['applications.received.person']],
+])
+
+/** 办结, 答复: all outcomes, or without those that get no answer in substance; or everything received. */
+const concluded: Read = (report) => {
+  const layout = report.layouts.applications
+  if (layout === null)
+    return null
+  const rows = applicationRowKeys(layout)
+  function group(name: string): CellKey[] {
+    return rows.filter(row => row === name || row.startsWith(`${name}.`)).map(total)
+  }
+  const answered = ['granted', 'partlyGranted', 'denied', 'unavailable'].flatMap(group)
+  return sums(report, [
+    ['办理结果总计', [total('concluded')]],
+    ['不含不予处理和其他处理', answered],
+    ['不含其他处理', [...answered, ...group('notProcessed')]],
+    ['不含不予处理', [...answered, ...group('other')]],
+    ['不含无法提供等', ['granted', 'partlyGranted', 'denied'].flatMap(group)],
+    ['予以公开和部分公开', ['granted', 'partlyGranted'].flatMap(group)],
+    ['本年新收', [total('received')]],
+    ['本年新收 + 上年结转', [total('received'), total('carriedIn')]],
+  ])
+}
+
+const carriedOut: Read = report => sums(report, [['结转下年度', [total('carriedOut')]]])
+
+/** Sums of any results of the paths: which of them the prose counts is open. */
+function anyResults(paths: readonly string[]): Read {
+  return (report) => {
+    const counts = sums(report, paths.map(path => ['总计', [`appeals.${path}.total`]] as const))
+    const results = paths.flatMap(path => appealResults.filter(({ key }) => key !== 'total').map(({ key }) => `appeals.${path}.${key}` as CellKey))
+    const values = results.map(cell => numberAt(report, cell))
+    if (counts === null || values.includes(null))
+      return null
+    const reachable = new Set([0])
+    for (const value of [...values, ...counts.map(count => count.value)]) {
+      for (const sum of [...reachable])
+        reachable.add(sum + value!)
+    }
+    const all = counts.reduce((sum, count) => sum + count.value, 0)
+    const rest = [...reachable].filter(sum => sum !== all && sum !== 0).map(value => ({ words: '其中各项', value, cells: results }))
+    return [{ words: '总计', value: all, cells: counts.flatMap(count => count.cells) }, ...rest]
+  }
+}
+
+const count = String.raw`(\d+)[件份条宗起例]`
+const application = String.raw`(?:政府信息)?依?(?:申请公开|公开申请|信息公开申请|依申请公开申请|依申请公开)(?:事项|件|信息)?`
+const patterns: readonly { id: string, table: TableName, pattern: RegExp, needs?: RegExp, readings: Read }[] = [
+  { id: 'received', table: 'applications', pattern: new RegExp(`(?:收到|收办|受理|接收|接到|收件)(?:各类|公民|自然人|法人|其他组织|社会|群众|提出|提交|书面|有效|[和或及的、])*${application}(?:共计?|合计|总计|总数为?)?${count}`), readings: received },
+  { id: 'received', table: 'applications', pattern: new RegExp(`(?:收到|收办|受理|接收|接到)${count}(?:公民|自然人|法人|其他组织|提出|提交|[和或的、])*${application}`), readings: received },
+  { id: 'received', table: 'applications', pattern: new RegExp(`^(?:本年度?|全年|20\\d\\d年度?)?[总一]?共?新收${application}${count}`), readings: received },
+  { id: 'concluded', table: 'applications', pattern: new RegExp(`(?:^|[已均部共年度内])(?:办结|办理完毕|答复|办理答复)(?:申请人|申请|政府信息公开申请)?(?:共计?)?${count}`), needs: /申请/, readings: concluded },
+  { id: 'carriedOut', table: 'applications', pattern: new RegExp(`结转[至到]?(?:下一?|20\\d\\d)年度?(?:继续)?(?:办理|处理|答复)?(?:的?(?:政府信息公开)?申请)?(?:共计?)?${count}`), needs: /申请/, readings: carriedOut },
+  { id: 'review', table: 'appeals', pattern: new RegExp(`复议(?:案件|申请)?(?:共计?)?${count}`), needs: /[因就]政府信息公开|政府信息公开(?:类|工作)?(?:引发|引起|被|行政复议)/, readings: anyResults(['review']) },
+  { id: 'litigation', table: 'appeals', pattern: new RegExp(`行政诉讼(?:案件)?(?:共计?)?${count}`), needs: /[因就]政府信息公开|政府信息公开(?:类|工作)?(?:引发|引起|被|行政诉讼)/, readings: anyResults(['direct', 'afterReview']) },
+]
+
+/** `未收到…申请`: then nothing was received. */
+const none = /(?:未|没有|无)(?:收到|接到|收办)(?:[过和或及的]|任何|公民|个人|自然人|群众|法人|企业|社会|其他|组织|关于|提出|提交)*(?:政府信息)?(?:依申请公开|公开申请|信息公开申请|申请公开)/
+
+/** What a clause states of the numbers of the tables. A clause with several numbers states none: which is which is open. */
+export function claims(clause: Clause): Claimed[] {
+  if (none.test(clause.text) && !/\d+[件份条宗起例]/.test(clause.sentence))
+    return [{ id: 'received', table: 'applications', value: 0, readings: received }]
+  if ((clause.text.match(/\d+(?:\.\d+)?(?![年\d.])/g) ?? []).length !== 1)
+    return []
+  for (const { id, table, pattern, needs, readings } of patterns) {
+    const value = pattern.exec(clause.text)?.[1]
+    if (value !== undefined && (needs === undefined || needs.test(clause.sentence)))
+      return [{ id, table, value: Number(value), readings }]
+  }
+  return []
+}
