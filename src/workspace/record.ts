@@ -47,6 +47,8 @@ export interface StoredReport {
   agency: string | null
   year: number | null
   scope: Scope
+  /** What the file itself says, before corrections. A value that is not certain is a proposal: it becomes effective only when a person confirms it by a correction. */
+  read: { agency: string | null, agencyId: string | null, agencyCertain: boolean, year: number | null, yearCertain: boolean, scope: Scope | null, scopeCertain: boolean }
   fictional: boolean
   layouts: Record<TableName, Layout | null>
   facts: ReportFacts
@@ -75,27 +77,34 @@ export interface WorkspaceState {
   verdicts: ReadonlyMap<string, { state: FindingState, reason: string, when: string }>
   /** Label of the action `undo` would take back, or null. */
   undoable: string | null
+  /** Parts of the record that could not be opened, in plain Chinese; the rest is unaffected. */
+  problems: readonly string[]
 }
 
 /** The durable record. Every method that changes it returns after the change is on disk; a crash in the middle leaves the state before or after, never between. */
 export interface Workspace {
   readonly state: WorkspaceState
   subscribe: (listener: (state: WorkspaceState) => void) => () => void
-  /** Keeps files, reports and `segment` (the projection's own encoding of their values, opaque here) as one batch. A file already kept (same hash) is not kept twice. */
-  accept: (files: ImportedFile[], segment: Uint8Array) => Promise<Batch>
+  /**
+   * Keeps files, reports and `segment` (the projection's own encoding of their values, opaque here) as one batch. A file already kept (same hash) is
+   * not kept twice: `Batch.files` counts the new ones; with 0 nothing was written. Batches of one `group` are undone together.
+   */
+  accept: (files: ImportedFile[], segment: Uint8Array, group?: string) => Promise<Batch>
   /** The report with all cells, places and prose. */
   report: (id: string) => Promise<Report>
   /** The file's bytes as they arrived. */
   source: (hash: string) => Promise<Uint8Array>
   segments: () => Promise<{ batch: string, bytes: Uint8Array }[]>
+  /** An `agency` correction names the id of an agency of the registry (save it first); `year` is a number; `scope` a `Scope`. */
   correct: (correction: Omit<Correction, 'when'>) => Promise<void>
   saveAgency: (agency: Agency) => Promise<void>
   judge: (report: string, finding: string, state: FindingState, reason: string) => Promise<void>
   /** Takes a file and its reports out of every view; the bytes stay until the record is emptied. */
   remove: (hashes: string[]) => Promise<void>
   undo: () => Promise<void>
-  /** The whole record as one zip-free archive file that `restore` reads back exactly. */
+  /** The whole record as one tar archive that `restore` reads back exactly. */
   backup: () => Promise<Blob>
+  /** Puts a backup in place of the record, after checking every byte of it; undoable until the page closes. */
   restore: (backup: Blob) => Promise<void>
   /** Removes everything; undoable until the page closes. */
   empty: () => Promise<void>

@@ -1,0 +1,120 @@
+import type { BatchIndex, Extent, ReportHeader } from './format'
+import type { ImportedFile, ReadReport } from './record'
+import { openFile, removeEntry, writeFile } from './directory'
+import { packIndex, unpackIndex, version } from './format'
+
+/** Joins byte arrays and says where each one lies. */
+function pack(pieces: readonly Uint8Array[]): { bytes: Uint8Array<ArrayBuffer>, extents: Extent[] } {
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let offset = 0
+  const extents = pieces.map((piece) => {
+    bytes.set(piece, offset)
+    offset += piece.length
+    return { offset: offset - piece.length, length: piece.length }
+  })
+  return { bytes, extents }
+}
+
+function header({ report, facts, findings, status, agency }: ReadReport, extent: Extent): ReportHeader {
+  const { hash, name, folder, format, part } = report.source
+  return {
+    ...extent,
+    id: report.id,
+    file: { hash, name, folder, format, part },
+    title: report.title,
+    status,
+    read: {
+      agency: report.agency.value,
+      agencyId: agency?.id ?? null,
+      agencyCertain: report.agency.certain,
+      year: report.year.value,
+      yearCertain: report.year.certain,
+      scope: report.scope.value,
+      scopeCertain: report.scope.certain,
+    },
+    fictional: report.fictional,
+    layouts: report.layouts,
+    facts,
+    findings,
+  }
+}
+
+export interface NewBatch {
+  id: string
+  at: string
+  files: readonly ImportedFile[]
+  segment: Uint8Array
+  /** Whether the record holds the bytes of this file already. */
+  held: (hash: string) => boolean
+}
+
+/**
+ * Writes a batch into `batches`, its index last. On failure nothing of it stays. Source bytes are handed to the browser as they are,
+ * not copied; the four files are written at the same time.
+ */
+export async function writeBatch(batches: FileSystemDirectoryHandle, { id, at, files, segment, held }: NewBatch): Promise<BatchIndex> {
+  const stored = files.filter(file => file.bytes.length > 0 && !held(file.hash))
+  const sources: Record<string, Extent> = {}
+  let size = 0
+  for (const { hash, bytes } of stored) {
+    sources[hash] = { offset: size, length: bytes.length }
+    size += bytes.length
+  }
+  const read = files.flatMap(file => file.reports)
+  const encoder = new TextEncoder()
+  const packed = pack(read.map(({ report }) => encoder.encode(JSON.stringify(report))))
+  const agencies = new Map(read.flatMap(({ agency }) => agency ? [[agency.id, agency] as const] : []))
+  const index: BatchIndex = {
+    version,
+    id,
+    at,
+    files: files.map(({ bytes, reports, ...file }) => ({ ...file, size: bytes.length, reports: reports.map(({ report }) => report.id) })),
+    reports: read.map((report, i) => header(report, packed.extents[i]!)),
+    agencies: [...agencies.values()],
+    sources,
+    sizes: { sources: size, reports: packed.bytes.length, segment: segment.length },
+  }
+  try {
+    const directory = await batches.getDirectoryHandle(id, { create: true })
+    await Promise.all([
+      writeFile(directory, 'sources.bin', new Blob(stored.map(file => file.bytes as Uint8Array<ArrayBuffer>))),
+      writeFile(directory, 'reports.bin', packed.bytes),
+      writeFile(directory, 'segment.bin', segment as Uint8Array<ArrayBuffer>),
+    ])
+    await writeFile(directory, 'index.json', packIndex(index))
+    return index
+  }
+  catch (error) {
+    await removeEntry(batches, id)
+    throw error
+  }
+}
+
+/** The index of a batch; null when it was never completed. Throws with a Chinese reason when it is damaged. */
+export async function readBatch(batches: FileSystemDirectoryHandle, id: string): Promise<BatchIndex | null> {
+  const directory = await batches.getDirectoryHandle(id)
+  const file = await openFile(directory, 'index.json')
+  if (!file || file.size === 0)
+    return null
+  let index: BatchIndex
+  try {
+    index = unpackIndex(await file.text())
+  }
+  catch {
+    throw new Error('索引无法读取')
+  }
+  if (index.version > version)
+    throw new Error(`由更新版本的年报台写成（格式 ${index.version}）`)
+  for (const part of ['sources', 'reports', 'segment'] as const) {
+    const found = (await openFile(directory, `${part}.bin`))?.size ?? 0
+    if (found !== index.sizes[part])
+      throw new Error(`${part}.bin 应有 ${index.sizes[part]} 字节，实有 ${found} 字节`)
+  }
+  return index
+}
+
+/** The bytes at `extent` of a packed file of the batch. */
+export async function readExtent(batches: FileSystemDirectoryHandle, id: string, part: 'sources' | 'reports', { offset, length }: Extent): Promise<Uint8Array<ArrayBuffer>> {
+  const file = await openFile(await batches.getDirectoryHandle(id), `${part}.bin`)
+  return new Uint8Array(await (file ?? new Blob()).slice(offset, offset + length).arrayBuffer())
+}

@@ -1,0 +1,118 @@
+import type { BatchIndex, LogEntry } from '../../../src/workspace/format'
+import type { Correction } from '@/reports'
+import { describe, expect, it } from 'vitest'
+import { derive, verdictKey } from '../../../src/workspace/derive'
+import { packIndex, unpackIndex } from '../../../src/workspace/format'
+import { agency, readReport } from './make'
+
+type Read = ReturnType<typeof readReport>
+
+function batch(id: string, reads: Read[]): BatchIndex {
+  return {
+    version: 1,
+    id,
+    at: '2024-01-20T00:00:00.000Z',
+    files: reads.map(({ report }) => ({ hash: report.source.hash, name: report.source.name, folder: '', format: 'txt', status: 'accepted', refusal: null, size: 1, reports: [report.id] })),
+    reports: reads.map(({ report, facts, findings, status, agency }) => ({
+      offset: 0,
+      length: 0,
+      id: report.id,
+      file: { ...report.source },
+      title: report.title,
+      status,
+      read: {
+        agency: report.agency.value,
+        agencyId: agency?.id ?? null,
+        agencyCertain: report.agency.certain,
+        year: report.year.value,
+        yearCertain: report.year.certain,
+        scope: 'unit',
+        scopeCertain: true,
+      },
+      fictional: true,
+      layouts: report.layouts,
+      facts,
+      findings,
+    })),
+    agencies: reads.flatMap(read => read.agency ?? []),
+    sources: {},
+    sizes: { sources: 0, reports: 0, segment: 0 },
+  }
+}
+
+let entries = 0
+type Change = LogEntry extends infer E ? E extends LogEntry ? Omit<E, 'id' | 'at'> : never : never
+const log = (...changes: Change[]): LogEntry[] => changes.map(change => ({ id: `e${++entries}`, at: `2024-01-${entries}`, ...change }) as LogEntry)
+const accepted = (batch: string): Change => ({ type: 'accepted', batch })
+function correction(report: string, field: string, after: string | number | null): Change {
+  return { type: 'corrected', correction: { report, field, before: null, after, reason: '核对', who: '张', when: '' } satisfies Correction }
+}
+const batches = (...all: BatchIndex[]): Map<string, BatchIndex> => new Map(all.map(one => [one.id, one]))
+
+describe('derive', () => {
+  it('makes the newer report of an agency and year the current revision and keeps the older', () => {
+    const state = derive(log(accepted('1'), accepted('2')), batches(batch('1', [readReport('a', 'a')]), batch('2', [readReport('b', 'b'), readReport('c', 'c', { year: 2022 })])))
+    expect(state.reports.map(({ id, revision, current }) => [id, revision, current])).toEqual([['a', 1, false], ['b', 2, true], ['c', 1, true]])
+  })
+
+  it('prefers the report read with certainty when two of one agency and year come together', () => {
+    const state = derive(log(accepted('1')), batches(batch('1', [readReport('a', 'a'), readReport('b', 'b', { status: 'review' })])))
+    expect(state.reports.filter(report => report.current).map(report => report.id)).toEqual(['a'])
+  })
+
+  it('counts a report nowhere while its agency or year is a guess, and under the corrected one afterwards', () => {
+    const held = batches(batch('1', [readReport('a', 'a', { certain: false })]))
+    const before = derive(log(accepted('1')), held)
+    expect(before.reports[0]).toMatchObject({ agency: null, year: null, current: false, read: { agency: '甲县教育局', year: 2023 } })
+    const after = derive(log(accepted('1'), correction('a', 'agency', '甲县教育局'), correction('a', 'year', 2022)), held)
+    expect(after.reports[0]).toMatchObject({ agency: '甲县教育局', year: 2022, current: true, revision: 1 })
+    expect(after.corrections).toHaveLength(2)
+  })
+
+  it('gives the older report back its place when the newer moves to another year', () => {
+    const held = batches(batch('1', [readReport('a', 'a')]), batch('2', [readReport('b', 'b')]))
+    const state = derive(log(accepted('1'), accepted('2'), correction('b', 'year', 2022)), held)
+    expect(state.reports.map(({ id, year, revision, current }) => [id, year, revision, current])).toEqual([['a', 2023, 1, true], ['b', 2022, 1, true]])
+  })
+
+  it('takes removed files and undone imports out, with their agencies, and brings them back', () => {
+    const held = batches(batch('1', [readReport('a', 'a')]), batch('2', [readReport('b', 'b', { agency: '乙县教育局' })]))
+    const history = log(accepted('1'), accepted('2'), { type: 'removed', files: ['a'] })
+    expect(derive(history, held)).toMatchObject({ files: [{ hash: 'b' }], reports: [{ id: 'b' }], agencies: [{ id: '乙县教育局' }] })
+    const back = [...history, ...log({ type: 'undone', entries: [history[2]!.id] })]
+    expect(derive(back, held).files.map(file => file.hash)).toEqual(['a', 'b'])
+    const undone = [...back, ...log({ type: 'undone', entries: [history[1]!.id] })]
+    expect(derive(undone, held)).toMatchObject({ batches: [{ id: '1' }], reports: [{ id: 'a' }], agencies: [{ id: '甲县教育局' }] })
+  })
+
+  it('shows a removed file again when it is imported again', () => {
+    const held = batches(batch('1', [readReport('a', 'a')]), batch('2', [readReport('a', 'a')]))
+    const state = derive(log(accepted('1'), { type: 'removed', files: ['a'] }, accepted('2')), held)
+    expect(state.files).toMatchObject([{ hash: 'a', batch: '2' }])
+    expect(state.reports).toMatchObject([{ id: 'a', batch: '2', revision: 1, current: true }])
+  })
+
+  it('keeps what a person saved of an agency against what reports say', () => {
+    const renamed = { ...agency('甲县教育局'), name: '甲县教育体育局', aliases: ['甲县教育局'] }
+    const state = derive(log({ type: 'agency', agency: renamed }, accepted('1')), batches(batch('1', [readReport('a', 'a')])))
+    expect(state.agencies).toEqual([renamed])
+  })
+
+  it('keeps a verdict by agency and year, so that the next revision has it too', () => {
+    const held = batches(batch('1', [readReport('a', 'a')]), batch('2', [readReport('b', 'b')]))
+    const state = derive(log(accepted('1'), { type: 'judged', report: 'a', finding: 'row-sum:x', state: 'dismissed', reason: '原文如此' }, accepted('2')), held)
+    const newest = state.reports.find(report => report.current)!
+    expect(newest.id).toBe('b')
+    expect(state.verdicts.get(verdictKey(newest, 'row-sum:x'))).toMatchObject({ state: 'dismissed', reason: '原文如此' })
+  })
+
+  it('ignores journal entries of batches that could not be opened', () => {
+    expect(derive(log(accepted('gone'), accepted('1')), batches(batch('1', [readReport('a', 'a')]))).batches.map(({ id }) => id)).toEqual(['1'])
+  })
+
+  it('packs an index without losing a number, a zero or a gap', () => {
+    const index = batch('1', [readReport('a', 'a'), readReport('b', 'b')])
+    index.reports[1]!.facts.numbers = { 'appeals.review.total': 0, 'proactive.fees.amount': 12.5 }
+    expect(unpackIndex(packIndex(index))).toEqual(index)
+  })
+})

@@ -1,0 +1,244 @@
+import type { MemoryDirectory } from './memory'
+import type { Workspace } from '@/workspace'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openWorkspace, WorkspaceError } from '@/workspace'
+import { agency, importedFile, rejectedFile } from './make'
+import { memoryRoot } from './memory'
+
+const open: Workspace[] = []
+afterEach(() => open.splice(0).forEach(workspace => workspace.close()))
+
+async function start(root: FileSystemDirectoryHandle): Promise<Workspace> {
+  const workspace = await openWorkspace(root)
+  open.push(workspace)
+  return workspace
+}
+
+/** Opens the record again as the next visit does. */
+async function reopen(root: FileSystemDirectoryHandle): Promise<Workspace> {
+  open.splice(0).forEach(workspace => workspace.close())
+  return start(root)
+}
+
+const segment = new Uint8Array([1, 2, 3])
+const content = ({ state }: Workspace): object => ({ ...state, undoable: null })
+const path = (memory: MemoryDirectory, ending: string): string => [...memory.files().keys()].find(name => name.endsWith(ending))!
+
+describe('workspace', () => {
+  it('keeps files, reports and segment across a visit, byte for byte', async () => {
+    const { root } = memoryRoot()
+    const first = await start(root)
+    const files = [await importedFile('甲 2023'), await rejectedFile('乱码'), await importedFile('甲 2022', { year: 2022 })]
+    const batch = await first.accept(files, segment)
+    expect(batch.files).toBe(3)
+    const before = content(first)
+
+    const second = await reopen(root)
+    expect(content(second)).toEqual(before)
+    expect(second.state.files.map(file => file.status)).toEqual(['accepted', 'rejected', 'accepted'])
+    expect(await second.report(files[2]!.hash)).toEqual(files[2]!.reports[0]!.report)
+    for (const file of files)
+      expect(await second.source(file.hash)).toEqual(file.bytes)
+    expect(await second.segments()).toEqual([{ batch: batch.id, bytes: segment }])
+  })
+
+  it('does not keep the same file twice', async () => {
+    const { root, memory } = memoryRoot()
+    const workspace = await start(root)
+    const file = await importedFile('甲 2023')
+    await workspace.accept([file, file], segment)
+    const paths = [...memory.files().keys()]
+    expect(await workspace.accept([{ ...file, name: '另存.txt' }], segment)).toMatchObject({ files: 0 })
+    expect([...memory.files().keys()]).toEqual(paths)
+    expect(workspace.state.files).toHaveLength(1)
+  })
+
+  it('keeps the bytes of a removed file once, and finds them when it comes again', async () => {
+    const { root, memory } = memoryRoot()
+    const workspace = await start(root)
+    const file = await importedFile('甲 2023')
+    await workspace.accept([file], segment)
+    await workspace.remove([file.hash])
+    expect(workspace.state.reports).toEqual([])
+    await workspace.accept([file], segment)
+    expect(workspace.state.reports).toHaveLength(1)
+    expect(await workspace.source(file.hash)).toEqual(file.bytes)
+    const stored = [...memory.files()].filter(([name]) => name.endsWith('sources.bin')).map(([, { content }]) => content.size)
+    expect(stored.sort()).toEqual([0, file.bytes.length].sort())
+  })
+
+  it('undoes step by step: correction, removal, import', async () => {
+    const { root } = memoryRoot()
+    const workspace = await start(root)
+    const file = await importedFile('甲 2023')
+    await workspace.accept([file], segment, 'one')
+    await workspace.accept([await importedFile('乙 2023', { agency: '乙局' })], segment, 'one')
+    await workspace.correct({ report: file.hash, field: 'year', before: 2023, after: 2022, reason: '标题年份有误', who: '张' })
+    expect(workspace.state.reports[0]).toMatchObject({ year: 2022 })
+    await workspace.remove([file.hash])
+    expect(workspace.state.undoable).toBe('移除 1 个文件')
+    await workspace.undo()
+    expect(workspace.state.reports[0]).toMatchObject({ year: 2022 })
+    await workspace.undo()
+    expect(workspace.state.reports[0]).toMatchObject({ year: 2023 })
+    expect(workspace.state.undoable).toBe('导入 2 个文件')
+    await workspace.undo()
+    expect(workspace.state).toMatchObject({ files: [], reports: [], agencies: [], undoable: null })
+    expect((await reopen(root)).state.files).toEqual([])
+  })
+
+  it('empties the record, gives it back on undo, and lets it go at the next visit', async () => {
+    const { root, memory } = memoryRoot()
+    const workspace = await start(root)
+    const file = await importedFile('甲 2023')
+    await workspace.accept([file], segment)
+    await workspace.judge(file.hash, 'x', 'confirmed', '')
+    const before = content(workspace)
+    await workspace.empty()
+    expect(workspace.state).toMatchObject({ files: [], batches: [], undoable: '清空全部记录' })
+    await workspace.undo()
+    expect(content(workspace)).toEqual(before)
+    await workspace.empty()
+    const next = await reopen(root)
+    expect(next.state.files).toEqual([])
+    expect([...memory.files().keys()].filter(name => name.endsWith('.bin'))).toEqual([])
+  })
+
+  it('refuses to undo an emptying over what another tab has imported since', async () => {
+    const { root } = memoryRoot()
+    const [one, two] = [await start(root), await start(root)]
+    await one.accept([await importedFile('甲 2023')], segment)
+    await one.empty()
+    await two.accept([await importedFile('乙 2023')], segment)
+    await expect(one.undo()).rejects.toMatchObject({ code: 'conflict' })
+    expect(one.state.files.map(file => file.name)).toEqual(['乙 2023.txt'])
+  })
+
+  it('registers agencies by hand and corrects only to known ones', async () => {
+    const { root } = memoryRoot()
+    const workspace = await start(root)
+    const file = await importedFile('甲 2023', { agency: null })
+    await workspace.accept([file], segment)
+    const change = { report: file.hash, field: 'agency', before: null, after: '丙局', reason: '见落款', who: '张' }
+    await expect(workspace.correct(change)).rejects.toMatchObject({ code: 'agency' })
+    await workspace.saveAgency(agency('丙局'))
+    await workspace.correct(change)
+    expect((await reopen(root)).state.reports[0]).toMatchObject({ agency: '丙局', year: 2023, current: true })
+  })
+
+  it('shows one tab what the other did', async () => {
+    const { root } = memoryRoot()
+    const [one, two] = [await start(root), await start(root)]
+    const told = new Promise<void>(resolve => two.subscribe(state => state.files.length === 1 && resolve()))
+    await one.accept([await importedFile('甲 2023')], segment)
+    await told
+    expect(content(two)).toEqual(content(one))
+    await Promise.all([
+      one.accept([await importedFile('乙 2023', { agency: '乙局' })], segment),
+      two.accept([await importedFile('丙 2023', { agency: '丙局' })], segment),
+      two.saveAgency(agency('丁局')),
+    ])
+    const all = await reopen(root)
+    expect(all.state.files).toHaveLength(3)
+    expect(all.state.agencies.map(({ name }) => name).sort()).toEqual(['甲县教育局', '乙局', '丙局', '丁局'].sort())
+  })
+})
+
+describe('when the disk fails', () => {
+  const failing = ['sources.bin', 'reports.bin', 'segment.bin', 'index.json', 'journal.ndjson']
+
+  it.each(failing)('leaves the record as it was when there is no room for %s', async (name) => {
+    const { root, memory } = memoryRoot()
+    const workspace = await start(root)
+    await workspace.accept([await importedFile('甲 2023')], segment)
+    const before = content(workspace)
+    const paths = [...memory.files().keys()].sort()
+    memory.guard = (path) => {
+      if (path.endsWith(name))
+        throw new DOMException('full', 'QuotaExceededError')
+    }
+    const failure = await workspace.accept([await importedFile('乙 2023')], segment).catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(WorkspaceError)
+    expect(failure).toMatchObject({ code: 'quota', message: expect.stringContaining('存储空间不足') })
+    expect(content(workspace)).toEqual(before)
+    memory.guard = () => {}
+    expect(content(await reopen(root))).toEqual(before)
+    expect([...memory.files().keys()].sort()).toEqual(paths)
+  })
+
+  it.each(failing)('is before or after, never between, when the page dies at %s', async (name) => {
+    const { root, memory } = memoryRoot()
+    const workspace = await start(root)
+    await workspace.accept([await importedFile('甲 2023')], segment)
+    memory.guard = (path) => {
+      if (path.endsWith(name))
+        throw new Error('the page is gone')
+    }
+    const remove = memory.constructor.prototype.removeEntry
+    memory.constructor.prototype.removeEntry = async () => {}
+    await workspace.accept([await importedFile('乙 2023', { agency: '乙局' })], segment).catch(() => {})
+    memory.constructor.prototype.removeEntry = remove
+    memory.guard = () => {}
+    const next = await reopen(root)
+    const survived = name === 'journal.ndjson'
+    expect(next.state.files).toHaveLength(survived ? 2 : 1)
+    expect(next.state.problems).toEqual([])
+    expect([...memory.files().keys()].filter(path => path.endsWith('sources.bin'))).toHaveLength(survived ? 2 : 1)
+    expect(content(await reopen(root))).toEqual(content(next))
+  })
+
+  it.each(['sources.bin', 'reports.bin', 'segment.bin', 'index.json'])('reports a batch whose %s is cut off and opens the rest', async (name) => {
+    const { root, memory } = memoryRoot()
+    const workspace = await start(root)
+    await workspace.accept([await importedFile('甲 2023')], segment)
+    const file = memory.files().get(path(memory, name))!
+    file.content = file.content.slice(0, file.content.size - 1)
+    await workspace.accept([await importedFile('乙 2023', { agency: '乙局' })], segment)
+    const next = await reopen(root)
+    expect(next.state.files.map(({ name }) => name)).toEqual(['乙 2023.txt'])
+    expect(next.state.problems).toEqual([expect.stringContaining('已损坏')])
+    expect(memory.files().has(path(memory, name))).toBe(true)
+  })
+
+  it('finds the imports again when the journal is lost, and tells of unreadable lines', async () => {
+    const { root, memory } = memoryRoot()
+    const workspace = await start(root)
+    await workspace.accept([await importedFile('甲 2023')], segment)
+    const journal = memory.files().get(path(memory, 'journal.ndjson'))!
+    journal.content = new Blob(['{"id":"x","type":"acc'])
+    const next = await reopen(root)
+    expect(next.state.files).toHaveLength(1)
+    expect(next.state.problems).toEqual([expect.stringContaining('1 行无法读取')])
+    await next.saveAgency(agency('丁局'))
+    expect((await reopen(root)).state.agencies).toHaveLength(2)
+  })
+
+  it('opens the newest generation when the pointer is damaged, and deletes nothing', async () => {
+    const { root, memory } = memoryRoot()
+    const workspace = await start(root)
+    await workspace.accept([await importedFile('甲 2023')], segment)
+    memory.files().get('record.json')!.content = new Blob(['{'])
+    const next = await reopen(root)
+    expect(next.state.files).toHaveLength(1)
+    expect(next.state.problems).toHaveLength(1)
+  })
+
+  it('says so when the bytes of a file are no longer those that were imported', async () => {
+    const { root, memory } = memoryRoot()
+    const workspace = await start(root)
+    const file = await importedFile('甲 2023')
+    await workspace.accept([file], segment)
+    memory.files().get(path(memory, 'sources.bin'))!.content = new Blob([file.bytes.map(byte => byte ^ 1)])
+    await expect(workspace.source(file.hash)).rejects.toMatchObject({ code: 'damaged' })
+  })
+
+  it('refuses a record of a later format and leaves it alone', async () => {
+    const { root, memory } = memoryRoot()
+    await start(root)
+    const pointer = memory.files().get('record.json')!
+    pointer.content = new Blob([(await pointer.content.text()).replace('"version":1', '"version":2')])
+    const before = await pointer.content.text()
+    await expect(openWorkspace(root)).rejects.toMatchObject({ code: 'newer', message: expect.stringContaining('更新年报台') })
+    expect(await pointer.content.text()).toBe(before)
+  })
+})
