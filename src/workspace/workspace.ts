@@ -29,7 +29,8 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
   const listeners = new Set<(state: WorkspaceState) => void>()
   const channel = new BroadcastChannel(name)
   let state = fold()
-  channel.onmessage = () => void exclusive(name, refresh)
+  // A failure here meets the next change again, and is told there.
+  channel.onmessage = () => void exclusive(name, async () => closed || refresh()).catch(() => {})
   askToPersist(state.files.length > 0)
 
   function fold(): WorkspaceState {
