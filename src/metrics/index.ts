@@ -1,2 +1,7 @@
+export { ask, statementOf } from './ask'
+export { metricOf, metrics } from './catalog'
 export * from './filters'
+export { type Comparability, lowCount, type Metric, type Terms, type Unit } from './metric'
+export { type Question, type QuestionId, type Questions, questions } from './questions'
 export * from './rows'
+export type { OutcomeGroup } from './shares'

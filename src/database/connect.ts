@@ -1,0 +1,69 @@
+import type { AsyncDuckDB } from '@duckdb/duckdb-wasm'
+import type { Connection, Engine } from './connection'
+import type { Database } from './database'
+import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
+import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
+import { lockdown, queryConfig } from './connection'
+import { createDatabase } from './database'
+import { EngineError } from './error'
+
+/** Under a CSP without `'wasm-unsafe-eval'` instantiation never answers, so it is given this long. */
+const startLimit = 30_000
+
+/** Opens the in-memory database of this page: the `eh` bundle from our own origin in a worker, nothing from the network. Throws `EngineError`. */
+export async function openDatabase(): Promise<Database> {
+  return createDatabase(await startEngine())
+}
+
+async function startEngine(): Promise<Engine> {
+  // Only a page loads the driver: under Node its entry point takes every worker thread for its own.
+  const { AsyncDuckDB, VoidLogger } = await import('@duckdb/duckdb-wasm')
+  const worker = new Worker(new URL(workerUrl, import.meta.url))
+  const engine = new AsyncDuckDB(new VoidLogger(), worker)
+  try {
+    await within(startLimit, worker, engine.instantiate(new URL(wasmUrl, import.meta.url).href))
+    await engine.open({ path: ':memory:', query: queryConfig })
+    const first = await engine.connect()
+    await first.query(lockdown(new URL('extensions', globalThis.location.href).href))
+    await first.close()
+  }
+  catch (cause) {
+    worker.terminate()
+    throw cause instanceof EngineError ? cause : new EngineError('浏览器没能装入它的程序文件', cause)
+  }
+  return { connect: () => connect(engine), close: () => engine.terminate() }
+}
+
+async function connect(engine: AsyncDuckDB): Promise<Connection> {
+  const connection = await engine.connect()
+  return {
+    execute: async (sql) => {
+      await connection.query(sql)
+    },
+    read: async (sql) => {
+      const batches = []
+      for await (const batch of await connection.send(sql))
+        batches.push(batch)
+      return batches
+    },
+    insert: (table, ipc) => connection.insertArrowFromIPCStream(ipc, { name: table, create: false }),
+    cancel: async () => {
+      await connection.cancelSent()
+    },
+    close: () => connection.close(),
+  }
+}
+
+async function within<T>(limit: number, worker: Worker, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new EngineError(`等了 ${limit / 1000} 秒没有回应`)), limit)
+    worker.addEventListener('error', event => reject(new EngineError('它的工作线程出错', event.error ?? event.message)), { once: true })
+  })
+  try {
+    return await Promise.race([work, late])
+  }
+  finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,263 @@
+-- The projection of the record that every question reads. Built anew inside one transaction; nothing here is durable.
+-- Arrow batches go in by position: the order of columns is part of the contract with project.ts and wide.ts.
+
+CREATE OR REPLACE TABLE agency (
+  code INTEGER,
+  id VARCHAR,
+  name VARCHAR,
+  province VARCHAR,
+  city VARCHAR,
+  county VARCHAR,
+  region_path VARCHAR, -- 江苏省/淮安市/洪泽区; null: of no region, or not known
+  level VARCHAR,
+  type VARCHAR, -- key of the department type
+  fictional BOOLEAN,
+  governs_region BOOLEAN, -- its consolidated report contains the region's other reports
+  unit_reports INTEGER, -- reports that count, of scope unit
+  consolidated_reports INTEGER
+);
+
+CREATE OR REPLACE TABLE report (
+  code INTEGER,
+  id VARCHAR,
+  agency INTEGER, -- agency.code; null: nobody knows yet, and it counts nowhere
+  year INTEGER,
+  scope VARCHAR, -- unit, consolidated
+  current BOOLEAN, -- the newest revision of its agency and year
+  fictional BOOLEAN,
+  status VARCHAR, -- accepted, review
+  layout_proactive VARCHAR, -- 2019, 2021; null: table not found
+  layout_applications VARCHAR,
+  layout_appeals VARCHAR,
+  revision INTEGER
+);
+
+CREATE OR REPLACE TABLE province (code INTEGER, name VARCHAR);
+CREATE OR REPLACE TABLE department_type (code INTEGER, key VARCHAR);
+CREATE OR REPLACE TABLE form_cell (code INTEGER, key VARCHAR, form_table VARCHAR, form_row VARCHAR, form_column VARCHAR);
+CREATE OR REPLACE TABLE cell_state (code INTEGER, name VARCHAR); -- number, blank, mark, unreadable, absent
+
+-- Every cell a report has, of every revision.
+CREATE OR REPLACE TABLE cell (
+  report INTEGER, -- report.code
+  cell USMALLINT, -- form_cell.code
+  value DOUBLE, -- as published (原报); null unless state is number
+  state UTINYINT, -- cell_state.code
+  corrected DOUBLE, -- as corrected (更正); the published value where nobody corrected
+  has_correction BOOLEAN
+);
+
+-- One row for each report that counts (current, with agency and year), sorted by year, province and department type. A corrected report
+-- has two rows. <measure> is null where no number is printed; <measure>_gaps is how many of its cells then count as 0 in a sum, and null
+-- where the report's form does not ask for it. Column names are columnOf(key); outcomes_* add a group's rows up; money is in 万元.
+CREATE OR REPLACE TABLE report_wide (
+  report INTEGER,
+  agency INTEGER,
+  year INTEGER,
+  province INTEGER,
+  type INTEGER,
+  consolidated BOOLEAN,
+  fictional BOOLEAN,
+  variant UTINYINT, -- 0 both sets of values, 1 published only, 2 corrected only
+  applications_received_person DOUBLE,
+  applications_received_business DOUBLE,
+  applications_received_research DOUBLE,
+  applications_received_public_interest DOUBLE,
+  applications_received_legal_service DOUBLE,
+  applications_received_other_organisation DOUBLE,
+  applications_received_total DOUBLE,
+  applications_carried_in_total DOUBLE,
+  applications_granted_total DOUBLE,
+  applications_partly_granted_total DOUBLE,
+  applications_denied_state_secret_total DOUBLE,
+  applications_denied_forbidden_by_law_total DOUBLE,
+  applications_denied_public_security_total DOUBLE,
+  applications_denied_third_party_rights_total DOUBLE,
+  applications_denied_internal_affairs_total DOUBLE,
+  applications_denied_deliberative_total DOUBLE,
+  applications_denied_enforcement_file_total DOUBLE,
+  applications_denied_administrative_inquiry_total DOUBLE,
+  applications_unavailable_not_held_total DOUBLE,
+  applications_unavailable_needs_creation_total DOUBLE,
+  applications_unavailable_still_unclear_total DOUBLE,
+  applications_not_processed_petition_total DOUBLE,
+  applications_not_processed_repeated_total DOUBLE,
+  applications_not_processed_publication_total DOUBLE,
+  applications_not_processed_excessive_total DOUBLE,
+  applications_not_processed_reconfirmation_total DOUBLE,
+  applications_other_not_corrected_total DOUBLE,
+  applications_other_fee_unpaid_total DOUBLE,
+  applications_other_misc_total DOUBLE,
+  applications_other_total DOUBLE,
+  applications_concluded_total DOUBLE,
+  applications_carried_out_total DOUBLE,
+  outcomes_denied DOUBLE,
+  outcomes_unavailable DOUBLE,
+  outcomes_not_processed DOUBLE,
+  outcomes_other DOUBLE,
+  appeals_review_upheld DOUBLE,
+  appeals_review_overturned DOUBLE,
+  appeals_review_other_result DOUBLE,
+  appeals_review_pending DOUBLE,
+  appeals_review_total DOUBLE,
+  appeals_direct_upheld DOUBLE,
+  appeals_direct_overturned DOUBLE,
+  appeals_direct_other_result DOUBLE,
+  appeals_direct_pending DOUBLE,
+  appeals_direct_total DOUBLE,
+  appeals_after_review_upheld DOUBLE,
+  appeals_after_review_overturned DOUBLE,
+  appeals_after_review_other_result DOUBLE,
+  appeals_after_review_pending DOUBLE,
+  appeals_after_review_total DOUBLE,
+  proactive_regulations_issued DOUBLE,
+  proactive_regulations_repealed DOUBLE,
+  proactive_regulations_in_force DOUBLE,
+  proactive_normative_documents_issued DOUBLE,
+  proactive_normative_documents_repealed DOUBLE,
+  proactive_normative_documents_in_force DOUBLE,
+  proactive_licensing_decisions DOUBLE,
+  proactive_penalties_decisions DOUBLE,
+  proactive_coercion_decisions DOUBLE,
+  proactive_fees_amount DOUBLE,
+  proactive_regulations_made DOUBLE,
+  proactive_regulations_disclosed DOUBLE,
+  proactive_regulations_total_disclosed DOUBLE,
+  proactive_normative_documents_made DOUBLE,
+  proactive_normative_documents_disclosed DOUBLE,
+  proactive_normative_documents_total_disclosed DOUBLE,
+  proactive_licensing_last_year DOUBLE,
+  proactive_licensing_change DOUBLE,
+  proactive_services_last_year DOUBLE,
+  proactive_services_change DOUBLE,
+  proactive_services_decisions DOUBLE,
+  proactive_penalties_last_year DOUBLE,
+  proactive_penalties_change DOUBLE,
+  proactive_coercion_last_year DOUBLE,
+  proactive_coercion_change DOUBLE,
+  proactive_fees_last_year DOUBLE,
+  proactive_fees_change DOUBLE,
+  proactive_procurement_projects DOUBLE,
+  proactive_procurement_amount DOUBLE,
+  applications_received_person_gaps UTINYINT,
+  applications_received_business_gaps UTINYINT,
+  applications_received_research_gaps UTINYINT,
+  applications_received_public_interest_gaps UTINYINT,
+  applications_received_legal_service_gaps UTINYINT,
+  applications_received_other_organisation_gaps UTINYINT,
+  applications_received_total_gaps UTINYINT,
+  applications_carried_in_total_gaps UTINYINT,
+  applications_granted_total_gaps UTINYINT,
+  applications_partly_granted_total_gaps UTINYINT,
+  applications_denied_state_secret_total_gaps UTINYINT,
+  applications_denied_forbidden_by_law_total_gaps UTINYINT,
+  applications_denied_public_security_total_gaps UTINYINT,
+  applications_denied_third_party_rights_total_gaps UTINYINT,
+  applications_denied_internal_affairs_total_gaps UTINYINT,
+  applications_denied_deliberative_total_gaps UTINYINT,
+  applications_denied_enforcement_file_total_gaps UTINYINT,
+  applications_denied_administrative_inquiry_total_gaps UTINYINT,
+  applications_unavailable_not_held_total_gaps UTINYINT,
+  applications_unavailable_needs_creation_total_gaps UTINYINT,
+  applications_unavailable_still_unclear_total_gaps UTINYINT,
+  applications_not_processed_petition_total_gaps UTINYINT,
+  applications_not_processed_repeated_total_gaps UTINYINT,
+  applications_not_processed_publication_total_gaps UTINYINT,
+  applications_not_processed_excessive_total_gaps UTINYINT,
+  applications_not_processed_reconfirmation_total_gaps UTINYINT,
+  applications_other_not_corrected_total_gaps UTINYINT,
+  applications_other_fee_unpaid_total_gaps UTINYINT,
+  applications_other_misc_total_gaps UTINYINT,
+  applications_other_total_gaps UTINYINT,
+  applications_concluded_total_gaps UTINYINT,
+  applications_carried_out_total_gaps UTINYINT,
+  outcomes_denied_gaps UTINYINT,
+  outcomes_unavailable_gaps UTINYINT,
+  outcomes_not_processed_gaps UTINYINT,
+  outcomes_other_gaps UTINYINT,
+  appeals_review_upheld_gaps UTINYINT,
+  appeals_review_overturned_gaps UTINYINT,
+  appeals_review_other_result_gaps UTINYINT,
+  appeals_review_pending_gaps UTINYINT,
+  appeals_review_total_gaps UTINYINT,
+  appeals_direct_upheld_gaps UTINYINT,
+  appeals_direct_overturned_gaps UTINYINT,
+  appeals_direct_other_result_gaps UTINYINT,
+  appeals_direct_pending_gaps UTINYINT,
+  appeals_direct_total_gaps UTINYINT,
+  appeals_after_review_upheld_gaps UTINYINT,
+  appeals_after_review_overturned_gaps UTINYINT,
+  appeals_after_review_other_result_gaps UTINYINT,
+  appeals_after_review_pending_gaps UTINYINT,
+  appeals_after_review_total_gaps UTINYINT,
+  proactive_regulations_issued_gaps UTINYINT,
+  proactive_regulations_repealed_gaps UTINYINT,
+  proactive_regulations_in_force_gaps UTINYINT,
+  proactive_normative_documents_issued_gaps UTINYINT,
+  proactive_normative_documents_repealed_gaps UTINYINT,
+  proactive_normative_documents_in_force_gaps UTINYINT,
+  proactive_licensing_decisions_gaps UTINYINT,
+  proactive_penalties_decisions_gaps UTINYINT,
+  proactive_coercion_decisions_gaps UTINYINT,
+  proactive_fees_amount_gaps UTINYINT,
+  proactive_regulations_made_gaps UTINYINT,
+  proactive_regulations_disclosed_gaps UTINYINT,
+  proactive_regulations_total_disclosed_gaps UTINYINT,
+  proactive_normative_documents_made_gaps UTINYINT,
+  proactive_normative_documents_disclosed_gaps UTINYINT,
+  proactive_normative_documents_total_disclosed_gaps UTINYINT,
+  proactive_licensing_last_year_gaps UTINYINT,
+  proactive_licensing_change_gaps UTINYINT,
+  proactive_services_last_year_gaps UTINYINT,
+  proactive_services_change_gaps UTINYINT,
+  proactive_services_decisions_gaps UTINYINT,
+  proactive_penalties_last_year_gaps UTINYINT,
+  proactive_penalties_change_gaps UTINYINT,
+  proactive_coercion_last_year_gaps UTINYINT,
+  proactive_coercion_change_gaps UTINYINT,
+  proactive_fees_last_year_gaps UTINYINT,
+  proactive_fees_change_gaps UTINYINT,
+  proactive_procurement_projects_gaps UTINYINT,
+  proactive_procurement_amount_gaps UTINYINT
+);
+
+-- The agencies a filter means. Lists are joined by chr(31); an empty text means all. A region includes what lies within it.
+CREATE OR REPLACE MACRO agencies_in(regions, types, agencies) AS TABLE
+SELECT *
+FROM agency
+WHERE (regions = '' OR len(list_filter(string_split(regions, chr(31)), lambda path: region_path = path OR starts_with(region_path, path || '/'))) > 0)
+  AND (types = '' OR list_contains(string_split(types, chr(31)), type))
+  AND (agencies = '' OR list_contains(string_split(agencies, chr(31)), id));
+
+-- The agencies that should report: for consolidated totals those that ever made a consolidated report, for sums of units all but those that
+-- only ever make consolidated ones.
+CREATE OR REPLACE MACRO agencies_expected(scope, regions, types, agencies) AS TABLE
+SELECT *
+FROM agencies_in(regions, types, agencies)
+WHERE CASE scope WHEN 'consolidated' THEN consolidated_reports > 0 ELSE unit_reports > 0 OR consolidated_reports = 0 END;
+
+-- The reports of one scope a filter means, each with its agency's id, name, department and region; `vals` is published or corrected.
+CREATE OR REPLACE MACRO reports_present(vals, scope, first_year, last_year, regions, types, agencies) AS TABLE
+SELECT wide.*, place.id AS agency_id, place.name AS agency_name, place.type AS department, place.region_path
+FROM report_wide AS wide JOIN agencies_in(regions, types, agencies) AS place ON place.code = wide.agency
+WHERE wide.variant IN (0, CASE vals WHEN 'published' THEN 1 ELSE 2 END)
+  AND wide.consolidated = (scope = 'consolidated')
+  AND (first_year IS NULL OR wide.year >= first_year)
+  AND (last_year IS NULL OR wide.year <= last_year);
+
+-- The same without what another report present already contains: a consolidated report of a region holds those of its parts and of its
+-- departments, a department's holds those of the same department further down. So no total counts anything twice.
+CREATE OR REPLACE MACRO reports_counted(vals, scope, first_year, last_year, regions, types, agencies) AS TABLE
+WITH consolidated AS (
+  SELECT wide.report, wide.year, place.*
+  FROM report_wide AS wide JOIN agencies_in(regions, types, agencies) AS place ON place.code = wide.agency
+  WHERE scope = 'consolidated' AND wide.consolidated AND wide.variant IN (0, 1) AND place.region_path IS NOT NULL
+), contained AS (
+  SELECT part.report
+  FROM consolidated AS part JOIN consolidated AS whole ON whole.year = part.year AND whole.code <> part.code
+  WHERE (starts_with(part.region_path, whole.region_path || '/') AND (whole.governs_region OR whole.type = part.type))
+    OR (part.region_path = whole.region_path AND whole.governs_region AND (NOT part.governs_region OR whole.code < part.code))
+)
+SELECT *
+FROM reports_present(vals, scope, first_year, last_year, regions, types, agencies)
+WHERE report NOT IN (SELECT report FROM contained);

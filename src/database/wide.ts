@@ -1,0 +1,175 @@
+import type { PlacedReport } from './dimensions'
+import type { StoredCells } from './segment'
+import type { CellKey, Correction, Layout, TableName } from '@/reports'
+import { bytes, doubles, flags, integers, shorts, toStream } from './columns'
+import { formKeys, measures } from './measures'
+import { cellStates } from './segment'
+
+const codeOf = new Map<CellKey, number>(formKeys.map((key, code) => [key, code]))
+const codes = (cells: readonly CellKey[]): number[] => cells.map(cell => codeOf.get(cell)!)
+const plan = measures.map(({ table, cells }) => ({
+  table,
+  every: codes([...new Set([...cells[2021], ...cells[2019]])]),
+  asked: { 2019: codes(cells[2019]), 2021: codes(cells[2021]) },
+}))
+const absent = cellStates.indexOf('absent')
+/** Stands for NULL in a column of gaps: the form does not ask. */
+const notAsked = 255
+/** A row of `report_wide` holds for both sets of values, for 原报 only, or for 更正 only. */
+const variants = { both: 0, published: 1, corrected: 2 }
+
+/** The layout a table has; where the table was not found, the form that was in force for its year. */
+function layoutOf({ report }: PlacedReport, table: TableName): Layout {
+  return report.layouts[table] ?? (report.year !== null && report.year < 2021 ? '2019' : '2021')
+}
+
+/** What a person put in a cell's place; anything that is no number leaves the cell without one. */
+function corrected({ after }: Correction): number {
+  return after === null || String(after).trim() === '' ? Number.NaN : Number(after)
+}
+
+/** Rows for `cell` and `report_wide` of the reports with codes `first` and up, as Arrow IPC streams. */
+export function encodeReports(
+  reports: readonly PlacedReport[],
+  first: number,
+  stored: ReadonlyMap<string, StoredCells>,
+  corrections: ReadonlyMap<string, readonly Correction[]>,
+): { cell: Uint8Array, wide: Uint8Array } {
+  const cell = new CellRows(reports.length * formKeys.length)
+  const wide = new WideRows(reports.length * 2)
+  const published = new Float64Array(formKeys.length)
+  const state = new Uint8Array(formKeys.length)
+  const amended = new Float64Array(formKeys.length)
+  const touched = new Uint8Array(formKeys.length)
+
+  reports.forEach((placed, index) => {
+    published.fill(Number.NaN)
+    state.fill(notAsked)
+    touched.fill(0)
+    const cells = stored.get(placed.report.id)
+    for (let row = cells?.from ?? 0; row < (cells?.to ?? 0); row++) {
+      const code = cells!.codes[row]!
+      if (code >= 0) {
+        published[code] = cells!.values[row]!
+        state[code] = cells!.states[row]!
+      }
+    }
+    amended.set(published)
+    let changed = false
+    for (const correction of corrections.get(placed.report.id) ?? []) {
+      const code = codeOf.get(correction.field)
+      if (code === undefined)
+        continue
+      amended[code] = corrected(correction)
+      touched[code] = 1
+      changed = true
+      if (state[code] === notAsked)
+        state[code] = absent
+    }
+    for (let code = 0; code < formKeys.length; code++) {
+      if (state[code] !== notAsked)
+        cell.add(first + index, code, published[code]!, state[code]!, amended[code]!, touched[code]!)
+    }
+    if (placed.counts) {
+      wide.add(first + index, placed, changed ? variants.published : variants.both, published)
+      if (changed)
+        wide.add(first + index, placed, variants.corrected, amended)
+    }
+  })
+  return { cell: cell.encode(), wide: wide.encode() }
+}
+
+class CellRows {
+  private readonly report: Int32Array<ArrayBuffer>
+  private readonly cell: Uint16Array<ArrayBuffer>
+  private readonly value: Float64Array<ArrayBuffer>
+  private readonly state: Uint8Array<ArrayBuffer>
+  private readonly corrected: Float64Array<ArrayBuffer>
+  private readonly touched: Uint8Array<ArrayBuffer>
+  private length = 0
+
+  constructor(capacity: number) {
+    this.report = new Int32Array(capacity)
+    this.cell = new Uint16Array(capacity)
+    this.value = new Float64Array(capacity)
+    this.state = new Uint8Array(capacity)
+    this.corrected = new Float64Array(capacity)
+    this.touched = new Uint8Array(capacity)
+  }
+
+  add(report: number, cell: number, value: number, state: number, corrected: number, touched: number): void {
+    const row = this.length++
+    this.report[row] = report
+    this.cell[row] = cell
+    this.value[row] = value
+    this.state[row] = state
+    this.corrected[row] = corrected
+    this.touched[row] = touched
+  }
+
+  /** Columns in the order of `cell` in schema.sql. */
+  encode(): Uint8Array {
+    const end = this.length
+    return toStream({
+      report: integers(this.report.subarray(0, end)),
+      cell: shorts(this.cell.subarray(0, end)),
+      value: doubles(this.value.subarray(0, end)),
+      state: bytes(this.state.subarray(0, end)),
+      corrected: doubles(this.corrected.subarray(0, end)),
+      has_correction: flags(this.touched.subarray(0, end)),
+    })
+  }
+}
+
+class WideRows {
+  private readonly dimensions: Int32Array<ArrayBuffer>[]
+  private readonly consolidated: Uint8Array<ArrayBuffer>
+  private readonly fictional: Uint8Array<ArrayBuffer>
+  private readonly variant: Uint8Array<ArrayBuffer>
+  private readonly values: Float64Array<ArrayBuffer>[]
+  private readonly gaps: Uint8Array<ArrayBuffer>[]
+  private length = 0
+
+  constructor(capacity: number) {
+    this.dimensions = Array.from({ length: 5 }, () => new Int32Array(capacity))
+    this.consolidated = new Uint8Array(capacity)
+    this.fictional = new Uint8Array(capacity)
+    this.variant = new Uint8Array(capacity)
+    this.values = plan.map(() => new Float64Array(capacity))
+    this.gaps = plan.map(() => new Uint8Array(capacity))
+  }
+
+  add(code: number, placed: PlacedReport, variant: number, cells: Float64Array): void {
+    const row = this.length++
+    const { report, agency, province, type } = placed
+    const dimensions = [code, agency!, report.year!, province, type]
+    dimensions.forEach((value, at) => this.dimensions[at]![row] = value)
+    this.consolidated[row] = Number(report.scope === 'consolidated')
+    this.fictional[row] = Number(report.fictional)
+    this.variant[row] = variant
+    plan.forEach(({ table, every, asked }, at) => {
+      const wanted = asked[layoutOf(placed, table)]
+      const numbers = every.filter(cell => !Number.isNaN(cells[cell]))
+      this.values[at]![row] = numbers.length > 0 ? numbers.reduce((sum, cell) => sum + cells[cell]!, 0) : Number.NaN
+      this.gaps[at]![row] = wanted.length > 0 || numbers.length > 0 ? wanted.filter(cell => Number.isNaN(cells[cell])).length : notAsked
+    })
+  }
+
+  /** Columns in the order of `report_wide` in schema.sql. */
+  encode(): Uint8Array {
+    const end = this.length
+    const [report, agency, year, province, type] = this.dimensions.map(column => integers(column.subarray(0, end)))
+    return toStream({
+      report: report!,
+      agency: agency!,
+      year: year!,
+      province: province!,
+      type: type!,
+      consolidated: flags(this.consolidated.subarray(0, end)),
+      fictional: flags(this.fictional.subarray(0, end)),
+      variant: bytes(this.variant.subarray(0, end)),
+      ...Object.fromEntries(measures.map(({ column }, at) => [column, doubles(this.values[at]!.subarray(0, end))])),
+      ...Object.fromEntries(measures.map(({ column }, at) => [`${column}_gaps`, bytes(this.gaps[at]!.subarray(0, end), notAsked)])),
+    })
+  }
+}

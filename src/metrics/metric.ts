@@ -1,0 +1,85 @@
+/** `count` 件, `rate` a share from 0 to 1, `money` 万元. */
+export type Unit = 'count' | 'rate' | 'money'
+
+/**
+ * Across the change of form of 2021: `same` is printed the same in both layouts; `relabelled` is one measure under a changed label, to be
+ * shown with the break; `form2021` is asked by the 2021 layout only, so the series begins with it.
+ */
+export type Comparability = 'same' | 'relabelled' | 'form2021'
+
+/** Columns of `report_wide` that are added up, a leading minus takes one off: `['appeals_review_total', '-appeals_review_pending']`. */
+export type Terms = readonly string[]
+
+/** One figure of domain.md section 4, described so that every chart and export can print what it means. */
+export interface Metric {
+  key: string
+  name: string
+  nameEn: string
+  /** In words: 公开率 =（予以公开 + 部分公开）÷ 办结. */
+  formula: string
+  formulaEn: string
+  unit: Unit
+  /** What is added up over the reports; `agencies` counts agencies, present over expected. */
+  numerator: Terms | 'agencies'
+  /** Null for counts and money. A group's rate is Σ numerator ÷ Σ denominator. */
+  denominator: Terms | 'agencies' | null
+  comparability: Comparability
+  /** A rate with fewer cases than this behind it is of low confidence and is not ranked; null: no such rule. */
+  lowBelow: number | null
+  /** Keys of its other definitions. */
+  variants: readonly string[]
+  /** The metric this is another definition of. */
+  variantOf: string | null
+}
+
+/** Cases behind a rate below which it is of low confidence (domain.md section 4). */
+export const lowCount = 30
+
+interface Words {
+  name: string
+  nameEn: string
+  formula: string
+  formulaEn: string
+}
+
+/** A number of cases. */
+export function count(key: string, words: Words, numerator: Terms, more: Partial<Metric> = {}): Metric {
+  return { key, ...words, unit: 'count', numerator, denominator: null, comparability: 'same', lowBelow: null, variants: [], variantOf: null, ...more }
+}
+
+/** A share of cases. */
+export function rate(key: string, words: Words, numerator: Terms, denominator: Terms, more: Partial<Metric> = {}): Metric {
+  return { key, ...words, unit: 'rate', numerator, denominator, comparability: 'same', lowBelow: lowCount, variants: [], variantOf: null, ...more }
+}
+
+const columnName = (term: string): string => term.replace(/^-/, '')
+
+/** One element of the `figures` list of a question: the metric over the rows of a group. */
+function figure({ key, numerator, denominator, lowBelow }: Metric, place: number): string {
+  const above = numerator === 'agencies' ? 'max(present)::DOUBLE' : sum(numerator)
+  const below = denominator === null ? 'NULL::DOUBLE' : denominator === 'agencies' ? 'max(expected)::DOUBLE' : sum(denominator)
+  const columns = [...new Set([numerator, denominator].flatMap(terms => terms === null || terms === 'agencies' ? [] : terms.map(columnName)))]
+  const gaps = columns.map(column => `${column}_gaps`)
+  const value = denominator === null ? above : `CASE WHEN ${below} > 0 THEN ${above} / ${below} END`
+  return `{
+    'metric': '${key}',
+    'place': ${place},
+    'value': ${value},
+    'numerator': ${denominator === null ? 'NULL::DOUBLE' : above},
+    'denominator': ${below},
+    'reports': ${gaps.length > 0 ? `count(coalesce(${gaps.join(', ')}))` : 'count(*)'}::DOUBLE,
+    'gaps': ${gaps.length > 0 ? `coalesce(list_sum([${gaps.map(gap => `sum(${gap})`).join(', ')}]), 0)` : '0'}::DOUBLE,
+    'low_below': ${lowBelow ?? 'NULL'}::DOUBLE
+  }`
+}
+
+/** Sum over the group; null when no report prints any of its numbers. */
+function sum(terms: Terms): string {
+  const sums = terms.map(term => `${term.startsWith('-') ? '-' : ''}sum(${columnName(term)})`)
+  return sums.length === 1 ? sums[0]! : `list_sum([${sums.join(', ')}])`
+}
+
+/** The SQL list of `metrics` over a group's rows of `report_wide`, in this order. */
+export function figuresSql(metrics: readonly Metric[]): string {
+  return `[${metrics.map(figure).join(', ')}]`
+}

@@ -1,0 +1,91 @@
+import type { Filters } from './filters'
+import type {
+  AgencyByMetric,
+  AppealsByYear,
+  ApplicationsByYear,
+  Coverage,
+  CoverageByYear,
+  DepartmentByYear,
+  FilterOption,
+  KeyFigure,
+  OutcomesByYear,
+  ReasonByYear,
+  YearOption,
+} from './rows'
+import type { OutcomeGroup } from './shares'
+import type { Param } from '@/database'
+import agenciesByMetric from './questions/agencies-by-metric.sql?raw'
+import agencyYears from './questions/agency-years.sql?raw'
+import appealsByYear from './questions/appeals-by-year.sql?raw'
+import applicationsByYear from './questions/applications-by-year.sql?raw'
+import coverageByYear from './questions/coverage-by-year.sql?raw'
+import coverage from './questions/coverage.sql?raw'
+import departmentByYear from './questions/department-by-year.sql?raw'
+import keyFigures from './questions/key-figures.sql?raw'
+import options from './questions/options.sql?raw'
+import outcomesByYear from './questions/outcomes-by-year.sql?raw'
+import reasonsByYear from './questions/reasons-by-year.sql?raw'
+import years from './questions/years.sql?raw'
+
+/** What each question answers with and what it needs beside the filters. */
+export interface Questions {
+  'applications-by-year': { row: ApplicationsByYear, extra: undefined }
+  'outcomes-by-year': { row: OutcomesByYear, extra: undefined }
+  'appeals-by-year': { row: AppealsByYear, extra: undefined }
+  'reasons-by-year': { row: ReasonByYear, extra: { group: OutcomeGroup } }
+  'department-by-year': { row: DepartmentByYear, extra: { metric: string } }
+  'key-figures': { row: KeyFigure, extra: { metrics: readonly string[] } }
+  /** Years come from the filters; region, type, agencies and scope do not apply. */
+  'agency-years': { row: KeyFigure, extra: { agency: string, metrics?: readonly string[] } }
+  'agencies-by-metric': { row: AgencyByMetric, extra: { metric: string } }
+  'coverage': { row: Coverage, extra: undefined }
+  'coverage-by-year': { row: CoverageByYear, extra: undefined }
+  'years': { row: YearOption, extra: undefined }
+  'options': { row: FilterOption, extra: undefined }
+}
+
+export type QuestionId = keyof Questions
+
+/** One question: its SQL file, and which of the filters bind to `$1`, `$2` … in what order. */
+export interface Question {
+  id: QuestionId
+  sql: string
+  parameters: readonly Parameter[]
+}
+
+export type Parameter = 'values' | 'scope' | 'firstYear' | 'lastYear' | 'regions' | 'types' | 'agencies' | 'agency'
+
+const filters: readonly Parameter[] = ['values', 'scope', 'firstYear', 'lastYear', 'regions', 'types', 'agencies']
+
+export const questions: { readonly [Q in QuestionId]: Question } = {
+  'applications-by-year': { id: 'applications-by-year', sql: applicationsByYear, parameters: filters },
+  'outcomes-by-year': { id: 'outcomes-by-year', sql: outcomesByYear, parameters: filters },
+  'appeals-by-year': { id: 'appeals-by-year', sql: appealsByYear, parameters: filters },
+  'reasons-by-year': { id: 'reasons-by-year', sql: reasonsByYear, parameters: filters },
+  'department-by-year': { id: 'department-by-year', sql: departmentByYear, parameters: filters },
+  'key-figures': { id: 'key-figures', sql: keyFigures, parameters: filters },
+  'agency-years': { id: 'agency-years', sql: agencyYears, parameters: ['values', 'firstYear', 'lastYear', 'agency'] },
+  'agencies-by-metric': { id: 'agencies-by-metric', sql: agenciesByMetric, parameters: filters },
+  'coverage': { id: 'coverage', sql: coverage, parameters: filters },
+  'coverage-by-year': { id: 'coverage-by-year', sql: coverageByYear, parameters: filters },
+  'years': { id: 'years', sql: years, parameters: ['values', 'scope', 'regions', 'types', 'agencies'] },
+  'options': { id: 'options', sql: options, parameters: ['values', 'scope', 'firstYear', 'lastYear'] },
+}
+
+/** Lists go in as one text; a filter value never holds this character. */
+const separator = '\x1F'
+
+/** Values of a question's parameters, in their order. */
+export function bind(parameters: readonly Parameter[], { values, scope, years, regions, types, agencies }: Filters, agency: string | null): Param[] {
+  const bound: Record<Parameter, Param> = {
+    values,
+    scope,
+    firstYear: years?.[0] ?? null,
+    lastYear: years?.[1] ?? null,
+    regions: regions.join(separator),
+    types: types.join(separator),
+    agencies: agencies.join(separator),
+    agency,
+  }
+  return parameters.map(parameter => bound[parameter])
+}

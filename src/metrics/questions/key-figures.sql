@@ -1,0 +1,39 @@
+-- Metrics of the last year within $3–$4 that has reports, with the year before it. All years are computed first, then one is kept.
+-- $1–$7: the filters. The figures list: the metrics, Σ over Σ.
+WITH coverage AS (
+  SELECT year, count(DISTINCT agency) AS present
+  FROM reports_present($1, $2, NULL, NULL, $5, $6, $7)
+  GROUP BY year
+), expectation AS (
+  SELECT count(*) AS expected
+  FROM agencies_expected($2, $5, $6, $7)
+), figures AS (
+  SELECT year, unnest({{figures}}) AS figure
+  FROM reports_counted($1, $2, NULL, NULL, $5, $6, $7)
+    JOIN coverage USING (year)
+    CROSS JOIN expectation
+  GROUP BY year
+), series AS (
+  SELECT year, unnest(figure)
+  FROM figures
+)
+SELECT
+  now.metric,
+  now.year,
+  now.value,
+  before.value AS previous,
+  now.value - before.value AS change,
+  now.numerator,
+  now.denominator,
+  now.reports,
+  coalesce(before.reports, 0) AS "previousReports",
+  now.gaps,
+  coalesce(now.denominator < now.low_below, false) AS "lowCount"
+FROM series AS now
+  LEFT JOIN series AS before ON before.metric = now.metric AND before.year = now.year - 1
+WHERE now.year = (
+  SELECT max(year)
+  FROM series
+  WHERE ($3::INTEGER IS NULL OR year >= $3) AND ($4::INTEGER IS NULL OR year <= $4)
+)
+ORDER BY now.place
