@@ -1,0 +1,26 @@
+import type { Workspace } from '@/workspace'
+import { useI18n } from 'vue-i18n'
+import { useNotices } from '../stores/notices'
+import { useRecord } from '../stores/record'
+
+/** Changes of the record by a person: done at once, told with an offer to undo, and told when they fail. */
+export function useChange() {
+  const { t } = useI18n()
+  const record = useRecord()
+  const notices = useNotices()
+
+  /** Runs `action` and says `done`; whether it succeeded. */
+  async function change(action: (kept: Workspace) => Promise<void>, done: string): Promise<boolean> {
+    try {
+      await record.change(action)
+    }
+    catch (error) {
+      notices.fail(t('frame.actionFailed', { detail: error instanceof Error ? error.message : String(error) }))
+      return false
+    }
+    notices.say(done, record.state.undoable === null ? null : { label: t('frame.undo'), run: record.undo })
+    return true
+  }
+
+  return { change }
+}

@@ -1,0 +1,49 @@
+import type { PickedFile } from '../stores/importing'
+import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
+import { useFilters } from '../stores/filters'
+import { useNotices } from '../stores/notices'
+import { useRecord } from '../stores/record'
+
+/** Starts imports from anywhere and tells what came of them. */
+export function useImport() {
+  const { t } = useI18n()
+  const router = useRouter()
+  const record = useRecord()
+  const filters = useFilters()
+  const notices = useNotices()
+
+  /** Reads `files` into the record, showing the import page meanwhile. */
+  async function start(files: readonly PickedFile[]): Promise<void> {
+    if (files.length === 0)
+      return void notices.say(t('data.nothingPicked'))
+    if (record.importing.running)
+      return void notices.say(t('data.busy'))
+    void router.push({ name: 'data', query: filters.query })
+    try {
+      await record.importFiles(files)
+    }
+    catch (error) {
+      notices.fail(t('data.importFailed', { detail: message(error) }))
+    }
+  }
+
+  /** The sample that ships with the app, through the ordinary import. */
+  async function loadSample(): Promise<void> {
+    try {
+      const response = await fetch(new URL('sample/sample.zip', document.baseURI))
+      if (!response.ok)
+        throw new Error(`HTTP ${response.status}`)
+      await start([{ file: new File([await response.blob()], t('data.sampleFile')), folder: '' }])
+    }
+    catch (error) {
+      notices.fail(t('data.sampleFailed', { detail: message(error) }))
+    }
+  }
+
+  return { start, loadSample }
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,27 @@
+export const filters = {
+  label: 'Filters',
+  active: 'Filters in force',
+  open: 'Filters',
+  openCount: 'Filters ({count})',
+  done: 'Done',
+  reset: 'Clear all',
+  remove: 'Remove filter: {label}',
+  years: { label: 'Years', first: 'From', last: 'To', one: '{year}', span: '{first}–{last}' },
+  regions: { label: 'Region', none: 'No agency with a known region yet.', fold: 'Unfold or fold {region}' },
+  types: { label: 'Department type' },
+  agencies: { label: 'Agency', search: 'Name or pinyin initials', none: 'No such agency.', more: 'Showing {shown} of {count}; type a name to narrow it down.' },
+  values: {
+    label: 'Published or corrected',
+    published: 'As published',
+    corrected: 'Corrected',
+    publishedMeans: 'Every number as printed in the report.',
+    correctedMeans: 'A person’s correction where there is one, else as printed.',
+  },
+  scope: {
+    label: 'Scope',
+    unit: 'Sum of units',
+    consolidated: 'Consolidated reports',
+    unitMeans: 'Adds up the units’ own reports.',
+    consolidatedMeans: 'Uses the government’s consolidated report and adds no unit to it.',
+  },
+}

@@ -1,0 +1,51 @@
+import { createI18n } from 'vue-i18n'
+import { readSetting, writeSetting } from '../composables/settings'
+
+export const languages = ['zh-CN', 'en'] as const
+export type Language = typeof languages[number]
+
+type Messages = Record<string, object>
+
+/** Every area is one file a language; its only export becomes the messages under the area's name. */
+const files: Record<Language, Record<string, () => Promise<Record<string, object>>>> = {
+  'zh-CN': import.meta.glob<Record<string, object>>('./zh-CN/*.ts'),
+  'en': import.meta.glob<Record<string, object>>('./en/*.ts'),
+}
+
+/** All messages of `language`, by area. */
+export async function loadMessages(language: Language): Promise<Messages> {
+  const areas = await Promise.all(Object.entries(files[language]).map(async ([path, load]) => {
+    const area = path.slice(path.lastIndexOf('/') + 1, -3)
+    return [area, Object.values(await load())[0]!] as const
+  }))
+  return Object.fromEntries(areas)
+}
+
+const key = 'nianbao.language'
+
+/** The language chosen earlier on this machine, else the browser's, else Chinese. */
+export function preferredLanguage(): Language {
+  const chosen = readSetting(key)
+  if (languages.includes(chosen as Language))
+    return chosen as Language
+  return navigator.language.startsWith('en') ? 'en' : 'zh-CN'
+}
+
+/** The interface's messages; compiled to trees, never evaluated, as the content security policy demands. */
+export const i18n = createI18n({
+  legacy: false,
+  locale: 'zh-CN',
+  fallbackLocale: [],
+  missingWarn: import.meta.env.DEV,
+  fallbackWarn: false,
+  messages: {} as Record<string, Messages>,
+})
+
+/** Switches the interface to `language`, loading its messages when they are not there yet. */
+export async function useLanguage(language: Language): Promise<void> {
+  if (!i18n.global.availableLocales.includes(language))
+    i18n.global.setLocaleMessage(language, await loadMessages(language))
+  i18n.global.locale.value = language
+  document.documentElement.lang = language
+  writeSetting(key, language)
+}

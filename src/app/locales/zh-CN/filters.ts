@@ -1,0 +1,27 @@
+export const filters = {
+  label: '筛选',
+  active: '已选条件',
+  open: '筛选',
+  openCount: '筛选（{count}）',
+  done: '完成',
+  reset: '全部清除',
+  remove: '去掉条件：{label}',
+  years: { label: '年度', first: '从', last: '到', one: '{year} 年', span: '{first}—{last} 年' },
+  regions: { label: '地区', none: '还没有能认出地区的机构。', fold: '展开或收起{region}' },
+  types: { label: '部门类型' },
+  agencies: { label: '机构', search: '名称或拼音首字母', none: '没有这样的机构。', more: '只列出 {count} 个中的 {shown} 个，请输入名称缩小范围。' },
+  values: {
+    label: '原报或更正',
+    published: '原报',
+    corrected: '更正',
+    publishedMeans: '全部用公开文本上印的数。',
+    correctedMeans: '有人更正过的格用更正数，其余用原报数。',
+  },
+  scope: {
+    label: '口径',
+    unit: '单位合计',
+    consolidated: '汇总报告',
+    unitMeans: '把各单位自己的年报相加。',
+    consolidatedMeans: '用政府发布的汇总年报，不再加各单位。',
+  },
+}

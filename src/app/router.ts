@@ -1,0 +1,32 @@
+import type { RouteRecordRaw } from 'vue-router'
+import { createRouter, createWebHashHistory } from 'vue-router'
+
+/** A control of the filter bar; a page names those that mean something on it. */
+export type FilterControl = 'years' | 'regions' | 'types' | 'agencies' | 'values' | 'scope'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Message key of the page's name. */
+    title?: string
+    filters?: readonly FilterControl[]
+  }
+}
+
+const list: readonly FilterControl[] = ['years', 'regions', 'types', 'agencies']
+const all: readonly FilterControl[] = [...list, 'values', 'scope']
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/', name: 'overview', component: () => import('./pages/overview/OverviewPage.vue'), meta: { title: 'frame.nav.overview', filters: all } },
+  { path: '/agencies', name: 'agencies', component: () => import('./pages/agencies/AgenciesPage.vue'), meta: { title: 'frame.nav.agencies', filters: list } },
+  { path: '/agency/:id', name: 'agency', component: () => import('./pages/agency/AgencyPage.vue'), props: true, meta: { title: 'frame.nav.agency', filters: ['years', 'values'] } },
+  { path: '/reports', name: 'reports', component: () => import('./pages/reports/ReportsPage.vue'), meta: { title: 'frame.nav.reports', filters: list } },
+  { path: '/report/:id', name: 'report', component: () => import('./pages/reports/ReportPage.vue'), props: true, meta: { title: 'frame.nav.report' } },
+  { path: '/data', name: 'data', component: () => import('./pages/data/DataPage.vue'), meta: { title: 'frame.nav.data' } },
+  { path: '/:rest(.*)*', redirect: { name: 'overview' } },
+]
+
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes,
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
+})

@@ -1,0 +1,66 @@
+import type { Finding, Severity } from '@/checks'
+import type { Agency } from '@/reports'
+import type { StoredFile, StoredReport, WorkspaceState } from '@/workspace'
+
+/** The record before anything is kept. */
+export const emptyState: WorkspaceState = { batches: [], files: [], reports: [], agencies: [], corrections: [], verdicts: new Map(), undoable: null, problems: [] }
+
+/** Look-ups over one state of the record; each is made in one pass over its list. */
+export interface Lookups {
+  agencies: ReadonlyMap<string, Agency>
+  reports: ReadonlyMap<string, StoredReport>
+  files: ReadonlyMap<string, StoredFile>
+  /** Current reports of an agency, by year. */
+  byAgency: ReadonlyMap<string, ReadonlyMap<number, StoredReport>>
+  /** Report years present, ascending. */
+  years: readonly number[]
+}
+
+export function lookUp(state: WorkspaceState): Lookups {
+  const byAgency = new Map<string, Map<number, StoredReport>>()
+  const years = new Set<number>()
+  for (const report of state.reports) {
+    if (!report.current || report.agency === null || report.year === null)
+      continue
+    years.add(report.year)
+    const own = byAgency.get(report.agency)
+    if (own)
+      own.set(report.year, report)
+    else
+      byAgency.set(report.agency, new Map([[report.year, report]]))
+  }
+  return {
+    agencies: new Map(state.agencies.map(agency => [agency.id, agency])),
+    reports: new Map(state.reports.map(report => [report.id, report])),
+    files: new Map(state.files.map(file => [file.hash, file])),
+    byAgency,
+    years: [...years].sort((a, b) => a - b),
+  }
+}
+
+const noFindings: readonly Finding[] = []
+
+/** Findings by report: its own, then those of the rules across reports. */
+export function findingsByReport(state: WorkspaceState, across: readonly Finding[]): (report: string) => readonly Finding[] {
+  const found = new Map<string, Finding[]>()
+  for (const report of state.reports) {
+    if (report.findings.length > 0)
+      found.set(report.id, [...report.findings])
+  }
+  for (const finding of across) {
+    const own = found.get(finding.report)
+    if (own)
+      own.push(finding)
+    else
+      found.set(finding.report, [finding])
+  }
+  return report => found.get(report) ?? noFindings
+}
+
+/** How many findings of each severity. */
+export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 }
+  for (const finding of findings)
+    counts[finding.severity]++
+  return counts
+}

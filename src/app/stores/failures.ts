@@ -1,0 +1,33 @@
+/** Why the app cannot do its work here, as a key under `frame.failure`; each message says what to do. */
+export type FailureCode = 'noStorage' | 'quota' | 'newer' | 'damaged' | 'noWasm' | 'database' | 'unknown'
+
+export interface Failure {
+  code: FailureCode
+  /** The browser's own words, for whoever is asked for help. */
+  detail: string
+}
+
+/** What the browser lacks before anything is tried, or null. */
+export function missing(): Failure | null {
+  if (typeof navigator.storage?.getDirectory !== 'function')
+    return { code: 'noStorage', detail: 'navigator.storage.getDirectory' }
+  if (typeof WebAssembly !== 'object')
+    return { code: 'noWasm', detail: 'WebAssembly' }
+  return null
+}
+
+/** Names the failure of opening the record (`storage`) or the database. */
+export function nameFailure(error: unknown, at: 'storage' | 'database'): Failure {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : ''
+  const detail = error instanceof Error ? error.message : String(error)
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'newer' || code === 'quota' || code === 'damaged')
+    return { code, detail }
+  if (code === 'unsupported')
+    return { code: 'noStorage', detail }
+  if (name === 'QuotaExceededError')
+    return { code: 'quota', detail }
+  if (at === 'storage')
+    return { code: name === 'SecurityError' || name === 'NotAllowedError' || name === 'InvalidStateError' ? 'noStorage' : 'unknown', detail }
+  return { code: /wasm|webassembly/i.test(detail) ? 'noWasm' : 'database', detail }
+}

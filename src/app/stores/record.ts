@@ -1,0 +1,130 @@
+import type { Failure } from './failures'
+import type { PickedFile } from './importing'
+import type { Finding } from '@/checks'
+import type { Coordinator } from '@/database'
+import type { Report } from '@/reports'
+import type { Batch, Workspace, WorkspaceState } from '@/workspace'
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { emptyState, findingsByReport, lookUp } from './derived'
+import { missing, nameFailure } from './failures'
+import { createImporting } from './importing'
+import { openStages } from './stages'
+
+/**
+ * The record as the interface sees it: opened first, so that the first screen never waits for the database; then projected, again after each change.
+ * `version` counts the projections: whatever asks the database asks again when it grows.
+ */
+export const useRecord = defineStore('record', () => {
+  const workspace = shallowRef<Workspace | null>(null)
+  const state = shallowRef<WorkspaceState>(emptyState)
+  const coordinator = shallowRef<Coordinator | null>(null)
+  const opened = ref(false)
+  const ready = ref(false)
+  const version = ref(0)
+  const failure = shallowRef<Failure | null>(null)
+  const across = shallowRef<readonly Finding[]>([])
+  const importing = createImporting()
+  /** Batches the last import of this page made. */
+  const lastImport = shallowRef<readonly Batch[]>([])
+  let stages = openStages()
+  let abort: AbortController | null = null
+  let projecting: Promise<void> | null = null
+  let stale = false
+
+  const lookups = computed(() => lookUp(state.value))
+  const findingsOf = computed(() => findingsByReport(state.value, across.value))
+  const findings = computed(() => state.value.reports.flatMap(report => [...findingsOf.value(report.id)]))
+  const isEmpty = computed(() => state.value.files.length === 0)
+
+  /** Opens the record, then the database behind it. Failures are told in `failure`, never thrown. */
+  async function open(using = stages): Promise<void> {
+    stages = using
+    failure.value = missing()
+    if (failure.value)
+      return
+    try {
+      const kept = await stages.openWorkspace()
+      workspace.value = kept
+      state.value = kept.state
+      kept.subscribe((next) => {
+        state.value = next
+        void project()
+      })
+      opened.value = true
+    }
+    catch (error) {
+      failure.value = nameFailure(error, 'storage')
+      return
+    }
+    await project()
+  }
+
+  /** Brings the database and the findings across reports up to the record; changes that arrive meanwhile are taken in one more turn. */
+  function project(): Promise<void> {
+    stale = true
+    return projecting ??= (async () => {
+      while (stale) {
+        stale = false
+        await projectOnce()
+      }
+    })().finally(() => projecting = null)
+  }
+
+  async function projectOnce() {
+    try {
+      coordinator.value = await stages.project(workspace.value!)
+      ready.value = true
+      version.value++
+      across.value = await stages.findAcross(state.value)
+    }
+    catch (error) {
+      failure.value = nameFailure(error, 'database')
+    }
+  }
+
+  /** Reads files into the record, one after another call; resolves when they are kept and shown. */
+  async function importFiles(files: readonly PickedFile[]): Promise<void> {
+    if (importing.running.value || !workspace.value || files.length === 0)
+      return
+    abort = new AbortController()
+    importing.begin(files)
+    try {
+      lastImport.value = await stages.importFiles(files, { workspace: workspace.value, signal: abort.signal, onProgress: importing.progress })
+    }
+    finally {
+      abort = null
+      importing.end()
+    }
+    await projecting
+  }
+
+  async function change<T>(action: (kept: Workspace) => Promise<T>): Promise<T> {
+    if (!workspace.value)
+      throw new Error('The record is not open.')
+    return action(workspace.value)
+  }
+
+  return {
+    workspace,
+    state,
+    coordinator,
+    opened,
+    ready,
+    version,
+    failure,
+    importing,
+    lastImport,
+    lookups,
+    findings,
+    isEmpty,
+    open,
+    importFiles,
+    change,
+    cancelImport: () => abort?.abort(),
+    undo: () => change(kept => kept.undo()),
+    report: (id: string): Promise<Report> => change(kept => kept.report(id)),
+    findingsOf: (id: string) => findingsOf.value(id),
+    agencyById: (id: string | null) => id === null ? undefined : lookups.value.agencies.get(id),
+  }
+})

@@ -1,0 +1,44 @@
+import type { PickedFile } from './importing'
+import type { Finding } from '@/checks'
+import type { Coordinator, Database } from '@/database'
+import type { ImportProgress } from '@/ingest'
+import type { Batch, Workspace, WorkspaceState } from '@/workspace'
+
+/** What the store needs of the other stages; each loaded when first used, so that the first screen waits for none. */
+export interface Stages {
+  openWorkspace: () => Promise<Workspace>
+  /** Brings the database up to the record and returns what answers questions. */
+  project: (workspace: Workspace) => Promise<Coordinator>
+  findAcross: (state: WorkspaceState) => Promise<readonly Finding[]>
+  importFiles: (files: readonly PickedFile[], options: { workspace: Workspace, signal: AbortSignal, onProgress: (progress: ImportProgress) => void }) => Promise<Batch[]>
+}
+
+export function openStages(): Stages {
+  let opening: Promise<{ database: Database, coordinator: Coordinator }> | null = null
+
+  async function open() {
+    const { openDatabase, createCoordinator } = await import('@/database')
+    const database = await openDatabase()
+    return { database, coordinator: createCoordinator(database.query) }
+  }
+
+  return {
+    openWorkspace: async () => (await import('@/workspace')).openWorkspace(),
+    project: async (workspace) => {
+      opening ??= open()
+      const [{ database, coordinator }, segments] = await Promise.all([opening.catch((error) => {
+        opening = null
+        throw error
+      }), workspace.segments()])
+      const { agencies, reports, corrections } = workspace.state
+      await database.project({ agencies, reports, corrections, segments: segments.map(segment => segment.bytes) })
+      coordinator.invalidate()
+      return coordinator
+    },
+    findAcross: async state => (await import('@/ingest')).findAcross(state),
+    importFiles: async (files, options) => {
+      const [{ importFiles }, { encodeSegment }] = await Promise.all([import('@/ingest'), import('@/database')])
+      return importFiles(files, { ...options, encode: encodeSegment })
+    },
+  }
+}
