@@ -1,3 +1,9 @@
+export { regionPath } from './agencies/divisions'
+export { agencyLevels } from './agencies/levels'
+export { type Resolution, resolveAgency } from './agencies/resolve'
+export { type DepartmentKey, type DepartmentType, departmentTypes } from './agencies/types'
+export { buildReport } from './build'
+export { reportYears } from './normal'
 export * from './report'
 export type { CellKey, CellState, Doubt, DoubtCode, Layout, SectionKind, TableName } from '@/tables'
 export {

@@ -1,0 +1,25 @@
+const digits = new Map([...'〇零○Ｏ一二三四五六七八九'].map((sign, index) => [sign, String(Math.max(0, index - 3))]))
+
+/** Full-width letters, digits, brackets and blanks as half-width; Chinese punctuation stays. */
+export function halfWidth(text: string): string {
+  return text.replace(/[\uFF10-\uFF19\uFF21-\uFF3A\uFF08\uFF09\uFF0D\uFF0E\uFF3F]/gi, sign => String.fromCharCode(sign.charCodeAt(0) - 0xFEE0))
+    .replace(/\u3000/g, ' ')
+}
+
+/** Half-width text without any white space or invisible sign: how names and titles are compared. */
+export function compact(text: string): string {
+  return halfWidth(text).replace(/[\s\u200B-\u200F\u2060\u00AD]+/g, '')
+}
+
+/** Years written in Chinese digits before 年 become Arabic: 二〇二三年 → 2023年. */
+export function arabicYears(text: string): string {
+  return text.replace(/[二一][〇零○Ｏ一二三四五六七八九O0]{3}(?=年)/g, year => [...year].map(sign => sign === 'O' ? '0' : digits.get(sign) ?? sign).join(''))
+}
+
+/** First and last report year that can be: 《政府信息公开条例》 came into force in 2008. */
+export const reportYears = { first: 2008, last: 2100 } as const
+
+/** Whether reports of this year can exist. */
+export function isReportYear(year: number): boolean {
+  return Number.isInteger(year) && year >= reportYears.first && year <= reportYears.last
+}

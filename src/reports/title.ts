@@ -1,0 +1,81 @@
+import type { Place, RecognizedTables } from '@/tables'
+import { isAgencyName } from './agencies/issuer'
+import { arabicYears, compact, isReportYear } from './normal'
+
+/** A text with its place: a line of the preamble, a cell, a name of a file. */
+export interface Line { text: string, place: Place | null }
+
+export interface Title extends Line {
+  /** Report years it names, each once; two of them contradict each other. */
+  years: number[]
+  /** Agency it names, white space removed. */
+  agency: string | null
+  /** It says whose or which year's 政府信息公开 report this is, not only that it is one. */
+  isReport: boolean
+}
+
+const subject = /(?:政府|政务)信息(?:与政务)?公开|信息公开|政务公开/
+const kind = /报告|年报|总结/
+const vocabulary = /(?:政府|政务)?信息(?:与政务)?公开|政务公开|(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:情况)?(?:总结)?(?:报告|年报)|工作总结|的?(?:公告|公示|通知|说明)$/g
+const dates = /[_\-(（]?\d{4}[-_./年]\d{1,2}[-_./月]\d{1,2}日?[)）]?|\d{4}年\d{1,2}月(?!\d)|(?<!\d)20\d{6}(?!\d)/g
+const marks = /[(（【[](?:图片版?|全文|正式稿?|公开版?|定稿|终稿|最终版?|挂网版?|上报版?|盖章版?|扫描件?|pdf|word|docx?|虚构.*?|新|修改.*?|\d)[)）】\]]/gi
+
+/** Year names in a compact text that say which year is reported on; dates are left out. */
+export function yearsIn(text: string, bare = false): number[] {
+  const rest = arabicYears(text).replace(dates, ' ')
+  const named = [...rest.matchAll(/(?<!\d)(\d{4})(?=年)/g)]
+  const found = named.length > 0 || !bare ? named : [...rest.matchAll(/(?<!\d)(\d{4})(?!\d)/g)]
+  return [...new Set(found.map(match => Number(match[1])).filter(isReportYear))]
+}
+
+/** Agency named by the words of a title that are not those of every report. */
+export function agencyIn(text: string): string | null {
+  const plain = arabicYears(text).replace(marks, '|').replace(dates, '|').replace(/^附件?\d*[:：.、]?/, '').replace(/人民政府信息公开/, '人民政府|信息公开').replace(/\d{4}年?度?/g, '|').replace(vocabulary, '|')
+  for (const piece of plain.split(/[|\-—–_()（）【】[\]:：.,，、·<>《》“”"\s]+/)) {
+    const name = piece.replace(/^\d+/, '').replace(/^(?:关于|发布|公布|印发|报送)+/, '').replace(/^[年度的]+|(?:关于|的|年度|工作|情况|年)+$/g, '')
+    if (isAgencyName(name))
+      return name
+  }
+  return null
+}
+
+/** Reads a text as a title; null when it is a sentence or says nothing of 政府信息公开 and a report. */
+export function readTitle({ text, place }: Line): Title | null {
+  const line = compact(text)
+  if (line.length > 80 || /[。；！？>›»]|，.*，/.test(line) || !subject.test(line) || !kind.test(line) || /^(?:按照|根据|依据|现将|一、)/.test(line))
+    return null
+  return { text: text.replace(/\s+/g, ' ').trim(), place, years: yearsIn(line), agency: agencyIn(line), isReport: true }
+}
+
+function joined(lines: readonly Line[]): Line {
+  return { text: lines.map(({ text }) => text.trim()).join(''), place: lines[0]!.place }
+}
+
+function merit(title: Title, lines: number): number {
+  return (title.years.length > 0 ? 4 : 0) + (title.agency !== null ? 4 : 0) + (/(?:报告|年报)$/.test(compact(title.text)) ? 1 : 0) - lines * 0.5
+}
+
+/** Lines of the document that can carry its title: the preamble, then the first cells of its first tables. */
+function headLines({ preamble, document }: RecognizedTables): Line[][] {
+  const cells = document.blocks.filter(block => block.kind === 'grid').slice(0, 3).flatMap(grid => grid.cells.slice(0, 12)).filter(({ text }) => text.trim() !== '')
+  return [preamble.slice(0, 30), ...cells.map(cell => [cell])]
+}
+
+/** The title as printed, also over up to three lines, with year and agency; null when the document has none. */
+export function findTitle(tables: RecognizedTables): Title | null {
+  let best: { title: Title, merit: number } | null = null
+  for (const lines of headLines(tables)) {
+    for (let start = 0; start < lines.length; start++) {
+      for (let count = 1; count <= 3 && start + count <= lines.length; count++) {
+        const window = lines.slice(start, start + count)
+        if (window.some(({ text }) => text.trim() === '' || (count > 1 && (compact(text).length > 40 || /[：:，,>]/.test(text) || /^[\d\-./年月日:\s]+$/.test(text)))))
+          break
+        const title = readTitle(joined(window))
+        const worth = title ? merit(title, count) : 0
+        if (title && (best === null || worth > best.merit))
+          best = { title, merit: worth }
+      }
+    }
+  }
+  return best?.title ?? null
+}
