@@ -1,0 +1,107 @@
+import type { Box, Glyph } from './page'
+
+/** Glyphs that stand next to each other on one line, without a wide gap. */
+export interface Segment {
+  text: string
+  box: Box
+}
+
+/** One printed line, left to right. */
+export interface Line {
+  box: Box
+  size: number
+  segments: Segment[]
+}
+
+/** Gaps wider than this share of the type size are a space; wider than the second, another segment. */
+const spaceGap = 0.45
+const segmentGap = 1.3
+
+export function around(boxes: readonly Box[]): Box {
+  return boxes.reduce((all, box) => [Math.min(all[0], box[0]), Math.min(all[1], box[1]), Math.max(all[2], box[2]), Math.max(all[3], box[3])])
+}
+
+const middleY = (glyph: Glyph): number => (glyph.box[1] + glyph.box[3]) / 2
+const middleX = (glyph: Glyph): number => (glyph.box[0] + glyph.box[2]) / 2
+
+/** Leaves out glyphs drawn twice in one place, as some programs do for bold. */
+export function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
+  const seen = new Map<string, Glyph[]>()
+  return glyphs.filter((glyph) => {
+    const near = seen.get(glyph.text) ?? []
+    if (near.some(other => Math.abs(middleX(other) - middleX(glyph)) < glyph.size * 0.2 && Math.abs(middleY(other) - middleY(glyph)) < glyph.size * 0.2))
+      return false
+    seen.set(glyph.text, [...near.slice(-40), glyph])
+    return true
+  })
+}
+
+/** Groups glyphs into lines by height, top to bottom. Sideways glyphs are turned upright first: columns right to left become lines. */
+export function toLines(glyphs: readonly Glyph[]): Line[] {
+  const upright = glyphs.filter(glyph => glyph.turn === 0)
+  const sideways = glyphs.filter(glyph => glyph.turn !== 0)
+  return [...cluster(upright), ...clusterColumns(sideways)]
+}
+
+function cluster(glyphs: readonly Glyph[]): Line[] {
+  const lines: { glyphs: Glyph[], middle: number, size: number }[] = []
+  for (const glyph of [...glyphs].sort((a, b) => middleY(a) - middleY(b))) {
+    if (glyph.text.trim() === '' && glyph.size === 0)
+      continue
+    const line = lines.at(-1)
+    if (line && Math.abs(middleY(glyph) - line.middle) < Math.max(line.size, glyph.size) * 0.45) {
+      line.glyphs.push(glyph)
+      line.size = Math.max(line.size, glyph.size)
+      line.middle += (middleY(glyph) - line.middle) / line.glyphs.length
+    }
+    else {
+      lines.push({ glyphs: [glyph], middle: middleY(glyph), size: glyph.size })
+    }
+  }
+  return lines.flatMap((line) => {
+    const segments = toSegments(line.glyphs)
+    return segments.length > 0 ? [{ box: around(segments.map(segment => segment.box)), size: line.size, segments }] : []
+  })
+}
+
+function toSegments(glyphs: readonly Glyph[]): Segment[] {
+  const segments: { glyphs: Glyph[], text: string }[] = []
+  let previous: Glyph | null = null
+  for (const glyph of [...glyphs].sort((a, b) => a.box[0] - b.box[0])) {
+    if (glyph.text.trim() === '')
+      continue
+    const gap: number = previous ? glyph.box[0] - previous.box[2] : 0
+    const size = Math.max(glyph.size, previous?.size ?? 0)
+    const open = segments.at(-1)
+    if (!open || gap > size * segmentGap)
+      segments.push({ glyphs: [glyph], text: glyph.text })
+    else
+      Object.assign(open, { glyphs: [...open.glyphs, glyph], text: open.text + (gap > size * spaceGap ? ' ' : '') + glyph.text })
+    previous = glyph
+  }
+  return segments.map(segment => ({ text: segment.text, box: around(segment.glyphs.map(glyph => glyph.box)) }))
+}
+
+function clusterColumns(glyphs: readonly Glyph[]): Line[] {
+  const columns: { glyphs: Glyph[], middle: number }[] = []
+  for (const glyph of [...glyphs].sort((a, b) => middleX(b) - middleX(a))) {
+    const column = columns.at(-1)
+    if (column && Math.abs(middleX(glyph) - column.middle) < glyph.size * 0.5)
+      column.glyphs.push(glyph)
+    else
+      columns.push({ glyphs: [glyph], middle: middleX(glyph) })
+  }
+  return columns.flatMap((column) => {
+    const upwards = column.glyphs[0]!.turn === 3
+    const printed = column.glyphs.filter(glyph => glyph.text.trim() !== '').sort((a, b) => upwards ? middleY(b) - middleY(a) : middleY(a) - middleY(b))
+    if (printed.length === 0)
+      return []
+    const box = around(printed.map(glyph => glyph.box))
+    return [{ box, size: printed[0]!.size, segments: [{ text: printed.map(glyph => glyph.text).join(''), box }] }]
+  })
+}
+
+/** Text of a cell or a line: segments by a space, lines by a line break. */
+export function printedText(lines: readonly Line[]): string {
+  return lines.map(line => line.segments.map(segment => segment.text).join(' ')).join('\n')
+}

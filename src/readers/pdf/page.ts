@@ -1,0 +1,204 @@
+import type { PDFPageProxy } from 'pdfjs-dist'
+import type { OpenPdf } from './engine'
+import type { Matrix } from './matrix'
+import { apply, identity, multiply } from './matrix'
+import { readPaths } from './paths'
+
+/** Left, top, right, bottom in points of the page as displayed. */
+export type Box = readonly [number, number, number, number]
+
+export interface Glyph {
+  text: string
+  box: Box
+  /** Height of the type, points. */
+  size: number
+  /** Direction of writing on the page: 0 left to right, 1 downwards, 3 upwards. */
+  turn: number
+  /** Drawn invisibly: the text layer of a scan. */
+  invisible: boolean
+}
+
+/** A straight ruling line: `at` is its y (horizontal) or x. */
+export interface Rule {
+  horizontal: boolean
+  at: number
+  from: number
+  to: number
+}
+
+export interface PageContent {
+  page: number
+  width: number
+  height: number
+  glyphs: Glyph[]
+  rules: Rule[]
+  images: Box[]
+}
+
+interface TextState {
+  font: { vertical: boolean, scale: number }
+  size: number
+  charSpacing: number
+  wordSpacing: number
+  scale: number
+  leading: number
+  rise: number
+  mode: number
+}
+
+interface DrawnGlyph { unicode: string, width: number, isSpace: boolean, vmetric?: [number, number, number] | null }
+
+/** Box and direction of a glyph whose cell in text space is given. */
+function place(matrix: Matrix, x: number, y: number, width: number, size: number): { box: Box, size: number, turn: number } {
+  const [x0, y0] = apply(matrix, x, y - size * 0.12)
+  const [x1, y1] = apply(matrix, x + width, y + size * 0.88)
+  const sideways = Math.abs(matrix[1]) > Math.abs(matrix[0])
+  return {
+    box: [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)],
+    size: size * Math.hypot(matrix[2], matrix[3]),
+    turn: sideways ? (matrix[1] > 0 ? 1 : 3) : 0,
+  }
+}
+
+/** Runs a page's operators for their text and lines only: what stands where, in displayed coordinates. */
+export async function readPage(page: PDFPageProxy, { OPS }: OpenPdf): Promise<PageContent> {
+  const viewport = page.getViewport({ scale: 1 })
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
+  const content: PageContent = { page: page.pageNumber, width: viewport.width, height: viewport.height, glyphs: [], rules: [], images: [] }
+  let ctm = viewport.transform as unknown as Matrix
+  let text: TextState = { font: { vertical: false, scale: 0.001 }, size: 1, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, mode: 0 }
+  let strokeWhite = false
+  let fillWhite = false
+  const stack: { ctm: Matrix, text: TextState, strokeWhite: boolean, fillWhite: boolean }[] = []
+  let textMatrix: Matrix = identity
+  let lineMatrix: Matrix = identity
+
+  function move(x: number, y: number): void {
+    lineMatrix = multiply(lineMatrix, [1, 0, 0, 1, x, y])
+    textMatrix = lineMatrix
+  }
+
+  function show(glyphs: readonly (DrawnGlyph | number | null)[]): void {
+    const { font, size, scale } = text
+    for (const glyph of glyphs) {
+      let advance = 0
+      if (typeof glyph === 'number') {
+        advance = -glyph / 1000 * size
+      }
+      else if (glyph) {
+        const spacing = text.charSpacing + (glyph.isSpace ? text.wordSpacing : 0)
+        const width = glyph.width * font.scale * size
+        const metric = font.vertical ? glyph.vmetric : null
+        const down = metric ? metric[0] * font.scale * size : 0
+        const shiftX = metric ? -metric[1] * font.scale * size : 0
+        const shiftY = metric ? -metric[2] * font.scale * size : 0
+        if (glyph.unicode) {
+          const at = place(multiply(ctm, textMatrix), shiftX, text.rise + shiftY, width * scale, size)
+          content.glyphs.push({ text: glyph.unicode, ...at, turn: metric ? 1 : at.turn, invisible: text.mode === 3 })
+        }
+        advance = metric ? down - spacing : width + spacing
+      }
+      textMatrix = multiply(textMatrix, font.vertical ? [1, 0, 0, 1, 0, advance] : [1, 0, 0, 1, advance * scale, 0])
+    }
+  }
+
+  function isWhite(args: unknown[]): boolean {
+    return typeof args[0] === 'string' && /^#f[a-f\d]f[a-f\d]f[a-f\d]$/i.test(args[0])
+  }
+
+  for (const [i, operator] of fnArray.entries()) {
+    const args = (argsArray[i] ?? []) as never[]
+    const [a = 0, b = 0] = args as number[]
+    switch (operator) {
+      case OPS.save:
+        stack.push({ ctm, text: { ...text }, strokeWhite, fillWhite })
+        break
+      case OPS.restore: {
+        const saved = stack.pop()
+        if (saved)
+          ({ ctm, text, strokeWhite, fillWhite } = saved)
+        break
+      }
+      case OPS.transform:
+        ctm = multiply(ctm, args as unknown as Matrix)
+        break
+      case OPS.paintFormXObjectBegin:
+        stack.push({ ctm, text: { ...text }, strokeWhite, fillWhite })
+        if (args[0])
+          ctm = multiply(ctm, args[0] as unknown as Matrix)
+        break
+      case OPS.paintFormXObjectEnd: {
+        const saved = stack.pop()
+        if (saved)
+          ({ ctm, text, strokeWhite, fillWhite } = saved)
+        break
+      }
+      case OPS.setStrokeRGBColor:
+        strokeWhite = isWhite(args)
+        break
+      case OPS.setFillRGBColor:
+        fillWhite = isWhite(args)
+        break
+      case OPS.constructPath:
+        content.rules.push(...readPaths(OPS, ctm, a, (args[1] as unknown as [Float32Array | null] | undefined)?.[0] ?? null, { strokeWhite, fillWhite }))
+        break
+      case OPS.beginText:
+        textMatrix = lineMatrix = identity
+        break
+      case OPS.setFont: {
+        const font = page.commonObjs.has(args[0]!) ? page.commonObjs.get(args[0]!) as { vertical?: boolean, fontMatrix?: number[] } : null
+        text.font = { vertical: font?.vertical ?? false, scale: font?.fontMatrix?.[0] || 0.001 }
+        text.size = b
+        break
+      }
+      case OPS.setTextMatrix:
+        textMatrix = lineMatrix = (Array.isArray(args[0]) || ArrayBuffer.isView(args[0]) ? args[0] : args) as unknown as Matrix
+        break
+      case OPS.moveText:
+        move(a, b)
+        break
+      case OPS.setLeadingMoveText:
+        text.leading = b
+        move(a, b)
+        break
+      case OPS.nextLine:
+        move(0, text.leading)
+        break
+      case OPS.setLeading:
+        text.leading = -a
+        break
+      case OPS.setCharSpacing:
+        text.charSpacing = a
+        break
+      case OPS.setWordSpacing:
+        text.wordSpacing = a
+        break
+      case OPS.setHScale:
+        text.scale = a / 100
+        break
+      case OPS.setTextRise:
+        text.rise = a
+        break
+      case OPS.setTextRenderingMode:
+        text.mode = a
+        break
+      case OPS.showText:
+      case OPS.showSpacedText:
+        show(args[0]!)
+        break
+      case OPS.nextLineShowText:
+      case OPS.nextLineSetSpacingShowText:
+        move(0, text.leading)
+        show(args.at(-1)!)
+        break
+      case OPS.paintImageXObject:
+      case OPS.paintInlineImageXObject:
+      case OPS.paintImageMaskXObject: {
+        const [x0, y0] = apply(ctm, 0, 0)
+        const [x1, y1] = apply(ctm, 1, 1)
+        content.images.push([Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)])
+      }
+    }
+  }
+  return content
+}

@@ -1,0 +1,122 @@
+import type { Block, Picture, Reader, ReaderNote } from '../document'
+import type { PageGrid } from './grids'
+import type { Line } from './lines'
+import type { Box, PageContent } from './page'
+import { refusals, Refused } from '../refusals'
+import { openPdf } from './engine'
+import { continues, fillLattice, stitch } from './grids'
+import { findLattices } from './lattice'
+import { printedText, toLines, withoutDoubles } from './lines'
+import { readPage } from './page'
+import { findUnruled } from './unruled'
+
+const mostPages = 400
+
+type Placed = { box: Box } & ({ kind: 'line', line: Line } | { kind: 'grid', table: PageGrid } | { kind: 'picture' })
+
+/** Everything printed on a page, top to bottom. */
+function layPage(content: PageContent): Placed[] {
+  let glyphs = withoutDoubles(content.glyphs)
+  const placed: Placed[] = []
+  for (const lattice of findLattices(content.rules)) {
+    const { filled, rest } = fillLattice(lattice, glyphs, content)
+    if (filled.grid.cells.every(cell => cell.text === '' && !cell.picture))
+      continue
+    glyphs = rest
+    placed.push({ kind: 'grid', table: filled, box: filled.box })
+  }
+  for (const block of findUnruled(toLines(glyphs), content.page)) {
+    if (block.kind === 'line')
+      placed.push({ ...block, box: block.line.box })
+    else
+      placed.push({ kind: 'grid', table: { grid: block.grid, box: block.box, xs: [block.box[0], block.box[2]] }, box: block.box })
+  }
+  for (const box of content.images) {
+    if (box[2] - box[0] > 100 && box[3] - box[1] > 60)
+      placed.push({ kind: 'picture', box })
+  }
+  return placed.sort((a, b) => a.box[1] - b.box[1])
+}
+
+/** Page numbers and running heads: lines in the margins that carry a number only, or stand on most pages alike. */
+function isRunning(line: Line, { height }: PageContent, margins: ReadonlyMap<string, number>, pages: number): boolean {
+  const text = printedText([line])
+  if (line.box[3] > height * 0.08 && line.box[1] < height * 0.91)
+    return false
+  return /^[\s—–\-－·第]*\d{1,3}[\s—–\-－·页]*(?:[/／共]\s*\d{1,3}\s*页?)?$/.test(text) || (pages > 2 && (margins.get(text.replace(/\d+/g, '#')) ?? 0) > pages / 2)
+}
+
+function isScanned({ glyphs, images, width, height }: PageContent): boolean {
+  const covered = images.reduce((sum, box) => sum + (box[2] - box[0]) * (box[3] - box[1]), 0)
+  return covered > width * height * 0.5 && glyphs.filter(glyph => glyph.text.trim() !== '').length < 20
+}
+
+/** PDF with a text layer: ruled tables from their lines, stitched over pages; tables without lines as ragged grids; the rest line by line. */
+export const readPdf: Reader = async (bytes, { name }) => {
+  const open = await openPdf(bytes).catch((error: Error) => {
+    throw new Refused(error.name === 'PasswordException' ? refusals.encrypted({ name }) : refusals.damaged({ name }))
+  })
+  try {
+    const pages: PageContent[] = []
+    for (let page = 1; page <= Math.min(open.document.numPages, mostPages); page++)
+      pages.push(await readPage(await open.document.getPage(page), open))
+    const scanned = pages.filter(isScanned)
+    if (pages.length > 0 && pages.every(page => isScanned(page) || page.glyphs.length === 0))
+      throw new Refused(scanned.length > 0 ? refusals.scan({ name }) : refusals.empty({ name }))
+    const info = (await open.document.getMetadata()).info as Record<string, unknown>
+    const property = (key: string): string | null => typeof info[key] === 'string' && info[key].trim() !== '' ? info[key].trim() : null
+    const notes: ReaderNote[] = scanned.map(({ page }) => ({ code: 'scanned-page', message: `第 ${page} 页是扫描图片，没有文字层，未能读取。` }))
+    if (pages.some(page => page.glyphs.filter(glyph => glyph.invisible).length > page.glyphs.length / 2))
+      notes.push({ code: 'scanned-page', message: '文字层是扫描后识别得到的，可能有错字，请逐项核对。' })
+    if (open.document.numPages > mostPages)
+      notes.push({ code: 'truncated', message: `文件有 ${open.document.numPages} 页，只读取了前 ${mostPages} 页。` })
+    return [{
+      format: 'pdf',
+      charset: null,
+      part: null,
+      title: property('Title'),
+      metadata: ['Author', 'Subject'].flatMap(key => property(key) ? [{ name: key.toLowerCase(), value: property(key)!, place: null }] : []),
+      ...toBlocks(pages),
+      notes,
+    }]
+  }
+  finally {
+    await open.document.destroy()
+  }
+}
+
+function toBlocks(pages: readonly PageContent[]): { blocks: Block[], pictures: Picture[] } {
+  const laid = pages.map(layPage)
+  const margins = new Map<string, number>()
+  for (const [i, placed] of laid.entries()) {
+    for (const text of new Set(placed.flatMap(block => block.kind === 'line' && (block.box[3] < pages[i]!.height * 0.08 || block.box[1] > pages[i]!.height * 0.91) ? [printedText([block.line]).replace(/\d+/g, '#')] : [])))
+      margins.set(text, (margins.get(text) ?? 0) + 1)
+  }
+  const blocks: Block[] = []
+  const pictures: Picture[] = []
+  /** The table that ended the page before, still open to be continued. */
+  let last: PageGrid | null = null
+  for (const [i, content] of pages.entries()) {
+    const placed = laid[i]!.filter(block => block.kind !== 'line' || !isRunning(block.line, content, margins, pages.length))
+    for (const [j, block] of placed.entries()) {
+      if (block.kind === 'grid') {
+        if (j === 0 && last && continues(last, block.table)) {
+          last = stitch(last, block.table)
+          blocks[blocks.length - 1] = last.grid
+        }
+        else {
+          last = block.table
+          blocks.push(last.grid)
+        }
+        continue
+      }
+      last = null
+      const place = { at: 'page', page: content.page, box: block.box } as const
+      if (block.kind === 'line')
+        blocks.push({ kind: 'paragraph', text: printedText([block.line]), place })
+      else
+        pictures.push({ afterBlock: blocks.length - 1, alt: '', place })
+    }
+  }
+  return { blocks, pictures }
+}
