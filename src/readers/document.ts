@@ -105,5 +105,14 @@ export type ReadResult
     | { kind: 'container', format: Format, files: SourceFile[], refusals: { file: SourceFile, refusal: Refusal }[] }
     | { kind: 'refused', format: Format, refusal: Refusal }
 
-/** A reader of one format. Odd content gives notes, never a throw; a throw is a defect and is caught by `read`. */
-export type Reader = (bytes: Uint8Array, file: { name: string, charset?: string }) => SourceDocument[] | Promise<SourceDocument[]>
+/** What an archive's reader returns: its files (`folder` is the path inside the archive) and the entries that cannot be read. */
+export interface Contained {
+  files: SourceFile[]
+  refusals: { file: SourceFile, refusal: Refusal }[]
+}
+
+/**
+ * A reader of one format. Odd content gives notes, never a throw; a throw is a defect and is caught by `read`.
+ * What cannot be read at all (encrypted, a scan, damaged) is refused by throwing `Refused` from refusals.ts.
+ */
+export type Reader = (bytes: Uint8Array, file: { name: string, charset?: string }) => SourceDocument[] | Contained | Promise<SourceDocument[] | Contained>

@@ -1,1 +1,48 @@
+import type { ReadResult, SourceFile } from './document'
+import { encrypted } from './detect/ole'
+import { refusals, Refused, unsupported } from './refusals'
+import { registry, textFormats } from './registry'
+import { sniff } from './sniff'
+
 export * from './document'
+export { refusals } from './refusals'
+export { sniff } from './sniff'
+
+/** Largest text file, in MB; a report is a few hundred KB. */
+const textLimit = 64
+
+/**
+ * Reads one file. The format is told from the content, whatever the extension says. Never rejects: what cannot be read is a refusal,
+ * a reader's defect is the refusal `internal`. `charset` is a person's choice of encoding and overrides detection.
+ * Files of an archive come back unread, their `folder` being the path inside the archive.
+ */
+export async function read(file: SourceFile, options: { charset?: string } = {}): Promise<ReadResult> {
+  const { name, bytes } = file
+  let format: ReadResult['format'] = 'unknown'
+  const refused = (refusal: ReturnType<typeof unsupported>): ReadResult => ({ kind: 'refused', format, refusal })
+  try {
+    if (bytes.length === 0)
+      return refused(refusals.empty({ name }))
+    format = sniff(bytes, name)
+    if (encrypted(bytes))
+      return refused(refusals.encrypted({ name }))
+    if (format === 'unknown')
+      return refused(refusals.binary({ name }))
+    if (textFormats.has(format) && bytes.length > textLimit * 1024 * 1024)
+      return refused(refusals['too-large']({ name, megabytes: Math.ceil(bytes.length / 1024 / 1024), limit: textLimit }))
+    const load = registry[format]
+    if (!load)
+      return refused(unsupported(format, name))
+    const outcome = await (await load())(bytes, { name, charset: options.charset })
+    if (!Array.isArray(outcome))
+      return { kind: 'container', format, ...outcome }
+    if (outcome.every(document => document.blocks.length === 0 && document.pictures.length === 0))
+      return refused(refusals.empty({ name }))
+    return { kind: 'documents', format, documents: outcome }
+  }
+  catch (error) {
+    if (error instanceof Refused)
+      return refused(error.refusal)
+    return refused(refusals.internal({ name, detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }))
+  }
+}

@@ -1,0 +1,166 @@
+import type { ReaderNote } from './document'
+
+/** Text of a file with the encoding that was used. */
+export interface Decoded {
+  text: string
+  charset: string
+  notes: ReaderNote[]
+}
+
+const replacement = '\uFFFD'
+/** Encodings of Chinese text that gb18030 contains, and labels that say nothing about a Chinese page. */
+const gbLabels = /^(?:gb2312|gbk|gb18030|gb_2312-80|x-gbk|cp936|windows-936|hz-gb-2312)$/i
+const emptyLabels = /^(?:iso-8859-1|latin1|us-ascii|ascii|windows-1252)$/i
+
+/** How much of a file is looked at to tell UTF-16 from bytes. */
+const sampled = 64 * 1024
+
+/**
+ * Decodes the text of a file. `chosen` (a person's choice) wins; then a byte order mark, UTF-8 where it is valid, UTF-16 by its zero bytes,
+ * `declared` (a page's own word, which is often wrong), gb18030. Bytes that mean nothing become U+FFFD and a note, never a guess.
+ */
+export function decode(bytes: Uint8Array, options: { chosen?: string, declared?: string | null } = {}): Decoded {
+  const notes: ReaderNote[] = []
+  const chosen = options.chosen ? decoder(options.chosen) : null
+  if (options.chosen && !chosen)
+    notes.push({ code: 'charset-guessed', message: `不认识所选的编码“${options.chosen}”，已自动判断编码。` })
+  const charset = chosen?.encoding ?? detect(bytes, options.declared ?? null)
+  const text = (chosen ?? new TextDecoder(charset)).decode(bytes)
+  if (!chosen)
+    notes.push(...compareDeclared(charset, options.declared ?? null, bytes, text))
+  const broken = text.indexOf(replacement)
+  if (broken >= 0)
+    notes.push(undecodable(text, broken, charset))
+  return { text, charset, notes }
+}
+
+/** The encoding of `bytes`: a byte order mark, valid UTF-8, UTF-16 by its zero bytes, a usable declaration, else gb18030. */
+export function detect(bytes: Uint8Array, declared: string | null): string {
+  const marked = byteOrderMark(bytes)
+  if (marked)
+    return marked
+  const wide = wideEncoding(bytes)
+  if (wide)
+    return wide
+  const utf8 = validUtf8(bytes)
+  if (utf8 !== null)
+    return !/[\u0800-\uFFFF]/.test(utf8) && /[^\0-\x7F]/.test(utf8) && looksChinese(bytes) ? 'gb18030' : 'utf-8'
+  const { long, broken } = utf8Sequences(bytes)
+  if (long > broken * 10)
+    return 'utf-8'
+  const label = declared && !emptyLabels.test(declared) ? decoder(declared)?.encoding : undefined
+  if (label && label !== 'utf-8' && !label.startsWith('utf-16') && !gbLabels.test(label) && !new TextDecoder(label).decode(bytes.subarray(0, sampled - 1)).slice(0, -2).includes(replacement))
+    return label
+  return 'gb18030'
+}
+
+/** The name of a zip's entry: UTF-8 when the flag says so or the bytes can be nothing else, else gb18030. */
+export function decodeName(bytes: Uint8Array, utf8: boolean): string {
+  return new TextDecoder(utf8 ? 'utf-8' : detect(bytes, null)).decode(bytes)
+}
+
+function validUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  }
+  catch {
+    return null
+  }
+}
+
+function decoder(label: string): TextDecoder | null {
+  try {
+    return new TextDecoder(gbLabels.test(label.trim()) ? 'gb18030' : label)
+  }
+  catch {
+    return null
+  }
+}
+
+function byteOrderMark(bytes: Uint8Array): string | null {
+  const [first, second, third] = bytes
+  if (first === 0xEF && second === 0xBB && third === 0xBF)
+    return 'utf-8'
+  if (first === 0xFF && second === 0xFE)
+    return 'utf-16le'
+  if (first === 0xFE && second === 0xFF)
+    return 'utf-16be'
+  return null
+}
+
+/** UTF-16 without a mark: ASCII, which every report has, leaves zero bytes on one side only. */
+function wideEncoding(bytes: Uint8Array): string | null {
+  const zeros: [number, number] = [0, 0]
+  const length = Math.min(bytes.length, sampled) & ~1
+  for (let at = 0; at < length; at++) {
+    if (bytes[at] === 0)
+      zeros[at & 1 ? 1 : 0]++
+  }
+  const [even, odd] = zeros
+  if (even + odd < Math.max(1, length / 400))
+    return null
+  if (odd > even * 20)
+    return 'utf-16le'
+  return even > odd * 20 ? 'utf-16be' : null
+}
+
+/** Counts of UTF-8 sequences of three or four bytes, and of runs of bytes that belong to none: damaged UTF-8 has few, GBK has nothing else. */
+function utf8Sequences(bytes: Uint8Array): { long: number, broken: number } {
+  let long = 0
+  let broken = 0
+  const length = bytes.length
+  for (let at = 0; at < length;) {
+    const first = bytes[at]!
+    if (first < 0x80) {
+      at++
+      continue
+    }
+    const size = first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0
+    let tail = 1
+    while (tail < size && at + tail < length && (bytes[at + tail]! & 0xC0) === 0x80)
+      tail++
+    if (size === 0 || tail < size) {
+      broken++
+      at += tail
+      continue
+    }
+    if (size > 2)
+      long++
+    at += size
+  }
+  return { long, broken }
+}
+
+/** Whether two-byte sequences that are valid UTF-8 by chance (联通) read as common Chinese in gb18030. */
+function looksChinese(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('gb18030').decode(bytes.subarray(0, sampled))
+  const wide = text.replace(/[\0-\x7F]/g, '')
+  return wide.length > 0 && !/[^\u4E00-\u9FFF\u3000-\u303F\uFF00-\uFFEF\u2010-\u2026]/.test(wide)
+}
+
+/** What a page says of its encoding against what its bytes are. */
+function compareDeclared(charset: string, declared: string | null, bytes: Uint8Array, text: string): ReaderNote[] {
+  const label = declared ? decoder(declared)?.encoding ?? declared : null
+  const same = label === charset || (label !== null && gbLabels.test(label) && gbLabels.test(charset))
+  const plain = !/[^\0-\x7F]/.test(text)
+  if (label !== null && !same && !plain)
+    return [{ code: 'encoding-declared-wrong', message: `文件声明的编码是 ${declared}，内容实际是 ${charset}，已按 ${charset} 读取。` }]
+  return label === null && charset !== 'utf-8' && byteOrderMark(bytes) === null
+    ? [{ code: 'charset-guessed', message: `文件没有写明编码，已按 ${charset} 读取；如有乱码，请改选编码后重新读取。` }]
+    : []
+}
+
+function undecodable(text: string, first: number, charset: string): ReaderNote {
+  let count = 0
+  for (let at = first; at >= 0; at = text.indexOf(replacement, at + 1))
+    count++
+  let line = 1
+  for (let at = text.indexOf('\n'); at >= 0 && at < first; at = text.indexOf('\n', at + 1))
+    line++
+  const column = first - text.lastIndexOf('\n', first)
+  return {
+    code: 'undecodable',
+    message: `有 ${count} 处字节按 ${charset} 认不出是什么字，第一处在第 ${line} 行；这些地方显示为“${replacement}”，请核对原件。`,
+    place: { at: 'text', line, column },
+  }
+}

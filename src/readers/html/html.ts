@@ -1,0 +1,70 @@
+import type { Reader, ReaderNote, SourceDocument } from '../document'
+import type { Printed, Walked } from './walk'
+import { parse } from 'parse5'
+import { decode } from '../charset'
+import { chooseBody } from './body'
+import { walk } from './walk'
+
+/** A web page: the article where it can be told from the page around it, tables on their expanded grids. Nothing is run or fetched. */
+export const readHtml: Reader = (bytes, file) => {
+  const { text, charset, notes } = decode(bytes, { chosen: file.charset, declared: declaredCharset(bytes) })
+  const read = htmlBlocks(text)
+  return [{ format: 'html', charset, part: null, ...read, notes: [...notes, ...read.notes] }]
+}
+
+/** The encoding a page names in its first 4 KB. */
+export function declaredCharset(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 4096))
+  return /<meta[^>]{0,200}charset\s*=\s*(?:["']\s*)?([\w-]+)/i.exec(head)?.[1] ?? /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1] ?? null
+}
+
+/** The document of a page's text. */
+export function htmlBlocks(html: string): Pick<SourceDocument, 'title' | 'metadata' | 'blocks' | 'pictures' | 'notes'> {
+  const root = parse(html, { scriptingEnabled: false })
+  let walked = walk(root, false)
+  const revealed = walked.hiddenTables > 0 && !walked.printed.some(({ item }) => item.kind === 'grid')
+  if (revealed)
+    walked = walk(root, true)
+  const { blocks, pictures, notes } = number(chooseBody(walked))
+  return { title: walked.title, metadata: walked.metadata, blocks, pictures, notes: [...pageNotes(walked, revealed), ...pictureNote(pictures), ...notes] }
+}
+
+/** Blocks and pictures with their places: the nth paragraph, the nth table. */
+function number(printed: readonly Printed[]): Pick<SourceDocument, 'blocks' | 'pictures' | 'notes'> {
+  const document: Pick<SourceDocument, 'blocks' | 'pictures' | 'notes'> = { blocks: [], pictures: [], notes: [] }
+  let paragraphs = 0
+  let tables = 0
+  for (const { item, notes } of printed) {
+    if (item.kind === 'paragraph') {
+      document.blocks.push({ ...item, place: { at: 'paragraph', paragraph: ++paragraphs } })
+    }
+    else if (item.kind === 'grid') {
+      tables++
+      for (const cell of item.cells)
+        cell.place = { at: 'table', table: tables, row: cell.row + 1, column: cell.column + 1 }
+      document.blocks.push(item)
+    }
+    else {
+      document.pictures.push({ afterBlock: document.blocks.length - 1, alt: item.alt, place: item.cell?.place ?? { at: 'paragraph', paragraph: Math.max(1, paragraphs) } })
+    }
+    for (const note of notes)
+      document.notes.push(note.place?.at === 'table' ? { ...note, place: { ...note.place, table: tables } } : note)
+  }
+  return document
+}
+
+function pageNotes({ scripts, hiddenText, hiddenTables }: Walked, revealed: boolean): ReaderNote[] {
+  const notes: ReaderNote[] = []
+  if (scripts > 0)
+    notes.push({ code: 'script-removed', message: `网页中的 ${scripts} 段脚本没有运行，也没有读取。` })
+  if (revealed)
+    notes.push({ code: 'hidden-skipped', message: '网页把表格放在不显示的区域里，已一并读取，请与原网页核对。' })
+  else if (hiddenText > 0)
+    notes.push({ code: 'hidden-skipped', message: `网页中有 ${hiddenText} 处不显示的内容${hiddenTables > 0 ? `（其中 ${hiddenTables} 处含有表格）` : ''}，没有读取。` })
+  return notes
+}
+
+function pictureNote(pictures: SourceDocument['pictures']): ReaderNote[] {
+  const [first] = pictures
+  return first ? [{ code: 'picture', message: `正文中有 ${pictures.length} 张图片或嵌入内容，其中的文字和表格读不出来，请核对。`, place: first.place }] : []
+}

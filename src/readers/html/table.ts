@@ -1,0 +1,147 @@
+import type { Grid, GridCell, ReaderNote } from '../document'
+import type { CellContent } from './cell'
+import type { Element } from './tree'
+import { isNumeric, mostColumns } from '../text/pieces'
+import { readCell } from './cell'
+import { attribute, isElement, isHidden } from './tree'
+
+/** Cells of one table that are read; a form has some 300. */
+const mostCells = 200_000
+/** A span above this is a mistake: the cell reaches only as far as the table. */
+const absurdSpan = 100
+/** With this many numbers of its own, a table that holds tables is still data. */
+const ownNumbers = 4
+
+interface SourceCell { element: Element, content: CellContent }
+/** Rows of one `<thead>`, `<tbody>` or `<tfoot>`; a row span ends with its section. */
+type Section = SourceCell[][]
+
+export interface Table {
+  caption: Element | null
+  sections: Section[]
+  hidden: boolean
+}
+
+/** The table's own cells by section, in printed order: first head, bodies, first foot. */
+export function readTable(table: Element, showHidden: boolean): Table {
+  const read: Table = { caption: null, sections: [], hidden: false }
+  const parts: { tag: string, element: Element }[] = []
+  for (const child of table.childNodes) {
+    if (!isElement(child))
+      continue
+    if (child.tagName === 'caption')
+      read.caption ??= child
+    else if (/^t(?:head|body|foot)$/.test(child.tagName))
+      parts.push({ tag: child.tagName, element: child })
+  }
+  const head = parts.find(({ tag }) => tag === 'thead')
+  const foot = parts.find(({ tag }) => tag === 'tfoot')
+  const ordered = [head, ...parts.filter(part => part !== head && part !== foot), foot].flatMap(part => part ? [part.element] : [])
+  const shown = (element: Element): boolean => {
+    const hidden = !showHidden && isHidden(element)
+    read.hidden ||= hidden
+    return !hidden
+  }
+  for (const section of ordered) {
+    if (!shown(section))
+      continue
+    const rows = section.childNodes.filter(isElement).filter(row => row.tagName === 'tr' && shown(row))
+    read.sections.push(rows.map(row => row.childNodes.filter(isElement).filter(cell => /^t[dh]$/.test(cell.tagName) && shown(cell)).map((element) => {
+      const content = readCell(element, { deep: false, showHidden })
+      read.hidden ||= content.hidden
+      return { element, content }
+    })))
+  }
+  return read
+}
+
+/** Whether a table only arranges the page: it holds tables, or prose, and no numbers of its own. */
+export function isLayout({ sections }: Table): boolean {
+  const rows = sections.flat()
+  const cells = rows.flat()
+  if (cells.length <= 1)
+    return true
+  let numbers = 0
+  for (const { content } of cells) {
+    if (isNumeric(content.text) && ++numbers >= ownNumbers)
+      return false
+  }
+  return cells.some(({ content }) => content.nested || (content.blocks >= 4 && content.text.length > 400))
+    || (rows.every(row => row.length <= 1) && cells.some(({ content }) => content.text.length > 60))
+}
+
+function span(element: Element, name: string): number {
+  const value = Number.parseInt(attribute(element, name) ?? '1')
+  return Number.isNaN(value) || value < 0 ? 1 : value
+}
+
+/**
+ * A data table on its expanded grid, after the HTML table model: `rowspan=0` reaches the section's end, spans end with their section, a cell that
+ * would cover another is cut short. Places carry table 0; the caller numbers them.
+ */
+export function toGrid({ sections }: Table, notes: ReaderNote[], showHidden: boolean): { grid: Grid, pictures: { alt: string, cell: GridCell }[] } {
+  const cells: GridCell[] = []
+  const absurd: GridCell[] = []
+  const pictures: { alt: string, cell: GridCell }[] = []
+  const problems = { truncated: false, overlap: false, nested: false }
+  let row = 0
+  let columns = 0
+  for (const section of sections) {
+    const end = row + section.length
+    /** Per column, the first row that a span from above leaves free. */
+    const free: number[] = []
+    for (const sources of section) {
+      let column = 0
+      for (const { element, content } of sources) {
+        while ((free[column] ?? 0) > row)
+          column++
+        if (column >= mostColumns || cells.length >= mostCells) {
+          problems.truncated = true
+          break
+        }
+        const wanted = span(element, 'colspan') || 1
+        const colSpan = freeColumns(free, row, column, wanted > absurdSpan ? 1 : Math.min(wanted, mostColumns - column))
+        const rowSpan = Math.min(span(element, 'rowspan') || Infinity, end - row)
+        problems.overlap ||= colSpan < wanted && wanted <= absurdSpan
+        problems.nested ||= content.nested
+        const text = content.nested ? readCell(element, { deep: true, showHidden }).text : content.text
+        const cell: GridCell = { text, row, column, rowSpan, colSpan, place: { at: 'table', table: 0, row: row + 1, column: column + 1 } }
+        if (content.alts.length > 0)
+          cell.picture = true
+        pictures.push(...content.alts.map(alt => ({ alt, cell })))
+        if (wanted > absurdSpan)
+          absurd.push(cell)
+        cells.push(cell)
+        for (let covered = column; covered < column + colSpan; covered++)
+          free[covered] = row + rowSpan
+        column += colSpan
+        columns = Math.max(columns, column)
+      }
+      row++
+    }
+  }
+  for (const cell of absurd) {
+    const after = cells.some(({ row: other, column }) => other === cell.row && column > cell.column)
+    cell.colSpan = after || cell.rowSpan > 1 ? 1 : columns - cell.column
+  }
+  report(problems, notes, cells.length)
+  return { grid: { kind: 'grid', geometry: 'exact', rows: row, columns, cells }, pictures }
+}
+
+/** How many columns from `column` on are free in `row`, at most `wanted`. */
+function freeColumns(free: readonly number[], row: number, column: number, wanted: number): number {
+  let count = 1
+  while (count < wanted && (free[column + count] ?? 0) <= row)
+    count++
+  return count
+}
+
+function report({ truncated, overlap, nested }: Record<'truncated' | 'overlap' | 'nested', boolean>, notes: ReaderNote[], count: number): void {
+  const place = { at: 'table', table: 0, row: 1, column: 1 } as const
+  if (truncated)
+    notes.push({ code: 'truncated', message: `表格过大，只读取了前 ${mostColumns} 列、${count} 个单元格。`, place: { ...place } })
+  if (overlap)
+    notes.push({ code: 'repaired-structure', message: '表格中有单元格互相重叠，已按先出现的单元格读取，请核对。', place: { ...place } })
+  if (nested)
+    notes.push({ code: 'nested-table', message: '表格的单元格中还嵌有表格，嵌入部分按文字读取，请核对。', place: { ...place } })
+}

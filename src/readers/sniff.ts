@@ -1,0 +1,48 @@
+import type { Format } from './document'
+import { isOle, sniffOle } from './detect/ole'
+import { sniffText } from './detect/text'
+import { sniffZip } from './detect/zip'
+
+/** Signatures at the start of a file, as Latin-1 characters. */
+const signatures: readonly [signature: string, format: Format][] = [
+  ['Rar!\x1A\x07', 'rar'],
+  ['7z\xBC\xAF\x27\x1C', '7z'],
+  ['{\\rtf', 'rtf'],
+  ['\x89PNG\r\n', 'image'],
+  ['\xFF\xD8\xFF', 'image'],
+  ['GIF87a', 'image'],
+  ['GIF89a', 'image'],
+  ['II*\x00', 'image'],
+  ['MM\x00*', 'image'],
+  ['\xDB\xA5-\x00', 'doc'],
+  ['\x31\xBE\x00\x00', 'doc'],
+  ['\x09\x08\x10\x00', 'xls'],
+  ['\x09\x08\x08\x00', 'xls'],
+  ['\x09\x04\x06\x00', 'xls'],
+  ['\x09\x02\x06\x00', 'xls'],
+]
+
+/** Container formats whose mark stands a few bytes in. */
+function isOtherImage(head: string): boolean {
+  return (head.startsWith('RIFF') && head.startsWith('WEBP', 8))
+    || /^ftyp(?:heic|heix|mif1|avif)/.test(head.slice(4, 12))
+    || (head.startsWith('BM') && head.slice(6, 10) === '\0\0\0\0')
+}
+
+/** The format of a file, told from its content; the name decides only where content cannot (doc or wps, csv or txt). */
+export function sniff(bytes: Uint8Array, name: string): Format {
+  const extension = /\.([^./\\]+)$/.exec(name.trim().toLowerCase())?.[1] ?? ''
+  const head = String.fromCharCode(...bytes.subarray(0, 1024))
+  const signed = signatures.find(([signature]) => head.startsWith(signature))
+  if (signed)
+    return signed[1]
+  if (isOle(bytes))
+    return sniffOle(bytes, extension)
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06'))
+    return sniffZip(bytes)
+  if (/^[\s\S]{0,1019}%PDF-/.test(head))
+    return 'pdf'
+  if (isOtherImage(head))
+    return 'image'
+  return sniffText(bytes, extension)
+}
