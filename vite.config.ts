@@ -1,7 +1,9 @@
+import type { Plugin } from 'vite'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
+import { runnerImport } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const src = fileURLToPath(new URL('./src', import.meta.url))
@@ -9,9 +11,29 @@ const src = fileURLToPath(new URL('./src', import.meta.url))
 /** The system's Chromium; Playwright downloads nothing. */
 const chromium = process.env.NIANBAO_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 
+/** The sample record as `sample/sample.zip`: packed from datasets/ into the build, and on request in development. */
+function sample(): Plugin {
+  const fileName = 'sample/sample.zip'
+  const pack = async () => {
+    const { module } = await runnerImport<typeof import('./datasets/pack')>(fileURLToPath(new URL('datasets/pack.ts', import.meta.url)), { resolve: { alias: { '@': src } } })
+    return module.packSample()
+  }
+  return {
+    name: 'nianbao:sample',
+    configureServer(server) {
+      server.middlewares.use(`/${fileName}`, (_request, response, next) => {
+        pack().then(bytes => response.setHeader('content-type', 'application/zip').end(bytes), next)
+      })
+    },
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName, source: await pack() })
+    },
+  }
+}
+
 export default defineConfig({
   base: './',
-  plugins: [vue()],
+  plugins: [vue(), sample()],
   resolve: { alias: { '@': src } },
   worker: { format: 'es' },
   build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },

@@ -1,13 +1,8 @@
 import type { PickedFile } from '../stores/importing'
 
-/** Files the systems add by themselves; nobody wants a line about them. */
-const clutter = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*|\._.*)$/i
-
 /** Files of an `<input type="file">`, with the folder inside the picked one. */
 export function collectPicked(files: FileList | readonly File[]): PickedFile[] {
-  return Array.from(files)
-    .filter(file => !clutter.test(file.name))
-    .map(file => ({ file, folder: file.webkitRelativePath.split('/').slice(0, -1).join('/') }))
+  return Array.from(files, file => ({ file, folder: file.webkitRelativePath.split('/').slice(0, -1).join('/') }))
 }
 
 /** Files and folders of a drop, folders walked to the bottom. Entries must be taken before the first await: the browser empties the list after it. */
@@ -15,7 +10,7 @@ export async function collectDropped(transfer: DataTransfer): Promise<PickedFile
   const items = Array.from(transfer.items).filter(item => item.kind === 'file')
   const roots = items.map(item => item.webkitGetAsEntry?.() ?? item.getAsFile())
   const picked = await Promise.all(roots.map(async root => root instanceof File ? [{ file: root, folder: '' }] : root ? walk(root, '') : []))
-  return picked.flat().filter(({ file }) => !clutter.test(file.name))
+  return picked.flat()
 }
 
 async function walk(entry: FileSystemEntry, folder: string): Promise<PickedFile[]> {

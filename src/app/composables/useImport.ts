@@ -17,15 +17,31 @@ export function useImport() {
   async function start(files: readonly PickedFile[]): Promise<void> {
     if (files.length === 0)
       return void notices.say(t('data.nothingPicked'))
-    if (record.importing.running)
+    if (record.importing.running || !record.opened)
       return void notices.say(t('data.busy'))
     void router.push({ name: 'data', query: filters.query })
     try {
-      await record.importFiles(files)
+      say(await record.importFiles(files))
     }
     catch (error) {
       notices.fail(t('data.importFailed', { detail: message(error) }))
     }
+  }
+
+  function say(outcome: 'done' | 'cancelled') {
+    const undo = record.state.undoable === null ? null : { label: t('frame.undo'), run: record.undo }
+    const kept = record.lastImport.reduce((sum, batch) => sum + batch.files, 0)
+    if (outcome === 'cancelled')
+      return notices.say(t('data.cancelled'), undo)
+    if (kept === 0)
+      return notices.say(t('data.known'))
+    const counts = { accepted: 0, review: 0, rejected: 0 }
+    const batches = new Set(record.lastImport.map(batch => batch.id))
+    for (const file of record.state.files) {
+      if (batches.has(file.batch))
+        counts[file.status]++
+    }
+    return notices.say(t('data.summary', counts), undo)
   }
 
   /** The sample that ships with the app, through the ordinary import. */

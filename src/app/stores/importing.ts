@@ -2,6 +2,8 @@ import type { ImportProgress } from '@/ingest'
 import type { FileStatus, ImportedFile } from '@/workspace'
 import { computed, ref, shallowRef } from 'vue'
 
+const pathOf = (folder: string, name: string) => folder === '' ? name : `${folder}/${name}`
+
 /** A picked file with its folder inside what was picked, `''` at the top. */
 export interface PickedFile {
   file: File
@@ -13,7 +15,8 @@ export interface ImportLine {
   key: string
   name: string
   folder: string
-  status: FileStatus | 'waiting'
+  /** `opened`: an archive whose files have lines of their own. */
+  status: FileStatus | 'waiting' | 'opened'
   reason: string | null
 }
 
@@ -34,7 +37,7 @@ export function createImporting() {
   }
 
   function begin(files: readonly PickedFile[]) {
-    draft = files.map(({ file, folder }) => ({ key: `${folder}/${file.name}`, name: file.name, folder, status: 'waiting', reason: null }))
+    draft = files.map(({ file, folder }) => ({ key: pathOf(folder, file.name), name: file.name, folder, status: 'waiting', reason: null }))
     places = new Map(draft.map((line, index) => [line.key, index]))
     running.value = true
     done.value = 0
@@ -52,15 +55,26 @@ export function createImporting() {
   }
 
   function settle(file: Omit<ImportedFile, 'bytes'>) {
-    const key = `${file.folder}/${file.name}`
+    const key = pathOf(file.folder, file.name)
     const line: ImportLine = { key, name: file.name, folder: file.folder, status: file.status, reason: file.refusal?.reason ?? null }
     const place = places.get(key)
     if (place === undefined) {
       places.set(key, draft.length)
       draft.push(line)
+      openArchives(file.folder)
     }
     else {
       draft[place] = line
+    }
+  }
+
+  /** The archives a file came out of: their paths lie above its own. */
+  function openArchives(folder: string) {
+    for (let path = folder; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
+      const place = places.get(path)
+      const archive = place === undefined ? undefined : draft[place]
+      if (archive?.status === 'waiting')
+        draft[place!] = { ...archive, status: 'opened' }
     }
   }
 

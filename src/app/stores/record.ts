@@ -11,6 +11,9 @@ import { missing, nameFailure } from './failures'
 import { createImporting } from './importing'
 import { openStages } from './stages'
 
+/** The first screen of an empty record is drawn before the database takes the processor. */
+const idle = () => new Promise<void>(resolve => 'requestIdleCallback' in globalThis ? requestIdleCallback(() => resolve(), { timeout: 2000 }) : setTimeout(resolve, 500))
+
 /**
  * The record as the interface sees it: opened first, so that the first screen never waits for the database; then projected, again after each change.
  * `version` counts the projections: whatever asks the database asks again when it grows.
@@ -49,7 +52,9 @@ export const useRecord = defineStore('record', () => {
       state.value = kept.state
       kept.subscribe((next) => {
         state.value = next
-        void project()
+        // Files arrive in many small changes: one projection when they are all there.
+        if (!importing.running.value)
+          void project()
       })
       opened.value = true
     }
@@ -57,6 +62,8 @@ export const useRecord = defineStore('record', () => {
       failure.value = nameFailure(error, 'storage')
       return
     }
+    if (isEmpty.value)
+      await idle()
     await project()
   }
 
@@ -83,20 +90,21 @@ export const useRecord = defineStore('record', () => {
     }
   }
 
-  /** Reads files into the record, one after another call; resolves when they are kept and shown. */
-  async function importFiles(files: readonly PickedFile[]): Promise<void> {
-    if (importing.running.value || !workspace.value || files.length === 0)
-      return
-    abort = new AbortController()
-    importing.begin(files)
+  /** Reads files into the record; resolves when they are kept and shown, with whether all of them were read. */
+  async function importFiles(files: readonly PickedFile[]): Promise<'done' | 'cancelled'> {
+    if (importing.running.value || !workspace.value)
+      throw new Error('The record is not free.')
+    const { signal } = abort = new AbortController()
+    importing.begin(await stages.withoutLitter(files))
     try {
-      lastImport.value = await stages.importFiles(files, { workspace: workspace.value, signal: abort.signal, onProgress: importing.progress })
+      lastImport.value = await stages.importFiles(files, { workspace: workspace.value, signal, onProgress: importing.progress })
     }
     finally {
       abort = null
       importing.end()
+      await project()
     }
-    await projecting
+    return signal.aborted ? 'cancelled' : 'done'
   }
 
   async function change<T>(action: (kept: Workspace) => Promise<T>): Promise<T> {
@@ -121,7 +129,7 @@ export const useRecord = defineStore('record', () => {
     open,
     importFiles,
     change,
-    cancelImport: () => abort?.abort(),
+    cancelImport: () => abort?.abort(new DOMException('The person cancelled the import.', 'AbortError')),
     undo: () => change(kept => kept.undo()),
     report: (id: string): Promise<Report> => change(kept => kept.report(id)),
     findingsOf: (id: string) => findingsOf.value(id),

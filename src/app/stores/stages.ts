@@ -10,6 +10,8 @@ export interface Stages {
   /** Brings the database up to the record and returns what answers questions. */
   project: (workspace: Workspace) => Promise<Coordinator>
   findAcross: (state: WorkspaceState) => Promise<readonly Finding[]>
+  /** `files` without what operating systems leave in folders. */
+  withoutLitter: (files: readonly PickedFile[]) => Promise<PickedFile[]>
   importFiles: (files: readonly PickedFile[], options: { workspace: Workspace, signal: AbortSignal, onProgress: (progress: ImportProgress) => void }) => Promise<Batch[]>
 }
 
@@ -36,6 +38,10 @@ export function openStages(): Stages {
       return coordinator
     },
     findAcross: async state => (await import('@/ingest')).findAcross(state),
+    withoutLitter: async (files) => {
+      const { isLitter } = await import('@/ingest')
+      return files.filter(({ file, folder }) => !isLitter(file.name, folder))
+    },
     importFiles: async (files, options) => {
       const [{ importFiles }, { encodeSegment }] = await Promise.all([import('@/ingest'), import('@/database')])
       return importFiles(files, { ...options, encode: encodeSegment })

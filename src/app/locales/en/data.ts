@@ -25,7 +25,7 @@ export const data = {
     traced: 'Doubt is marked: published numbers are never changed, and a blank is never 0.',
     restore: 'Have a backup?',
   },
-  status: { accepted: 'Accepted', review: 'To review', rejected: 'Refused', waiting: 'Waiting' },
+  status: { accepted: 'Accepted', review: 'To review', rejected: 'Refused', waiting: 'Waiting', opened: 'Opened' },
   column: { file: 'File', status: 'Result', reason: 'Reason', outcome: 'Reports read and doubts', actions: 'Actions' },
   progress: 'Import progress',
   progressCount: '{done} of {total} files read',

@@ -25,7 +25,7 @@ export const data = {
     traced: '有疑问就标出来：不改公开的数，不把空白当作 0。',
     restore: '以前备份过？',
   },
-  status: { accepted: '已收', review: '待看', rejected: '未收', waiting: '等待' },
+  status: { accepted: '已收', review: '待看', rejected: '未收', waiting: '等待', opened: '已展开' },
   column: { file: '文件', status: '结果', reason: '原因', outcome: '读出的年报与疑点', actions: '操作' },
   progress: '导入进度',
   progressCount: '已读 {done} / {total} 个文件',
