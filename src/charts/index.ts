@@ -1,3 +1,4 @@
+export * from './history'
 export { textWidth } from './labels'
 export * from './numbers'
 export * from './options/agency-trend'

@@ -1,3 +1,4 @@
+import type { MatrixMeaning } from './options/department-by-year'
 import type { Locale, Unit } from './types'
 import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, OutcomesByYear } from '@/metrics'
 import { yearRange } from './axes'
@@ -113,17 +114,17 @@ export function appealsSentence(rows: readonly AppealsByYear[], locale: Locale):
 }
 
 /** Highest and lowest department type of the last year, low counts left out and counted. */
-export function departmentSentence(rows: readonly DepartmentByYear[], locale: Locale, meaning: { name: string, unit: Unit, typeName: (type: string) => string }): string {
+export function departmentSentence(rows: readonly DepartmentByYear[], locale: Locale, meaning: MatrixMeaning): string {
   const zh = locale !== 'en'
   const numbers = numbersOf(locale)
   if (rows.length === 0)
     return zh ? `所选范围内没有${meaning.name}的数据。` : `No data on ${meaning.name} in this selection.`
   const year = Math.max(...rows.map(row => row.year))
   const now = rows.filter(row => row.year === year)
-  const ranked = rankedTypes(rows, meaning.typeName)
-    .flatMap(type => now.find(row => row.type === type && row.value !== null && !isLow(row)) ?? [])
-  const low = now.filter(row => row.value !== null && isLow(row)).length
-  const note = low === 0 ? '' : zh ? `；${low} 类不足 30 件，不参与比较` : `; ${low} ${low === 1 ? 'type has' : 'types have'} fewer than 30 cases and ${low === 1 ? 'is' : 'are'} not compared`
+  const ranked = rankedTypes(rows, meaning)
+    .flatMap(type => now.find(row => row.type === type && row.value !== null && !isLow(row, meaning.lowBelow)) ?? [])
+  const low = now.filter(row => row.value !== null && isLow(row, meaning.lowBelow)).length
+  const note = low === 0 ? '' : zh ? `；${low} 类不足 ${meaning.lowBelow} 件，不参与比较` : `; ${low} ${low === 1 ? 'type has' : 'types have'} fewer than ${meaning.lowBelow} cases and ${low === 1 ? 'is' : 'are'} not compared`
   const [top, bottom] = [ranked[0], ranked.at(-1)]
   if (!top || !bottom)
     return zh ? `${year} 年没有可以比较的${meaning.name}${note}。` : `${year}: nothing to compare on ${meaning.name}${note}.`

@@ -1,3 +1,4 @@
+import type { MatrixMeaning } from './options/department-by-year'
 import type { Locale, Unit } from './types'
 import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, OutcomesByYear } from '@/metrics'
 import { yearRange } from './axes'
@@ -93,9 +94,9 @@ export function appealsTable(rows: readonly AppealsByYear[], locale: Locale): Ta
 }
 
 /** Department types down, years across. */
-export function departmentTable(rows: readonly DepartmentByYear[], locale: Locale, meaning: { unit: Unit, typeName: (type: string) => string }): TableTwin {
+export function departmentTable(rows: readonly DepartmentByYear[], locale: Locale, meaning: MatrixMeaning): TableTwin {
   const word = wordsOf(locale)
-  const types = rows.length === 0 ? [] : rankedTypes(rows, meaning.typeName)
+  const types = rows.length === 0 ? [] : rankedTypes(rows, meaning)
   return {
     columns: [
       { key: 'type', label: word.typeColumn, kind: 'text' },

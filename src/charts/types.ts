@@ -14,8 +14,7 @@ export type SeriesOption = NonNullable<Exclude<ChartOption['series'], unknown[]>
 export type Locale = 'zh-CN' | 'en'
 /** `print` is light with patterns, so that series differ without colour. */
 export type ThemeName = 'light' | 'dark' | 'print'
-/** `count` 件, `rate` a share of 1, `money` 万元. */
-export type Unit = 'count' | 'rate' | 'money'
+export type { Unit } from '@/metrics'
 
 /** What a chart is drawn for. Sizes are CSS pixels. */
 export interface ChartContext {

@@ -6,24 +6,24 @@ import { numbersOf } from '../numbers'
 import { fontFamily, themeOf } from '../theme'
 import { wordsOf } from '../words'
 
-/** Below this many cases behind it a rate is shown as low-confidence and not ranked (domain.md §4). */
-export const fewCases = 30
-
 export interface MatrixMeaning {
   /** Name of the metric. */
   name: string
   unit: Unit
+  /** A rate with fewer cases than this behind it is shown grey and not ranked; null: none is. */
+  lowBelow: number | null
   typeName: (type: string) => string
 }
 
-export function isLow(row: DepartmentByYear): boolean {
-  return row.denominator !== null && row.denominator < fewCases
+/** Whether too few cases stand behind the row's rate to compare it. */
+export function isLow(row: DepartmentByYear, lowBelow: number | null): boolean {
+  return lowBelow !== null && row.denominator !== null && row.denominator < lowBelow
 }
 
 /** Department types by their latest confident value, most first; those without one follow by name. */
-export function rankedTypes(rows: readonly DepartmentByYear[], typeName: (type: string) => string): string[] {
+export function rankedTypes(rows: readonly DepartmentByYear[], { typeName, lowBelow }: Pick<MatrixMeaning, 'typeName' | 'lowBelow'>): string[] {
   const last = Math.max(...rows.map(row => row.year))
-  const value = new Map(rows.filter(row => row.year === last && row.value !== null && !isLow(row)).map(row => [row.type, row.value!]))
+  const value = new Map(rows.filter(row => row.year === last && row.value !== null && !isLow(row, lowBelow)).map(row => [row.type, row.value!]))
   const zh = new Intl.Collator('zh')
   return [...new Set(rows.map(row => row.type))].sort((a, b) =>
     (value.get(b) ?? -Infinity) - (value.get(a) ?? -Infinity) || zh.compare(typeName(a), typeName(b)))
@@ -35,9 +35,9 @@ export function departmentByYear(rows: readonly DepartmentByYear[], context: Cha
   const numbers = numbersOf(context.locale)
   const theme = themeOf(context.theme)
   const years = yearRange(rows)
-  const types = rows.length === 0 ? [] : rankedTypes(rows, meaning.typeName)
+  const types = rows.length === 0 ? [] : rankedTypes(rows, meaning)
   const at = new Map(rows.map(row => [`${row.type}/${row.year}`, row]))
-  const confident = rows.flatMap(row => row.value === null || isLow(row) ? [] : [row.value])
+  const confident = rows.flatMap(row => row.value === null || isLow(row, meaning.lowBelow) ? [] : [row.value])
   const highest = Math.max(0, ...confident)
   const lowest = Math.min(0, ...confident)
   const width = ((highest - lowest) || 1) / 5
@@ -55,13 +55,13 @@ export function departmentByYear(rows: readonly DepartmentByYear[], context: Cha
     index,
     year: cell.year,
     type: cell.type,
-    text: `${meaning.name} ${cell.row && cell.row.value === null && cell.row.reports > 0 ? word.noValue : numbers.withUnit(cell.row?.value ?? null, meaning.unit)}${cell.row && isLow(cell.row) ? `（${word.lowCount}）` : ''}`,
+    text: `${meaning.name} ${cell.row && cell.row.value === null && cell.row.reports > 0 ? word.noValue : numbers.withUnit(cell.row?.value ?? null, meaning.unit)}${cell.row && isLow(cell.row, meaning.lowBelow) ? `（${word.lowCount}）` : ''}`,
     detail: `${meaning.typeName(cell.type)}${word.comma}${yearDetail(context, cell.year, cell.row)}`,
     value: cell.row?.value ?? null,
   }))
   const data = cells.map(({ x, y, row }) => {
     const value = row?.value ?? null
-    const low = row !== undefined && isLow(row)
+    const low = row !== undefined && isLow(row, meaning.lowBelow)
     const heat = value === null || low ? null : theme.heat[step(value)]!
     const text = numbers.value(value, meaning.unit)
     return {

@@ -1,0 +1,25 @@
+import type { Ref } from 'vue'
+import type { TableTwin } from '@/charts'
+import type { Draw } from '@/exports'
+import type { Coverage } from '@/metrics'
+
+/** Everything a card shows and an export draws of one figure. */
+export interface Figure {
+  title: string
+  /** 口径 and denominator. */
+  subtitle: string
+  /** Null: the figure is its table. */
+  draw: Draw | null
+  table: TableTwin
+  /** One-sentence reading. */
+  sentence: string
+  coverage: Coverage | null
+}
+
+/** The state of the question behind a figure, as `useQuestion` gives it. */
+export interface Asked {
+  dim: Readonly<Ref<boolean>>
+  answered: Readonly<Ref<boolean>>
+  error: Readonly<Ref<Error | null>>
+  sql: Readonly<Ref<{ sql: string, params: readonly (string | number | boolean | null)[] }>>
+}

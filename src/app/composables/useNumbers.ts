@@ -1,0 +1,12 @@
+import type { Locale } from '@/charts'
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { numbersOf } from '@/charts'
+
+/** Numbers as the whole interface prints them, in its language: charts, tables and text share one formatter. */
+export function useNumbers() {
+  const { locale } = useI18n()
+  const language = computed<Locale>(() => locale.value === 'en' ? 'en' : 'zh-CN')
+  const numbers = computed(() => numbersOf(language.value))
+  return { language, numbers }
+}
