@@ -1,1 +1,7 @@
+export { findAcross, place } from './across'
+export { createSettler } from './agencies'
+export { isLitter } from './files'
+export { importFiles, type ImportOptions, readFiles } from './import'
+export { createPool, type Pool, type RunOptions } from './pool'
+export { readReports } from './read'
 export * from './types'

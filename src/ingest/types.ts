@@ -4,8 +4,8 @@ import type { ImportedFile } from '@/workspace'
 export interface ImportProgress {
   done: number
   total: number
-  /** The file that just finished, without its bytes. */
-  last: Omit<ImportedFile, 'bytes'> | null
+  /** The file that just finished, without its bytes. `duplicate`: the record, or this import, has the same bytes already; they are not kept again. */
+  last: Omit<ImportedFile, 'bytes'> & { duplicate?: boolean } | null
 }
 
 /** Reads files in a pool of workers (cores − 1, at least 1). Never rejects for a bad file; aborting `signal` ends unread files as `cancelled`. */

@@ -107,7 +107,7 @@ function placeReports(kept: readonly Batch[], files: ReadonlyMap<string, StoredF
 
 /** Agencies that a person saved or that a report counts under. A later report may add a name it is known by; what a person saved stays as saved. */
 function registry(kept: readonly Batch[], batches: ReadonlyMap<string, BatchIndex>, saved: ReadonlyMap<string, Agency>, reports: readonly StoredReport[]): Agency[] {
-  const needed = new Set([...saved.keys(), ...reports.map(report => report.agency ?? report.read.agencyId)])
+  const needed = new Set([...saved.keys(), ...reports.map(report => report.agency)])
   const agencies = new Map(saved)
   for (const batch of kept) {
     for (const agency of batches.get(batch.id)!.agencies) {

@@ -1,0 +1,21 @@
+import type { ExtractedLine } from './line'
+import type { PlacedFacts } from '@/checks'
+import { checkAcross } from '@/checks'
+import { createSettler, place } from '@/ingest'
+import { told } from './line'
+
+/** Adds the findings across reports to the lines of the reports they stand on. Of several reports of one agency, year and scope the last counts. */
+export function addAcross(lines: readonly ExtractedLine[]): void {
+  const settle = createSettler([])
+  const placed = new Map<string, { facts: PlacedFacts, line: ExtractedLine['line'] }>()
+  for (const { line, read } of lines) {
+    const agency = read && settle(read).agency
+    if (!agency || line.year === null)
+      continue
+    const facts = place({ id: read.report.id, year: line.year, scope: read.report.scope.value ?? 'unit', layouts: read.report.layouts, facts: read.facts }, agency)
+    placed.set(`${facts.agency}|${facts.year}|${facts.scope}`, { facts, line })
+  }
+  const byReport = new Map([...placed.values()].map(({ facts, line }) => [facts.report, line]))
+  for (const finding of checkAcross([...placed.values()].map(({ facts }) => facts)))
+    byReport.get(finding.report)?.findings.push(told(finding))
+}

@@ -1,0 +1,85 @@
+import type { Pool, RunOptions } from './pool'
+import type { ReadFiles } from './types'
+import type { Report } from '@/reports'
+import type { Batch, ImportedFile, Workspace } from '@/workspace'
+import { createSettler } from './agencies'
+import { createPool } from './pool'
+
+/** Files are kept when this many are read, this many bytes, or this long after the last were kept: what is lost by closing the page is at most that. */
+const chunk = { files: 200, bytes: 64 * 1024 * 1024, ms: 10_000 }
+
+interface Ordered {
+  file: ImportedFile
+  order: readonly number[]
+}
+
+function inOrder(a: Ordered, b: Ordered): number {
+  const index = a.order.findIndex((value, i) => value !== b.order[i])
+  return index < 0 ? a.order.length - b.order.length : a.order[index]! - (b.order[index] ?? -1)
+}
+
+/** Reads files in a pool of workers, agencies settled among themselves. Never rejects for a bad file. */
+export const readFiles: ReadFiles = async (files, { signal, onProgress, timeoutMs }) => {
+  const read: Ordered[] = []
+  await createPool().run(files, { signal, onProgress, timeoutMs, onFile: (file, order) => void read.push({ file, order }) })
+  const settle = createSettler([])
+  return read.sort(inOrder).map(({ file }) => ({ ...file, reports: file.reports.map(settle) }))
+}
+
+export interface ImportOptions extends Pick<RunOptions, 'signal' | 'onProgress' | 'timeoutMs'> {
+  workspace: Workspace
+  /** The projection's encoding of the reports of one batch: `encodeSegment` of the database. */
+  encode: (reports: readonly Report[]) => Uint8Array | Promise<Uint8Array>
+  pool?: Pool
+}
+
+/**
+ * Reads files and keeps them in the record as it goes; returns the batches, undone as one. What became of each file is in the progress: cancelled files are
+ * not kept, nor are the bytes of a duplicate again. Rejects only when the record cannot be written (`WorkspaceError`): what was kept
+ * until then stays.
+ */
+export async function importFiles(files: readonly { file: File, folder: string }[], options: ImportOptions): Promise<Batch[]> {
+  const { workspace, encode, pool = createPool() } = options
+  const batches: Batch[] = []
+  const group = crypto.randomUUID()
+  const settle = createSettler(workspace.state.agencies)
+  let waiting: Ordered[] = []
+  let bytes = 0
+  let since = Date.now()
+  let keeping = Promise.resolve()
+  const seen = new Set(workspace.state.files.map(file => file.hash))
+
+  async function keep(read: readonly Ordered[]): Promise<void> {
+    const held = new Set(workspace.state.files.map(file => file.hash))
+    const fresh = read.map(({ file }) => ({ ...file, reports: file.reports.map(settle) })).filter(({ hash }) => !held.has(hash))
+    if (fresh.length === 0)
+      return
+    const segment = await encode(fresh.flatMap(file => file.reports.map(({ report }) => report)))
+    batches.push(await workspace.accept(fresh, segment, group))
+  }
+
+  function flush(): Promise<void> {
+    const read = waiting.sort(inOrder)
+    waiting = []
+    bytes = 0
+    since = Date.now()
+    keeping = keeping.then(() => keep(read))
+    return keeping
+  }
+
+  async function onFile(file: ImportedFile, order: readonly number[]): Promise<'duplicate' | void> {
+    if (file.refusal?.code === 'cancelled')
+      return
+    if (seen.has(file.hash))
+      return 'duplicate'
+    seen.add(file.hash)
+    waiting.push({ file, order })
+    bytes += file.bytes.length
+    if (waiting.length >= chunk.files || bytes >= chunk.bytes || Date.now() - since >= chunk.ms)
+      await flush()
+  }
+
+  await pool.run(files, { ...options, onFile })
+  await flush()
+  return batches
+}

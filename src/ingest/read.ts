@@ -1,0 +1,72 @@
+import type { SourceDocument, SourceFile } from '@/readers'
+import type { ImportedFile, ReadReport } from '@/workspace'
+import { checkReport, factsOf } from '@/checks'
+import { read, refusals } from '@/readers'
+import { buildReport } from '@/reports'
+import { recognize } from '@/tables'
+import { hashOf, pathWithin, rejected } from './files'
+import { noteFindings, refuseDocument, statusOf } from './status'
+
+/** How deep archives within archives are opened. */
+export const maxDepth = 3
+
+/** What came of one file: the file as read, or the files of an archive still to be read and those it could not hand out. */
+export type Opened
+  = | { kind: 'file', file: ImportedFile }
+    | { kind: 'archive', files: SourceFile[], rejected: ImportedFile[] }
+
+/**
+ * The whole inbound flow: bytes → documents → tables of the form → report → findings and status. Never throws for what a file
+ * holds. `depth` is the number of archives the file lies in. Agencies are left for the workspace's registry to settle.
+ */
+export async function readFile(file: SourceFile, depth = 0, charset?: string): Promise<Opened> {
+  const result = await read(file, { charset })
+  if (result.kind === 'documents') {
+    const { reports, refusal } = await readDocuments(file, result.documents)
+    if (refusal)
+      return { kind: 'file', file: await rejected(file, result.format, refusal) }
+    const status = reports.every(report => report.status === 'accepted') ? 'accepted' : 'review'
+    return { kind: 'file', file: { ...file, hash: reports[0]!.report.source.hash, format: result.format, status, refusal: null, reports } }
+  }
+  if (result.kind === 'refused')
+    return { kind: 'file', file: await rejected(file, result.format, result.refusal) }
+  if (depth >= maxDepth)
+    return { kind: 'file', file: await rejected(file, result.format, refusals.unsupported({ name: file.name, called: `嵌套超过 ${maxDepth} 层的压缩包`, advice: '请先解压，再导入里面的文件' })) }
+  if (result.files.length + result.refusals.length === 0)
+    return { kind: 'file', file: await rejected(file, result.format, refusals.empty({ name: file.name })) }
+  const within = (inner: SourceFile): SourceFile => ({ ...inner, folder: pathWithin(file.folder, file.name, inner.folder) })
+  return {
+    kind: 'archive',
+    files: result.files.map(within),
+    rejected: await Promise.all(result.refusals.map(inner => rejected(within(inner.file), 'unknown', inner.refusal))),
+  }
+}
+
+/** `readFile` with archives opened to the end: one entry for each file that is no archive. */
+export async function readReports(file: SourceFile, charset?: string, depth = 0): Promise<ImportedFile[]> {
+  const opened = await readFile(file, depth, charset)
+  if (opened.kind === 'file')
+    return [opened.file]
+  const files: ImportedFile[] = []
+  for (const inner of opened.files)
+    files.push(...await readReports(inner, charset, depth + 1))
+  return [...files, ...opened.rejected]
+}
+
+/** The reports among the documents of a file; when there is none, why the first was refused. */
+async function readDocuments(file: SourceFile, documents: readonly SourceDocument[]): Promise<{ reports: ReadReport[], refusal: ImportedFile['refusal'] }> {
+  const hash = await hashOf(file.bytes)
+  const outcomes = documents.map((document) => {
+    const tables = recognize(document)
+    const refusal = refuseDocument(tables, file.name)
+    if (refusal)
+      return { refusal, report: null }
+    const { name, folder } = file
+    const { format, charset, part } = document
+    const report = buildReport(tables, { hash, name, folder, format, charset, part })
+    const findings = [...checkReport(report), ...noteFindings(report, document.notes)]
+    return { refusal: null, report: { report, facts: factsOf(report), findings, status: statusOf(report, findings), agency: null } satisfies ReadReport }
+  })
+  const reports = outcomes.flatMap(({ report }) => report ?? [])
+  return { reports, refusal: reports.length === 0 ? outcomes[0]!.refusal : null }
+}

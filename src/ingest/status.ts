@@ -1,0 +1,61 @@
+import type { Finding } from '@/checks'
+import type { ReaderNote, Refusal } from '@/readers'
+import type { Report } from '@/reports'
+import type { RecognizedTables } from '@/tables'
+import type { ReadReport } from '@/workspace'
+import { refusals } from '@/readers'
+import { tableNames } from '@/reports'
+
+/** Rules whose finding means that what was read is not certain. Sums that do not add up are published facts, read with certainty. */
+const uncertain: ReadonlySet<Finding['rule']> = new Set(['doubtful', 'year-conflict', 'agency-conflict'])
+
+/** Reader notes after which numbers may be missing or wrong without the page showing it. */
+const grave: ReadonlySet<ReaderNote['code']> = new Set(['truncated', 'undecodable', 'scanned-page'])
+
+/** Why a document is no report, or null when it is one: a table of the form, or the six-section frame with one of its three statistical sections. */
+export function refuseDocument(tables: RecognizedTables, name: string): Refusal | null {
+  const kinds = new Set(tables.sections.map(section => section.kind))
+  const framed = kinds.size >= 3 && tableNames.some(table => kinds.has(table))
+  if (tableNames.some(table => tables[table] !== null) || tables.pictured.length > 0 || framed)
+    return null
+  const text = textOf(tables)
+  if (text.length < 200 && tables.document.pictures.length > 0)
+    return refusals.scan({ name })
+  return /政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/.test(`${text}${tables.document.title ?? ''}`.replace(/\s|20\d\d年度?/g, ''))
+    ? refusals['no-tables']({ name })
+    : refusals['not-a-report']({ name })
+}
+
+function textOf({ document }: RecognizedTables): string {
+  return document.blocks.map(block => block.kind === 'paragraph' ? block.text : block.cells.map(cell => cell.text).join('')).join('')
+}
+
+/** `accepted`: every cell, the agency and the year were read with certainty. A printed blank is certain; a cell or table that is not there is not. */
+export function statusOf(report: Report, findings: readonly Finding[]): ReadReport['status'] {
+  const { agency, year, layouts, cells } = report
+  const certain = agency.certain && agency.value !== null && year.certain && year.value !== null
+    && tableNames.every(table => layouts[table] !== null)
+    && Object.values(cells).every(cell => cell.doubt === null && cell.state !== 'absent' && cell.state !== 'unreadable')
+    && !findings.some(finding => uncertain.has(finding.rule))
+  return certain ? 'accepted' : 'review'
+}
+
+/** A finding for each grave note of the reader, so that a report held for review always says why. */
+export function noteFindings(report: Report, notes: readonly ReaderNote[]): Finding[] {
+  const codes = new Map(notes.filter(note => grave.has(note.code)).map(note => [note.code, note]))
+  return [...codes.values()].map(({ code, message }) => ({
+    id: `doubtful:note:${code}`,
+    rule: 'doubtful',
+    severity: 'warning',
+    report: report.id,
+    table: null,
+    row: null,
+    column: null,
+    message: `${message.replace(/。$/, '')}；请对照原件核实`,
+    params: { code },
+    cells: [],
+    elsewhere: [],
+    expected: null,
+    actual: null,
+  }))
+}
