@@ -7,7 +7,7 @@ import { proseLines } from './prose'
 
 interface Evidence { scope: Scope, text: string, line: Line, number: number | null, strong: boolean }
 
-const whole = '(?:全[市区县省州旗盟]|各级(?:行政)?机关|各级政府|各级人民政府|[省市区县州旗本]?(?:级)?(?:人民)?政府(?:本级)?(?:及|和|与)(?:其|市|区|县|省)?(?:所属|各|组成|工作)*(?:部门|单位)|各[^，。；]{0,12}(?:部门|单位|街道|乡镇|镇))'
+const whole = '(?:全[市区县省州旗盟]|各级(?:行政)?机关|各级(?:人民)?政府|[省市区县州旗本]?级?(?:人民)?政府(?:本级)?[及和与][其市区县省]?(?:所属|各|组成|工作)*(?:部门|单位)|各(?:部门|单位|地区|镇|乡镇|街道)[^，。；]{0,12})'
 const alone = '(?:本机关|本单位|我办|我室|本办|我厅|办公[室厅](?:本级)?|政府办|府办|本级机关|机关本级)'
 const applied = '(?:收到|受理|新收|收办|接收|办理|处理|答复|承办)'
 const count = '([\\d,，]+)余?[件条宗份项]'
@@ -25,7 +25,7 @@ function evidenceIn(lines: readonly Line[]): Evidence[] {
   return lines.flatMap((line) => {
     const text = halfWidth(compact(line.text))
     return rules.flatMap(({ scope, strong, pattern }) => [...text.matchAll(pattern)]
-      .filter(match => !(scope === 'unit' && /(?:其中|指导|督促|协助)[^。；]{0,6}$/.test(text.slice(0, match.index))))
+      .filter(match => !(scope === 'unit' ? /(?:其中|指导|督促|协助)[^。；]{0,6}$/ : /(?:指导|督促|协助|协调|要求|组织)[^。；]{0,6}$/).test(text.slice(0, match.index)))
       .map(match => ({ scope, strong, text: match[0], line, number: match[1] === undefined ? null : Number(match[1].replace(/[,，]/g, '')) })))
   })
 }

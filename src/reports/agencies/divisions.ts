@@ -37,7 +37,7 @@ export function shortForms(name: string): string[] {
   const stem = name.slice(0, name.length - suffix.length)
   const bare = stem.replace(peoples, '')
   const forms = [stem, bare.length >= 2 ? bare : stem]
-  if (suffix.startsWith('自治') && bare !== stem)
+  if (suffix.startsWith('自治') && bare !== stem && bare.length >= 2)
     forms.push(bare + suffix.slice(2).replace('区', '自治区'))
   return [...new Set(forms)].filter(form => form.length >= 2 && form !== name).sort((a, b) => b.length - a.length)
 }

@@ -60,8 +60,16 @@ function issuer(core: string, zone: string | null, township: string | null): { s
     return { stem: '人民政府', type: 'government' }
   if (officeName.test(core))
     return { stem: '人民政府办公室', type: 'office' }
-  const department = departmentAt(core)
-  return { stem: departmentStem(core), type: department?.key ?? 'other' }
+  const name = core.replace(/^(?:人民)?政府(?=[\u4E00-\u9FA5]{2})/, '')
+  const department = departmentAt(name)
+  return { stem: departmentStem(name), type: department?.key ?? 'other' }
+}
+
+/** What several divisions of one name have in common. */
+function openRegion(ambiguous: readonly Division[]): Region {
+  const [first] = ambiguous
+  const province = first && ambiguous.every(division => division.province === first.province) ? first.province : null
+  return { code: null, province, city: null, county: first?.name ?? null }
 }
 
 /** Takes an agency's name apart: place, functional area, township, issuer, kind and level. Any text gives a result. */
@@ -84,7 +92,7 @@ export function parseName(name: string): ParsedName {
   const township = townshipAt(rest)
   rest = rest.slice(township?.length ?? 0)
   const ambiguous = place.divisions.length > 1 ? place.divisions : []
-  let region: Region = division && ambiguous.length === 0 ? regionOf(division) : { code: null, province: null, city: null, county: division?.name ?? null }
+  let region: Region = division && ambiguous.length === 0 ? regionOf(division) : openRegion(ambiguous)
   const unlisted = Object.values(place.unknown).some(Boolean)
   if (unlisted)
     region = { code: null, province: place.unknown.province ?? region.province, city: place.unknown.city ?? region.city, county: place.unknown.county ?? region.county }

@@ -6,7 +6,7 @@ import { departmentAt } from './rules'
 export interface PlaceReading {
   /** The divisions the words may mean: none for a place the list does not know, several for a name many provinces have. */
   divisions: readonly Division[]
-  /** Parts with the list does not know, by their own 省, 市, 区, 县: 云川市, 青石区. */
+  /** Parts the list does not know, by their own 省, 市, 区, 县: 云川市, 青石区. */
   unknown: { province: string | null, city: string | null, county: string | null }
   /** The short form was used: 宿迁 for 宿迁市. */
   short: boolean
@@ -16,7 +16,7 @@ export interface PlaceReading {
 
 interface Option { divisions: readonly Division[], short: number, end: number }
 
-export const governmentName = /^[省市区县州旗]?(?:人民)?政府$/
+export const governmentName = /^[省市区县州旗]?(?:(?:人民)?政府|行政公署|公署)$/
 export const officeName = /^(?:[省市区县州旗]?委)?[省市区县州旗]?(?:人民)?(?:政府|府)办(?:公室|公厅)?$/
 const zoneName = /^[\u4E00-\u9FA5]{0,10}?(?:开发区|高新区|经开区|工业园区?|产业园区?|科技园区?|物流园区?|农业园区?|园区|新区|保税港?区|示范区|试验区|试验田|度假区|名胜区|风景区|合作区|管理区|功能区|集聚区|集中区|科技城|产业城)/
 const townshipName = /^([\u4E00-\u9FA5]{2,8}?(?:镇|乡|苏木|街道))(?=$|人民政府|政府|办事处|办$|党|综合|社区)/
@@ -32,7 +32,7 @@ export function zoneAt(text: string): string | null {
 /** Whether a township's name begins here; 城乡建设 and 乡镇企业 only look like one. */
 export function townshipAt(text: string): string | null {
   const name = townshipName.exec(text)?.[1]
-  return name === undefined || /[和与城]乡$|村镇$|^乡镇/.test(name) ? null : name
+  return name === undefined || /[和与城]乡$|村镇$|^乡镇|^.{2,}[市县区旗]./.test(name) ? null : name
 }
 
 /** How well `rest` reads as what follows a place: 3 an issuer of its own, 2 something organised, 0 nothing known. */

@@ -4,7 +4,7 @@ import type { AgencyIndex } from './registry'
 import { compact } from '../normal'
 import { regionOf, regionPath } from './divisions'
 import { parseName } from './names'
-import { agencyIndex, issuerKey } from './registry'
+import { agencyIndex, issuerKey, lowestPart } from './registry'
 
 export interface Resolution {
   agency: Agency
@@ -19,8 +19,7 @@ export function sameRegion(a: Region, b: Region): boolean {
   if (a.code !== null && b.code !== null)
     return a.code === b.code
   const agrees = (x: string | null, y: string | null): boolean => x === null || y === null || x === y
-  const lowest = (region: Region): string | null => region.county ?? region.city ?? region.province
-  return lowest(a) !== null && lowest(a) === lowest(b) && agrees(a.province, b.province) && agrees(a.city, b.city) && agrees(a.county, b.county)
+  return lowestPart(a) !== '' && lowestPart(a) === lowestPart(b) && agrees(a.province, b.province) && agrees(a.city, b.city) && agrees(a.county, b.county)
 }
 
 /** Whether the name says no place at all: 教育局, 区教育局. */
@@ -82,14 +81,16 @@ function newAgency(parsed: ParsedName, index: AgencyIndex, fictional: boolean): 
 
 /** Known agencies that `parsed` may be another spelling of. */
 function spellings(parsed: ParsedName, index: AgencyIndex, fictional: boolean): Agency[] {
-  return (index.issuers.get(issuerKey(parsed)) ?? []).filter(({ agency, parsed: other }) => {
+  const open = isOpen(parsed)
+  const key = open && parsed.ambiguous.length === 0 ? issuerKey(parsed) : `${issuerKey(parsed)}@${lowestPart(parsed.region)}`
+  return (index.issuers.get(key) ?? []).filter(({ agency, parsed: other }) => {
     if (agency.fictional !== fictional || other.national !== parsed.national)
       return false
     if (parsed.national)
       return true
     if (parsed.ambiguous.length > 0)
       return parsed.ambiguous.some(division => sameRegion(regionOf(division), agency.region))
-    if (!isOpen(parsed))
+    if (!open)
       return other.ambiguous.length > 0 && agency.region.code === null ? false : sameRegion(parsed.region, agency.region)
     return parsed.level === null || parsed.zone !== null || agency.level === null || agency.level === parsed.level
   }).map(({ agency }) => agency)
