@@ -60,13 +60,12 @@ function figure({ key, numerator, denominator, lowBelow }: Metric, place: number
   const below = denominator === null ? 'NULL::DOUBLE' : denominator === 'agencies' ? 'max(expected)::DOUBLE' : sum(denominator)
   const columns = [...new Set([numerator, denominator].flatMap(terms => terms === null || terms === 'agencies' ? [] : terms.map(columnName)))]
   const gaps = columns.map(column => `${column}_gaps`)
-  const value = denominator === null ? above : `CASE WHEN ${below} > 0 THEN ${above} / ${below} END`
   return `{
     'metric': '${key}',
     'place': ${place},
-    'value': ${value},
-    'numerator': ${denominator === null ? 'NULL::DOUBLE' : above},
+    'amount': ${above},
     'denominator': ${below},
+    'is_rate': ${denominator !== null},
     'reports': ${gaps.length > 0 ? `count(coalesce(${gaps.join(', ')}))` : 'count(*)'}::DOUBLE,
     'gaps': ${gaps.length > 0 ? `coalesce(list_sum([${gaps.map(gap => `sum(${gap})`).join(', ')}]), 0)` : '0'}::DOUBLE,
     'low_below': ${lowBelow ?? 'NULL'}::DOUBLE

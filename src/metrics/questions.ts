@@ -75,13 +75,16 @@ export const questions: { readonly [Q in QuestionId]: Question } = {
 /** Lists go in as one text; a filter value never holds this character. */
 const separator = '\x1F'
 
+/** Bounds that let every year through. A NULL would have no type, and the engine would plan the statement anew each time. */
+const [firstOfAll, lastOfAll] = [0, 9999]
+
 /** Values of a question's parameters, in their order. */
 export function bind(parameters: readonly Parameter[], { values, scope, years, regions, types, agencies }: Filters, agency: string | null): Param[] {
   const bound: Record<Parameter, Param> = {
     values,
     scope,
-    firstYear: years?.[0] ?? null,
-    lastYear: years?.[1] ?? null,
+    firstYear: years?.[0] ?? firstOfAll,
+    lastYear: years?.[1] ?? lastOfAll,
     regions: regions.join(separator),
     types: types.join(separator),
     agencies: agencies.join(separator),

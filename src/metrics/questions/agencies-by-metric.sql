@@ -5,7 +5,7 @@ WITH counted AS (
   FROM reports_counted($1, $2, $3, $4, $5, $6, $7)
 ), figures AS (
   SELECT agency_id, agency_name, department, region_path, year, unnest({{figures}}) AS figure
-  FROM counted
+  FROM counted JOIN report_wide USING (report, variant, year)
   WHERE year = (SELECT max(year) FROM counted)
   GROUP BY agency_id, agency_name, department, region_path, year
 )
@@ -15,10 +15,10 @@ SELECT
   department AS type,
   region_path AS region,
   year,
-  figure.value,
-  figure.numerator,
+  figure_value(figure) AS value,
+  CASE WHEN figure.is_rate THEN figure.amount END AS numerator,
   figure.denominator,
   figure.gaps,
-  coalesce(figure.denominator < figure.low_below, false) AS "lowCount"
+  figure_is_low(figure) AS "lowCount"
 FROM figures
-ORDER BY coalesce(figure.denominator < figure.low_below, false), figure.value DESC NULLS LAST, agency_id
+ORDER BY figure_is_low(figure), figure_value(figure) DESC NULLS LAST, agency_id

@@ -3,13 +3,22 @@
 WITH figures AS (
   SELECT year, unnest({{figures}}) AS figure
   FROM (
-    SELECT *, 1 AS present, 1 AS expected FROM reports_present($1, 'unit', NULL, NULL, '', '', $4)
+    SELECT *, 1 AS present, 1 AS expected FROM reports_present($1, 'unit', 0, 9999, '', '', $4)
     UNION ALL
-    SELECT *, 1 AS present, 1 AS expected FROM reports_present($1, 'consolidated', NULL, NULL, '', '', $4)
-  )
+    SELECT *, 1 AS present, 1 AS expected FROM reports_present($1, 'consolidated', 0, 9999, '', '', $4)
+  ) JOIN report_wide USING (report, variant, year)
   GROUP BY year
 ), series AS (
-  SELECT year, unnest(figure)
+  SELECT
+    year,
+    figure.metric,
+    figure.place,
+    figure_value(figure) AS value,
+    CASE WHEN figure.is_rate THEN figure.amount END AS numerator,
+    figure.denominator,
+    figure.reports,
+    figure.gaps,
+    figure_is_low(figure) AS low
   FROM figures
 )
 SELECT
@@ -23,8 +32,8 @@ SELECT
   now.reports,
   coalesce(before.reports, 0) AS "previousReports",
   now.gaps,
-  coalesce(now.denominator < now.low_below, false) AS "lowCount"
+  now.low AS "lowCount"
 FROM series AS now
   LEFT JOIN series AS before ON before.metric = now.metric AND before.year = now.year - 1
-WHERE ($2::INTEGER IS NULL OR now.year >= $2) AND ($3::INTEGER IS NULL OR now.year <= $3)
+WHERE now.year BETWEEN $2 AND $3
 ORDER BY now.place, now.year

@@ -35,7 +35,7 @@ WITH years AS (
       )::DOUBLE
     }
   ] AS paths
-  FROM reports_counted($1, $2, $3, $4, $5, $6, $7)
+  FROM reports_counted($1, $2, $3, $4, $5, $6, $7) JOIN report_wide USING (report, variant, year)
   GROUP BY year
 ), rows AS (
   SELECT year, reports, unnest(paths) AS path, unnest([1, 2, 3]) AS place

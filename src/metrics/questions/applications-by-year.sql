@@ -11,6 +11,6 @@ SELECT
     applications_received_total_gaps + applications_carried_in_total_gaps + applications_concluded_total_gaps
     + applications_carried_out_total_gaps
   )::DOUBLE AS gaps
-FROM reports_counted($1, $2, $3, $4, $5, $6, $7)
+FROM reports_counted($1, $2, $3, $4, $5, $6, $7) JOIN report_wide USING (report, variant, year)
 GROUP BY year
 ORDER BY year

@@ -9,11 +9,11 @@ WITH coverage AS (
   GROUP BY type
 ), figures AS (
   SELECT department, year, unnest({{figures}}) AS figure
-  FROM reports_counted($1, $2, $3, $4, $5, $6, $7)
+  FROM reports_counted($1, $2, $3, $4, $5, $6, $7) JOIN report_wide USING (report, variant, year)
     JOIN coverage USING (department, year)
     LEFT JOIN expectation USING (department)
   GROUP BY department, year
 )
-SELECT department AS type, year, figure.value, figure.denominator, figure.reports, figure.gaps
+SELECT department AS type, year, figure_value(figure) AS value, figure.denominator, figure.reports, figure.gaps
 FROM figures
 ORDER BY type, year

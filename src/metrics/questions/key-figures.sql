@@ -2,19 +2,28 @@
 -- $1–$7: the filters. The figures list: the metrics, Σ over Σ.
 WITH coverage AS (
   SELECT year, count(DISTINCT agency) AS present
-  FROM reports_present($1, $2, NULL, NULL, $5, $6, $7)
+  FROM reports_present($1, $2, 0, 9999, $5, $6, $7)
   GROUP BY year
 ), expectation AS (
   SELECT count(*) AS expected
   FROM agencies_expected($2, $5, $6, $7)
 ), figures AS (
   SELECT year, unnest({{figures}}) AS figure
-  FROM reports_counted($1, $2, NULL, NULL, $5, $6, $7)
+  FROM reports_counted($1, $2, 0, 9999, $5, $6, $7) JOIN report_wide USING (report, variant, year)
     JOIN coverage USING (year)
     CROSS JOIN expectation
   GROUP BY year
 ), series AS (
-  SELECT year, unnest(figure)
+  SELECT
+    year,
+    figure.metric,
+    figure.place,
+    figure_value(figure) AS value,
+    CASE WHEN figure.is_rate THEN figure.amount END AS numerator,
+    figure.denominator,
+    figure.reports,
+    figure.gaps,
+    figure_is_low(figure) AS low
   FROM figures
 )
 SELECT
@@ -28,12 +37,12 @@ SELECT
   now.reports,
   coalesce(before.reports, 0) AS "previousReports",
   now.gaps,
-  coalesce(now.denominator < now.low_below, false) AS "lowCount"
+  now.low AS "lowCount"
 FROM series AS now
   LEFT JOIN series AS before ON before.metric = now.metric AND before.year = now.year - 1
 WHERE now.year = (
   SELECT max(year)
   FROM series
-  WHERE ($3::INTEGER IS NULL OR year >= $3) AND ($4::INTEGER IS NULL OR year <= $4)
+  WHERE year BETWEEN $3 AND $4
 )
 ORDER BY now.place

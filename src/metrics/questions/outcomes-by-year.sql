@@ -14,6 +14,6 @@ SELECT
     applications_granted_total_gaps + applications_partly_granted_total_gaps + outcomes_denied_gaps + outcomes_unavailable_gaps
     + outcomes_not_processed_gaps + outcomes_other_gaps + applications_carried_out_total_gaps + applications_concluded_total_gaps
   )::DOUBLE AS gaps
-FROM reports_counted($1, $2, $3, $4, $5, $6, $7)
+FROM reports_counted($1, $2, $3, $4, $5, $6, $7) JOIN report_wide USING (report, variant, year)
 GROUP BY year
 ORDER BY year

@@ -1,17 +1,17 @@
 -- The rows of the outcome groups by year, each as a share of its group. $1–$7: the filters. The figures list: the shares.
 WITH figures AS (
   SELECT year, unnest({{figures}}) AS figure
-  FROM reports_counted($1, $2, $3, $4, $5, $6, $7)
+  FROM reports_counted($1, $2, $3, $4, $5, $6, $7) JOIN report_wide USING (report, variant, year)
   GROUP BY year
 )
 SELECT
   year,
   figure.metric,
-  figure.numerator AS value,
-  figure.value AS share,
+  figure.amount AS value,
+  figure_value(figure) AS share,
   figure.denominator,
   figure.reports,
   figure.gaps,
-  coalesce(figure.denominator < figure.low_below, false) AS "lowCount"
+  figure_is_low(figure) AS "lowCount"
 FROM figures
 ORDER BY year, figure.place
