@@ -25,7 +25,7 @@ function usedKeys(): { path: string, key: string, whole: boolean }[] {
   return sources.flatMap(({ path, text }) => [
     ...[...text.matchAll(/\bt\(\s*(?:[\w.]+(?: [!=]== \w+)? \? )?'([^']+)'/g)].map(match => ({ path, key: match[1]!, whole: true })),
     ...[...text.matchAll(/\bt\([^()`']*\? '([^']+)' : '([^']+)'/g)].flatMap(match => [match[1]!, match[2]!].map(key => ({ path, key, whole: true }))),
-    ...[...text.matchAll(/\bt\(`([^`$]*)(\$\{[^}]*\})?([^`]*)`/g)].map(match => ({ path, key: match[1]!, whole: match[2] === undefined })),
+    ...[...text.matchAll(/\bt\(`([^`$]*)(\$)?/g)].map(match => ({ path, key: match[1]!, whole: match[2] === undefined })),
     ...[...text.matchAll(/title: '([a-z]+\.[\w.]+)'/g)].map(match => ({ path, key: match[1]!, whole: true })),
   ])
 }
