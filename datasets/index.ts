@@ -1,0 +1,12 @@
+import type { Truth } from './sample'
+import { buildSample } from './sample'
+
+export type { ExpectedFinding, Fault } from './faults'
+export { packSample } from './pack'
+export type { Sample, SampleFile, Truth } from './sample'
+export { buildSample } from './sample'
+
+/** What every file of the sample says: agency, year, scope, layouts and all cells. */
+export function sampleTruth(): Truth[] {
+  return buildSample().files.map(({ truth }) => truth)
+}
