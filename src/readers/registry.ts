@@ -7,6 +7,14 @@ export const registry: Partial<Record<Format, () => Promise<Reader>>> = {
   csv: async () => (await import('./text/csv')).readCsv,
   html: async () => (await import('./html/html')).readHtml,
   mht: async () => (await import('./mht')).readMht,
+  docx: async () => (await import('./docx/docx')).readDocx,
+  doc: async () => (await import('./doc/doc')).readDoc,
+  wps: async () => (await import('./doc/doc')).readDoc,
+  xlsx: async () => (await import('./workbook')).readWorkbook('xlsx'),
+  xls: async () => (await import('./workbook')).readWorkbook('xls'),
+  et: async () => (await import('./workbook')).readWorkbook('et'),
+  ods: async () => (await import('./workbook')).readWorkbook('ods'),
+  pdf: async () => (await import('./pdf/pdf')).readPdf,
   zip: async () => (await import('./zip/zip')).readZip,
 }
 
