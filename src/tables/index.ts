@@ -1,3 +1,6 @@
 export * from './form'
+export { normalise } from './normalise'
+export { recognize } from './recognize'
 export * from './recognized'
+export { type MoneyUnit, parseValue, type Value } from './value'
 export type { Place } from '@/readers'

@@ -1,0 +1,67 @@
+import type { Path, Reading } from './appeals'
+import type { Line } from './rows/lines'
+import { namesIn } from './appeals'
+
+const widest = 64
+
+/** Reads section 4 from exact grids: each number by the heading above it and the words left of it. */
+export function underHeadings(lines: readonly Line[]): Reading[] {
+  const readings: Reading[] = [new Map()]
+  let above = new Map<number, string>()
+  let block = -1
+  let afterNumbers = false
+  let near: Path | null = null
+  for (const line of lines) {
+    if (line.geometry !== 'exact') {
+      near = namesIn(line.slots.map(slot => slot.bare).join('')).paths.at(-1) ?? near
+      continue
+    }
+    const words = line.slots.filter(slot => slot.kind === 'text')
+    const numbers = line.slots.some(slot => slot.kind === 'value')
+    const row = namesIn(words.map(slot => slot.bare).join(''))
+    const isHeading = !numbers && words.length > 0 && (row.paths.length > 0 || row.results.length > 1 || words.length > 1)
+    if (line.block !== block) {
+      above = new Map()
+      block = line.block
+    }
+    else if (afterNumbers && isHeading) {
+      above = new Map()
+    }
+    if (isHeading) {
+      for (const slot of words) {
+        for (let column = slot.column; column < slot.column + Math.min(slot.span, widest); column++)
+          above.set(column, (above.get(column) ?? '') + slot.bare)
+      }
+      if (row.paths.length === 1)
+        near = row.paths[0]!
+      afterNumbers = false
+      continue
+    }
+    const found: Reading = new Map()
+    let clash = false
+    for (const slot of line.slots) {
+      if (slot.kind === 'text' && namesIn(slot.bare).paths.length + namesIn(slot.bare).results.length > 0)
+        continue
+      const heading = namesIn(above.get(slot.column) ?? '')
+      const result = row.results.at(-1) ?? heading.results.at(-1)
+      const path = row.paths.at(-1) ?? heading.paths.at(-1) ?? near
+      if (!result || !path)
+        continue
+      const key = `appeals.${path}.${result}`
+      const held = found.get(key)
+      if (held && held.slot.kind !== 'blank' && slot.kind !== 'blank')
+        clash = true
+      if (!held || held.slot.kind === 'blank')
+        found.set(key, { slot, doubt: null })
+    }
+    if (found.size === 0 || clash)
+      continue
+    afterNumbers = true
+    const last = readings.at(-1)!
+    if ([...found].some(([key, { slot }]) => slot.kind !== 'blank' && last.has(key) && last.get(key)!.slot.kind !== 'blank'))
+      readings.push(found)
+    else
+      found.forEach((value, key) => last.get(key)?.slot.kind === 'value' || last.set(key, value))
+  }
+  return readings
+}

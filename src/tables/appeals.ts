@@ -1,0 +1,192 @@
+import type { CellKey } from './form'
+import type { Doubt, RecognizedCell, RecognizedTable } from './recognized'
+import type { Line, Slot } from './rows/lines'
+import type { Run } from './rows/runs'
+import { underHeadings } from './appeals-grid'
+import { absentCell, cellOf, chosen, doubtOf, weightOf } from './cells'
+import { appealPaths, appealResults, formCells } from './form'
+import { runsOf } from './rows/runs'
+
+export type Path = typeof appealPaths[number]['key']
+export type Result = typeof appealResults[number]['key']
+/** Slots by key, as one copy of the table has them. */
+export type Reading = Map<CellKey, { slot: Slot, doubt: Doubt | null }>
+
+const word = /未经复议(?:程序)?(?:直接)?起诉|直接起诉|经?复议后再?起诉|行政复议|行政诉讼|结果维持|维持原?结果|结果纠正|纠正结果|其[他它]结果|尚未审结|尚未办结|未审结|总计|合计|小计|共计/g
+const evidence = /结果维持|结果纠正|尚未审结|其[他它]结果/
+const pathWords: readonly [RegExp, Path][] = [[/直接起诉|未经复议/, 'direct'], [/复议后/, 'afterReview'], [/^行政复议$/, 'review']]
+const resultWords: readonly [RegExp, Result][] = [[/维持/, 'upheld'], [/纠正/, 'overturned'], [/结果/, 'otherResult'], [/未/, 'pending'], [/计/, 'total']]
+
+const paths = appealPaths.map(path => path.key)
+const results = appealResults.map(result => result.key)
+/** Most lines between two pieces of the table. */
+const widestBreak = 25
+
+/** Paths and results named in bare words, in order. */
+export function namesIn(words: string): { paths: Path[], results: Result[] } {
+  const found: { paths: Path[], results: Result[] } = { paths: [], results: [] }
+  for (const [text] of words.matchAll(word)) {
+    const path = pathWords.find(([pattern]) => pattern.test(text))
+    const result = path || text === '行政诉讼' ? undefined : resultWords.find(([pattern]) => pattern.test(text))
+    if (path)
+      found.paths.push(path[1])
+    else if (result)
+      found.results.push(result[1])
+  }
+  return found
+}
+
+function keyOf(path: Path, result: Result): CellKey {
+  return `appeals.${path}.${result}`
+}
+
+/** The `width` slots of a run that are cells of the table, when there is no doubt which. */
+function exactly(run: Run, width: number): { slots: (Slot | null)[], doubt: Doubt | null } {
+  const { slots } = run
+  if (slots.length === width)
+    return { slots, doubt: null }
+  const filled = slots.flatMap((slot, index) => slot.kind === 'blank' ? [] : [index])
+  const low = filled[0] ?? 0
+  const high = filled.at(-1) ?? -1
+  if (high - low + 1 === width)
+    return { slots: slots.slice(low, high + 1), doubt: null }
+  const doubt = filled.length === 0 ? null : doubtOf(slots.length < width ? 'count-mismatch' : 'column-shift', `有${slots.length}格，表有${width}格，无法确定各数属于哪一项，已按次序放置`)
+  const start = slots.length > width && high >= width ? Math.min(low, slots.length - width) : 0
+  return { slots: Array.from({ length: width }, (_, index) => slots[start + index] ?? null), doubt }
+}
+
+function inFormOrder(named: readonly Result[]): boolean {
+  return named.every((result, index) => result === results[index % results.length])
+}
+
+/** Reads the table by the order of words and numbers alone: one row of 15, blocks of five, rows of three, or a list. */
+function byOrder(runs: readonly Run[]): Reading[] {
+  const readings: Reading[] = [new Map()]
+  let path: Path | null = null
+  let header: Result[] = []
+  let pathHeader: Path[] = []
+  let blocks = 0
+  function put(key: CellKey, slot: Slot | null | undefined, doubt: Doubt | null): void {
+    if (!slot)
+      return
+    const held = readings.at(-1)!.get(key)
+    if (held && held.slot.kind !== 'blank' && slot.kind !== 'blank')
+      readings.push(new Map())
+    if (!held || held.slot.kind === 'blank' || slot.kind !== 'blank')
+      readings.at(-1)!.set(key, { slot, doubt })
+  }
+  for (const run of runs) {
+    const named = namesIn(run.words)
+    const distinct = new Set(named.paths)
+    if (distinct.size > 1)
+      pathHeader = [...distinct]
+    path = named.paths.at(-1) ?? path
+    if (named.results.length > 1)
+      header = named.results
+    const wide = named.results.length > 1 && (distinct.size === 3 || named.results.length >= 10)
+    if (wide || (header.length >= 10 && run.slots.length > 10)) {
+      const { slots, doubt } = exactly(run, 15)
+      const odd = !inFormOrder(header) || pathHeader.some((key, index) => pathHeader.length === 3 && key !== paths[index])
+      const complete = header.length === 15 || header.length === 5
+      const why = doubt ?? (odd || !complete ? doubtOf('column-shift', '表头各项的名称或次序与规定格式不同，已按规定次序放置') : null)
+      paths.forEach((key, block) => results.forEach((result, index) => put(keyOf(key, result), slots[block * 5 + index], why)))
+      blocks = 3
+    }
+    else if (named.results.length === 1 && run.slots.length === 3 && pathHeader.length === 3) {
+      pathHeader.forEach((key, index) => put(keyOf(key, named.results[0]!), run.slots[index], null))
+    }
+    else if (named.results.length === 1 && header.length <= 1) {
+      const { slots, doubt } = exactly(run, 1)
+      const extra = run.slots.filter(slot => slot.kind !== 'blank').length > 1
+      put(keyOf(path ?? 'review', named.results[0]!), slots[0], extra ? doubtOf('count-mismatch', '这一项后面不止一个数') : doubt ?? (path === null ? unnamedPath() : null))
+    }
+    else if (header.length >= 5 && header.length < 10) {
+      const own = named.paths.length > 0 ? path : paths[blocks % 3]!
+      const { slots, doubt } = exactly(run, 5)
+      const why = doubt ?? (inFormOrder(header) ? null : doubtOf('column-shift', '表头各项的次序与规定格式不同，已按规定次序放置')) ?? (named.paths.length === 1 ? null : unnamedPath())
+      results.forEach((result, index) => put(keyOf(own!, result), slots[index], why))
+      blocks++
+    }
+  }
+  return readings
+}
+
+function unnamedPath(): Doubt {
+  return doubtOf('label-position', '没有写明属于行政复议还是哪一类行政诉讼，已按次序读取')
+}
+
+const pieces = /结果|维持|纠正|其[他它]|尚未|审结|办结|[总合小共]计|行政|未经|复议后?|诉讼|直接|起诉|[总计]/g
+/** Most letters of a line of the table that are no words of it: `（一）行政复议情况`. */
+const mostResidue = 5
+
+/** Whether a paragraph is part of the table: its words, its numbers, and next to nothing else. */
+function belongs(line: Line): boolean {
+  return line.geometry !== 'flow' || line.slots.every(slot => slot.kind === 'value' || slot.bare.replace(pieces, '').length <= mostResidue && slot.text.length <= 60)
+}
+
+/** Pieces of the document that hold the words of the table, with what stands between. */
+function regionsIn(lines: readonly Line[]): Line[][] {
+  const regions: Line[][] = []
+  let last: number | null = null
+  const text = (line: Line): string => line.slots.map(slot => slot.bare).join('')
+  lines.forEach((line, at) => {
+    const words = line.slots.length > 0 && line.slots.every(slot => slot.text.length <= 60) ? text(line) : ''
+    const torn = /结果$|尚未$/.test(words) && lines[at + 1] !== undefined && /^(?:维持|纠正|审结)/.test(text(lines[at + 1]!))
+    if (!evidence.test(words) && !torn)
+      return
+    const region = regions.at(-1)
+    if (region && last !== null && line.order - lines[last]!.order <= widestBreak)
+      region.push(...lines.slice(last + 1, at + 1))
+    else
+      regions.push(lines.slice(Math.max(0, at - 6), at + 1))
+    last = at
+  })
+  return regions.map((region) => {
+    const end = lines.indexOf(region.at(-1)!)
+    let to = end + 1
+    let seen = 0
+    while (to < lines.length && lines[to]!.order - lines[end]!.order <= 24 && seen < 15) {
+      const line = lines[to]!
+      const words = line.slots.filter(slot => slot.kind === 'text').map(slot => slot.bare).join('')
+      if (words.length > 40 || (seen > 0 && words !== '') || (words !== '' && namesIn(words).paths.length + namesIn(words).results.length === 0 && line.geometry === 'flow' && words.length > 8))
+        break
+      seen += line.slots.filter(slot => slot.kind === 'value').length
+      to++
+    }
+    return [...region, ...lines.slice(end + 1, to)].filter(belongs)
+  })
+}
+
+function tableOf(reading: Reading): RecognizedTable {
+  const cells = new Map<CellKey, RecognizedCell>()
+  for (const key of formCells('appeals', '2021')) {
+    const found = reading.get(key)
+    cells.set(key, found ? cellOf(key, found.slot, found.doubt) : absentCell(key))
+  }
+  return { table: 'appeals', layout: '2021', cells }
+}
+
+function merged(ordered: Reading, gridded: Reading): Reading {
+  const result: Reading = new Map()
+  for (const [key, found] of gridded) {
+    const other = ordered.get(key)
+    const differs = other !== undefined && other.doubt === null && ordered.size === 15 && other.slot !== found.slot
+    result.set(key, differs ? { ...found, doubt: doubtOf('column-shift', '数字与上方的表头没有对齐，已按表头放置') } : found)
+  }
+  return result
+}
+
+/** Finds section 4 by the names of its results: one row of 15, three tables of five, or a list. */
+export function recognizeAppeals(lines: readonly Line[]): { table: RecognizedTable | null, lines: Line[] } {
+  const regions = regionsIn(lines)
+  const readings = regions.flatMap((region) => {
+    const ordered = byOrder(runsOf(region, 5)).filter(reading => reading.size > 0)
+    const gridded = underHeadings(region).filter(reading => reading.size > 0)
+    const fits = gridded.length > 0 && gridded.every(reading => reading.size === 15)
+    if (fits)
+      return gridded.map((reading, index) => merged(ordered[index] ?? new Map(), reading))
+    return ordered.length > 0 ? ordered : gridded
+  })
+  const tables = readings.filter(reading => reading.size >= 5).map(tableOf)
+  return { table: chosen(tables.map(table => ({ table, weight: weightOf(table.cells) }))), lines: tables.length > 0 ? regions.flat() : [] }
+}

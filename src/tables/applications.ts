@@ -1,0 +1,137 @@
+import type { CellKey, Layout } from './form'
+import type { Doubt, RecognizedCell, RecognizedTable } from './recognized'
+import type { Aligned, Alignment } from './rows/align'
+import type { Placed } from './rows/columns'
+import type { Entry } from './rows/entries'
+import type { Header } from './rows/header'
+import type { Line, Slot } from './rows/lines'
+import type { Found } from './rows/regions'
+import { absentCell, cellOf, chosen, doubtOf, tracelessCell, weightOf } from './cells'
+import { applicationColumns, applicationRowKeys, applicationRows } from './form'
+import { align } from './rows/align'
+import { placeColumns } from './rows/columns'
+import { hasValues } from './rows/entries'
+import { headerOf } from './rows/header'
+import { applicationRowLabels as labels } from './rows/labels'
+import { regionsOf } from './rows/regions'
+import { provenRows } from './sums'
+import { parseValue } from './value'
+
+const keys: readonly string[] = applicationRows.map(row => row.key)
+const columns = applicationColumns.map(column => column.key)
+const single = keys.indexOf('other')
+const items = keys.flatMap((key, row) => key.startsWith('other.') ? [row] : [])
+/** Fewest rows of the form, found by their words, that make a table and not prose about it. */
+const fewestRows = 5
+
+/** Which form the sixth group follows: three items (2021) or one row (2019). */
+function layoutOf(entries: readonly Entry[]): { layout: Layout, doubt: Doubt | null } {
+  const found = (rows: readonly number[]): Entry[] => entries.filter(entry => entry.row !== null && rows.includes(entry.row))
+  const asItems = found(items)
+  const asRow = entries.filter(entry => entry.row === single || entry.head === 'other')
+  if (asItems.length > 0) {
+    const lone = asRow.filter(hasValues).length > 0
+    return { layout: '2021', doubt: lone ? doubtOf('layout', '“其他处理”一行和它下面的三项都有数字，已按三项读取') : null }
+  }
+  if (asRow.length > 0) {
+    const last = entries.indexOf(asRow.at(-1)!)
+    const end = entries.findIndex((entry, at) => at > last && entry.row === keys.indexOf('concluded'))
+    const unnamed = entries.slice(last + 1, end < 0 ? entries.length : end).filter(entry => entry.row === null && hasValues(entry)).length
+    if (unnamed >= 2 || (unnamed === 1 && !asRow.some(hasValues)))
+      return { layout: '2021', doubt: doubtOf('layout', '“其他处理”下面的各项名称认不出，已按三项读取') }
+    return { layout: '2019', doubt: null }
+  }
+  return { layout: '2021', doubt: doubtOf('layout', '没有找到“其他处理”一行，无法确定按哪种格式') }
+}
+
+/** Whether a laying's numbers add up to its total with at least two numbers that are not 0. */
+function addsUp(slots: readonly (Slot | null)[]): boolean {
+  const values = slots.map(slot => slot ? parseValue(slot.text, '').value ?? 0 : 0)
+  const parts = values.slice(0, -1)
+  const total = values.at(-1)!
+  return total > 0 && parts.filter(value => value !== 0).length > 1 && parts.reduce((a, b) => a + b, 0) === total
+}
+
+function headerLookup(groups: readonly (readonly Line[])[]): (entry: Entry) => Header | null {
+  const read = groups.map(lines => ({ block: lines[0]!.block, order: lines[0]!.order, flow: lines[0]!.geometry !== 'exact', header: headerOf(lines) }))
+  return (entry) => {
+    let found: Header | null = null
+    for (const { block, order, flow, header } of read) {
+      const same = flow ? entry.first.geometry !== 'exact' : block === entry.last.block
+      if (order <= entry.last.order && same && (header.named > 0 || header.odd))
+        found = header.odd || found === null || header.named >= found.named ? header : found
+    }
+    return found
+  }
+}
+
+function rowDoubt({ entry, doubt }: Aligned): Doubt | null {
+  if (doubt === 'label-near')
+    return doubtOf('label-near', `行名“${entry.label}”与规定的不完全相同，已按最相近的一行读取`)
+  if (doubt === 'label-position')
+    return doubtOf('label-position', entry.label === '' ? '本行没有行名，已按它在表中的位置读取' : `行名“${entry.label}”的位置或文字与规定不符，需要核对`)
+  return entry.torn ? doubtOf('torn', '行名和数字不在同一行，已合起来读取') : null
+}
+
+function cellsOf(layout: Layout, alignment: Alignment, placed: ReadonlyMap<Entry, Placed>, layoutDoubt: Doubt | null): Map<CellKey, RecognizedCell> {
+  const cells = new Map<CellKey, RecognizedCell>()
+  for (const key of applicationRowKeys(layout)) {
+    const row = keys.indexOf(key)
+    const aligned = alignment.rows.get(row)
+    const ofGroup = row === single || items.includes(row) ? layoutDoubt : null
+    const orphan = alignment.spare.find(({ entry, after, before }) => after < row && row < before && entry.head === null)
+    columns.forEach((column, at) => {
+      const cell: CellKey = `applications.${key}.${column}`
+      if (!aligned) {
+        const doubt = orphan ? doubtOf('label-position', `附近有一行“${orphan.entry.label}”认不出是哪一行`) : ofGroup
+        cells.set(cell, absentCell(cell, doubt))
+        return
+      }
+      const { entry } = aligned
+      const place = placed.get(entry)!
+      const doubt = place.doubt ?? rowDoubt(aligned) ?? ofGroup
+      const slot = place.slots[at]
+      if (slot)
+        cells.set(cell, cellOf(cell, slot, doubt))
+      else if (entry.first.geometry === 'flow' && entry.slots.length > 0)
+        cells.set(cell, tracelessCell(cell, entry.labelPlace, doubt))
+      else if (entry.first.geometry === 'flow')
+        cells.set(cell, tracelessCell(cell, entry.labelPlace, doubtOf('count-mismatch', '行名后面没有数字，空格在这种文件里不留痕迹')))
+      else
+        cells.set(cell, absentCell(cell, doubt))
+    })
+  }
+  return cells
+}
+
+function read(found: Found): RecognizedTable {
+  const { layout, doubt } = layoutOf(found.entries)
+  const printed = (row: number): boolean => layout === '2021' ? row !== single : !items.includes(row)
+  const usable = found.entries
+    .map(entry => layout === '2021' && entry.row === single ? { ...entry, row: null, head: 'other' } : entry)
+    .map(entry => layout === '2019' && entry.head === 'other' && entry.row === null ? { ...entry, row: single, head: null } : entry)
+  const alignment = align(usable, labels.names, printed)
+  const rows = [...alignment.rows.values()]
+  const placed = placeColumns(rows.map(({ entry }) => entry), headerLookup(found.headers), addsUp)
+  const cells = cellsOf(layout, alignment, placed, doubt)
+  const proven = provenRows(cells, layout)
+  for (const { entry, row, doubt: label, alone } of rows) {
+    const provable = (label !== null && alone) || (label === null && entry.torn)
+    if (!provable || !proven.has(keys[row]!) || placed.get(entry)!.doubt)
+      continue
+    for (const column of columns) {
+      const key: CellKey = `applications.${keys[row]}.${column}`
+      const cell = cells.get(key)!
+      if (cell.doubt && ['label-near', 'label-position', 'torn'].includes(cell.doubt.code) && !parseValue(cell.text, key).doubt)
+        cells.set(key, { ...cell, doubt: null })
+    }
+  }
+  return { table: 'applications', layout, cells }
+}
+
+/** Finds section 3 by the labels of its rows, wherever and in whatever pieces it stands. */
+export function recognizeApplications(lines: readonly Line[]): { table: RecognizedTable | null, lines: Line[] } {
+  const regions = regionsOf(lines, labels, { fewest: fewestRows, headers: true })
+  const table = chosen(regions.map(read).map(found => ({ table: found, weight: weightOf(found.cells) })))
+  return { table, lines: regions.flatMap(region => region.lines) }
+}

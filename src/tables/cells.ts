@@ -1,0 +1,67 @@
+import type { CellKey, TableName } from './form'
+import type { Doubt, DoubtCode, RecognizedCell } from './recognized'
+import type { Slot } from './rows/lines'
+import type { MoneyUnit } from './value'
+import type { Place } from '@/readers'
+import { parseValue } from './value'
+
+export function doubtOf(code: DoubtCode, message: string): Doubt {
+  return { code, message }
+}
+
+/** A cell from the slot it was found in. The reading's own doubt goes before the placing's: it says more about the number. */
+export function cellOf(key: CellKey, slot: Slot, doubt: Doubt | null, unit?: MoneyUnit): RecognizedCell {
+  if (slot.picture && slot.text.trim() === '')
+    return { key, text: slot.text, state: 'unreadable', value: null, place: slot.place, doubt: doubtOf('extra-text', '格内是图片，无法读取') }
+  const read = parseValue(slot.text, key, unit)
+  return { key, text: slot.text, state: read.state, value: read.value, place: slot.place, doubt: read.doubt ?? doubt }
+}
+
+/** A cell of the form the document does not have. */
+export function absentCell(key: CellKey, doubt: Doubt | null = null): RecognizedCell {
+  return { key, text: '', state: 'absent', value: null, place: null, doubt }
+}
+
+/** A cell whose row the document prints without leaving anything where the cell would be; it points to the row's label. */
+export function tracelessCell(key: CellKey, place: Place, doubt: Doubt | null): RecognizedCell {
+  return { key, text: '', state: 'blank', value: null, place, doubt }
+}
+
+/** Cells added up as the checks do it: what is no number counts as 0. */
+export function sumOf(cells: ReadonlyMap<CellKey, RecognizedCell>, keys: readonly CellKey[]): number {
+  return keys.reduce((sum, key) => sum + (cells.get(key)?.value ?? 0), 0)
+}
+
+/** Whether two readings of one table say the same in every cell. */
+export function sameCells(a: ReadonlyMap<CellKey, RecognizedCell>, b: ReadonlyMap<CellKey, RecognizedCell>): boolean {
+  return a.size === b.size && [...a].every(([key, cell]) => {
+    const other = b.get(key)
+    return other !== undefined && other.state === cell.state && other.value === cell.value
+  })
+}
+
+/** A found table and where it stands. `weight`: how many of its cells hold a number. */
+export interface Instance<T> {
+  table: T
+  weight: number
+}
+
+const names: Record<TableName, string> = { proactive: '主动公开', applications: '依申请公开', appeals: '复议诉讼' }
+
+/** Of several copies of one table the fullest, the first among equals; when they differ every cell says so. */
+export function chosen<T extends { table: TableName, cells: Map<CellKey, RecognizedCell> }>(instances: readonly Instance<T>[]): T | null {
+  const best = instances.reduce<Instance<T> | null>((a, b) => a !== null && a.weight >= b.weight ? a : b, null)
+  if (best === null)
+    return null
+  const others = instances.filter(instance => instance !== best)
+  if (others.every(other => sameCells(other.table.cells, best.table.cells)))
+    return best.table
+  const doubt = doubtOf('duplicate', `文件里有${instances.length}份${names[best.table.table]}表，内容不同，已取数字最全的一份`)
+  for (const [key, cell] of best.table.cells)
+    best.table.cells.set(key, { ...cell, doubt })
+  return best.table
+}
+
+export function weightOf(cells: ReadonlyMap<CellKey, RecognizedCell>): number {
+  return [...cells.values()].filter(cell => cell.state === 'number').length
+}

@@ -1,0 +1,147 @@
+import type { CellKey, Layout } from './form'
+import type { Heading } from './proactive-headings'
+import type { Doubt, RecognizedCell, RecognizedTable } from './recognized'
+import type { Aligned } from './rows/align'
+import type { Entry } from './rows/entries'
+import type { Line, Slot } from './rows/lines'
+import type { Found } from './rows/regions'
+import type { MoneyUnit } from './value'
+import { absentCell, cellOf, chosen, doubtOf, tracelessCell, weightOf } from './cells'
+import { isMoney, proactiveSubjects } from './form'
+import { headingsOf } from './proactive-headings'
+import { align } from './rows/align'
+import { proactiveRowLabels as labels } from './rows/labels'
+import { regionsOf } from './rows/regions'
+
+const subjects: readonly { key: string, measures: Record<Layout, readonly { key: string }[]> }[] = proactiveSubjects
+/** Fewest subjects, found by their words, that make a table and not prose about it. */
+const fewestSubjects = 3
+
+/** What the numbers of a row say about the form: how many it has. */
+function bodyVote(entry: Entry, subject: string): Layout | null {
+  const filled = entry.slots.filter(slot => slot.kind !== 'blank').length
+  const many = subject === 'fees' ? 2 : 3
+  if (subject === 'services' || subject === 'procurement')
+    return '2019'
+  if (!['licensing', 'penalties', 'coercion', 'fees'].includes(subject))
+    return null
+  if (filled >= many)
+    return '2019'
+  if (entry.first.geometry === 'exact' && entry.slots.length === 1)
+    return '2021'
+  return filled === 1 && (entry.first.geometry !== 'exact' || entry.slots.slice(1).every(slot => slot.kind === 'blank')) ? '2021' : null
+}
+
+function headingVote(heading: Heading | null): Layout | null {
+  const names = heading?.measures ?? []
+  if (names.some(name => ['made', 'disclosed', 'totalDisclosed', 'lastYear', 'change', 'projects'].includes(name)))
+    return '2019'
+  return names.some(name => ['issued', 'repealed', 'inForce', 'fee'].includes(name)) || (names.length === 1 && names[0] === 'decisions') ? '2021' : null
+}
+
+/** The form of the table: by its body where it tells, else by its headings. */
+function layoutOf(rows: readonly Aligned[], headingAt: (entry: Entry) => Heading | null): { layout: Layout, clear: boolean } {
+  const count = (votes: readonly (Layout | null)[], layout: Layout): number => votes.filter(vote => vote === layout).length
+  const body = rows.map(({ entry, row }) => bodyVote(entry, subjects[row]!.key))
+  const head = rows.map(({ entry }) => headingVote(headingAt(entry)))
+  const by = (votes: readonly (Layout | null)[]): Layout | null => count(votes, '2019') === count(votes, '2021') ? null : count(votes, '2019') > count(votes, '2021') ? '2019' : '2021'
+  const layout = by(body) ?? by(head) ?? '2021'
+  const other = layout === '2019' ? '2021' : '2019'
+  const told = count(body, layout) + count(head, layout) > 0
+  return { layout, clear: told && count(body, other) === 0 && count(head, other) === 0 }
+}
+
+/** The slots of the measures of one row, by the headings above, by their number, or by the only place there is. */
+function placeFew(entry: Entry, keys: readonly string[], heading: Heading | null): { slots: (Slot | null)[], doubt: Doubt | null } {
+  const { slots } = entry
+  const width = keys.length
+  const filled = slots.flatMap((slot, index) => slot.kind === 'blank' ? [] : [index])
+  const low = filled[0] ?? 0
+  const high = filled.at(-1) ?? -1
+  const under = heading && entry.last.geometry === 'exact' && entry.last.block === heading.block
+    ? keys.map((key) => {
+        const range = heading.ranges.get(key)
+        const over = range ? slots.filter(slot => slot.column < range[1] && slot.column + slot.span > range[0]) : []
+        return over.length === 1 ? over[0]! : null
+      })
+    : []
+  const straight = slots.length === width ? slots : null
+  if (under.length === width && width > 1 && under.every(slot => slot !== null) && new Set(under).size === width && slots.every(slot => slot.kind === 'blank' || under.includes(slot))) {
+    const crossed = straight?.some((slot, index) => slot !== under[index]) ?? false
+    return { slots: under, doubt: crossed ? doubtOf('column-shift', '表头各列的次序与规定格式不同，已按表头文字放置') : null }
+  }
+  const disordered = heading !== null && width > 1 && keys.every(key => heading.measures.includes(key)) && keys.some((key, index) => index > 0 && heading.measures.indexOf(key) < heading.measures.indexOf(keys[index - 1]!))
+  const odd = disordered ? doubtOf('column-shift', '表头各列的次序与规定格式不同，已按规定次序放置') : null
+  if (straight)
+    return { slots: straight, doubt: odd }
+  if (filled.length === width && high - low + 1 === width)
+    return { slots: slots.slice(low, high + 1), doubt: odd }
+  if (filled.length === 0)
+    return { slots: keys.map((_, index) => slots[index] ?? null), doubt: null }
+  const offset = heading?.offset !== null && heading !== null && entry.first.geometry === 'ragged' && heading.leaf === entry.leaf ? heading.offset : null
+  if (offset !== null && low >= offset && high < offset + width && slots.length >= offset + width)
+    return { slots: slots.slice(offset, offset + width), doubt: odd }
+  const start = filled.length <= width && high < width ? 0 : low
+  return {
+    slots: keys.map((_, index) => slots[start + index] ?? null),
+    doubt: doubtOf(filled.length < width ? 'count-mismatch' : 'column-shift', `本行有${filled.length}个数，表有${width}列，无法确定各数属于哪一列，已按次序放置`),
+  }
+}
+
+function labelDoubt({ entry, doubt }: Aligned): Doubt | null {
+  if (doubt === null)
+    return entry.torn ? doubtOf('torn', '名称和数字不在各自的格内，已分开读取') : null
+  return doubtOf(doubt, `项目名称“${entry.label}”的文字或位置与规定不符，需要核对`)
+}
+
+/** The unit of money a heading names; null when it names none. */
+function unitOf(heading: Heading | null): MoneyUnit | null {
+  const named = heading && /亿元|万元|元/.exec(heading.words)
+  return named ? named[0] as MoneyUnit : null
+}
+
+function moneyCell(key: CellKey, slot: Slot, doubt: Doubt | null, heading: Heading | null): RecognizedCell {
+  const unit = unitOf(heading)
+  const cell = cellOf(key, slot, doubt, unit ?? '万元')
+  const unsaid = unit === null && key === 'proactive.procurement.amount' && cell.value !== null && cell.value !== 0 && !/元\s*$/.test(slot.text)
+  return unsaid && cell.doubt === null ? { ...cell, doubt: doubtOf('unit', '没有写明金额的单位，已按万元读取') } : cell
+}
+
+function read(found: Found): RecognizedTable {
+  const { rows } = align(found.entries, labels.names, () => true)
+  const headingAt = headingsOf(found)
+  const { layout, clear } = layoutOf([...rows.values()], headingAt)
+  const cells = new Map<CellKey, RecognizedCell>()
+  subjects.forEach((subject, row) => {
+    const measures = subject.measures[layout].map(measure => measure.key)
+    const aligned = rows.get(row)
+    const heading = aligned ? headingAt(aligned.entry) : null
+    const says = headingVote(heading)
+    const unclear = !clear && (says === null ? row < 2 : says !== layout)
+    const placed = aligned ? placeFew(aligned.entry, measures, heading) : null
+    measures.forEach((measure, index) => {
+      const key: CellKey = `proactive.${subject.key}.${measure}`
+      const slot = placed?.slots[index]
+      const doubt = unclear ? doubtOf('layout', '表头和内容分属新旧两种格式，需要核对每列的含义') : placed?.doubt ?? (aligned ? labelDoubt(aligned) : null)
+      if (aligned && slot)
+        cells.set(key, isMoney(key) ? moneyCell(key, slot, doubt, heading) : cellOf(key, slot, doubt))
+      else if (aligned && aligned.entry.first.geometry === 'flow')
+        cells.set(key, tracelessCell(key, aligned.entry.labelPlace, doubt ?? doubtOf('count-mismatch', '名称后面的数字少于表的列数，空格在这种文件里不留痕迹')))
+      else
+        cells.set(key, absentCell(key, doubt))
+    })
+  })
+  return { table: 'proactive', layout, cells }
+}
+
+/** Finds section 2 by the names of its subjects. */
+export function recognizeProactive(lines: readonly Line[]): { table: RecognizedTable | null, lines: Line[] } {
+  const regions = regionsOf(lines, labels, { fewest: fewestSubjects, headers: false })
+  const table = chosen(regions.map(read).map(found => ({ table: found, weight: weightOf(found.cells) })))
+  const used = regions.flatMap((region) => {
+    const start = region.lines[0]!.order
+    const ahead = lines.filter(line => line.order < start && line.order >= start - 8 && /第二十条|信息内容|本年制发|本年废止|现行有效|新制作|新公开|对外公开/.test(line.slots.map(slot => slot.bare).join('')) && line.slots.every(slot => slot.bare.length < 20))
+    return [...ahead, ...region.lines]
+  })
+  return { table, lines: used }
+}

@@ -1,0 +1,159 @@
+import type { Doubt, DoubtCode } from '../recognized'
+import type { Entry } from './entries'
+import type { Header } from './header'
+import type { Slot } from './lines'
+
+/** A row's slots put into the columns of the form; null where the document has no cell. */
+export interface Placed {
+  slots: (Slot | null)[]
+  doubt: Doubt | null
+}
+
+const width = 7
+
+function doubtOf(code: DoubtCode, message: string): Doubt {
+  return { code, message }
+}
+
+function span(entry: Entry): { low: number, high: number, filled: number } {
+  const filled = entry.slots.flatMap((slot, index) => slot.kind === 'blank' ? [] : [index])
+  return { low: filled[0] ?? -1, high: filled.at(-1) ?? -1, filled: filled.length }
+}
+
+function mostCommon(values: readonly number[]): number | null {
+  const counts = new Map<number, number>()
+  for (const value of values)
+    counts.set(value, (counts.get(value) ?? 0) + 1)
+  let best: number | null = null
+  for (const [value, count] of counts) {
+    if (best === null || count > counts.get(best)!)
+      best = value
+  }
+  return best
+}
+
+/** Rows built alike: those of one exact grid, or rows of pasted text whose label stands at the same place in rows of the same length. */
+function classOf(entry: Entry): string {
+  if (entry.first.geometry === 'flow' || entry.last.geometry === 'flow')
+    return 'flow'
+  return entry.first.geometry === 'exact' ? `exact ${entry.last.block}` : `ragged ${entry.last.block} ${entry.leaf} ${entry.slots.length}`
+}
+
+/** How many slots stand before the first column in every row of a class; null when no row shows it or rows disagree. */
+function windowOf(entries: readonly Entry[]): number | null {
+  const starts = new Set<number>()
+  for (const entry of entries) {
+    const { low, high, filled } = span(entry)
+    if (filled > 1 && high - low + 1 === width)
+      starts.add(low)
+  }
+  return starts.size === 1 ? [...starts][0]! : null
+}
+
+/** Every way to lay a row's slots over the seven columns without changing their order, none lost that holds anything. */
+function layings(slots: readonly Slot[]): (Slot | null)[][] {
+  if (slots.length >= width) {
+    const filled = slots.flatMap((slot, index) => slot.kind === 'blank' ? [] : [index])
+    const low = filled[0] ?? 0
+    const high = filled.at(-1) ?? 0
+    const windows = Array.from({ length: slots.length - width + 1 }, (_, start) => start).filter(start => start <= low && start + width > high)
+    if (windows.length > 0)
+      return windows.map(start => slots.slice(start, start + width))
+    const few = slots.filter((_, index) => index >= low && index <= high)
+    return few.length === width + 1 ? few.map((_, out) => few.filter((_slot, index) => index !== out)) : []
+  }
+  if (slots.length === width - 1)
+    return Array.from({ length: width }, (_, gap) => [...slots.slice(0, gap), null, ...slots.slice(gap)])
+  return []
+}
+
+function leftAligned(slots: readonly Slot[]): (Slot | null)[] {
+  return Array.from({ length: width }, (_, index) => slots[index] ?? null)
+}
+
+/** The columns of one exact row by the heading above: a slot each, or null when heading and row do not fit each other. */
+function underHeader(entry: Entry, header: Header): { slots: (Slot | null)[], spare: Slot[] } | null {
+  const taken = new Set<Slot>()
+  const slots: (Slot | null)[] = []
+  for (const range of header.ranges) {
+    const over = range ? entry.slots.filter(slot => slot.column < range[1] && slot.column + slot.span > range[0]) : []
+    if (over.length > 1 || (over[0] && taken.has(over[0])))
+      return null
+    slots.push(over[0] ?? null)
+    if (over[0])
+      taken.add(over[0])
+  }
+  return { slots, spare: entry.slots.filter(slot => !taken.has(slot)) }
+}
+
+/** Puts rows into the columns of section 3. `holds` says whether a laying's own row sum holds beyond chance. */
+export function placeColumns(entries: readonly Entry[], headerAt: (entry: Entry) => Header | null, holds: (slots: readonly (Slot | null)[]) => boolean): Map<Entry, Placed> {
+  const classes = new Map<string, Entry[]>()
+  for (const entry of entries)
+    classes.set(classOf(entry), [...classes.get(classOf(entry)) ?? [], entry])
+  const usual = mostCommon(entries.filter(entry => entry.first.geometry !== 'flow').map(entry => entry.slots.length))
+
+  function located(entry: Entry, message: string): Placed {
+    const possible = layings(entry.slots)
+    const proven = possible.filter(holds)
+    if (proven.length === 1)
+      return { slots: proven[0]!, doubt: null }
+    return { slots: proven[0] ?? possible[0] ?? leftAligned(entry.slots), doubt: doubtOf(entry.slots.length < width ? 'count-mismatch' : 'column-shift', message) }
+  }
+
+  function place(entry: Entry, kind: string, alike: readonly Entry[]): Placed {
+    const { low, high, filled } = span(entry)
+    const count = entry.slots.length
+    const counted = `本行有${count}格，表有${width}列，无法确定各数属于哪一列，已按最可能的位置放置`
+    if (filled === 0 && count === 0)
+      return { slots: leftAligned([]), doubt: null }
+    const header = headerAt(entry)
+    if (header?.odd && kind.startsWith('exact') && header.named === width) {
+      const under = underHeader(entry, header)
+      if (under && under.spare.every(slot => slot.kind === 'blank'))
+        return { slots: under.slots, doubt: doubtOf('column-shift', '表头各列的次序与规定格式不同，已按表头文字放置') }
+    }
+    if (header?.odd)
+      return { ...located(entry, counted), doubt: doubtOf('column-shift', '表头各列的次序与规定格式不同') }
+    if (kind === 'flow') {
+      if (count === width)
+        return { slots: entry.slots, doubt: null }
+      return located(entry, counted)
+    }
+    if (kind.startsWith('exact')) {
+      const under = header && header.named >= width - 1 ? underHeader(entry, header) : null
+      const alikeCount = mostCommon(alike.map(other => other.slots.length))
+      if (under && header!.named === width && under.slots.every(slot => slot !== null)) {
+        if (under.spare.every(slot => slot.kind === 'blank' || slot.kind === 'text') && (count === alikeCount || filled === width))
+          return { slots: under.slots, doubt: null }
+        return located(entry, counted)
+      }
+      if (under && header!.named === width - 1 && count === width - 1 && alikeCount === count)
+        return { slots: under.slots, doubt: holds(under.slots) ? null : doubtOf('count-mismatch', '表头缺一列，本行也少一格，已按表头文字放置') }
+      if (count === width && alikeCount === width) {
+        const crossed = header?.ranges.some((range, column) => {
+          const slot = entry.slots[column]!
+          return range && slot.kind !== 'blank' && !(slot.column < range[1] && slot.column + slot.span > range[0]) && header.ranges.some(other => other && slot.column >= other[0] && slot.column + slot.span <= other[1])
+        })
+        return { slots: entry.slots, doubt: crossed && !holds(entry.slots) ? doubtOf('column-shift', '本行各格与表头各列没有对齐，已按次序放置') : null }
+      }
+    }
+    const window = windowOf(alike)
+    if (window !== null && low >= window && high < window + width && count >= window + width)
+      return { slots: entry.slots.slice(window, window + width), doubt: null }
+    if (high - low + 1 === width && filled > 1)
+      return { slots: entry.slots.slice(low, high + 1), doubt: null }
+    if (filled === 0)
+      return { slots: entry.slots.length >= width ? entry.slots.slice(0, width) : leftAligned(entry.slots), doubt: null }
+    if (count === width && (usual === width || alike.length >= entries.length / 2))
+      return { slots: entry.slots, doubt: null }
+    return located(entry, counted)
+  }
+
+  const placed = new Map<Entry, Placed>()
+  for (const [kind, alike] of classes) {
+    for (const entry of alike)
+      placed.set(entry, place(entry, kind, alike))
+  }
+  return placed
+}

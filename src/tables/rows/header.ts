@@ -1,0 +1,83 @@
+import type { Line, Slot } from './lines'
+import { columnWordings } from './labels'
+
+/** Columns of the form under a heading, read from one group of heading rows. */
+export interface Header {
+  /** Exact grids: first column and the one behind the last, by column of the form; null where the heading does not name it. */
+  ranges: readonly (readonly [number, number] | null)[]
+  named: number
+  /** The heading names the columns in another order than the form. */
+  odd: boolean
+}
+
+const clearly = /自然人|商业企业|商业|科研机构|社会公益|公益组织|法律服务|法人或其他组织|法人和其他组织|申请人情况/
+const order = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构']
+
+/** Whether a line is heading: words of the columns, no row of the form and no numbers. */
+export function isHeaderLine(line: Line, isRow: (slot: Slot) => boolean): boolean {
+  return line.slots.some(slot => clearly.test(slot.bare)) && !line.slots.some(slot => slot.kind === 'value' || isRow(slot))
+}
+
+/** Whether a line holds nothing but heading words; such a line next to a heading is part of it. */
+export function onlyHeaderWords(line: Line): boolean {
+  const words = line.slots.filter(slot => slot.bare !== '')
+  return words.length > 0 && words.every(slot => slot.kind === 'text' && (columnWordings.some(list => list.includes(slot.bare)) || /^(?:社会|公益|组织|法律|服务|机构|科研|商业|企业|社会公益|法律服务)$/.test(slot.bare)))
+}
+
+/** Words above each column, upper row first, each merged cell once a column. */
+function stacks(lines: readonly Line[]): Map<number, string> {
+  const result = new Map<number, string>()
+  for (const line of lines) {
+    for (const slot of line.slots) {
+      for (let column = slot.column; column < Math.min(slot.column + slot.span, slot.column + 64); column++)
+        result.set(column, (result.get(column) ?? '') + slot.bare)
+    }
+  }
+  return result
+}
+
+/** The column of the form a heading names: the longest wording its words end with. */
+export function columnOf(stack: string): number | null {
+  let found: number | null = null
+  let length = 0
+  columnWordings.forEach((wordings, column) => {
+    for (const wording of wordings) {
+      if (stack.endsWith(wording) && wording.length > length) {
+        found = column
+        length = wording.length
+      }
+    }
+  })
+  return found
+}
+
+export function headerOf(lines: readonly Line[]): Header {
+  const ranges: ([number, number] | null)[] = columnWordings.map(() => null)
+  const twice = new Set<number>()
+  if (lines.every(line => line.geometry === 'exact')) {
+    for (const [column, stack] of [...stacks(lines)].sort(([a], [b]) => a - b)) {
+      const key = columnOf(stack)
+      if (key === null)
+        continue
+      const range = ranges[key]
+      if (range && range[1] === column)
+        range[1] = column + 1
+      else if (range)
+        twice.add(key)
+      else
+        ranges[key] = [column, column + 1]
+    }
+    for (const key of twice)
+      ranges[key] = null
+    const starts = ranges.flatMap(range => range ? [range[0]] : [])
+    return { ranges, named: starts.length, odd: starts.some((start, i) => i > 0 && start < starts[i - 1]!) }
+  }
+  const text = lines.map(line => line.slots.map(slot => slot.bare).join('')).join('')
+  const positions = order.map(name => text.indexOf(name)).filter(position => position >= 0)
+  const inOneLine = lines.some((line) => {
+    const words = line.slots.map(slot => slot.bare)
+    const total = words.findIndex(word => columnWordings[6]!.includes(word))
+    return total >= 0 && total < words.indexOf('自然人')
+  })
+  return { ranges, named: positions.length, odd: inOneLine || positions.some((position, i) => i > 0 && position < positions[i - 1]!) }
+}

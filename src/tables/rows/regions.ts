@@ -1,0 +1,109 @@
+import type { Entry } from './entries'
+import type { RowLabels } from './labels'
+import type { Line, Slot } from './lines'
+import { entriesOf, hasValues, mended } from './entries'
+import { isHeaderLine, onlyHeaderWords } from './header'
+
+/** One copy of a table in the document: its rows, its groups of heading lines, and every line it takes up. */
+export interface Found {
+  entries: Entry[]
+  headers: Line[][]
+  lines: Line[]
+  /** The lines just before it: headings of its first rows. */
+  ahead: Line[]
+}
+
+interface Options {
+  /** Fewest different rows found by their words. */
+  fewest: number
+  /** Whether heading lines of section 3 are to be taken out first. */
+  headers: boolean
+}
+
+/** Widest stretch of foreign lines inside one table: notes, page heads, a sub-heading. */
+const widestBreak = 45
+
+/** Words that are both a column of section 3 and one of its rows, when no number tells them apart. */
+const twofold = /^(?:其他|其它|总计|合计|小计|共计)$/
+
+/** Splits off the heading lines: those that name columns, and the lines of heading words next to them. */
+function splitHeaders(lines: readonly Line[], labels: RowLabels): { body: Line[], headers: Line[][] } {
+  const isRow = (slot: Slot): boolean => slot.bare !== '' && !twofold.test(slot.bare) && labels.match(slot.bare) !== null
+  const head = lines.map(line => isHeaderLine(line, isRow))
+  const joined = (i: number, j: number): boolean => lines[j] !== undefined && Math.abs(lines[i]!.order - lines[j].order) === 1
+  for (let i = 1; i < lines.length; i++)
+    head[i] ||= head[i - 1]! && joined(i, i - 1) && onlyHeaderWords(lines[i]!)
+  for (let i = lines.length - 2; i >= 0; i--)
+    head[i] ||= head[i + 1]! && joined(i, i + 1) && onlyHeaderWords(lines[i]!)
+  const headers: Line[][] = []
+  lines.forEach((line, i) => {
+    if (!head[i])
+      return
+    const group = headers.at(-1)
+    if (group && i > 0 && head[i - 1] && joined(i, i - 1) && group[0]!.block === line.block)
+      group.push(line)
+    else if (group && line.geometry === 'flow' && head[i - 1] && joined(i, i - 1))
+      group.push(line)
+    else
+      headers.push([line])
+  })
+  return { body: lines.filter((_, i) => !head[i]), headers }
+}
+
+/** Whether the words are those of a row of this table, and could not stand in another table too. */
+function isNamed(entry: Entry): entry is Entry & { row: number } {
+  return entry.row !== null && !twofold.test(entry.label)
+}
+
+/** Cuts the entries into copies of the table: a new one begins where two rows that were there before come again in order. */
+function copies(entries: readonly Entry[]): Entry[][] {
+  const result: Entry[][] = []
+  let current: Entry[] = []
+  let seen = new Set<number>()
+  const sure = entries.flatMap((entry, at) => isNamed(entry) ? [at] : [])
+  const next = new Map(sure.map((at, n) => [at, sure[n + 1]]))
+  let lastOrder: number | null = null
+  entries.forEach((entry, at) => {
+    if (isNamed(entry)) {
+      const follower = next.get(at)
+      const followed = follower === undefined ? null : entries[follower]!.row!
+      const again = seen.has(entry.row) && followed !== null && followed > entry.row && seen.has(followed)
+      const far = lastOrder !== null && entry.first.order - lastOrder > widestBreak
+      if (again || far) {
+        result.push(current)
+        current = []
+        seen = new Set()
+      }
+      seen.add(entry.row)
+      lastOrder = entry.last.order
+    }
+    current.push(entry)
+  })
+  result.push(current)
+  return result
+}
+
+/** Copies of a table among `lines`, each from its first to its last row found by its words. */
+export function regionsOf(lines: readonly Line[], labels: RowLabels, { fewest, headers }: Options): Found[] {
+  const split = headers ? splitHeaders(lines, labels) : { body: [...lines], headers: [] }
+  const entries = mended(entriesOf(split.body, labels))
+  return copies(entries).flatMap((copy): Found[] => {
+    const named = copy.flatMap((entry, at) => isNamed(entry) ? [at] : [])
+    if (new Set(named.map(at => copy[at]!.row)).size < fewest)
+      return []
+    let from = named[0]!
+    let to = named.at(-1)!
+    const near = (at: number, other: number): boolean => !isNamed(copy[at]!) && hasValues(copy[at]!) && copy[at]!.label !== '' && Math.abs(copy[at]!.first.order - copy[other]!.last.order) <= 2
+    while (from > 0 && near(from - 1, from) && copy[from - 1]!.slots.length > 1)
+      from--
+    while (to + 1 < copy.length && near(to + 1, to) && copy[to + 1]!.slots.length > 1)
+      to++
+    const kept = copy.slice(from, to + 1)
+    const start = kept[0]!.first.order
+    const end = kept.at(-1)!.last.order
+    const mine = split.headers.filter(group => group.at(-1)!.order >= start - 15 && group[0]!.order <= end)
+    const first = Math.min(start, ...mine.map(group => group[0]!.order))
+    const at = lines.indexOf(lines.find(line => line.order >= first)!)
+    return [{ entries: kept, headers: mine, lines: lines.filter(line => line.order >= first && line.order <= end), ahead: lines.slice(Math.max(0, at - 8), at) }]
+  })
+}

@@ -1,0 +1,122 @@
+import type { CellKey } from './form'
+import type { CellState, Doubt, DoubtCode } from './recognized'
+import { isChange, isMoney } from './form'
+
+/** What a printed text says. `value` is set when, and only when, `state` is `number`. */
+export interface Value {
+  state: CellState
+  value: number | null
+  doubt: Doubt | null
+}
+
+export type MoneyUnit = '元' | '万元' | '亿元'
+
+const marks = /^(?:[/\\]+|[-\u2010-\u2015\u2212_]+|无|空|暂无|没有|无此项|未涉及|不涉及|不适用|n\/?a|nil|none|[*…·]+)$/i
+const counters = /(?:[件个条项次宗起例份]|人次|[人部批])$/
+const places: Record<MoneyUnit, number> = { 元: -4, 万元: 0, 亿元: 4 }
+/** Circled, bracketed and raised digits are footnote marks; NFKC would turn `12①` into 121. */
+const footnote = /\s*(?:[\u2460-\u249B\u2776-\u2793\u00B9\u00B2\u00B3\u2070-\u2079*※†‡#注]|[[(]注?[1-9][)\]])+$/
+
+function halfWidth(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, letter => String.fromCharCode(letter.charCodeAt(0) - 0xFEE0))
+    .replace(/[\p{Cf}\uFE00-\uFE0F]/gu, '')
+    .replace(/\s+/g, space => space.includes('\n') ? '\n' : ' ')
+    .trim()
+}
+
+function doubtOf(code: DoubtCode, message: string): Doubt {
+  return { code, message }
+}
+
+/** Digits with an optional fraction, thousands separators only where they belong; null otherwise. */
+function plainNumber(text: string): string | null {
+  if (/^\d+(?:\.\d+)?$/.test(text))
+    return text
+  return /^\d{1,3}(?:, ?\d{3})+(?:\.\d+)?$/.test(text) ? text.replace(/[, ]/g, '') : null
+}
+
+/** Moves the decimal point by text, so that no cent is lost: 251000 by −4 is 25.1. */
+function shifted(digits: string, by: number): number {
+  return Number(by === 0 ? digits : `${digits}e${by}`)
+}
+
+function unreadable(doubt: Doubt | null = null): Value {
+  return { state: 'unreadable', value: null, doubt }
+}
+
+function signOf(text: string, change: boolean): { sign: 1 | -1, rest: string, odd: boolean } {
+  const word = change ? /^(增加|增长|上升|[增↑]|减少|下降|[减↓])\s*/.exec(text) : null
+  if (word)
+    return { sign: /^[增上↑]/.test(word[1]!) ? 1 : -1, rest: text.slice(word[0].length), odd: false }
+  const sign = /^([+\-−])\s?/.exec(text)
+  if (sign)
+    return { sign: sign[1] === '+' ? 1 : -1, rest: text.slice(sign[0].length), odd: sign[1] === '+' && !change }
+  return { sign: 1, rest: text, odd: false }
+}
+
+/**
+ * Reads the text of a cell. Blank, mark and unreadable are never a number; a number read with less than certainty carries a doubt.
+ * Money comes back in 万元, by the unit in the text, else by `unit` of the column heading, else as printed.
+ */
+export function parseValue(text: string, key: CellKey, unit: MoneyUnit = '万元'): Value {
+  const printed = halfWidth(text)
+  if (printed === '')
+    return { state: 'blank', value: null, doubt: null }
+  if (marks.test(printed))
+    return { state: 'mark', value: null, doubt: null }
+
+  let doubt: Doubt | null = null
+  let rest = printed.replace(footnote, '')
+  if (rest !== printed)
+    doubt = doubtOf('extra-text', `“${text}”的数字后有注记，按数字本身读取`)
+  const money = isMoney(key)
+  let by = money ? places[unit] : 0
+  const named = money ? /\s*(?:人民币)?(亿元|万元|元)$/.exec(rest) : null
+  if (named) {
+    by = places[named[1] as MoneyUnit]
+    rest = rest.slice(0, named.index)
+  }
+  else {
+    rest = rest.replace(counters, '').trimEnd()
+  }
+  if (money)
+    rest = rest.replace(/^(?:人民币)?[¥￥]?\s*/, '')
+  const { sign, rest: digits, odd } = signOf(rest, isChange(key))
+  if (odd)
+    doubt = doubtOf('extra-text', `“${text}”带正号，按数字本身读取`)
+
+  let number = plainNumber(digits)
+  if (number === null && /^[\d,.]+(?:[ \n][\d,.]+)+$/.test(digits)) {
+    number = plainNumber(digits.replace(/[ \n]/g, ''))
+    if (number !== null)
+      doubt = digits.includes('\n') ? doubtOf('torn', `“${text.replace(/\n/g, '⏎')}”一格之内分成几行，按一个数字读取`) : doubtOf('split-number', `“${text}”中间有空格，按一个数字读取`)
+  }
+  if (number === null && !money) {
+    const inTenThousands = /^(\d+(?:\.\d+)?)万$/.exec(digits)
+    if (inTenThousands) {
+      number = String(shifted(inTenThousands[1]!, 4))
+      doubt = doubtOf('unit', `“${text}”以万计，可能是约数`)
+    }
+  }
+  if (number === null) {
+    const letters = /^[\dOoQlI|〇○零,.\s]+$/.test(digits)
+    return unreadable(letters ? doubtOf('digit-letter', `“${text}”里有像数字的字母或符号，未作数字读取`) : null)
+  }
+  const value = sign * shifted(number, by)
+  if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    return unreadable(doubtOf('digit-letter', `“${text}”位数过多，无法准确保存`))
+  return { state: 'number', value: value === 0 ? 0 : value, doubt }
+}
+
+/** Whether a short text stands where numbers stand: a number, a mark, or something that was meant as one. */
+export function looksLikeValue(text: string): boolean {
+  if (text.length > 24)
+    return false
+  const printed = halfWidth(text)
+  if (printed === '')
+    return false
+  return marks.test(printed)
+    || /^[+\-−增减约近]?[\dOolI〇,.\s]+(?:[%\u2460-\u2473*]|\[\d\])?$/.test(printed)
+    || /^[+\-−增减约近加少]*\s?\d[\d,.\s]*[余多]?[万亿]?[余多]?(?:[元件个条项次宗起例份]|人次|[人部批])?$/.test(printed)
+}
