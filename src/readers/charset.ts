@@ -88,20 +88,23 @@ function byteOrderMark(bytes: Uint8Array): string | null {
   return null
 }
 
-/** UTF-16 without a mark: ASCII, which every report has, leaves zero bytes on one side only. */
+/** UTF-16 without a mark: ASCII, which every report has, leaves zero bytes, and one byte order reads as Chinese text. */
 function wideEncoding(bytes: Uint8Array): string | null {
-  const zeros: [number, number] = [0, 0]
-  const length = Math.min(bytes.length, sampled) & ~1
-  for (let at = 0; at < length; at++) {
-    if (bytes[at] === 0)
-      zeros[at & 1 ? 1 : 0]++
+  const sample = bytes.subarray(0, Math.min(bytes.length, sampled) & ~1)
+  let zeros = 0
+  for (let at = 0; at < sample.length; at++) {
+    if (sample[at] === 0)
+      zeros++
   }
-  const [even, odd] = zeros
-  if (even + odd < Math.max(1, length / 400))
+  if (zeros === 0 || zeros < sample.length / 400)
     return null
-  if (odd > even * 20)
-    return 'utf-16le'
-  return even > odd * 20 ? 'utf-16be' : null
+  const [best] = ['utf-16le', 'utf-16be'].map(charset => ({ charset, share: chineseShare(new TextDecoder(charset).decode(sample)) })).sort((one, other) => other.share - one.share)
+  return best && best.share > 0.9 ? best.charset : null
+}
+
+/** Share of characters that Chinese office text is made of. */
+function chineseShare(text: string): number {
+  return 1 - text.replace(/[\t\n\r\x20-\x7E\u00A0\u2010-\u2026\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF]/g, '').length / text.length
 }
 
 /** Counts of UTF-8 sequences of three or four bytes, and of runs of bytes that belong to none: damaged UTF-8 has few, GBK has nothing else. */

@@ -1,8 +1,7 @@
-import type { Reader, ReaderNote } from '../document'
+import type { Block, Reader, ReaderNote } from '../document'
 import type { Piece } from './pieces'
 import { decode } from '../charset'
-import { mostColumns, piece } from './pieces'
-import { splitRows } from './tabs'
+import { grid, isHeading, isNumeric, isProse, mostColumns, paragraph, piece } from './pieces'
 
 /** Separated values: a title or heading alone in its row is a paragraph, the rest are grids whose columns are the file's. */
 export const readCsv: Reader = (bytes, file) => {
@@ -12,7 +11,7 @@ export const readCsv: Reader = (bytes, file) => {
   const body = directive ? content.slice(directive[0].length) : content
   const { rows, widest } = parse(body, directive?.[1] ?? separatorOf(body), directive ? 2 : 1)
   const cut: ReaderNote[] = widest > mostColumns ? [{ code: 'truncated', message: `表格有 ${widest} 列，只读取了前 ${mostColumns} 列。` }] : []
-  return [{ format: 'csv', charset, part: null, title: null, metadata: [], blocks: splitRows(trimRows(rows), 'exact'), pictures: [], notes: [...notes, ...cut] }]
+  return [{ format: 'csv', charset, part: null, title: null, metadata: [], blocks: toBlocks(rows), pictures: [], notes: [...notes, ...cut] }]
 }
 
 /** The separator that parts the first lines most often. */
@@ -79,6 +78,33 @@ function quotedEnd(text: string, start: number, separator: string): number {
       return after === undefined || after === separator || after === '\n' || after === '\r' ? at : -1
   }
   return -1
+}
+
+/** Rows as grids; a title above a table, a heading and prose, each alone in its row, are paragraphs. */
+function toBlocks(rows: readonly Piece[][]): Block[] {
+  const printed = rows.map(row => row.filter(({ text }) => text !== ''))
+  const startsTable = (at: number): boolean => (printed[at]?.length ?? 0) > 1 && !printed[at]!.some(({ text }) => isNumeric(text))
+  const blocks: Block[] = []
+  let table: Piece[][] = []
+  const flush = (): void => {
+    const kept = trimRows(table)
+    if (kept.length > 0)
+      blocks.push(grid(kept, 'exact'))
+    table = []
+  }
+  for (const [at, row] of rows.entries()) {
+    const single = printed[at]!.length === 1 ? printed[at]![0]! : null
+    const isNext = single && isHeading(single.text) && (printed[at - 1]?.length === 0 || startsTable(at + 1) || isProse(printed[at + 1]?.[0]?.text ?? ''))
+    if (single && (table.length === 0 || isNext || isProse(single.text))) {
+      flush()
+      blocks.push(paragraph(single))
+    }
+    else if (table.length > 0 || printed[at]!.length > 0) {
+      table.push(row)
+    }
+  }
+  flush()
+  return blocks
 }
 
 /** Without the empty rows before and after the printed ones. */

@@ -3,7 +3,10 @@ import type { Taken } from './txt'
 import { grid, isNumeric, mostColumns, paragraph, piece, trim } from './pieces'
 
 const upright = /[|｜│┃┆┇┊┋║]/
-const delimiter = /(?<!\\)[|｜│┃┆┇┊┋║├┤┼┝┞┟┠┡┢┣┥┦┧┨┩┪┫╂╉╊╋╞╟╠╡╢╣╪╫╬]/g
+const cuts = '|｜│┃┆┇┊┋║├┤┼┝┞┟┠┡┢┣┥┦┧┨┩┪┫╂╉╊╋╞╟╠╡╢╣╪╫╬'
+const delimiter = new RegExp(`(?<!\\\\)[${cuts}]`, 'g')
+const opens = new RegExp(`^[${cuts}]`)
+const closes = new RegExp(`(?:^|[^\\\\])[${cuts}]$`)
 /** A line that draws and prints nothing. */
 const drawn = /^[\s+\-=:|｜\u2500-\u257F]+$/
 const horizontal = /-{3,}|={3,}|[\u2500\u2501\u2504\u2505\u2508\u2509\u2550]/
@@ -38,9 +41,9 @@ function splitLine(text: string, line: number): Piece[] {
   }
   pieces.push(cell(text.slice(from), line, from))
   const printed = trim(text)
-  if (/^[|｜\u2500-\u257F]/.test(printed))
+  if (opens.test(printed))
     pieces.shift()
-  if (pieces.length > 0 && /(?:^|[^\\])[|｜\u2500-\u257F]$/.test(printed))
+  if (pieces.length > 0 && closes.test(printed))
     pieces.pop()
   return pieces.slice(0, mostColumns)
 }

@@ -134,7 +134,7 @@ function addRow(rows: Piece[][], pieces: Piece[], notes: ReaderNote[]): void {
 }
 
 /** Rows as grids; a sentence, or a heading at the edge, that only a tab indents is a paragraph. */
-export function splitRows(rows: readonly Piece[][], geometry: 'exact' | 'ragged' = 'ragged'): Block[] {
+function splitRows(rows: readonly Piece[][]): Block[] {
   const blocks: Block[] = []
   const only = (row: Piece[]): Piece | null => {
     const printed = row.filter(({ text }) => text !== '')
@@ -152,7 +152,7 @@ export function splitRows(rows: readonly Piece[][], geometry: 'exact' | 'ragged'
     lone(group.slice(0, start))
     const table = group.slice(start, end)
     if (table.some(row => row.filter(({ text }) => text !== '').length > 1))
-      blocks.push(grid(table, geometry))
+      blocks.push(grid(table, 'ragged'))
     else
       lone(table)
     lone(group.slice(end))
