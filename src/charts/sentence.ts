@@ -82,7 +82,7 @@ export function outcomesSentence(rows: readonly OutcomesByYear[], locale: Locale
   const sum = outcomeSeries.slice(0, 6).reduce((total, key) => total + (last[key] ?? 0), 0)
   const mismatch = sum === last.concluded
     ? ''
-    : zh ? `；各项之和 ${numbers.withUnit(sum, 'count')} 与办结数不等，比例之和不为 100%` : `; the outcomes add up to ${numbers.withUnit(sum, 'count')}, not to the concluded number, so the shares do not make 100%`
+    : zh ? `；各项之和 ${numbers.withUnit(sum, 'count')}与办结数不等，比例之和不为 100%` : `; the outcomes add up to ${numbers.withUnit(sum, 'count')}, not to the concluded number, so the shares do not make 100%`
   return zh
     ? `${last.year} 年办结 ${numbers.withUnit(last.concluded, 'count')}，公开率（予以公开 + 部分公开）${numbers.value(share, 'rate')}${since}${rest}${mismatch}。`
     : `${last.year}: ${numbers.withUnit(last.concluded, 'count')} concluded, ${numbers.value(share, 'rate')} granted in full or part${since}${rest}${mismatch}.`

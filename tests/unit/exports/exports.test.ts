@@ -1,0 +1,107 @@
+import type { Draw, FigureText } from '@/exports'
+import { deflateSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { applicationsByYear, applicationsTable, renderSvg } from '@/charts'
+import { csvText, figureSvg, fileName, frameFigure, tableCsv, withDpi, wrap } from '@/exports'
+
+const rows = [2020, 2021, 2022].map(year => ({ year, received: year - 2000, carriedIn: 0, handled: 1, concluded: 1, carriedOut: 0, reports: 2, gaps: 0 }))
+const draw: Draw = context => applicationsByYear(rows, context)
+const text: FigureText = { title: '2020—2022 年申请办理量 <&>', subtitle: '各单位相加', coverage: '41 个单位中 37 个', source: '来源：年报', fictional: '虚构数据' }
+
+describe('framed figure', () => {
+  const options = { width: 960, locale: 'zh-CN' as const, theme: 'light' as const, paper: '#ffffff' }
+  it('draws title, subtitle, coverage, source and the mark of sample data', async () => {
+    const svg = await figureSvg(frameFigure(draw, text, options)).text()
+    for (const part of ['2020—2022 年申请办理量 &lt;&amp;&gt;', '各单位相加', '41 个单位中 37 个', '来源：年报', '虚构数据', '新收'])
+      expect(svg).toContain(part)
+    expect(svg).toMatch(/^<\?xml[^>]*\?>\n<svg width="960"/)
+    expect(svg).not.toMatch(/NaN|undefined/)
+  })
+  it('has no mark for real reports', () => {
+    const framed = frameFigure(draw, { ...text, fictional: null }, options)
+    expect(renderSvg(framed.option, framed)).not.toContain('虚构')
+  })
+  it('leaves the paper out when transparent', () => {
+    const white = frameFigure(draw, text, options)
+    const clear = frameFigure(draw, text, { ...options, paper: null })
+    expect(renderSvg(white.option, white)).toContain('fill="#ffffff"')
+    expect(clear.option.backgroundColor).toBe('transparent')
+  })
+  it('grows with a subtitle that needs two lines', () => {
+    const long = frameFigure(draw, { ...text, subtitle: '口径'.repeat(80) }, options)
+    expect(long.height).toBeGreaterThan(frameFigure(draw, text, options).height)
+  })
+  it('wraps Chinese anywhere and English at spaces, keeping closing punctuation', () => {
+    expect(wrap('申请办理量，', 12, 60)).toEqual(['申请办理量，'])
+    expect(wrap('received and concluded', 12, 90)).toEqual(['received and', 'concluded'])
+  })
+})
+
+describe('csv', () => {
+  it('opens in Excel: byte order mark, CRLF, quotes doubled', () => {
+    expect(csvText([['a"b', 'c,d'], ['x\ny', null]])).toBe('\uFEFF"a""b","c,d"\r\n"x\ny",\r\n')
+  })
+  it('neutralises text a spreadsheet would run, and leaves numbers alone', () => {
+    expect(csvText([['=1+1', '+8', '-8', '@a', ' =x', '＝1', -8, 0.5]])).toBe(`\uFEFF'=1+1,'+8,'-8,'@a,' =x,'＝1,-8,0.5\r\n`)
+  })
+  it('writes no value as an empty cell, never as 0, and 0 as 0', async () => {
+    const table = applicationsTable([{ ...rows[0]!, received: null, carriedOut: 0 }], 'zh-CN')
+    const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await tableCsv(table, ['来源：年报']).arrayBuffer()).split('\r\n')
+    expect(lines[0]).toBe('\uFEFF年份,新收（件）,上年结转（件）,受理合计（件）,办结（件）,结转下年（件）,年报份数,空白或标记格数')
+    expect(lines[1]).toBe('2020,,0,1,1,0,2,0')
+    expect(lines[3]).toBe('来源：年报')
+  })
+})
+
+function chunk(type: string, data: Uint8Array): number[] {
+  return [...new Uint8Array(new Uint32Array([data.length]).buffer).toReversed(), ...new TextEncoder().encode(type), ...data, 0, 0, 0, 0]
+}
+
+function png(...extra: number[][]): Uint8Array {
+  const header = new Uint8Array([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])
+  return Uint8Array.from([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, ...chunk('IHDR', header), ...extra.flat(), ...chunk('IDAT', deflateSync(new Uint8Array(2))), ...chunk('IEND', new Uint8Array())])
+}
+
+/** Types and data of a PNG's chunks. */
+function chunks(bytes: Uint8Array): { type: string, data: Uint8Array, crc: number }[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  const found = []
+  for (let at = 8; at < bytes.length;) {
+    const length = view.getUint32(at)
+    found.push({ type: String.fromCharCode(...bytes.subarray(at + 4, at + 8)), data: bytes.slice(at + 8, at + 8 + length), crc: view.getUint32(at + 8 + length) })
+    at += 12 + length
+  }
+  return found
+}
+
+describe('png resolution', () => {
+  it('writes pHYs in pixels a metre, with the check sum of the standard', () => {
+    const found = chunks(withDpi(png(), 192))
+    expect(found.map(each => each.type)).toEqual(['IHDR', 'pHYs', 'IDAT', 'IEND'])
+    const view = new DataView(found[1]!.data.buffer)
+    expect([view.getUint32(0), view.getUint32(4), view.getUint8(8)]).toEqual([7559, 7559, 1])
+    const known = chunks(withDpi(png(), 96))[1]!
+    expect(new DataView(known.data.buffer).getUint32(0)).toBe(3780)
+    // Reckoned with zlib's crc32 over the chunk's type and data.
+    expect(known.crc).toBe(0x952B0E1B)
+  })
+  it('replaces a resolution already there', () => {
+    const found = chunks(withDpi(png(chunk('pHYs', new Uint8Array(9))), 96))
+    expect(found.filter(each => each.type === 'pHYs')).toHaveLength(1)
+    expect(new DataView(found[1]!.data.buffer).getUint32(0)).toBe(3780)
+  })
+})
+
+describe('file names', () => {
+  const subject = { title: '2019—2025 年申请办理量', years: [2019, 2025] as const, coverage: '37个单位', fictional: null }
+  it('say what the file holds, the years once', () => {
+    expect(fileName(subject, 'png')).toBe('2019—2025 年申请办理量_37个单位.png')
+    expect(fileName({ ...subject, title: '申请办理量', fictional: '虚构' }, 'csv')).toBe('申请办理量_2019—2025_37个单位_虚构.csv')
+    expect(fileName({ ...subject, title: '办理', years: [2023, 2023], coverage: null }, 'svg')).toBe('办理_2023.svg')
+  })
+  it('hold no character a file system forbids and stay short', () => {
+    expect(fileName({ ...subject, title: 'a/b\\c:d*e?f"g<h>i|j\n', years: null, coverage: null }, 'png')).toBe('a b c d e f g h i j.png')
+    expect(new TextEncoder().encode(fileName({ ...subject, title: '年'.repeat(300) }, 'png')).length).toBeLessThanOrEqual(204)
+    expect(fileName({ title: '...', years: null, coverage: null, fictional: null }, 'png')).toBe('年报台.png')
+  })
+})
