@@ -53,8 +53,8 @@ export function sameAgency(a: ParsedName, b: ParsedName): boolean {
 }
 
 function samePlace(a: ParsedName, b: ParsedName): boolean {
-  if (a.national !== b.national)
-    return false
+  if (a.national || b.national)
+    return a.national === b.national
   const ambiguous = (open: ParsedName, other: ParsedName): boolean => open.ambiguous.some(({ name, level }) => other.region[level] === name) || other.ambiguous.some(({ name }) => open.ambiguous.some(division => division.name === name))
   if (isPlaceless(a) || isPlaceless(b))
     return a.level === null || b.level === null || a.level === b.level

@@ -12,8 +12,8 @@ const alone = '(?:本机关|本单位|我办|我室|本办|我厅|办公[室厅]
 const applied = '(?:收到|受理|新收|收办|接收|办理|处理|答复|承办)'
 const count = '([\\d,，]+)余?[件条宗份项]'
 const rules: readonly { scope: Scope, strong: boolean, pattern: RegExp }[] = [
-  { scope: 'consolidated', strong: true, pattern: new RegExp(`${whole}[^。；]{0,24}${applied}[^。；]{0,30}?申请[^。；\\d]{0,12}${count}`, 'g') },
-  { scope: 'consolidated', strong: true, pattern: new RegExp(`${whole}[^。；]{0,16}${applied}[^。；\\d]{0,8}${count}[^。；]{0,16}申请`, 'g') },
+  { scope: 'consolidated', strong: true, pattern: new RegExp(`${whole}[^。；]{0,24}?${applied}[^。；]{0,30}?申请[^。；\\d]{0,12}${count}`, 'g') },
+  { scope: 'consolidated', strong: true, pattern: new RegExp(`${whole}[^。；]{0,16}?${applied}[^。；\\d]{0,8}${count}[^。；]{0,16}申请`, 'g') },
   { scope: 'consolidated', strong: true, pattern: /(?:数据|统计|报告)[^。；]{0,20}(?:包[含括]|涵盖|汇总)[^。；]{0,20}(?:部门|乡镇|街道|各级|所属|单位)/g },
   { scope: 'consolidated', strong: false, pattern: new RegExp(`${whole}[^。；]{0,24}(?:${applied}[^。；]{0,20}申请|主动公开)`, 'g') },
   { scope: 'unit', strong: true, pattern: new RegExp(`${alone}[^，。；]{0,16}${applied}[^。；]{0,30}?申请[^。；\\d]{0,12}${count}`, 'g') },

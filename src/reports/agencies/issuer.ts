@@ -8,6 +8,11 @@ const stray = /[，。；：、！？“”"'（）()[\]【】<>《》=|/\\@#\d%
 const inner = /^(.*?(?:人民政府办公[室厅]|政府办公[室厅]|府办公[室厅]|政府办|府办|人民政府|管理委员会|管委会|街道办事处|委员会|局|厅|[^省市区县党工纪常]委(?!员)))([\u4E00-\u9FA5]{1,16})$/
 const office = /(?:[科处室股组办]|办公室|中心|窗口|秘书|法规|宣传)$/
 
+/** Inner offices that every agency has: alone they name none. */
+const generic = /^(?:党政|综合|党群|行政|政务公开|信息公开|信息|宣传|法规|秘书|业务|工作)*(?:办公室|[办科处室股组]|中心)$/
+/** The office of a government is an issuer of its own; a township's is not. */
+const governmentOffice = /[^镇乡](?:人民)?(?:政府|府)办(?:公[室厅])?$/
+
 /** Whether a text is an agency's name and nothing else. */
 export function isAgencyName(name: string): boolean {
   if (name.length < 2 || name.length > 40 || stray.test(name) || noName.test(name))
@@ -16,13 +21,15 @@ export function isAgencyName(name: string): boolean {
   const placeOnly = parsed.type === 'government' || parsed.type === 'zone' || parsed.township !== null
   if (parsed.stem === '人民政府' && parsed.township === null && isPlaceless(parsed))
     return /政府$|府$/.test(name)
-  return organ.test(name) || (placeOnly && !isPlaceless(parsed)) || parsed.type === 'vertical'
+  if (isPlaceless(parsed) && parsed.type === 'other' && (name.length < 5 || generic.test(name)))
+    return false
+  return parsed.national || organ.test(name) || (placeOnly && !isPlaceless(parsed)) || parsed.type === 'vertical'
 }
 
 /** The issuer a phrase of prose names: an inner office (综合信息指挥室, 办公室, 法规科) is taken off, what is no agency gives null. */
 export function issuerIn(phrase: string): string | null {
   const name = compact(phrase).replace(/[（(].*$/, '').replace(/^中共/, '').replace(/^.*[《》]/, '').replace(/(?:负责|统一|组织|牵头|具体)+$/, '')
-  const parts = inner.exec(name)
+  const parts = governmentOffice.test(name) ? null : inner.exec(name)
   const issuer = parts && office.test(parts[2]!) && !/分局|支队|大队/.test(parts[2]!) ? parts[1]! : name
   return isAgencyName(issuer) ? issuer : null
 }

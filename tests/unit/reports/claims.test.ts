@@ -60,7 +60,7 @@ describe('whose report it is', () => {
   ])('sources that disagree make it ask: %j', (parts, source) => {
     const claim = agency(parts, source)
     expect(claim.certain).toBe(false)
-    expect(claim.doubt).toMatch(/机构名称不一致：标题写“.+”.+写“.+”/)
+    expect(claim.doubt).toMatch(/机构名称不一致：标题写“.[^\n\r\u201D\u2028\u2029]*\u201D.+写“.+”/)
   })
 
   it('is unknown when nothing names it', () => {
