@@ -58,7 +58,9 @@ describe('the record store', () => {
   it('shows every file of an import, archives opened, and projects once at the end', async () => {
     const { workspace, become } = fakeWorkspace(filled)
     const record = useRecord()
+    const project = vi.fn(async () => ({}) as never)
     const stages = fakeStages(workspace, {
+      project,
       importFiles: async (_, { onProgress }) => {
         const last = (name: string, folder: string, status: 'accepted' | 'rejected') => ({ name, folder, status, hash: name, format: 'txt', refusal: status === 'rejected' ? { code: 'scan', reason: '扫描件', params: {} } : null, reports: [] })
         onProgress({ done: 0, total: 2, last: null })
@@ -69,14 +71,14 @@ describe('the record store', () => {
       },
     })
     await record.open(stages)
-    stages.project.mockClear()
+    project.mockClear()
     expect(await record.importFiles([picked('包.zip'), picked('图.pdf', '夹')])).toBe('done')
     expect(record.importing.lines.map(line => [line.key, line.status, line.reason])).toEqual([
       ['包.zip', 'opened', null],
       ['夹/图.pdf', 'rejected', '扫描件'],
       ['包.zip/二〇二三/内.txt', 'accepted', null],
     ])
-    expect(stages.project).toHaveBeenCalledTimes(1)
+    expect(project).toHaveBeenCalledTimes(1)
     expect([record.importing.running, record.lastImport.length]).toEqual([false, 1])
   })
 

@@ -6,7 +6,7 @@ export const data = {
   pickFiles: 'Choose files',
   pickFolder: 'Choose a folder',
   sample: 'Load sample data (fictional)',
-  sampleFile: 'Sample reports (fictional).zip',
+  sampleFile: 'Sample reports.zip',
   sampleFailed: 'The sample could not be read; open the page again and retry. {detail}',
   nothingPicked: 'No file was picked.',
   busy: 'An import is still running: wait for it or cancel it first.',

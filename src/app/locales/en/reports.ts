@@ -4,6 +4,7 @@ export const reports = {
   search: 'Agency, pinyin initials or file name',
   none: 'No such report. Remove some filters, or import reports on the Data page.',
   column: { agency: 'Agency', year: 'Year', scope: 'Scope', layouts: 'Layout', status: 'Result', findings: 'Checks', file: 'File' },
+  scope: { unit: 'Own unit', consolidated: 'Consolidated' },
   anyStatus: 'Any result',
   anyFinding: 'Any checks',
   withFinding: 'With {severity}',

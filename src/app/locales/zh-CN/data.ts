@@ -6,7 +6,7 @@ export const data = {
   pickFiles: '选择文件',
   pickFolder: '选择文件夹',
   sample: '载入示例数据（虚构）',
-  sampleFile: '示例年报（虚构）.zip',
+  sampleFile: '示例年报.zip',
   sampleFailed: '示例数据没有读到，请重新打开本页再试。{detail}',
   nothingPicked: '没有选到文件。',
   busy: '上一批还在导入，请等它完成或先取消。',

@@ -4,6 +4,7 @@ export const reports = {
   search: '机构、拼音首字母或文件名',
   none: '没有符合条件的报告。去掉一些筛选条件，或到“数据”页导入年报。',
   column: { agency: '机构', year: '年度', scope: '口径', layouts: '表式', status: '结果', findings: '核验', file: '文件' },
+  scope: { unit: '本单位', consolidated: '汇总' },
   anyStatus: '全部结果',
   anyFinding: '全部核验',
   withFinding: '有{severity}',
