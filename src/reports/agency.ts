@@ -69,6 +69,8 @@ function samePlace(a: ParsedName, b: ParsedName): boolean {
 function fits(value: ParsedName, other: AgencyReading): boolean {
   if (sameAgency(value, other.parsed))
     return true
+  if ((other.from === 'file' || other.from === 'sheet') && other.parsed.type === 'government' && !other.value.includes('政府'))
+    return other.parsed.region.province === value.region.province || isPlaceless(value)
   const governs = value.type === 'government' || value.type === 'zone' || value.type === 'township' || value.type === 'street'
   if (!governs || other.says === 'issuer' || other.parsed.type === 'government')
     return false

@@ -39,6 +39,19 @@ describe('whose report it is', () => {
     expect(claim.readings.map(({ from }) => from)).toEqual(['title', 'metadata', 'prose', 'file'])
   })
 
+  it.each([
+    ['请与嘉善县大云镇人民政府办公室联系', '嘉善县大云镇人民政府'],
+    ['请与国家税务总局宿迁市税务局办公室联系', '国家税务总局宿迁市税务局'],
+    ['请与淮安市洪泽区人民政府办公室政务公开科联系', '淮安市洪泽区人民政府办公室'],
+  ])('an inner office is taken off: %s', (line, expected) => {
+    expect(agency({ lines: [bare, line] }).value).toBe(expected)
+  })
+
+  it('a file named for the district does not contradict its unit', () => {
+    expect(agency({ lines: titled('沭阳县水利局') }, { name: '沭阳县2023年各单位年报.docx' })).toMatchObject({ value: '沭阳县水利局', certain: true })
+    expect(agency({ lines: titled('沭阳县水利局') }, { name: '江西省2023年各单位年报.docx' }).certain).toBe(false)
+  })
+
   it('a fuller spelling settles a title without place', () => {
     expect(agency({ lines: [...titled('市教育局'), '本报告由平顶山市教育局编制。'] })).toMatchObject({ value: '平顶山市教育局', certain: true })
     expect(agency({ lines: titled('教育局') })).toMatchObject({ value: '教育局', certain: false })
