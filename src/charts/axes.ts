@@ -27,8 +27,13 @@ export function niceScale(highest: number, unit: Unit, steps = 6): { max: number
   return { max: Math.round(Math.ceil(highest / interval - 1e-9) * interval * 1e6) / 1e6, interval }
 }
 
-export function yearAxis(context: ChartContext, years: readonly number[], gridIndex = 0): XAxis {
+/** Lines a year axis with report counts needs below the plot, pixels. */
+export const yearAxisHeight = 46
+
+/** Years, each with the number of its reports below it where `reports` says them: a total means little without. */
+export function yearAxis(context: ChartContext, years: readonly number[], gridIndex = 0, reports?: (year: number) => number): XAxis {
   const theme = themeOf(context.theme)
+  const word = wordsOf(context.locale)
   return {
     type: 'category',
     gridIndex,
@@ -36,7 +41,13 @@ export function yearAxis(context: ChartContext, years: readonly number[], gridIn
     boundaryGap: true,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: theme.ink2 } },
-    axisLabel: { color: theme.ink2, fontSize: 12, hideOverlap: true },
+    axisLabel: {
+      color: theme.ink2,
+      fontSize: 12,
+      lineHeight: 16,
+      hideOverlap: true,
+      ...(reports && { formatter: (year: string) => `${year}\n{reports|${word.shortReports(reports(Number(year)))}}`, rich: { reports: { color: theme.ink2, fontSize: 10, lineHeight: 14 } } }),
+    },
   }
 }
 

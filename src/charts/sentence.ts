@@ -4,11 +4,11 @@ import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, Ou
 import { yearRange } from './axes'
 import { numbersOf } from './numbers'
 import { appealPathKeys } from './options/appeals-by-year'
-import { isLow, rankedTypes } from './options/department-by-year'
+import { comparedYear, isLow, rankedTypes } from './options/department-by-year'
 import { outcomeSeries, outcomeValue } from './options/outcomes-by-year'
 import { wordsOf } from './words'
 
-interface Point { year: number, value: number }
+interface Point { year: number, value: number, reports: number }
 
 /** One name a language. */
 type Name = Record<Locale, string>
@@ -32,7 +32,7 @@ function course(points: readonly Point[], all: readonly number[], name: string, 
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last)
     return zh ? `所选范围内没有${name}的数据。` : `No data on ${name} in this selection.`
-  const gaps = missingYears(all, points, locale)
+  const gaps = missingYears(all, points, locale) + unequal(first, last, locale)
   if (points.length === 1)
     return zh ? `${first.year} 年${name} ${say(first.value)}${gaps}。` : `${first.year}: ${name} ${say(first.value)}${gaps}.`
   if (points.every(point => point.value === 0))
@@ -52,10 +52,17 @@ function course(points: readonly Point[], all: readonly number[], name: string, 
     : `${name[0]!.toUpperCase()}${name.slice(1)} ${change > 0 ? 'rose' : 'fell'} from ${say(first.value)} in ${first.year} to ${say(last.value)} in ${last.year} (${size})${peak}${gaps}.`
 }
 
-function pointsOf<Row extends { year: number }>(rows: readonly Row[], value: (row: Row) => number | null): Point[] {
+/** Two years with other numbers of reports behind them are no comparison of the same units. */
+function unequal(first: { reports: number }, last: { reports: number }, locale: Locale): string {
+  if (first.reports === last.reports)
+    return ''
+  return locale === 'en' ? `; ${first.reports} and ${last.reports} reports, so not directly comparable` : `；两年的年报份数不同（${first.reports} 份、${last.reports} 份），不宜直接比较`
+}
+
+function pointsOf<Row extends { year: number, reports: number }>(rows: readonly Row[], value: (row: Row) => number | null): Point[] {
   return rows.flatMap((row) => {
     const number = value(row)
-    return number === null ? [] : [{ year: row.year, value: number }]
+    return number === null ? [] : [{ year: row.year, value: number, reports: row.reports }]
   }).sort((a, b) => a.year - b.year)
 }
 
@@ -84,8 +91,8 @@ export function outcomesSentence(rows: readonly OutcomesByYear[], locale: Locale
     ? ''
     : zh ? `；各项之和 ${numbers.withUnit(sum, 'count')}与办结数不等，比例之和不为 100%` : `; the outcomes add up to ${numbers.withUnit(sum, 'count')}, not to the concluded number, so the shares do not make 100%`
   return zh
-    ? `${last.year} 年办结 ${numbers.withUnit(last.concluded, 'count')}，公开率（予以公开 + 部分公开）${numbers.value(share, 'rate')}${since}${rest}${mismatch}。`
-    : `${last.year}: ${numbers.withUnit(last.concluded, 'count')} concluded, ${numbers.value(share, 'rate')} granted in full or part${since}${rest}${mismatch}.`
+    ? `${last.year} 年办结 ${numbers.withUnit(last.concluded, 'count')}，公开率（予以公开 + 部分公开）${numbers.value(share, 'rate')}${since}${rest}${mismatch}${unequal(first, last, locale)}。`
+    : `${last.year}: ${numbers.withUnit(last.concluded, 'count')} concluded, ${numbers.value(share, 'rate')} granted in full or part${since}${rest}${mismatch}${unequal(first, last, locale)}.`
 }
 
 /** The last year's appeals by path, and how many of the concluded ones were overturned. */
@@ -119,7 +126,7 @@ export function departmentSentence(rows: readonly DepartmentByYear[], locale: Lo
   const numbers = numbersOf(locale)
   if (rows.length === 0)
     return zh ? `所选范围内没有${meaning.name}的数据。` : `No data on ${meaning.name} in this selection.`
-  const year = Math.max(...rows.map(row => row.year))
+  const year = comparedYear(rows, meaning.lowBelow) ?? Math.max(...rows.map(row => row.year))
   const now = rows.filter(row => row.year === year)
   const ranked = rankedTypes(rows, meaning)
     .flatMap(type => now.find(row => row.type === type && row.value !== null && !isLow(row, meaning.lowBelow)) ?? [])

@@ -3,6 +3,7 @@ import type { Locale } from './types'
 const zh = {
   year: (year: number) => `${year} 年`,
   reports: (count: number) => `${count} 份年报`,
+  shortReports: (count: number) => `${count} 份`,
   gaps: (count: number) => `${count} 格空白或标记按 0 计`,
   noReports: '没有年报',
   noValue: '没有可计算的数',
@@ -40,6 +41,7 @@ const zh = {
 const en: typeof zh = {
   year: year => String(year),
   reports: count => `${count} ${count === 1 ? 'report' : 'reports'}`,
+  shortReports: count => `${count} rep.`,
   gaps: count => `${count} blank or marked ${count === 1 ? 'cell' : 'cells'} counted as 0`,
   noReports: 'no reports',
   noValue: 'nothing to compute',

@@ -1,6 +1,6 @@
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
 import type { ApplicationsByYear } from '@/metrics'
-import { baseOption, betweenAxis, niceScale, tickWidth, valueAxis, yearAxis, yearRange } from '../axes'
+import { baseOption, betweenAxis, niceScale, tickWidth, valueAxis, yearAxis, yearAxisHeight, yearRange } from '../axes'
 import { directNames, textWidth, topLegend, yearDetail, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { fillOf, themeOf } from '../theme'
@@ -23,12 +23,12 @@ export function applicationsByYear(rows: readonly ApplicationsByYear[], context:
   const beside = lines && context.width >= 520
   const names = series.map(key => word.series[key])
   const legend = beside ? { legend: undefined, height: 14 } : topLegend(context, names)
-  const height = 300
+  const height = 316
   const grid = {
     left: tickWidth(context, scale, 'count'),
     right: beside ? Math.max(...names.map(name => textWidth(name, 12))) + 30 : 12,
     top: legend.height + 14,
-    bottom: 28,
+    bottom: yearAxisHeight,
   }
   const marks: Mark[] = series.flatMap((key, index) => years.map((year, at) => ({
     series: index,
@@ -79,7 +79,7 @@ export function applicationsByYear(rows: readonly ApplicationsByYear[], context:
       legend: legend.legend,
       tooltip: yearTooltip(context, marks, 'axis'),
       grid,
-      xAxis: [yearAxis(context, years), betweenAxis(years)],
+      xAxis: [yearAxis(context, years, 0, year => byYear.get(year)?.reports ?? 0), betweenAxis(years)],
       yAxis: valueAxis(context, scale, 'count'),
       series: drawn,
     },

@@ -20,13 +20,26 @@ export function isLow(row: DepartmentByYear, lowBelow: number | null): boolean {
   return lowBelow !== null && row.denominator !== null && row.denominator < lowBelow
 }
 
-/** Department types by their latest confident value, most first; those without one follow by name. */
+/** The last year in which any department type has a value that may be compared; null when none has. */
+export function comparedYear(rows: readonly DepartmentByYear[], lowBelow: number | null): number | null {
+  const years = rows.filter(row => row.value !== null && !isLow(row, lowBelow)).map(row => row.year)
+  return years.length === 0 ? null : Math.max(...years)
+}
+
+/** Department types by their value in `comparedYear`, most first; those without one that may be compared follow by name. */
 export function rankedTypes(rows: readonly DepartmentByYear[], { typeName, lowBelow }: Pick<MatrixMeaning, 'typeName' | 'lowBelow'>): string[] {
-  const last = Math.max(...rows.map(row => row.year))
+  const last = comparedYear(rows, lowBelow)
   const value = new Map(rows.filter(row => row.year === last && row.value !== null && !isLow(row, lowBelow)).map(row => [row.type, row.value!]))
   const zh = new Intl.Collator('zh')
   return [...new Set(rows.map(row => row.type))].sort((a, b) =>
-    (value.get(b) ?? -Infinity) - (value.get(a) ?? -Infinity) || zh.compare(typeName(a), typeName(b)))
+    compare(value.get(b), value.get(a)) || zh.compare(typeName(a), typeName(b)))
+}
+
+/** Missing values after all others; two missing ones are equal. */
+function compare(a: number | undefined, b: number | undefined): number {
+  if (a === undefined || b === undefined)
+    return a === b ? 0 : a === undefined ? -1 : 1
+  return a - b
 }
 
 /** Department type × year for one metric as a heat matrix in five steps; low counts grey and hatched, missing cells empty with `—`. */
@@ -44,7 +57,7 @@ export function departmentByYear(rows: readonly DepartmentByYear[], context: Cha
   const step = (value: number): number => Math.min(4, Math.floor((value - lowest) / width))
   const names = types.map(meaning.typeName)
   const left = Math.min(Math.max(60, ...names.map(name => textWidth(name, 12))) + 20, context.width * 0.38)
-  const rowHeight = 30
+  const rowHeight = 26
   const top = 26
   const bottom = 8
   const cellWidth = (context.width - left - 8) / Math.max(1, years.length)

@@ -1,7 +1,7 @@
 import type { Meaning } from '../theme'
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
 import type { OutcomesByYear } from '@/metrics'
-import { baseOption, betweenAxis, formChange, niceScale, tickWidth, valueAxis, yearAxis, yearRange } from '../axes'
+import { baseOption, betweenAxis, formChange, niceScale, tickWidth, valueAxis, yearAxis, yearAxisHeight, yearRange } from '../axes'
 import { directNames, textWidth, topLegend, yearDetail, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { fillOf, themeOf } from '../theme'
@@ -36,13 +36,13 @@ export function outcomesByYear(rows: readonly OutcomesByYear[], context: ChartCo
   const beside = context.width >= 560
   const names = keys.map(key => word.series[key])
   const legend = beside ? { legend: undefined, height: 14 } : topLegend(context, names)
-  const height = 340
+  const height = 356
   const changed = formChange(context, years, 1)
   const grid = {
     left: tickWidth(context, scale, unit),
     right: beside ? Math.max(...names.map(name => textWidth(name, 12))) + 30 : 12,
     top: legend.height + (changed.length > 0 ? 22 : 14),
-    bottom: 28,
+    bottom: yearAxisHeight,
   }
   const plot = height - grid.top - grid.bottom
   const barWidth = (context.width - grid.left - grid.right) / Math.max(1, years.length) * 0.62
@@ -80,7 +80,8 @@ export function outcomesByYear(rows: readonly OutcomesByYear[], context: ChartCo
     emphasis: { focus: 'series' },
   }))
   if (beside && years.length > 0) {
-    const last = years.at(-1)!
+    // Names stand where the last year that has anything has its parts.
+    const last = years[sums.findLastIndex(sum => sum > 0)] ?? years.at(-1)!
     let below = 0
     const ends = keys.map((key) => {
       const part = value(last, key) ?? 0
@@ -100,7 +101,7 @@ export function outcomesByYear(rows: readonly OutcomesByYear[], context: ChartCo
       legend: legend.legend,
       tooltip: yearTooltip(context, marks, 'axis'),
       grid,
-      xAxis: [yearAxis(context, years), betweenAxis(years)],
+      xAxis: [yearAxis(context, years, 0, year => byYear.get(year)?.reports ?? 0), betweenAxis(years)],
       yAxis: valueAxis(context, scale, unit),
       series: drawn,
     },

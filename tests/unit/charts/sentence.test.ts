@@ -66,3 +66,14 @@ describe('table twins', () => {
     expect(trendTable([figure('received', 2023, 4)], 'en', [{ key: 'received', name: 'Received', unit: 'count' }]).columns[1]!.label).toBe('Received (cases)')
   })
 })
+
+describe('unequal coverage', () => {
+  it('is said where two years are compared', () => {
+    expect(applicationsSentence([application(2022, 10), application(2023, 4, { reports: 1 })], 'zh-CN'))
+      .toBe('新收申请从 2022 年的 10 件降至 2023 年的 4 件（−60.0%）；两年的年报份数不同（3 份、1 份），不宜直接比较。')
+    expect(outcomesSentence([outcome(2022), outcome(2023, { reports: 2 })], 'en')).toContain('3 and 2 reports, so not directly comparable')
+  })
+  it('departments are compared in the last year that allows it', () => {
+    expect(departmentSentence([department('a', 2022, 0.4), department('b', 2022, 0.5), department('a', 2023, 0.9, 2)], 'zh-CN', meaning)).toMatch(/^2022 年公开率最高为教育/)
+  })
+})

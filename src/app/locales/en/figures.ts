@@ -35,6 +35,7 @@ const figures: typeof zh = {
   against: 'against {year}',
   noYearBefore: 'No reports for {year} to compare with',
   noChange: 'Not comparable with the year before',
+  unequal: 'Other numbers of reports ({previous} the year before, {reports} now), so not directly comparable',
   lowCount: 'Only {count} cases behind it, fewer than 30: low confidence, not ranked',
   noDenominator: 'The denominator is 0 or missing; not computed',
   denominator: '; denominator {count}',

@@ -33,6 +33,7 @@ const figures = {
   against: '比 {year} 年',
   noYearBefore: '{year} 年没有年报，不作比较',
   noChange: '与上年无法比较',
+  unequal: '年报份数不同（上年 {previous} 份，本年 {reports} 份），不宜直接比较',
   lowCount: '分母只有 {count} 件，不足 30 件，仅供参考，不参与排名',
   noDenominator: '分母为 0 或没有数据，不计算',
   denominator: '；分母 {count}',
