@@ -17,7 +17,7 @@ export const readMht: Reader = (bytes, file) => {
   const parts = flatten(parsePart(latin1(bytes)), 0)
   const pages = parts.filter(part => mediaType(part) === 'text/html')
   const sources = pages.length > 0 ? pages : parts.filter(part => mediaType(part) === 'text/plain')
-  const documents = sources.map(part => toDocument(part, file.charset)).filter(document => document.blocks.length > 0 || document.pictures.length > 0)
+  const documents = sources.map(part => toDocument(part, file.name, file.charset)).filter(document => document.blocks.length > 0 || document.pictures.length > 0)
   if (documents.length === 0)
     throw new Refused(refusals.damaged({ name: file.name }))
   const isBook = /sheet\d+\.html?$/i
@@ -86,12 +86,12 @@ function fromBase64(text: string): Uint8Array {
   return toBytes(atob(clean.slice(0, clean.length - (clean.length % 4 === 1 ? 1 : 0))))
 }
 
-function toDocument(part: Part, chosen: string | undefined): SourceDocument {
+function toDocument(part: Part, fileName: string, chosen: string | undefined): SourceDocument {
   const bytes = decodeBody(part)
   const { text, charset, notes } = decode(bytes, { chosen, declared: parameter(part, 'charset') ?? declaredCharset(bytes) })
   const location = part.headers.get('content-location') ?? null
   const name = location?.split(/[/\\]/).pop() ?? null
   const base: SourceDocument = { format: 'mht', charset, part: name, title: null, metadata: [], blocks: [], pictures: [], notes }
-  const read = mediaType(part) === 'text/html' ? htmlBlocks(text) : readLines(splitLines(text))
+  const read = mediaType(part) === 'text/html' ? htmlBlocks(text, fileName) : readLines(splitLines(text))
   return { ...base, ...read, notes: [...notes, ...read.notes] }
 }

@@ -1,14 +1,14 @@
 import type { Reader, ReaderNote, SourceDocument } from '../document'
 import type { Printed, Walked } from './walk'
-import { parse } from 'parse5'
 import { decode } from '../charset'
 import { chooseBody } from './body'
+import { parsePage } from './parse'
 import { walk } from './walk'
 
 /** A web page: the article where it can be told from the page around it, tables on their expanded grids. Nothing is run or fetched. */
 export const readHtml: Reader = (bytes, file) => {
   const { text, charset, notes } = decode(bytes, { chosen: file.charset, declared: declaredCharset(bytes) })
-  const read = htmlBlocks(text)
+  const read = htmlBlocks(text, file.name)
   return [{ format: 'html', charset, part: null, ...read, notes: [...notes, ...read.notes] }]
 }
 
@@ -18,9 +18,9 @@ export function declaredCharset(bytes: Uint8Array): string | null {
   return /<meta[^>]{0,200}charset\s*=\s*(?:["']\s*)?([\w-]+)/i.exec(head)?.[1] ?? /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1] ?? null
 }
 
-/** The document of a page's text. */
-export function htmlBlocks(html: string): Pick<SourceDocument, 'title' | 'metadata' | 'blocks' | 'pictures' | 'notes'> {
-  const root = parse(html, { scriptingEnabled: false })
+/** The document of a page's text; `name` is the file's, for a refusal. */
+export function htmlBlocks(html: string, name: string): Pick<SourceDocument, 'title' | 'metadata' | 'blocks' | 'pictures' | 'notes'> {
+  const root = parsePage(html, name)
   let walked = walk(root, false)
   const revealed = walked.hiddenTables > 0 && !walked.printed.some(({ item }) => item.kind === 'grid')
   if (revealed)

@@ -31,7 +31,7 @@ export const readMarkdown: Reader = (bytes, file) => {
     }
     else if (tableEnd >= 0) {
       flush(tableEnd + 1)
-      addHtml(document, lines.slice(at, tableEnd + 1).join('\n'), at + 1)
+      addHtml(document, lines.slice(at, tableEnd + 1).join('\n'), at + 1, file.name)
       at = tableEnd
     }
     else {
@@ -73,9 +73,9 @@ function addPlain(document: SourceDocument, lines: readonly string[], first: num
 }
 
 /** An HTML table in the text; its places are the cells of the table, counted through the document. */
-function addHtml(document: SourceDocument, html: string, line: number): void {
+function addHtml(document: SourceDocument, html: string, line: number, name: string): void {
   const before = document.blocks.filter(block => block.kind === 'grid' && block.geometry === 'exact').length
-  const { blocks, pictures, notes } = htmlBlocks(html)
+  const { blocks, pictures, notes } = htmlBlocks(html, name)
   const placed = (block: Block): Block => block.kind === 'paragraph'
     ? { ...block, place: { at: 'text', line, column: 1 } }
     : { ...block, cells: block.cells.map(cell => ({ ...cell, place: cell.place.at === 'table' ? { ...cell.place, table: cell.place.table + before } : cell.place })) }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { documentOf, grids, matrix, paragraphs, textOf } from './helpers'
+import { documentOf, grids, matrix, paragraphs, refusalOf, textOf } from './helpers'
 
 const html = (body: string, head = '<meta charset="utf-8">'): string => `<!DOCTYPE html><html><head>${head}</head><body>${body}</body></html>`
 const prose = '2023年，本机关认真贯彻落实条例，全年共收到政府信息公开申请三十四件，均已按期答复；没有发生行政复议和行政诉讼，社会反映良好。'
@@ -132,6 +132,11 @@ describe('html pages', () => {
 
   it('walks thousands of nested tables', async () => {
     expect(textOf((await documentOf('a.html', html(`${'<table><tr><td>'.repeat(5000)}深`))).blocks)).toBe('深')
+  })
+
+  it('refuses markup that multiplies without end', async () => {
+    const page = html(Array.from({ length: 5000 }, (_, index) => `<p><font color="${index}">文`).join(''))
+    expect(await refusalOf('a.html', page)).toMatchObject({ code: 'damaged' })
   })
 
   it('keeps all text in order and every cell, whatever the markup', async () => {
