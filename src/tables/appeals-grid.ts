@@ -19,7 +19,10 @@ export function underHeadings(lines: readonly Line[]): Reading[] {
     const words = line.slots.filter(slot => slot.kind === 'text')
     const numbers = line.slots.some(slot => slot.kind === 'value')
     const row = namesIn(words.map(slot => slot.bare).join(''))
-    const isHeading = !numbers && words.length > 0 && (row.paths.length > 0 || row.results.length > 1 || words.length > 1)
+    const empty = line.slots.filter(slot => slot.kind === 'blank')
+    const under = empty.length >= 5 && empty.every(slot => namesIn(above.get(slot.column) ?? '').results.length > 0)
+    const isEmptyRow = (row.results.length === 1 && row.paths.length <= 1 && line.slots.at(-1)?.kind === 'blank') || (words.length === 1 && row.paths.length === 1 && under)
+    const isHeading = !numbers && !isEmptyRow && words.length > 0 && (row.paths.length > 0 || row.results.length > 1 || words.length > 1)
     if (line.block !== block) {
       above = new Map()
       block = line.block

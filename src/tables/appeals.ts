@@ -66,6 +66,7 @@ function byOrder(runs: readonly Run[]): Reading[] {
   let header: Result[] = []
   let pathHeader: Path[] = []
   let blocks = 0
+  let list = false
   function put(key: CellKey, slot: Slot | null | undefined, doubt: Doubt | null): void {
     if (!slot)
       return
@@ -95,10 +96,13 @@ function byOrder(runs: readonly Run[]): Reading[] {
     else if (named.results.length === 1 && run.slots.length === 3 && pathHeader.length === 3) {
       pathHeader.forEach((key, index) => put(keyOf(key, named.results[0]!), run.slots[index], null))
     }
-    else if (named.results.length === 1 && header.length <= 1) {
+    else if (named.results.length > 0 && (named.results.length === 1 ? header.length <= 1 : list)) {
+      list = true
+      header = []
       const { slots, doubt } = exactly(run, 1)
       const extra = run.slots.filter(slot => slot.kind !== 'blank').length > 1
-      put(keyOf(path ?? 'review', named.results[0]!), slots[0], extra ? doubtOf('count-mismatch', '这一项后面不止一个数') : doubt ?? (path === null ? unnamedPath() : null))
+      const lost = named.results.length > 1 ? doubtOf('count-mismatch', '前面几项没有数字，无法确定这个数属于哪一项') : null
+      put(keyOf(path ?? 'review', named.results.at(-1)!), slots[0], lost ?? (extra ? doubtOf('count-mismatch', '这一项后面不止一个数') : doubt ?? (path === null ? unnamedPath() : null)))
     }
     else if (header.length >= 5 && header.length < 10) {
       const own = named.paths.length > 0 ? path : paths[blocks % 3]!
@@ -121,7 +125,7 @@ const mostResidue = 5
 
 /** Whether a paragraph is part of the table: its words, its numbers, and next to nothing else. */
 function belongs(line: Line): boolean {
-  return line.geometry !== 'flow' || line.slots.every(slot => slot.kind === 'value' || slot.bare.replace(pieces, '').length <= mostResidue && slot.text.length <= 60)
+  return line.geometry !== 'flow' || line.slots.every(slot => slot.kind === 'value' || (slot.text.length <= 60 && slot.bare.replace(pieces, '').length <= mostResidue))
 }
 
 /** Pieces of the document that hold the words of the table, with what stands between. */
@@ -138,17 +142,18 @@ function regionsIn(lines: readonly Line[]): Line[][] {
     if (region && last !== null && line.order - lines[last]!.order <= widestBreak)
       region.push(...lines.slice(last + 1, at + 1))
     else
-      regions.push(lines.slice(Math.max(0, at - 6), at + 1))
+      regions.push(lines.slice(Math.max(0, at - 6), at + 1).filter(other => other.order >= line.order - 6))
     last = at
   })
   return regions.map((region) => {
     const end = lines.indexOf(region.at(-1)!)
     let to = end + 1
     let seen = 0
-    while (to < lines.length && lines[to]!.order - lines[end]!.order <= 24 && seen < 15) {
+    while (to < lines.length && lines[to]!.order - lines[end]!.order <= widestBreak) {
       const line = lines[to]!
       const words = line.slots.filter(slot => slot.kind === 'text').map(slot => slot.bare).join('')
-      if (words.length > 40 || (seen > 0 && words !== '') || (words !== '' && namesIn(words).paths.length + namesIn(words).results.length === 0 && line.geometry === 'flow' && words.length > 8))
+      const foreign = words.replace(pieces, '').length
+      if (foreign > mostResidue || (words !== '' && foreign === words.length && seen > 0) || (words === '' && seen >= 15))
         break
       seen += line.slots.filter(slot => slot.kind === 'value').length
       to++
@@ -161,7 +166,7 @@ function tableOf(reading: Reading): RecognizedTable {
   const cells = new Map<CellKey, RecognizedCell>()
   for (const key of formCells('appeals', '2021')) {
     const found = reading.get(key)
-    cells.set(key, found ? cellOf(key, found.slot, found.doubt) : absentCell(key))
+    cells.set(key, found ? cellOf(key, found.slot, found.doubt) : absentCell(key, doubtOf('count-mismatch', '表中没有找到这一格')))
   }
   return { table: 'appeals', layout: '2021', cells }
 }
@@ -180,7 +185,7 @@ function merged(ordered: Reading, gridded: Reading): Reading {
 export function recognizeAppeals(lines: readonly Line[]): { table: RecognizedTable | null, lines: Line[] } {
   const regions = regionsIn(lines)
   const readings = regions.flatMap((region) => {
-    const ordered = byOrder(runsOf(region, 5)).filter(reading => reading.size > 0)
+    const ordered = byOrder(runsOf(region, 5, words => namesIn(words).results.length === 1 && namesIn(words).paths.length <= 1)).filter(reading => reading.size > 0)
     const gridded = underHeadings(region).filter(reading => reading.size > 0)
     const fits = gridded.length > 0 && gridded.every(reading => reading.size === 15)
     if (fits)

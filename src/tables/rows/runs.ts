@@ -21,14 +21,34 @@ function isRowOfNumbers(line: Line, width: number): boolean {
   return line.slots.length >= width && line.slots.every(slot => slot.kind === 'blank')
 }
 
-/** Splits lines into runs of numbers, each with the words before it. `width`: fewest empty cells that make an empty row of numbers. */
-export function runsOf(lines: readonly Line[], width: number): Run[] {
+/** A label and nothing but empty cells, under a row of as many cells that holds numbers or their headings: an empty row of a matrix. */
+function isEmptyRow(line: Line, before: Line | undefined, width: number): boolean {
+  const [label, ...cells] = line.slots
+  return label?.kind === 'text' && cells.length >= width && cells.every(slot => slot.kind === 'blank')
+    && before?.block === line.block && before.slots.length === line.slots.length && before.slots.slice(1).every(slot => slot.kind !== 'blank' || before.slots[0]!.kind === 'text')
+    && (before.slots.slice(1).every(slot => slot.kind === 'text') || before.slots.slice(1).every(slot => slot.kind !== 'text'))
+}
+
+/**
+ * Splits lines into runs of numbers, each with the words before it. `width`: fewest empty cells that make an empty row of numbers;
+ * `isItem`: whether words name one item of a list, so that an empty cell behind them is its value.
+ */
+export function runsOf(lines: readonly Line[], width: number, isItem: (words: string) => boolean): Run[] {
   const runs: Run[] = []
   let words = ''
   let pending: Line[] = []
   let open: Run | null = null
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const grid = line.geometry !== 'flow'
+    const lastWord = line.slots.findLastIndex(slot => slot.kind === 'text')
+    const emptyItem = lastWord >= 0 && lastWord < line.slots.length - 1 && line.slots.every(slot => slot.kind !== 'value') && isItem(wordsOf(line))
+    if (grid && (emptyItem || isEmptyRow(line, lines[at - 1], width))) {
+      open = { words: words + wordsOf(line), slots: line.slots.slice(lastWord + 1), grid, lines: [...pending, line] }
+      runs.push(open)
+      words = ''
+      pending = []
+      continue
+    }
     if (!isRowOfNumbers(line, width)) {
       const text = wordsOf(line)
       if (text !== '') {
