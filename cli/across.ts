@@ -8,12 +8,13 @@ import { told } from './line'
 export function addAcross(lines: readonly ExtractedLine[]): void {
   const settle = createSettler([])
   const placed = new Map<string, { facts: PlacedFacts, line: ExtractedLine['line'] }>()
-  for (const { line, read } of lines) {
-    const agency = read && settle(read).agency
-    if (!agency || line.year === null)
+  for (const { line, report } of lines) {
+    if (!report || line.agency === null || line.year === null)
       continue
-    const facts = place({ id: read.report.id, year: line.year, scope: read.report.scope.value ?? 'unit', layouts: read.report.layouts, facts: read.facts }, agency)
-    placed.set(`${facts.agency}|${facts.year}|${facts.scope}`, { facts, line })
+    const { year, layouts } = line
+    const scope = line.scope ?? 'unit'
+    const facts = place({ id: report.id, year, scope, layouts, facts: report.facts }, settle(line.agency, report.fictional))
+    placed.set(`${facts.agency}|${year}|${scope}`, { facts, line })
   }
   const byReport = new Map([...placed.values()].map(({ facts, line }) => [facts.report, line]))
   for (const finding of checkAcross([...placed.values()].map(({ facts }) => facts)))

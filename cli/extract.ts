@@ -2,7 +2,7 @@ import type { ExtractedLine } from './line'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import process from 'node:process'
-import { isLitter, readReports } from '@/ingest'
+import { isLitter, readReports, sizeLimit, tooLarge, unread } from '@/ingest'
 import { addAcross } from './across'
 import { linesOf } from './line'
 
@@ -29,18 +29,29 @@ function fail(message: string): void {
   process.exitCode = 2
 }
 
-/** Everything after the paths is read before the first line is printed: findings across reports stand on the report's own line. */
+async function linesOfPath(path: string): Promise<ExtractedLine[]> {
+  const file = { name: basename(path), folder: '' }
+  const { size, mtimeMs } = await stat(path)
+  if (size > sizeLimit)
+    return linesOf(await unread({ ...file, size, modified: mtimeMs }, tooLarge(file.name, size)), path)
+  const read = await readReports({ ...file, bytes: new Uint8Array(await readFile(path)) })
+  return read.flatMap(imported => linesOf(imported, path))
+}
+
+function unreadable(path: string, error: unknown): void {
+  fail(`读不到 ${path}：${error instanceof Error ? error.message : String(error)}`)
+}
+
+/** All files are read before the first line is printed: findings across reports stand on the report's own line. */
 async function extract(paths: readonly string[]): Promise<void> {
   const lines: ExtractedLine[] = []
   for (const path of paths) {
     try {
-      for await (const file of walk(path)) {
-        const read = await readReports({ name: basename(file), folder: '', bytes: new Uint8Array(await readFile(file)) })
-        lines.push(...read.flatMap(imported => linesOf(imported, file)))
-      }
+      for await (const file of walk(path))
+        await linesOfPath(file).then(read => void lines.push(...read), (error: unknown) => unreadable(file, error))
     }
     catch (error) {
-      fail(`读不到 ${path}：${error instanceof Error ? error.message : String(error)}`)
+      unreadable(path, error)
     }
   }
   addAcross(lines)

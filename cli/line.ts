@@ -1,6 +1,6 @@
-import type { Finding } from '@/checks'
+import type { Finding, ReportFacts } from '@/checks'
 import type { CellKey, CellState, Layout, Report, Scope, TableName } from '@/reports'
-import type { FileStatus, ImportedFile, ReadReport } from '@/workspace'
+import type { FileStatus, ImportedFile } from '@/workspace'
 import { formCells, tableNames } from '@/reports'
 
 type Told = Pick<Finding, 'rule' | 'severity' | 'message' | 'cells' | 'expected' | 'actual'>
@@ -25,9 +25,10 @@ export interface Line {
   findings: Told[]
 }
 
+/** A line with what the rules across reports need of its report; the report itself is let go. */
 export interface ExtractedLine {
   line: Line
-  read: ReadReport | null
+  report: { id: string, facts: ReportFacts, fictional: boolean } | null
 }
 
 export function told({ rule, severity, message, cells, expected, actual }: Finding): Told {
@@ -65,26 +66,23 @@ export function linesOf(file: ImportedFile, path: string): ExtractedLine[] {
         states: {},
         findings: [],
       },
-      read: null,
+      report: null,
     }]
   }
-  return file.reports.map((read) => {
-    const { report, findings, status } = read
-    return {
-      line: {
-        file: name,
-        ...report.source.part === null ? {} : { part: report.source.part },
-        format: file.format,
-        status,
-        reason: null,
-        agency: report.agency.value,
-        year: report.year.value,
-        scope: report.scope.value,
-        layouts: report.layouts,
-        ...cellsOf(report),
-        findings: findings.map(told),
-      },
-      read,
-    }
-  })
+  return file.reports.map(({ report, facts, findings, status }) => ({
+    line: {
+      file: name,
+      ...report.source.part === null ? {} : { part: report.source.part },
+      format: file.format,
+      status,
+      reason: null,
+      agency: report.agency.value,
+      year: report.year.value,
+      scope: report.scope.value,
+      layouts: report.layouts,
+      ...cellsOf(report),
+      findings: findings.map(told),
+    },
+    report: { id: report.id, facts, fictional: report.fictional },
+  }))
 }

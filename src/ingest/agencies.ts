@@ -1,15 +1,18 @@
 import type { Agency } from '@/reports'
-import type { ReadReport } from '@/workspace'
+import type { ImportedFile } from '@/workspace'
 import { resolveAgency } from '@/reports'
+
+/** The agency a name means. */
+export type Settle = (name: string, fictional: boolean) => Agency
 
 /**
  * Settles whose reports they are, one registry for a whole import: a name seen before is the agency it was then. `known` is the registry as
- * it stands; new agencies are known to the files that follow.
+ * it stands; new agencies are known to the names that follow.
  */
-export function createSettler(known: readonly Agency[]): (read: ReadReport) => ReadReport {
+export function createSettler(known: readonly Agency[]): Settle {
   const registry = [...known]
   const settled = new Map<string, Agency>()
-  function settle(name: string, fictional: boolean): Agency {
+  return (name, fictional) => {
     const key = `${fictional}|${name}`
     const before = settled.get(key)
     if (before)
@@ -21,5 +24,10 @@ export function createSettler(known: readonly Agency[]): (read: ReadReport) => R
       registry.push(agency)
     return agency
   }
-  return read => read.report.agency.value === null ? read : { ...read, agency: settle(read.report.agency.value, read.report.fictional) }
+}
+
+/** The file with the agency of each of its reports settled. */
+export function settleFile(file: ImportedFile, settle: Settle): ImportedFile {
+  const reports = file.reports.map(read => ({ ...read, agency: read.report.agency.value === null ? null : settle(read.report.agency.value, read.report.fictional) }))
+  return { ...file, reports }
 }

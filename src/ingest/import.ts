@@ -2,7 +2,7 @@ import type { Pool, RunOptions } from './pool'
 import type { ReadFiles } from './types'
 import type { Report } from '@/reports'
 import type { Batch, ImportedFile, Workspace } from '@/workspace'
-import { createSettler } from './agencies'
+import { createSettler, settleFile } from './agencies'
 import { createPool } from './pool'
 
 /** Files are kept when this many are read, this many bytes, or this long after the last were kept: what is lost by closing the page is at most that. */
@@ -23,7 +23,7 @@ export const readFiles: ReadFiles = async (files, { signal, onProgress, timeoutM
   const read: Ordered[] = []
   await createPool().run(files, { signal, onProgress, timeoutMs, onFile: (file, order) => void read.push({ file, order }) })
   const settle = createSettler([])
-  return read.sort(inOrder).map(({ file }) => ({ ...file, reports: file.reports.map(settle) }))
+  return read.sort(inOrder).map(({ file }) => settleFile(file, settle))
 }
 
 export interface ImportOptions extends Pick<RunOptions, 'signal' | 'onProgress' | 'timeoutMs'> {
@@ -51,7 +51,7 @@ export async function importFiles(files: readonly { file: File, folder: string }
 
   async function keep(read: readonly Ordered[]): Promise<void> {
     const held = new Set(workspace.state.files.map(file => file.hash))
-    const fresh = read.map(({ file }) => ({ ...file, reports: file.reports.map(settle) })).filter(({ hash }) => !held.has(hash))
+    const fresh = read.map(({ file }) => settleFile(file, settle)).filter(({ hash }) => !held.has(hash))
     if (fresh.length === 0)
       return
     const segment = await encode(fresh.flatMap(file => file.reports.map(({ report }) => report)))

@@ -1,6 +1,6 @@
 export { findAcross, place } from './across'
 export { createSettler } from './agencies'
-export { isLitter } from './files'
+export { isLitter, sizeLimit, tooLarge, unread } from './files'
 export { importFiles, type ImportOptions, readFiles } from './import'
 export { createPool, type Pool, type RunOptions } from './pool'
 export { readReports } from './read'
