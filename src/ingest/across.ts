@@ -1,6 +1,6 @@
 import type { Finding, PlacedFacts } from '@/checks'
 import type { Agency } from '@/reports'
-import type { StoredReport, WorkspaceState } from '@/workspace'
+import type { StoredReport } from '@/workspace'
 import { checkAcross } from '@/checks'
 import { regionPath } from '@/reports'
 
@@ -19,10 +19,13 @@ export function place({ id, year, scope, layouts, facts }: Pick<StoredReport, 'i
   }
 }
 
+/** What `findAcross` reads of a report. */
+export type PlaceableReport = Pick<StoredReport, 'id' | 'agency' | 'year' | 'scope' | 'current' | 'layouts' | 'facts'>
+
 /** Findings of the rules across reports, over the current report of each agency and year. */
-export function findAcross(state: Pick<WorkspaceState, 'reports' | 'agencies'>): Finding[] {
-  const agencies = new Map(state.agencies.map(agency => [agency.id, agency]))
-  return checkAcross(state.reports.flatMap((report) => {
+export function findAcross({ reports, agencies: known }: { reports: readonly PlaceableReport[], agencies: readonly Agency[] }): Finding[] {
+  const agencies = new Map(known.map(agency => [agency.id, agency]))
+  return checkAcross(reports.flatMap((report) => {
     const agency = agencies.get(report.agency ?? '')
     return report.current && report.year !== null && agency ? [place({ ...report, year: report.year }, agency)] : []
   }))

@@ -1,4 +1,4 @@
-export { findAcross, place } from './across'
+export { findAcross, place, type PlaceableReport } from './across'
 export { createSettler } from './agencies'
 export { isLitter, sizeLimit, tooLarge, unread } from './files'
 export { importFiles, type ImportOptions, readFiles } from './import'
