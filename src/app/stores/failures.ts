@@ -1,5 +1,5 @@
 /** Why the app cannot do its work here, as a key under `frame.failure`; each message says what to do. */
-export type FailureCode = 'noStorage' | 'quota' | 'newer' | 'damaged' | 'noWasm' | 'database' | 'unknown'
+export type FailureCode = 'noStorage' | 'quota' | 'newer' | 'damaged' | 'noWasm' | 'database' | 'checks' | 'unknown'
 
 export interface Failure {
   code: FailureCode
@@ -16,8 +16,8 @@ export function missing(): Failure | null {
   return null
 }
 
-/** Names the failure of opening the record (`storage`) or the database. */
-export function nameFailure(error: unknown, at: 'storage' | 'database'): Failure {
+/** Names the failure of opening the record (`storage`), of the database, or of the rules across reports (`checks`). */
+export function nameFailure(error: unknown, at: 'storage' | 'database' | 'checks'): Failure {
   const name = error instanceof Error || error instanceof DOMException ? error.name : ''
   const detail = error instanceof Error ? error.message : String(error)
   const code = error instanceof Error && 'code' in error ? error.code : null
@@ -29,5 +29,7 @@ export function nameFailure(error: unknown, at: 'storage' | 'database'): Failure
     return { code: 'quota', detail }
   if (at === 'storage')
     return { code: name === 'SecurityError' || name === 'NotAllowedError' || name === 'InvalidStateError' ? 'noStorage' : 'unknown', detail }
+  if (at === 'checks')
+    return { code: 'checks', detail }
   return { code: /wasm|webassembly/i.test(detail) ? 'noWasm' : 'database', detail }
 }

@@ -26,6 +26,8 @@ export const useRecord = defineStore('record', () => {
   const ready = ref(false)
   const version = ref(0)
   const failure = shallowRef<Failure | null>(null)
+  /** Whether the rules across reports are at work. */
+  const checking = ref(false)
   const across = shallowRef<readonly Finding[]>([])
   const importing = createImporting()
   /** Batches the last import of this page made. */
@@ -83,11 +85,18 @@ export const useRecord = defineStore('record', () => {
       coordinator.value = await stages.project(workspace.value!)
       ready.value = true
       version.value++
-      across.value = await stages.findAcross(state.value)
     }
     catch (error) {
       failure.value = nameFailure(error, 'database')
     }
+    checking.value = true
+    try {
+      across.value = await stages.findAcross(state.value)
+    }
+    catch (error) {
+      failure.value ??= nameFailure(error, 'checks')
+    }
+    checking.value = false
   }
 
   /** Reads files into the record; resolves when they are kept and shown, with whether all of them were read. */
@@ -121,6 +130,7 @@ export const useRecord = defineStore('record', () => {
     ready,
     version,
     failure,
+    checking,
     importing,
     lastImport,
     lookups,

@@ -3,6 +3,7 @@ import type { Finding } from '@/checks'
 import type { Coordinator, Database } from '@/database'
 import type { ImportProgress } from '@/ingest'
 import type { Batch, Workspace, WorkspaceState } from '@/workspace'
+import { createAcross } from './across'
 
 /** What the store needs of the other stages; each loaded when first used, so that the first screen waits for none. */
 export interface Stages {
@@ -37,7 +38,7 @@ export function openStages(): Stages {
       coordinator.invalidate()
       return coordinator
     },
-    findAcross: async state => (await import('@/ingest')).findAcross(state),
+    findAcross: createAcross(),
     withoutLitter: async (files) => {
       const { isLitter } = await import('@/ingest')
       return files.filter(({ file, folder }) => !isLitter(file.name, folder))

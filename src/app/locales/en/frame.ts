@@ -20,6 +20,7 @@ export const frame = {
     storage: '{usage} used of {quota}',
     persisted: 'The browser has promised to keep this record.',
     notPersisted: 'The browser may clear this record when the disk is full: make backups on the Data page.',
+    checking: 'Checking across years and units…',
     local: 'Data stays on this machine',
     offline: 'Offline; everything works',
   },
@@ -45,6 +46,11 @@ export const frame = {
       title: 'The statistics engine did not start',
       what: 'The record is open and complete, but totals and charts cannot be computed now.',
       todo: 'Open the page again; if that does not help, close other pages that take memory, and pass on the words below.',
+    },
+    checks: {
+      title: 'Checks across years and units did not finish',
+      what: 'Reports and the checks within them are unaffected, but comparisons with last year and with other units may be incomplete.',
+      todo: 'Open the page again; if that does not help, pass on the words below.',
     },
     newer: {
       title: 'This record was written by a newer Nianbao',
