@@ -34,7 +34,7 @@ export function draftOf(issuer: Issuer, year: number, layout: Layout, figures: F
     title: `${issuer.name}${year}年政府信息公开工作年度报告（虚构）`,
     periodYear: year,
     publisher: issuer.name,
-    layouts: { proactive: layout, applications: layout, appeals: layout },
+    layouts: { proactive: layout, applications: layout, appeals: '2021' },
     pictured: [],
     cells: new Map(tableNames.flatMap(table => formCells(table, layout)).map(cell => [cell, figures[cell]!])),
     texts: new Map(),

@@ -1,8 +1,8 @@
 import type { Truth } from './sample'
 import { buildSample } from './sample'
 
-export type { ExpectedFinding, Fault } from './faults'
 export { packSample } from './pack'
+export type { ExpectedFinding, Fault } from './planted'
 export type { Sample, SampleFile, Truth } from './sample'
 export { buildSample } from './sample'
 

@@ -24,7 +24,7 @@ function draftOfPublished(published: typeof facts[number]): Draft {
   })
   applicationRowKeys(applications).forEach((row, index) => applicationColumns.forEach(({ key }, column) =>
     cells.set(`applications.${row}.${key}`, published.applications.rows[index]![column]!)))
-  formCells('appeals', applications).forEach((key, index) => cells.set(key, published.appeals[index]!))
+  formCells('appeals', '2021').forEach((key, index) => cells.set(key, published.appeals[index]!))
   const consolidated = published.scope === 'consolidated'
   return {
     issuer: { name: published.agency, region: '', scope: published.scope as Scope, unit: null },
@@ -32,12 +32,12 @@ function draftOfPublished(published: typeof facts[number]): Draft {
     title: `${published.agency}${published.year}年政府信息公开工作年度报告`,
     periodYear: published.year,
     publisher: published.agency,
-    layouts: { proactive, applications, appeals: applications },
+    layouts: { proactive, applications, appeals: '2021' },
     pictured: [],
     cells,
     texts,
     prose: {
-      overview: [`本文件按公布的数字重新排版，文字不是原文。统计期限为${published.year}年1月1日至${published.year}年12月31日。${consolidated ? '数据为各级行政机关汇总。' : ''}`],
+      overview: [`本文件按公布的数字重新排版，文字不是原文。统计期限为${published.year}年1月1日至${published.year}年12月31日。${consolidated ? '数据汇总各级行政机关。' : '数据为本机关自身，不含其他部门和单位。'}`],
       problems: ['文字部分未收录。'],
       others: ['文字部分未收录。'],
     },

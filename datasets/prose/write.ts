@@ -57,6 +57,12 @@ function write(pool: readonly Sentence[], count: number, random: Random, draft: 
   return random.some(pool, count).map(sentence => sentence(random, unit?.self ?? '市区两级', random.pick(topicsHere)))
 }
 
+/** One clause on each of the issuer's topics: what makes its text its own. */
+function byTopic(draft: Draft, random: Random, clause: (topic: string) => string): string {
+  const here = topics[draft.issuer.unit?.topic ?? 'office']!
+  return `${random.some(here, here.length).map(clause).join('，')}。`
+}
+
 /** What section 1 says of the applications, with the numbers the table prints; nothing when a number is missing. */
 function account(draft: Draft, random: Random): string {
   const [received, carriedIn, concluded, carriedOut] = ['received', 'carriedIn', 'concluded', 'carriedOut'].map(row => draft.cells.get(`applications.${row}.total`))
@@ -72,6 +78,9 @@ function account(draft: Draft, random: Random): string {
   ])
 }
 
+/** Issuers whose numbers might be a whole region's: their reports say that they are not. */
+const regional = new Set(['office', 'zone'])
+
 /** The prose of a draft, from its issuer, year and printed cells. Every sentence is ours; none is taken from a published report. */
 export function writeProse(draft: Draft): Prose {
   const random = randomOf(`prose|${draft.issuer.name}|${draft.year}`)
@@ -79,16 +88,19 @@ export function writeProse(draft: Draft): Prose {
   const region = draft.issuer.region.split('/').at(-1)!
   const scope = consolidated
     ? `本报告汇总${region}各${draft.issuer.region.includes('/') ? '部门、镇和街道' : '区、各部门'}的数据，反映全${region.endsWith('区') ? '区' : '市'}情况。`
-    : ''
+    : regional.has(draft.issuer.unit!.topic) ? '数据为本机关自身，不含其他部门和单位。' : ''
   return {
     overview: [
       `本报告为虚构示例，单位、地名与数字均不对应任何真实机关。${scope}所列数据的统计期限为${draft.periodYear}年1月1日至${draft.periodYear}年12月31日。`,
       write(openings, 2, random, draft).join(''),
-      write(publicity, 2, random, draft).join(''),
+      write(publicity, 2, random, draft).join('') + byTopic(draft, random, topic => `${topic}靠${random.pick(means)}${random.pick(['传到基层', '讲清楚', '随时可查', '集中展示', '按月更新'])}`),
       account(draft, random),
       [...write(management, 2, random, draft), ...write(supervision, 2, random, draft)].join(''),
     ],
-    problems: [write(problemSentences, 3, random, draft).join(''), write(remedySentences, 3, random, draft).join('')],
+    problems: [
+      write(problemSentences, 3, random, draft).join('') + byTopic(draft, random, topic => `${topic}${random.pick(['上看', '方面', '一项', '栏目', '环节'])}${random.pick(flaws)}`),
+      write(remedySentences, 3, random, draft).join('') + byTopic(draft, random, topic => `${topic}要${random.pick(remedies)}`),
+    ],
     others: write(otherSentences, 1, random, draft),
   }
 }

@@ -5,9 +5,17 @@ import { formCells, tableNames } from '@/reports'
 import { some, tableWords } from '../words'
 import { consecutive } from './series'
 
-/** Fewer non-zero cells, or fewer different numbers among them, may repeat by chance: one application gives six cells of 1. */
-const leastCells = 12
+/** Small numbers repeat by chance (one application gives six cells of 1), and what is in force often stays: so many cells, so many different numbers, and two large ones that count the year's work. */
+const leastCells = 8
 const leastNumbers = 4
+const large = 20
+const stock = /\.(?:inForce|totalDisclosed|lastYear)$/
+
+function isTelling(counted: readonly CellKey[], { facts }: PlacedFacts): boolean {
+  const numbers = new Set(counted.map(cell => facts.numbers[cell]!))
+  const work = new Set(counted.filter(cell => !stock.test(cell)).map(cell => facts.numbers[cell]!).filter(value => value >= large))
+  return counted.length >= leastCells && numbers.size >= leastNumbers && work.size >= 2
+}
 
 function sameTable(cells: readonly CellKey[], before: PlacedFacts, after: PlacedFacts): boolean {
   return cells.every(cell => before.facts.numbers[cell] === after.facts.numbers[cell])
@@ -18,7 +26,7 @@ export const copiedNumbers: AcrossRule = {
   id: 'copied-numbers',
   severity: 'warning',
   name: '数字照抄上年',
-  explanation: '各张有数的表与本单位上一年度逐格相同（非零数不少于 12 格且不少于 4 种）。',
+  explanation: '各张有数的表与本单位上一年度逐格相同（非零数不少于 8 格、4 种，其中两种不小于 20）。',
   find: placed => consecutive(placed).flatMap(({ before, after }) => {
     const used = tableNames.flatMap((table) => {
       const layout = after.layouts[table]
@@ -28,7 +36,7 @@ export const copiedNumbers: AcrossRule = {
     })
     const counted = used.flatMap(table => table.counted)
     const repeated = used.every(({ table, layout, cells }) => before.layouts[table] === layout && sameTable(cells, before, after))
-    if (!repeated || counted.length < leastCells || new Set(counted.map(cell => after.facts.numbers[cell])).size < leastNumbers)
+    if (!repeated || !isTelling(counted, after))
       return []
     return [{
       where: 'tables',

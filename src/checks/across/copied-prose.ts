@@ -1,8 +1,8 @@
 import type { PlacedFacts } from '../facts'
 import type { AcrossRule, Found } from '../rule'
 
-/** Sampled shingles a section must have of its own: about 240 characters. */
-const leastShingles = 60
+/** Sampled shingles a section must have of its own: about 120 characters nobody else's form has. */
+const leastShingles = 30
 /** Share of them found in the other text. */
 const leastShare = 0.9
 /** A passage in more agencies than this, and than a tenth of all, is a form everybody fills in, not copying. */

@@ -11,12 +11,15 @@ export interface Difference {
   certain: boolean
 }
 
-/** Cells of a table that the report and all members print alike; a member in the other layout leaves what both forms have in common. */
+/**
+ * Cells of a table that the report and all members print alike: a member in the other layout leaves what both forms have in common. A
+ * member without the table prints no number in any, so that only a sum above the report's contradicts it.
+ */
 function commonCells(table: TableName, report: PlacedFacts, members: readonly PlacedFacts[]): CellKey[] {
   const layout = report.layouts[table]
-  if (layout === null || members.some(member => member.layouts[table] === null))
+  if (layout === null)
     return []
-  const other = members.some(member => member.layouts[table] !== layout)
+  const other = members.some(member => member.layouts[table] !== null && member.layouts[table] !== layout)
   const cells = formCells(table, layout)
   if (!other)
     return cells

@@ -4,9 +4,12 @@ function isBelow(region: string, above: string): boolean {
   return region.startsWith(`${above}/`)
 }
 
+/** 垂直管理: bodies of the state in a place (国家税务总局某市税务局, 海关) answer to their superiors and are not counted by its government. */
+const vertical = /^(?:国家|中华人民共和国|中国|海关总署)|海关$|边检站$|海事局$/
+
 /** The reports that make up a consolidated one: units of its region, and for a part of it with a consolidated report of its own, that one. */
 export function membersOf(report: PlacedFacts, placed: readonly PlacedFacts[]): PlacedFacts[] {
-  const inside = placed.filter(other => other !== report && other.year === report.year
+  const inside = placed.filter(other => other !== report && other.year === report.year && !vertical.test(other.agencyName)
     && (isBelow(other.region, report.region) || (other.region === report.region && other.scope === 'unit')))
   const parts = inside.filter(({ scope }) => scope === 'consolidated')
   return inside.filter(other => !parts.some(part =>
