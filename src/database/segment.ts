@@ -58,14 +58,16 @@ export function decodeSegments(segments: readonly Uint8Array[]): Map<string, Sto
       const ids: string[] = report.dictionary?.toJSON() ?? []
       const keys: string[] = cell.dictionary?.toJSON() ?? []
       const codeHere = Int32Array.from(keys, key => codeOf.get(key) ?? -1)
-      const codes = Int32Array.from(cell.values as Uint16Array, index => codeHere[index]!)
-      const values = Float64Array.from(value.values as Float64Array)
+      // Arrow's buffers are padded beyond the last row.
+      const end = batch.numRows
+      const codes = Int32Array.from((cell.values as Uint16Array).subarray(0, end), index => codeHere[index]!)
+      const values = Float64Array.from((value.values as Float64Array).subarray(0, end))
       for (let row = 0; row < values.length; row++) {
         if (!value.getValid(row))
           values[row] = Number.NaN
       }
-      const owners = report.values as Int32Array
-      const states = state.values as Uint8Array
+      const owners = (report.values as Int32Array).subarray(0, end)
+      const states = (state.values as Uint8Array).subarray(0, end)
       for (let from = 0, to = 0; from < owners.length; from = to) {
         while (to < owners.length && owners[to] === owners[from])
           to += 1

@@ -23,6 +23,8 @@ export interface Metric {
   numerator: Terms | 'agencies'
   /** Null for counts and money. A group's rate is Σ numerator ÷ Σ denominator. */
   denominator: Terms | 'agencies' | null
+  /** The denominator's columns already hold the numerator's cells: their gaps are counted once. */
+  isPart?: boolean
   comparability: Comparability
   /** A rate with fewer cases than this behind it is of low confidence and is not ranked; null: no such rule. */
   lowBelow: number | null
@@ -55,10 +57,10 @@ export function rate(key: string, words: Words, numerator: Terms, denominator: T
 const columnName = (term: string): string => term.replace(/^-/, '')
 
 /** One element of the `figures` list of a question: the metric over the rows of a group. */
-function figure({ key, numerator, denominator, lowBelow }: Metric, place: number): string {
+function figure({ key, numerator, denominator, isPart, lowBelow }: Metric, place: number): string {
   const above = numerator === 'agencies' ? 'max(present)::DOUBLE' : sum(numerator)
   const below = denominator === null ? 'NULL::DOUBLE' : denominator === 'agencies' ? 'max(expected)::DOUBLE' : sum(denominator)
-  const columns = [...new Set([numerator, denominator].flatMap(terms => terms === null || terms === 'agencies' ? [] : terms.map(columnName)))]
+  const columns = [...new Set([isPart ? null : numerator, denominator].flatMap(terms => terms === null || terms === 'agencies' ? [] : terms.map(columnName)))]
   const gaps = columns.map(column => `${column}_gaps`)
   return `{
     'metric': '${key}',

@@ -49,5 +49,5 @@ export const shares: readonly Metric[] = groups.flatMap(group => group.items.map
   { name: item.name, nameEn: item.nameEn, formula: `${item.name} ÷ ${group.name}各项之和`, formulaEn: `${item.nameEn} ÷ Σ ${group.nameEn}` },
   [item.column],
   group.column ? [group.column] : group.items.map(({ column }) => column),
-  { comparability: group.comparability },
+  { comparability: group.comparability, isPart: true },
 )))

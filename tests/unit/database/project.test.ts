@@ -9,7 +9,7 @@ let database: Database
 
 beforeAll(async () => {
   database = await openEngine()
-})
+}, 120_000)
 afterAll(() => database.close())
 
 function projection(sketches: readonly Sketch[], more: Partial<Projection> = {}): Projection {
@@ -128,6 +128,13 @@ describe('project', () => {
     expect(await database.query('SELECT id FROM report')).toEqual([{ id: 'kept' }])
     await database.project(projection([{ id: 'next' }]))
     expect(await database.query('SELECT id FROM report')).toEqual([{ id: 'next' }])
+  })
+
+  it('reads back a segment of any number of cells: Arrow pads its buffers', async () => {
+    const made = [sketch({ id: 'first', layouts: { applications: null }, cells: { 'appeals.review.total': 7 } }), sketch({ id: 'second', year: 2022, layouts: { applications: null, appeals: null, proactive: '2019' } })]
+    await database.project({ agencies: [], reports: made.map(({ projected }) => projected), segments: [encodeSegment(made.map(({ report }) => report))], corrections: [] })
+    expect(await database.query('SELECT id, count(value) AS cells FROM cell JOIN report ON report.code = cell.report GROUP BY id ORDER BY id')).toEqual([{ id: 'first', cells: 25 }, { id: 'second', cells: 22 }])
+    expect(await database.query('SELECT appeals_review_total AS total FROM report_wide ORDER BY year')).toEqual([{ total: null }, { total: 7 }])
   })
 
   it('refuses to encode a cell the form does not know', () => {

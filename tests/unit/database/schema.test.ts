@@ -8,7 +8,7 @@ let database: Database
 
 beforeAll(async () => {
   database = await openEngine()
-})
+}, 120_000)
 afterAll(() => database.close())
 
 describe('schema.sql and the form', () => {

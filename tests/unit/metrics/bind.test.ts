@@ -9,7 +9,7 @@ let database: Database
 
 beforeAll(async () => {
   database = await openEngine()
-})
+}, 120_000)
 afterAll(() => database.close())
 
 const ids = Object.keys(questions) as QuestionId[]

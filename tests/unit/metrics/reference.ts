@@ -1,0 +1,192 @@
+import type { Filters } from '@/metrics'
+import type { Agency, CellKey, CellState, Layout, Scope, TableName } from '@/reports'
+import { formCells, tableNames } from '@/reports'
+
+/*
+ * Section 4 of the specification computed a second time, in plain TypeScript from the cells, knowing nothing of columns, SQL or the catalog.
+ */
+
+export interface Fact {
+  id: string
+  agency: string | null
+  year: number | null
+  scope: Scope
+  current: boolean
+  fictional: boolean
+  layouts: Record<TableName, Layout | null>
+  cells: Record<CellKey, number | Exclude<CellState, 'number'>>
+  /** In order; the last counts. */
+  corrections: { field: CellKey, after: number | null }[]
+}
+
+export interface World {
+  agencies: Agency[]
+  facts: Fact[]
+}
+
+/** A fact with the values asked for: a number, null for a gap, undefined where the form has no such cell. */
+export interface Counted {
+  fact: Fact
+  agency: Agency
+  year: number
+  cell: (key: CellKey) => number | null | undefined
+}
+
+const pathOf = ({ region }: Agency): string => [region.province, region.city, region.county].filter(Boolean).join('/')
+
+export function agenciesOf({ agencies }: World, { regions, types, agencies: ids }: Pick<Filters, 'regions' | 'types' | 'agencies'>): Agency[] {
+  return agencies.filter(agency =>
+    (regions.length === 0 || regions.some(region => `${pathOf(agency)}/`.startsWith(`${region}/`)))
+    && (types.length === 0 || types.includes(agency.type))
+    && (ids.length === 0 || ids.includes(agency.id)))
+}
+
+function valuesOf(fact: Fact, year: number, values: Filters['values']): Counted['cell'] {
+  const found = new Map<CellKey, number | null>()
+  for (const table of tableNames) {
+    for (const key of formCells(table, fact.layouts[table] ?? (year >= 2021 ? '2021' : '2019'))) {
+      const printed = fact.layouts[table] === null ? 'absent' : fact.cells[key] ?? 0
+      found.set(key, typeof printed === 'number' ? printed : null)
+    }
+  }
+  const asked = new Set(found.keys())
+  for (const { field, after } of values === 'corrected' ? fact.corrections : []) {
+    if (after !== null || asked.has(field))
+      found.set(field, after)
+    else
+      found.delete(field)
+  }
+  return key => found.get(key)
+}
+
+/** Every report of the scope the filters mean. */
+export function present(world: World, filters: Filters): Counted[] {
+  const chosen = new Map(agenciesOf(world, filters).map(agency => [agency.id, agency]))
+  return world.facts.flatMap((fact) => {
+    const agency = fact.agency === null ? undefined : chosen.get(fact.agency)
+    const { year } = fact
+    if (!agency || year === null || !fact.current || fact.scope !== filters.scope)
+      return []
+    if (filters.years && (year < filters.years[0] || year > filters.years[1]))
+      return []
+    return [{ fact, agency, year, cell: valuesOf(fact, year, filters.values) }]
+  })
+}
+
+/** The same without consolidated reports that another one present contains. */
+export function counted(world: World, filters: Filters): Counted[] {
+  const all = present(world, filters)
+  if (filters.scope === 'unit')
+    return all
+  const governs = (agency: Agency): boolean => agency.name.endsWith('人民政府')
+  const order = (agency: Agency): number => world.agencies.indexOf(agency)
+  return all.filter(part => !all.some((whole) => {
+    if (whole.year !== part.year || whole === part)
+      return false
+    const [inner, outer] = [pathOf(part.agency), pathOf(whole.agency)]
+    if (outer !== '' && inner.startsWith(`${outer}/`))
+      return governs(whole.agency) || whole.agency.type === part.agency.type
+    return outer !== '' && inner === outer && governs(whole.agency) && (!governs(part.agency) || order(whole.agency) < order(part.agency))
+  }))
+}
+
+export function expected(world: World, filters: Filters): Agency[] {
+  const scopes = (agency: Agency): Scope[] => world.facts.filter(fact => fact.agency === agency.id && fact.current && fact.year !== null).map(fact => fact.scope)
+  return agenciesOf(world, filters).filter((agency) => {
+    const made = scopes(agency)
+    return filters.scope === 'consolidated' ? made.includes('consolidated') : made.length === 0 || made.includes('unit')
+  })
+}
+
+/** Σ of cells with their signs; null when none of them is a number anywhere. */
+export function total(reports: readonly Counted[], keys: readonly string[]): number | null {
+  const numbers = reports.flatMap(({ cell }) => keys.flatMap((key) => {
+    const value = cell(key.replace('-', ''))
+    return typeof value === 'number' ? [key.startsWith('-') ? -value : value] : []
+  }))
+  return numbers.length > 0 ? numbers.reduce((sum, value) => sum + value, 0) : null
+}
+
+export function gaps(reports: readonly Counted[], keys: readonly string[]): number {
+  const asked = [...new Set(keys.map(key => key.replace('-', '')))]
+  return reports.reduce((sum, { cell }) => sum + asked.filter(key => cell(key) === null).length, 0)
+}
+
+const row = (name: string): string => `applications.${name}.total`
+const rows = (group: string, items: string): string[] => items.split(' ').map(item => row(`${group}.${item}`))
+export const groups = {
+  denied: rows('denied', 'stateSecret forbiddenByLaw publicSecurity thirdPartyRights internalAffairs deliberative enforcementFile administrativeInquiry'),
+  unavailable: rows('unavailable', 'notHeld needsCreation stillUnclear'),
+  notProcessed: rows('notProcessed', 'petition repeated publication excessive reconfirmation'),
+  other: [...rows('other', 'notCorrected feeUnpaid misc'), row('other')],
+}
+const concluded = [row('concluded')]
+const handled = [row('received'), row('carriedIn')]
+const disclosed = [row('granted'), row('partlyGranted')]
+
+/** Numerator and denominator of each metric in cell keys. */
+export const formulas: Record<string, { above: string[], below?: string[] }> = {
+  'received': { above: [row('received')] },
+  'carriedIn': { above: [row('carriedIn')] },
+  'handled': { above: handled },
+  'concluded': { above: concluded },
+  'carriedOut': { above: [row('carriedOut')] },
+  'disclosureRate': { above: disclosed, below: concluded },
+  'disclosureRate.grantedOnly': { above: [row('granted')], below: concluded },
+  'disclosureRate.overHandled': { above: disclosed, below: handled },
+  'deniedRate': { above: groups.denied, below: concluded },
+  'unavailableRate': { above: groups.unavailable, below: concluded },
+  'notProcessedRate': { above: groups.notProcessed, below: concluded },
+  'otherRate': { above: groups.other, below: concluded },
+  'carryOutRate': { above: [row('carriedOut')], below: handled },
+  'personShare': { above: ['applications.received.person'], below: [row('received')] },
+  'reviewCount': { above: ['appeals.review.total'] },
+  'litigationCount': { above: ['appeals.direct.total', 'appeals.afterReview.total'] },
+  'disputeRate': { above: ['appeals.review.total', 'appeals.direct.total', 'appeals.afterReview.total'], below: concluded },
+  'reviewOverturnRate': { above: ['appeals.review.overturned'], below: ['appeals.review.total', '-appeals.review.pending'] },
+  'reviewOverturnRate.overTotal': { above: ['appeals.review.overturned'], below: ['appeals.review.total'] },
+  'litigationOverturnRate': {
+    above: ['appeals.direct.overturned', 'appeals.afterReview.overturned'],
+    below: ['appeals.direct.total', '-appeals.direct.pending', 'appeals.afterReview.total', '-appeals.afterReview.pending'],
+  },
+  'normativeInForce': { above: ['proactive.normativeDocuments.inForce'] },
+  'normativeNet': { above: ['proactive.normativeDocuments.issued', '-proactive.normativeDocuments.repealed'] },
+  'licensing': { above: ['proactive.licensing.decisions'] },
+  'penalties': { above: ['proactive.penalties.decisions'] },
+  'coercion': { above: ['proactive.coercion.decisions'] },
+  'fees': { above: ['proactive.fees.amount'] },
+  ...Object.fromEntries(Object.entries(groups).flatMap(([group, keys]) => {
+    const items = keys.filter(key => key !== row('other'))
+    return items.map(key => [`share.${group}.${key.split('.')[2]}`, { above: [key], below: items }])
+  })),
+}
+
+export interface Figure {
+  value: number | null
+  numerator: number | null
+  denominator: number | null
+  reports: number
+  gaps: number
+  lowCount: boolean
+}
+
+/** One metric over some reports; `agencies` is present and expected, for the coverage. */
+export function figure(metric: string, reports: readonly Counted[], agencies: { present: number, expected: number }): Figure {
+  if (metric === 'coverage') {
+    const value = agencies.expected > 0 ? agencies.present / agencies.expected : null
+    return { value, numerator: agencies.present, denominator: agencies.expected, reports: reports.length, gaps: 0, lowCount: false }
+  }
+  const { above, below } = formulas[metric]!
+  const cells = [...above, ...below ?? []]
+  const numerator = total(reports, above)
+  const denominator = below ? total(reports, below) : null
+  const rated = numerator !== null && denominator !== null && denominator > 0
+  return {
+    value: below ? rated ? numerator / denominator : null : numerator,
+    numerator: below ? numerator : null,
+    denominator,
+    reports: reports.filter(({ cell }) => cells.some(key => cell(key.replace('-', '')) !== undefined)).length,
+    gaps: gaps(reports, cells),
+    lowCount: below !== undefined && denominator !== null && denominator < 30,
+  }
+}
