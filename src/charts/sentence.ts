@@ -52,11 +52,17 @@ function course(points: readonly Point[], all: readonly number[], name: string, 
     : `${name[0]!.toUpperCase()}${name.slice(1)} ${change > 0 ? 'rose' : 'fell'} from ${say(first.value)} in ${first.year} to ${say(last.value)} in ${last.year} (${size})${peak}${gaps}.`
 }
 
-/** Two years with other numbers of reports behind them are no comparison of the same units. */
+/** Below this ratio of reports two years no longer speak of the same units. */
+const comparable = 0.9
+
+/** The reports behind two years where their numbers differ, and whether that forbids the comparison. */
 function unequal(first: { reports: number }, last: { reports: number }, locale: Locale): string {
   if (first.reports === last.reports)
     return ''
-  return locale === 'en' ? `; ${first.reports} and ${last.reports} reports, so not directly comparable` : `；两年的年报份数不同（${first.reports} 份、${last.reports} 份），不宜直接比较`
+  const close = Math.min(first.reports, last.reports) / Math.max(first.reports, last.reports) >= comparable
+  if (locale === 'en')
+    return `; ${first.reports} and ${last.reports} reports${close ? '' : ', so not directly comparable'}`
+  return `；两年分别有 ${first.reports} 份、${last.reports} 份年报${close ? '' : '，不宜直接比较'}`
 }
 
 function pointsOf<Row extends { year: number, reports: number }>(rows: readonly Row[], value: (row: Row) => number | null): Point[] {

@@ -37,7 +37,7 @@ const light: Theme = {
     pending: '#8b939c',
     received: '#1d57a5',
     handled: '#7c8794',
-    concluded: '#20262e',
+    concluded: '#6489b8',
   },
   heat: [
     { fill: '#e8eff8', ink: '#1a2230' },
@@ -66,9 +66,9 @@ const dark: Theme = {
     overturned: '#f0745a',
     otherResult: '#8b99a9',
     pending: '#c5ccd4',
-    received: '#6aa8ee',
+    received: '#3f85d6',
     handled: '#9aa5b2',
-    concluded: '#f2f5f8',
+    concluded: '#a9c6e6',
   },
   heat: [
     { fill: '#1d2b3d', ink: '#e9edf2' },
@@ -90,6 +90,7 @@ const quarter = Math.PI / 4
 
 /** One pattern a meaning, so that neighbours of a stack differ in greyscale; undefined where the theme has none. */
 const patterns: Partial<Record<Meaning, { symbol: string, rotation: number, dashArrayX: number[] | number[][], dashArrayY: number[] }>> = {
+  concluded: { symbol: 'rect', rotation: quarter, dashArrayX: [1, 0], dashArrayY: [2, 5] },
   partlyGranted: { symbol: 'rect', rotation: quarter, dashArrayX: [1, 0], dashArrayY: [2, 5] },
   denied: { symbol: 'rect', rotation: -quarter, dashArrayX: [1, 0], dashArrayY: [2, 4] },
   unavailable: { symbol: 'circle', rotation: 0, dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [6, 0] },

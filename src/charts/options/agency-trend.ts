@@ -21,7 +21,7 @@ export function agencyTrend(rows: readonly KeyFigure[], context: ChartContext, m
   const theme = themeOf(context.theme)
   const years = yearRange(rows)
   const at = new Map(rows.map(row => [`${row.metric}/${row.year}`, row]))
-  const columns = Math.max(1, Math.min(3, Math.floor(context.width / 230)))
+  const columns = Math.max(1, Math.min(3, Math.floor(context.width / 160)))
   const panel = { width: context.width / columns, height: 168 }
   const height = Math.ceil(metrics.length / columns) * panel.height
   const panels = metrics.map((metric, index) => {

@@ -10,7 +10,10 @@ const series = ['received', 'concluded', 'carriedOut'] as const
 const strokes = { received: 'solid', concluded: 'dashed', carriedOut: 'dotted' } as const
 const symbols = { received: 'circle', concluded: 'rect', carriedOut: 'triangle' } as const
 
-/** 新收, 办结 and 结转下年 by year: lines over three years or more, bars for one or two. All applicants, 件. */
+/** More years than this are lines: their bars would be too thin to tell apart. */
+const mostBars = 10
+
+/** 新收, 办结 and 结转下年 by year: grouped bars, as the first two are read against each other; lines over more than ten years. All applicants, 件. */
 export function applicationsByYear(rows: readonly ApplicationsByYear[], context: ChartContext): Chart {
   const word = wordsOf(context.locale)
   const numbers = numbersOf(context.locale)
@@ -19,7 +22,7 @@ export function applicationsByYear(rows: readonly ApplicationsByYear[], context:
   const byYear = new Map(rows.map(row => [row.year, row]))
   const value = (year: number, key: typeof series[number]): number | null => byYear.get(year)?.[key] ?? null
   const scale = niceScale(Math.max(0, ...rows.flatMap(row => series.map(key => row[key] ?? 0))) * 1.04, 'count')
-  const lines = years.length >= 3
+  const lines = years.length > mostBars
   const beside = lines && context.width >= 520
   const names = series.map(key => word.series[key])
   const legend = beside ? { legend: undefined, height: 14 } : topLegend(context, names)
@@ -39,6 +42,12 @@ export function applicationsByYear(rows: readonly ApplicationsByYear[], context:
     detail: yearDetail(context, year, byYear.get(year)),
     value: value(year, key),
   })))
+  const barWidth = Math.min(48, (context.width - grid.left - grid.right) / Math.max(1, years.length) * 0.76 / 3)
+  /** 新收 is always labelled where its number fits over its group, the others where it fits over their bar. */
+  const barLabel = (key: typeof series[number], number: number | null): string => {
+    const text = numbers.value(number, 'count')
+    return number !== null && textWidth(text, 11) <= (key === 'received' ? barWidth * 2 : barWidth + 4) ? text : ''
+  }
   const drawn: SeriesOption[] = series.map(key => lines
     ? {
         type: 'line',
@@ -50,7 +59,7 @@ export function applicationsByYear(rows: readonly ApplicationsByYear[], context:
         symbolSize: 7,
         color: theme.colours[key],
         lineStyle: { width: 2, type: strokes[key] },
-        label: { show: key === 'received' && years.length <= 12, position: 'top', color: theme.ink, fontSize: 12, formatter: param => numbers.value(param.value as number | null, 'count') },
+        label: { show: key === 'received' && years.length <= 16, position: 'top', color: theme.ink, fontSize: 12, formatter: param => numbers.value(param.value as number | null, 'count') },
         labelLayout: { hideOverlap: true },
         emphasis: { disabled: false, scale: 1.4 },
       }
@@ -58,9 +67,12 @@ export function applicationsByYear(rows: readonly ApplicationsByYear[], context:
         type: 'bar',
         name: word.series[key],
         data: years.map(year => value(year, key)),
-        barMaxWidth: 56,
+        barMaxWidth: 48,
+        barGap: '8%',
+        barCategoryGap: '24%',
         itemStyle: fillOf(theme, key),
-        label: { show: true, position: 'top', color: theme.ink, fontSize: 12, formatter: param => numbers.value(param.value as number | null, 'count') },
+        label: { show: true, position: 'top', distance: 3, color: theme.ink, fontSize: 11, formatter: param => barLabel(key, param.value as number | null) },
+        emphasis: { focus: 'series' },
       })
   if (beside) {
     const ends = series.flatMap((key) => {

@@ -14,13 +14,17 @@ describe('applications by year', () => {
   it('keeps a missing year as a gap on a category axis', () => {
     const chart = applicationsByYear([application(2019, 10), application(2020, 20), application(2022, 30)], context)
     expect(categories(chart)).toEqual(['2019', '2020', '2021', '2022'])
-    expect(named(chart, '新收')).toMatchObject({ type: 'line', data: [10, 20, null, 30], connectNulls: false })
+    expect(named(chart, '新收')).toMatchObject({ type: 'bar', data: [10, 20, null, 30] })
     expect(chart.marks.find(mark => mark.year === 2021)?.detail).toBe('2021 年，没有年报')
   })
   it('keeps null apart from 0', () => {
     const chart = applicationsByYear([application(2020, 0), application(2021, null), application(2022, 4)], context)
     expect(named(chart, '新收').data).toEqual([0, null, 4])
     expect(chart.marks.slice(0, 2).map(mark => mark.text)).toEqual(['新收 0 件', '新收 —'])
+  })
+  it('draws many years as lines that break at a gap', () => {
+    const rows = Array.from({ length: 12 }, (_, index) => application(2010 + index, index)).filter(row => row.year !== 2013)
+    expect(named(applicationsByYear(rows, context), '新收')).toMatchObject({ type: 'line', connectNulls: false, data: [0, 1, 2, null, 4, 5, 6, 7, 8, 9, 10, 11] })
   })
   it('draws one year as bars from zero', () => {
     const chart = applicationsByYear([application(2023, 21)], context)
@@ -36,9 +40,9 @@ describe('applications by year', () => {
     expect(seriesOf(chart).some(series => series.markLine)).toBe(false)
   })
   it('names series directly where there is room and in a legend where there is none', () => {
-    const rows = [2020, 2021, 2022].map(year => application(year, 5))
-    expect(applicationsByYear(rows, context).option.legend).toBeUndefined()
-    expect(applicationsByYear(rows, { ...context, width: 340 }).option.legend).toBeDefined()
+    const rows = [2020, 2021, 2022].map(year => outcome(year))
+    expect(outcomesByYear(rows, context).option.legend).toBeUndefined()
+    expect(outcomesByYear(rows, { ...context, width: 340 }).option.legend).toBeDefined()
   })
   it('says how many cells counted as 0', () => {
     expect(applicationsByYear([application(2023, 3, { gaps: 2, reports: 41 })], context).marks[0]?.detail).toBe('2023 年，41 份年报，2 格空白或标记按 0 计')

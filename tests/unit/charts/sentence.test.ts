@@ -70,7 +70,8 @@ describe('table twins', () => {
 describe('unequal coverage', () => {
   it('is said where two years are compared', () => {
     expect(applicationsSentence([application(2022, 10), application(2023, 4, { reports: 1 })], 'zh-CN'))
-      .toBe('新收申请从 2022 年的 10 件降至 2023 年的 4 件（−60.0%）；两年的年报份数不同（3 份、1 份），不宜直接比较。')
+      .toBe('新收申请从 2022 年的 10 件降至 2023 年的 4 件（−60.0%）；两年分别有 3 份、1 份年报，不宜直接比较。')
+    expect(applicationsSentence([application(2022, 10, { reports: 37 }), application(2023, 4, { reports: 36 })], 'zh-CN')).toMatch(/；两年分别有 37 份、36 份年报。$/)
     expect(outcomesSentence([outcome(2022), outcome(2023, { reports: 2 })], 'en')).toContain('3 and 2 reports, so not directly comparable')
   })
   it('departments are compared in the last year that allows it', () => {
