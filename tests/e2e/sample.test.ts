@@ -1,0 +1,138 @@
+import type { Page } from 'playwright'
+import type { App } from './app'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sampleTruth } from '../../datasets'
+import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+
+/** Sum of a cell over the units' reports of a year, from the generator's own record of what it wrote. */
+function published(key: string, year: number): number {
+  const seen = new Set<string>()
+  return sampleTruth().filter((truth) => {
+    const first = !seen.has(`${truth.agency}/${truth.year}`)
+    seen.add(`${truth.agency}/${truth.year}`)
+    return first && truth.scope === 'unit' && truth.year === year
+  }).reduce((sum, truth) => sum + (truth.cells[key] ?? 0), 0)
+}
+
+let app: App
+let page: Page
+
+beforeAll(async () => {
+  app = await openApp()
+  page = await app.newPage()
+})
+afterAll(async () => app?.close())
+
+const figure = (name: string) => page.locator('li.card').filter({ has: page.getByRole('heading', { name }) }).locator('.value').first()
+
+/** The table twin of a figure card, cell texts by row. */
+async function twin(title: RegExp): Promise<string[][]> {
+  const card = page.getByRole('region', { name: title })
+  await card.getByRole('button', { name: '看表' }).click()
+  const rows = await card.locator('table tr').evaluateAll(rows => rows.map(row => [...row.querySelectorAll('th, td')].map(cell => cell.textContent!.trim())))
+  await card.getByRole('button', { name: '看图' }).click()
+  return rows
+}
+
+describe('the sample city, from one click to trends', () => {
+  it('says on one screen what it is and takes the sample', async () => {
+    await page.getByRole('heading', { name: /年报/ }).first().waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await page.getByRole('button', { name: '载入示例数据' }).first().click()
+    await page.getByRole('progressbar').waitFor()
+    expect(await importEnd(page)).toMatch(/已收 \d+/)
+    expect(await axeViolations(page)).toEqual([])
+  })
+
+  it('shows the key figures the units published', async () => {
+    await page.goto(`${app.url}#/`)
+    await figure('新收').waitFor()
+    const number = async (name: string) => Number((await figure(name).textContent())!.replaceAll(',', ''))
+    expect(await number('新收')).toBe(published('applications.received.total', 2025))
+    expect(await number('办结')).toBe(published('applications.concluded.total', 2025))
+    expect(await number('复议量')).toBe(published('appeals.review.total', 2025))
+    const [granted, partly, concluded] = ['granted', 'partlyGranted', 'concluded'].map(row => published(`applications.${row}.total`, 2025))
+    expect(await figure('公开率').textContent()).toBe(`${((granted! + partly!) / concluded! * 100).toFixed(1)}%`)
+  })
+
+  it('gives every chart a table twin with the same numbers, and the stamp', async () => {
+    const rows = await twin(/申请办理量/)
+    for (const year of [2019, 2021, 2025]) {
+      const row = rows.find(cells => cells[0]?.startsWith(String(year)))!
+      expect(row.map(cell => cell.replaceAll(',', ''))).toContain(String(published('applications.received.total', year)))
+    }
+    expect(await page.getByText(/\d+ 个单位中 \d+ 个，2019—2025 年/).count()).toBeGreaterThanOrEqual(4)
+    expect(await axeViolations(page)).toEqual([])
+  })
+
+  it('filters everything, keeps the filters in the address, and shows the same in a new tab', async () => {
+    const before = await figure('新收').textContent()
+    await page.getByRole('button', { name: '部门类型' }).click()
+    await page.getByRole('checkbox', { name: /^公安/ }).check()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => figure('新收').textContent()).not.toBe(before)
+    const filtered = await figure('新收').textContent()
+    expect(page.url()).toContain('type=')
+    const other = await app.newPage(new URL(page.url()).hash)
+    await expect.poll(() => other.locator('li.card .value').first().textContent(), { timeout: 20_000 }).toBe(filtered)
+    await other.close()
+    await page.goBack()
+    await expect.poll(() => figure('新收').textContent()).toBe(before)
+  })
+
+  it('finds agencies by pinyin initials', async () => {
+    await page.goto(`${app.url}#/agencies`)
+    await page.getByRole('searchbox').fill('gaj')
+    await expect.poll(() => page.locator('main').textContent()).toContain('公安局')
+    expect(await page.locator('main').textContent()).not.toContain('财政局')
+    expect(await axeViolations(page)).toEqual([])
+    await page.getByRole('link', { name: /公安局/ }).first().click()
+    await page.getByRole('table').first().waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    expect(await page.getByText('虚构').count()).toBeGreaterThan(0)
+  })
+
+  it('holds everything after a reload', async () => {
+    await page.goto(`${app.url}#/`)
+    await page.reload()
+    await figure('新收').waitFor()
+    expect(Number((await figure('新收').textContent())!.replaceAll(',', ''))).toBe(published('applications.received.total', 2025))
+  })
+
+  it('saves a chart as PNG, SVG and CSV under names that say what they hold', async () => {
+    const card = page.getByRole('region', { name: /申请办理量/ })
+    for (const type of ['PNG', 'SVG', 'CSV']) {
+      await card.getByRole('button', { name: '导出' }).click()
+      const [download] = await Promise.all([page.waitForEvent('download'), card.getByRole('button', { name: new RegExp(type) }).click()])
+      expect(download.suggestedFilename()).toMatch(new RegExp(`申请办理量.*2019.*2025.*\\.${type.toLowerCase()}$`))
+      await page.keyboard.press('Escape')
+    }
+  })
+
+  it('is complete in English', async () => {
+    await page.getByRole('button', { name: '设置' }).click()
+    await page.getByRole('combobox', { name: /语言|Language/ }).selectOption('en').catch(async () => page.getByText('English').click())
+    await expect.poll(() => page.locator('nav').first().textContent()).toMatch(/Overview/)
+    await page.keyboard.press('Escape')
+    for (const hash of ['#/', '#/agencies', '#/reports', '#/data']) {
+      await page.goto(app.url + hash)
+      await page.locator('h1').waitFor()
+      expect(await page.locator('h1').textContent()).not.toMatch(/\p{Script=Han}/u)
+    }
+  })
+
+  it('fits a phone without scrolling sideways', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    for (const hash of ['#/', '#/agencies', '#/reports', '#/data']) {
+      await page.goto(app.url + hash)
+      await page.locator('h1').waitFor()
+      expect([hash, await scrollsSideways(page)]).toEqual([hash, false])
+    }
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
+  it('reached nothing outside and met no error', () => {
+    expect(app.outside).toEqual([])
+    expect(app.errors).toEqual([])
+  })
+})
