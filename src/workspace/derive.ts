@@ -1,5 +1,6 @@
 import type { BatchIndex, LogEntry, ReportHeader } from './format'
 import type { Batch, StoredFile, StoredReport, WorkspaceState } from './record'
+import type { Finding } from '@/checks'
 import type { Agency, Correction, Scope } from '@/reports'
 
 export type DerivedState = Omit<WorkspaceState, 'undoable' | 'problems'>
@@ -45,26 +46,25 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
   }
 
   const fields = latestFields(corrections)
-  const reports = placeReports(kept, files, batches, fields)
+  const words = verdicts(judged, batches, fields)
+  const reports = placeReports(kept, files, batches, fields, words)
   return {
     batches: kept,
     files: [...files.values()],
     reports,
     agencies: registry(kept, batches, saved, reports),
     corrections,
-    verdicts: verdicts(judged, batches, fields),
+    verdicts: words,
   }
 }
 
 type Fields = ReadonlyMap<string, Partial<Record<string, string | number | null>>>
 
-/** Corrected fields by report; the last word on a field counts. */
+/** Corrected cells and fields by report; the last word on each counts. */
 function latestFields(corrections: readonly Correction[]): Fields {
   const fields = new Map<string, Record<string, string | number | null>>()
-  for (const { report, field, after } of corrections) {
-    if (field === 'agency' || field === 'year' || field === 'scope')
-      fields.set(report, { ...fields.get(report), [field]: after })
-  }
+  for (const { report, field, after } of corrections)
+    fields.set(report, { ...fields.get(report), [field]: after })
   return fields
 }
 
@@ -79,7 +79,23 @@ function effective(header: ReportHeader, fields: Fields): { agency: string | nul
   }
 }
 
-function placeReports(kept: readonly Batch[], files: ReadonlyMap<string, StoredFile>, batches: ReadonlyMap<string, BatchIndex>, fields: Fields): StoredReport[] {
+/** Findings that hold a report for review. */
+const doubts: ReadonlySet<Finding['rule']> = new Set(['doubtful', 'year-conflict', 'agency-conflict', 'incomplete'])
+
+/** Whether a person has corrected or judged every doubt about a report, and it has an agency and a year. */
+function isSettled(report: StoredReport, corrected: Partial<Record<string, unknown>>, words: WorkspaceState['verdicts']): boolean {
+  const told = report.findings.some(({ rule }) => doubts.has(rule))
+  return told && report.agency !== null && report.year !== null && report.findings.every(({ id, rule, cells, params }) => {
+    const state = words.get(verdictKey(report, id))?.state
+    if (!doubts.has(rule) || (state !== undefined && state !== 'open'))
+      return true
+    const field = rule === 'year-conflict' ? 'year' : rule === 'agency-conflict' ? 'agency' : params.field
+    const concerned = typeof field === 'string' ? [field] : cells
+    return concerned.length > 0 && concerned.every(key => key in corrected)
+  })
+}
+
+function placeReports(kept: readonly Batch[], files: ReadonlyMap<string, StoredFile>, batches: ReadonlyMap<string, BatchIndex>, fields: Fields, words: WorkspaceState['verdicts']): StoredReport[] {
   const reports: StoredReport[] = []
   const newest = new Map<string, StoredReport>()
   for (const batch of kept) {
@@ -89,6 +105,8 @@ function placeReports(kept: readonly Batch[], files: ReadonlyMap<string, StoredF
     for (const header of headers) {
       const { offset, length, ...rest } = header
       const report: StoredReport = { ...rest, ...effective(header, fields), batch: batch.id, revision: 1, current: false }
+      if (report.status === 'review' && isSettled(report, fields.get(report.id) ?? {}, words))
+        report.status = 'accepted'
       if (report.agency !== null && report.year !== null) {
         const key = `${report.agency}|${report.year}`
         const previous = newest.get(key)

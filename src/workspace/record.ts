@@ -42,6 +42,7 @@ export interface StoredReport {
   batch: string
   file: { hash: string, name: string, folder: string, format: string, part: string | null }
   title: string | null
+  /** `review` until a person has corrected or judged (other than `open`) every doubt, conflict and gap found; the file's own status stays as it was read. */
   status: Exclude<FileStatus, 'rejected'>
   /** Effective values: corrections applied. Null: nobody knows yet, and the report counts nowhere. */
   agency: string | null

@@ -219,7 +219,10 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
         await log(`移除 ${files.length} 个文件`, { type: 'removed', files })
     }),
     undo: () => change(undo),
-    backup: () => change(() => writeBackup(current)),
+    backup: () => exclusive(name, async () => {
+      await refresh()
+      return writeBackup(current)
+    }),
     restore: backup => change(() => restore(backup)),
     empty: () => change(async () => moveTo(await openGeneration(root, newGeneration()), '清空全部记录')),
     storage,

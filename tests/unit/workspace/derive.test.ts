@@ -1,4 +1,5 @@
 import type { BatchIndex, LogEntry } from '../../../src/workspace/format'
+import type { Finding } from '@/checks'
 import type { Correction } from '@/reports'
 import { describe, expect, it } from 'vitest'
 import { derive, verdictKey } from '../../../src/workspace/derive'
@@ -104,6 +105,24 @@ describe('derive', () => {
     const newest = state.reports.find(report => report.current)!
     expect(newest.id).toBe('b')
     expect(state.verdicts.get(verdictKey(newest, 'row-sum:x'))).toMatchObject({ state: 'dismissed', reason: '原文如此' })
+  })
+
+  it('holds a report for review until every doubt is corrected or judged', () => {
+    const doubt = (id: string, rule: Finding['rule'], cells: string[], params: Finding['params'] = {}): Finding =>
+      ({ id, rule, severity: 'warning', report: 'a', table: null, row: null, column: null, message: '', params, cells, elsewhere: [], expected: null, actual: null })
+    const findings = [doubt('cell', 'doubtful', ['appeals.review.total']), doubt('year', 'doubtful', [], { field: 'year' }), doubt('gap', 'incomplete', []), doubt('sum', 'row-sum', ['appeals.review.total'])]
+    const held = batches(batch('1', [readReport('a', 'a', { status: 'review', findings })]))
+    const history = log(
+      accepted('1'),
+      correction('a', 'appeals.review.total', 3),
+      correction('a', 'year', 2023),
+      { type: 'judged', report: 'a', finding: 'gap', state: 'confirmed', reason: '' },
+    )
+    expect(derive(history, held).reports[0]!.status).toBe('accepted')
+    for (const left of [1, 2, 3])
+      expect(derive(history.filter((_, i) => i !== left), held).reports[0]!.status).toBe('review')
+    const reopened = [...history, ...log({ type: 'judged', report: 'a', finding: 'gap', state: 'open', reason: '' })]
+    expect(derive(reopened, held).reports[0]!.status).toBe('review')
   })
 
   it('ignores journal entries of batches that could not be opened', () => {
