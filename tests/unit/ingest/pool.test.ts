@@ -60,9 +60,10 @@ function fakeThreads(): Threads & { start: () => Reading } {
   return threads
 }
 
-async function run(files: { file: File, folder: string }[], { threads = fakeThreads(), size = 2, signal = new AbortController().signal, onFile = (): void => {} }: {
+async function run(files: { file: File, folder: string }[], { threads = fakeThreads(), size = 2, timeoutMs = 10_000, signal = new AbortController().signal, onFile = (): void => {} }: {
   threads?: ReturnType<typeof fakeThreads>
   size?: number
+  timeoutMs?: number
   signal?: AbortSignal
   onFile?: (file: ImportedFile) => void | Promise<void>
 } = {}): Promise<{ results: Map<string, ImportedFile>, progress: ImportProgress[], threads: Threads }> {
@@ -70,7 +71,7 @@ async function run(files: { file: File, folder: string }[], { threads = fakeThre
   const progress: ImportProgress[] = []
   await createPool({ size, start: threads.start }).run(files, {
     signal,
-    timeoutMs: 40,
+    timeoutMs,
     onProgress: step => void progress.push(step),
     onFile: async (read) => {
       results.set(read.name, read)
@@ -82,7 +83,7 @@ async function run(files: { file: File, folder: string }[], { threads = fakeThre
 
 describe('the pool', () => {
   it('quarantines a file that takes too long, whole, and reads the others', async () => {
-    const { results, threads } = await run([file('a'), file('slow', 'hang'), file('b'), file('c')])
+    const { results, threads } = await run([file('a'), file('slow', 'hang'), file('b'), file('c')], { timeoutMs: 250 })
     expect(results.get('slow')).toMatchObject({ status: 'rejected', refusal: { code: 'timeout', reason: expect.stringContaining('《slow》') } })
     expect(text(results.get('slow')!.bytes)).toBe('hang')
     expect(['a', 'b', 'c'].map(name => results.get(name)!.status)).toEqual(['accepted', 'accepted', 'accepted'])
@@ -105,7 +106,7 @@ describe('the pool', () => {
   })
 
   it('quarantines a bad file of an archive without losing its neighbours or its bytes', async () => {
-    const { results } = await run([file('one.zip', 'zip:a,crash,hang,b')], { size: 2 })
+    const { results } = await run([file('one.zip', 'zip:a,crash,hang,b')], { timeoutMs: 250 })
     expect([...results].map(([name, { status }]) => [name, status]).sort()).toEqual([['a', 'accepted'], ['b', 'accepted'], ['crash', 'rejected'], ['hang', 'rejected']])
     expect(text(results.get('crash')!.bytes)).toBe('crash')
   })
