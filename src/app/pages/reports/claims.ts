@@ -1,18 +1,9 @@
-import type { Agency, Claim, Correction, Report, Scope } from '@/reports'
-import type { StoredReport, WorkspaceState } from '@/workspace'
+import type { Agency, Correction } from '@/reports'
+import type { WorkspaceState } from '@/workspace'
 
 /** The three fields of a report that say whose it is. */
 export type ClaimField = 'agency' | 'year' | 'scope'
 export type ClaimValue = string | number
-
-export function claimOf(report: Report, field: ClaimField): Claim<string> | Claim<number> | Claim<Scope> {
-  return report[field]
-}
-
-/** The value that counts now, null when nobody knows yet. An agency counts as its id. */
-export function effective(stored: StoredReport, field: ClaimField): ClaimValue | null {
-  return stored[field]
-}
 
 /** The last correction of `field`, if a person made one. */
 export function correctionOf(state: WorkspaceState, report: string, field: string): Correction | undefined {
