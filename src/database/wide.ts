@@ -147,11 +147,20 @@ class WideRows {
     this.consolidated[row] = Number(report.scope === 'consolidated')
     this.fictional[row] = Number(report.fictional)
     this.variant[row] = variant
+    const layouts = { proactive: layoutOf(placed, 'proactive'), applications: layoutOf(placed, 'applications'), appeals: layoutOf(placed, 'appeals') }
     plan.forEach(({ table, every, asked }, at) => {
-      const wanted = asked[layoutOf(placed, table)]
-      const numbers = every.filter(cell => !Number.isNaN(cells[cell]))
-      this.values[at]![row] = numbers.length > 0 ? numbers.reduce((sum, cell) => sum + cells[cell]!, 0) : Number.NaN
-      this.gaps[at]![row] = wanted.length > 0 || numbers.length > 0 ? wanted.filter(cell => Number.isNaN(cells[cell])).length : notAsked
+      let sum = Number.NaN
+      for (const cell of every) {
+        const value = cells[cell]!
+        if (!Number.isNaN(value))
+          sum = Number.isNaN(sum) ? value : sum + value
+      }
+      const wanted = asked[layouts[table]]
+      let gaps = 0
+      for (const cell of wanted)
+        gaps += Number.isNaN(cells[cell]!) ? 1 : 0
+      this.values[at]![row] = sum
+      this.gaps[at]![row] = wanted.length > 0 || !Number.isNaN(sum) ? gaps : notAsked
     })
   }
 
