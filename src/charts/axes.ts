@@ -46,6 +46,7 @@ export function yearAxis(context: ChartContext, years: readonly number[], gridIn
       fontSize: 12,
       lineHeight: 16,
       hideOverlap: true,
+      ...(reports && context.width / years.length >= 52 && { interval: 0 }),
       ...(reports && { formatter: (year: string) => `${year}\n{reports|${word.shortReports(reports(Number(year)))}}`, rich: { reports: { color: theme.ink2, fontSize: 10, lineHeight: 14 } } }),
     },
   }

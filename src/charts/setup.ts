@@ -50,7 +50,8 @@ export function renderCanvas(option: ChartOption, size: { width: number, height:
     // ECharts lays out in the canvas' own pixels; enlarged after that, it paints the same layout at `scale`.
     canvas.width = Math.round(size.width * scale)
     canvas.height = Math.round(size.height * scale)
-    chart.setOption({ ...option, animation: false })
+    // Neither has anything to stand on without an element of the page.
+    chart.setOption({ ...option, animation: false, tooltip: undefined, aria: undefined })
     chart.getZr().flush()
     return canvas
   }

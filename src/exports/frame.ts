@@ -83,7 +83,7 @@ export function frameFigure(draw: Draw, text: FigureText, options: { width: numb
     option: {
       ...placeInside(chart.option, { left: margin, right: margin, top, bottom }),
       backgroundColor: options.paper ?? 'transparent',
-      tooltip: { show: false },
+      tooltip: undefined,
       graphic: [...write(above, margin), ...mark, ...write(below, top + chart.height + 6)],
     } as ChartOption,
   }
