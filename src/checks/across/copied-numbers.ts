@@ -17,6 +17,9 @@ function isTelling(counted: readonly CellKey[], { facts }: PlacedFacts): boolean
   return counted.length >= leastCells && numbers.size >= leastNumbers && work.size >= 2
 }
 
+/** The tables of a report with their cells, built once. */
+const forms = new Map(tableNames.flatMap(table => (['2019', '2021'] as const).map(layout => [`${table}:${layout}`, formCells(table, layout)])))
+
 function sameTable(cells: readonly CellKey[], before: PlacedFacts, after: PlacedFacts): boolean {
   return cells.every(cell => before.facts.numbers[cell] === after.facts.numbers[cell])
 }
@@ -30,13 +33,13 @@ export const copiedNumbers: AcrossRule = {
   find: placed => consecutive(placed).flatMap(({ before, after }) => {
     const used = tableNames.flatMap((table) => {
       const layout = after.layouts[table]
-      const cells = layout === null ? [] : formCells(table, layout)
-      const counted = cells.filter(cell => (after.facts.numbers[cell] ?? 0) !== 0)
-      return counted.length === 0 ? [] : [{ table, layout, cells, counted }]
+      const cells = forms.get(`${table}:${layout}`) ?? []
+      return cells.some(cell => (after.facts.numbers[cell] ?? 0) !== 0) ? [{ table, layout, cells }] : []
     })
-    const counted = used.flatMap(table => table.counted)
-    const repeated = used.every(({ table, layout, cells }) => before.layouts[table] === layout && sameTable(cells, before, after))
-    if (!repeated || !isTelling(counted, after))
+    if (!used.every(({ table, layout, cells }) => before.layouts[table] === layout && sameTable(cells, before, after)))
+      return []
+    const counted = used.flatMap(({ cells }) => cells.filter(cell => (after.facts.numbers[cell] ?? 0) !== 0))
+    if (!isTelling(counted, after))
       return []
     return [{
       where: 'tables',

@@ -19,38 +19,37 @@ interface Text {
 
 const sections: Record<string, string> = { overview: '一、总体情况', problems: '五、存在的主要问题及改进情况', others: '六、其他需要报告的事项' }
 
-/** Calls `visit` with the texts that share a shingle, for every shingle: one sort instead of a map of millions of lists. */
-function eachShared(texts: readonly Text[], visit: (holders: readonly number[]) => void): void {
-  const width = 2 ** 21
-  const entries = new Float64Array(texts.reduce((sum, text) => sum + text.shingles.length, 0))
+/** Texts fit in 21 bits beside a 32-bit shingle: both stay exact in a float. */
+const width = 2 ** 21
+
+/** Every (shingle, text) pair as one ascending list, so that the texts of a shingle stand together: a sort instead of millions of lists. */
+function pairsOf(texts: readonly Text[]): Float64Array {
+  const pairs = new Float64Array(texts.reduce((sum, text) => sum + text.shingles.length, 0))
   let at = 0
-  texts.forEach((text, index) => text.shingles.forEach((shingle) => {
-    entries[at++] = shingle * width + index
-  }))
-  entries.sort()
-  let holders: number[] = []
-  let current = -1
-  for (const entry of entries) {
-    const shingle = Math.floor(entry / width)
-    if (shingle !== current) {
-      visit(holders)
-      holders = []
-      current = shingle
-    }
-    holders.push(entry - shingle * width)
+  for (const [index, text] of texts.entries()) {
+    for (const shingle of text.shingles)
+      pairs[at++] = shingle * width + index
   }
-  visit(holders)
+  return pairs.sort()
 }
 
 /** For each text, how many shingles are its own (not common to many), and how many of those every other text shares. */
-function overlaps(texts: readonly Text[]): { own: number[], shared: Map<number, number>[] } {
-  const agencies = new Set(texts.map(({ placed }) => placed.agency)).size
-  const most = Math.max(commonAgencies, agencies * commonShare)
-  const own = texts.map(() => 0)
+function overlaps(texts: readonly Text[]): { own: Uint32Array, shared: Map<number, number>[] } {
+  const most = Math.max(commonAgencies, new Set(texts.map(({ placed }) => placed.agency)).size * commonShare)
+  const own = new Uint32Array(texts.length)
   const shared = texts.map(() => new Map<number, number>())
-  eachShared(texts, (holders) => {
+  const pairs = pairsOf(texts)
+  for (let start = 0, end = 0; start < pairs.length; start = end) {
+    const shingle = Math.floor(pairs[start]! / width)
+    while (end < pairs.length && Math.floor(pairs[end]! / width) === shingle)
+      end++
+    if (end === start + 1) {
+      own[pairs[start]! - shingle * width]!++
+      continue
+    }
+    const holders = Array.from(pairs.subarray(start, end), pair => pair - shingle * width)
     if (holders.length > commonTexts || new Set(holders.map(index => texts[index]!.placed.agency)).size > most)
-      return
+      continue
     for (const one of holders) {
       own[one]!++
       for (const other of holders) {
@@ -58,7 +57,7 @@ function overlaps(texts: readonly Text[]): { own: number[], shared: Map<number, 
           shared[one]!.set(other, (shared[one]!.get(other) ?? 0) + 1)
       }
     }
-  })
+  }
   return { own, shared }
 }
 
