@@ -1,6 +1,8 @@
 import type { Path, Reading } from './appeals'
+import type { Doubt } from './recognized'
 import type { Line } from './rows/lines'
 import { namesIn } from './appeals'
+import { doubtOf } from './cells'
 
 const widest = 64
 
@@ -10,6 +12,7 @@ export function underHeadings(lines: readonly Line[]): Reading[] {
   let above = new Map<number, string>()
   let block = -1
   let afterNumbers = false
+  let clash: Doubt | null = null
   let near: Path | null = null
   for (const line of lines) {
     if (line.geometry !== 'exact') {
@@ -41,7 +44,6 @@ export function underHeadings(lines: readonly Line[]): Reading[] {
       continue
     }
     const found: Reading = new Map()
-    let clash = false
     for (const slot of line.slots) {
       if (slot.kind === 'text' && namesIn(slot.bare).paths.length + namesIn(slot.bare).results.length > 0)
         continue
@@ -53,11 +55,11 @@ export function underHeadings(lines: readonly Line[]): Reading[] {
       const key = `appeals.${path}.${result}`
       const held = found.get(key)
       if (held && held.slot.kind !== 'blank' && slot.kind !== 'blank')
-        clash = true
+        clash = doubtOf('count-mismatch', '有的项目不止一个数，无法确定取哪一个')
       if (!held || held.slot.kind === 'blank')
         found.set(key, { slot, doubt: null })
     }
-    if (found.size === 0 || clash)
+    if (found.size === 0)
       continue
     afterNumbers = true
     const last = readings.at(-1)!
@@ -66,5 +68,6 @@ export function underHeadings(lines: readonly Line[]): Reading[] {
     else
       found.forEach((value, key) => last.get(key)?.slot.kind === 'value' || last.set(key, value))
   }
-  return readings
+  const doubt = clash
+  return doubt ? readings.map(reading => new Map([...reading].map(([key, value]) => [key, { ...value, doubt }]))) : readings
 }

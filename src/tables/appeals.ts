@@ -48,7 +48,7 @@ function exactly(run: Run, width: number): { slots: (Slot | null)[], doubt: Doub
   const filled = slots.flatMap((slot, index) => slot.kind === 'blank' ? [] : [index])
   const low = filled[0] ?? 0
   const high = filled.at(-1) ?? -1
-  if (high - low + 1 === width)
+  if (filled.length === width && high - low + 1 === width)
     return { slots: slots.slice(low, high + 1), doubt: null }
   const doubt = filled.length === 0 ? null : doubtOf(slots.length < width ? 'count-mismatch' : 'column-shift', `有${slots.length}格，表有${width}格，无法确定各数属于哪一项，已按次序放置`)
   const start = slots.length > width && high >= width ? Math.min(low, slots.length - width) : 0
@@ -162,6 +162,27 @@ function regionsIn(lines: readonly Line[]): Line[][] {
   })
 }
 
+const inOrder = formCells('appeals', '2021')
+const byResult = results.flatMap(result => paths.map(path => keyOf(path, result)))
+
+/** Whether the cells came in the order of the form, path by path or result by result. */
+function isOrdered(reading: Reading): boolean {
+  return [inOrder, byResult].some((order) => {
+    const positions = [...reading.keys()].map(key => order.indexOf(key))
+    return positions.every((position, index) => index === 0 || position > positions[index - 1]!)
+  })
+}
+
+function doubted(reading: Reading, doubt: Doubt): Reading {
+  return new Map([...reading].map(([key, found]) => [key, { ...found, doubt: found.doubt ?? doubt }]))
+}
+
+/** Doubts what does not come in order, and what names some cells twice and others not at all. */
+function weighed(readings: readonly Reading[]): Reading[] {
+  const broken = readings.length > 1 && readings.some(reading => reading.size < 15)
+  return readings.map(reading => broken || !isOrdered(reading) ? doubted(reading, doubtOf('label-position', '各项的名称有重复或次序与规定格式不同，需要核对')) : reading)
+}
+
 function tableOf(reading: Reading): RecognizedTable {
   const cells = new Map<CellKey, RecognizedCell>()
   for (const key of formCells('appeals', '2021')) {
@@ -189,8 +210,8 @@ export function recognizeAppeals(lines: readonly Line[]): { table: RecognizedTab
     const gridded = underHeadings(region).filter(reading => reading.size > 0)
     const fits = gridded.length > 0 && gridded.every(reading => reading.size === 15)
     if (fits)
-      return gridded.map((reading, index) => merged(ordered[index] ?? new Map(), reading))
-    return ordered.length > 0 ? ordered : gridded
+      return weighed(gridded.map((reading, index) => merged(ordered[index] ?? new Map(), reading)))
+    return weighed(ordered.length > 0 ? ordered : gridded)
   })
   const tables = readings.filter(reading => reading.size >= 5).map(tableOf)
   return { table: chosen(tables.map(table => ({ table, weight: weightOf(table.cells) }))), lines: tables.length > 0 ? regions.flat() : [] }

@@ -52,7 +52,7 @@ function layoutOf(rows: readonly Aligned[], headingAt: (entry: Entry) => Heading
 }
 
 /** The slots of the measures of one row, by the headings above, by their number, or by the only place there is. */
-function placeFew(entry: Entry, keys: readonly string[], heading: Heading | null): { slots: (Slot | null)[], doubt: Doubt | null } {
+function placeFew(entry: Entry, keys: readonly string[], heading: Heading | null, fullSeen: boolean): { slots: (Slot | null)[], doubt: Doubt | null } {
   const { slots } = entry
   const width = keys.length
   const filled = slots.flatMap((slot, index) => slot.kind === 'blank' ? [] : [index])
@@ -72,15 +72,17 @@ function placeFew(entry: Entry, keys: readonly string[], heading: Heading | null
   }
   const disordered = heading !== null && width > 1 && keys.every(key => heading.measures.includes(key)) && keys.some((key, index) => index > 0 && heading.measures.indexOf(key) < heading.measures.indexOf(keys[index - 1]!))
   const odd = disordered ? doubtOf('column-shift', '表头各列的次序与规定格式不同，已按规定次序放置') : null
+  const unseen = entry.first.geometry === 'ragged' && width > 1 && filled.length > 0 && filled.length < width && !fullSeen
+  const loose = unseen ? doubtOf('column-shift', '各行都有空格，无法确定是空格还是缺了一列') : null
   if (straight)
-    return { slots: straight, doubt: odd }
+    return { slots: straight, doubt: odd ?? loose }
   if (filled.length === width && high - low + 1 === width)
     return { slots: slots.slice(low, high + 1), doubt: odd }
   if (filled.length === 0)
     return { slots: keys.map((_, index) => slots[index] ?? null), doubt: null }
   const offset = heading?.offset !== null && heading !== null && entry.first.geometry === 'ragged' && heading.leaf === entry.leaf ? heading.offset : null
   if (offset !== null && low >= offset && high < offset + width && slots.length >= offset + width)
-    return { slots: slots.slice(offset, offset + width), doubt: odd }
+    return { slots: slots.slice(offset, offset + width), doubt: odd ?? loose }
   const start = filled.length <= width && high < width ? 0 : low
   return {
     slots: keys.map((_, index) => slots[start + index] ?? null),
@@ -118,7 +120,11 @@ function read(found: Found): RecognizedTable {
     const heading = aligned ? headingAt(aligned.entry) : null
     const says = headingVote(heading)
     const unclear = !clear && (says === null ? row < 2 : says !== layout)
-    const placed = aligned ? placeFew(aligned.entry, measures, heading) : null
+    const fullSeen = [...rows.values()].some((other) => {
+      const width = subjects[other.row]!.measures[layout].length
+      return other.row !== row && width === measures.length && other.entry.slots.filter(slot => slot.kind !== 'blank').length === width
+    })
+    const placed = aligned ? placeFew(aligned.entry, measures, heading, fullSeen) : null
     measures.forEach((measure, index) => {
       const key: CellKey = `proactive.${subject.key}.${measure}`
       const slot = placed?.slots[index]

@@ -130,5 +130,13 @@ export function align(entries: readonly Entry[], names: readonly (readonly strin
     const given = new Set(filled.map(({ entry }) => entry))
     spare.push(...unnamed.filter(entry => !given.has(entry)).map(entry => ({ entry, after, before })))
   }
+  const incomplete = names.some((_, row) => !rows.has(row) && printed(row))
+  for (const { entry, after, before } of spare) {
+    for (const row of incomplete && entry.head === null ? [after, before] : []) {
+      const beside = rows.get(row)
+      if (beside)
+        rows.set(row, { ...beside, doubt: 'label-position' })
+    }
+  }
   return { rows, spare }
 }

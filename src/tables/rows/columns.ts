@@ -39,15 +39,17 @@ function classOf(entry: Entry): string {
   return entry.first.geometry === 'exact' ? `exact ${entry.last.block}` : `ragged ${entry.last.block} ${entry.leaf} ${entry.slots.length}`
 }
 
-/** How many slots stand before the first column in every row of a class; null when no row shows it or rows disagree. */
+/** How many slots stand before the first column in every row of a class; null when rows disagree, or no full row and no two rows show it. */
 function windowOf(entries: readonly Entry[]): number | null {
   const starts = new Set<number>()
+  let shown = entries.length > 1
   for (const entry of entries) {
     const { low, high, filled } = span(entry)
     if (filled > 1 && high - low + 1 === width)
       starts.add(low)
+    shown ||= filled === width
   }
-  return starts.size === 1 ? [...starts][0]! : null
+  return shown && starts.size === 1 ? [...starts][0]! : null
 }
 
 /** Every way to lay a row's slots over the seven columns without changing their order, none lost that holds anything. */
@@ -86,18 +88,23 @@ function underHeader(entry: Entry, header: Header): { slots: (Slot | null)[], sp
   return { slots, spare: entry.slots.filter(slot => !taken.has(slot)) }
 }
 
-/** Puts rows into the columns of section 3. `holds` says whether a laying's own row sum holds beyond chance. */
+/**
+ * Puts rows into the columns of section 3. `holds` says whether a laying's own row sum holds beyond chance: it picks among layings, but it
+ * cannot tell one organisation column from another, so a row placed by it alone stays doubted.
+ */
 export function placeColumns(entries: readonly Entry[], headerAt: (entry: Entry) => Header | null, holds: (slots: readonly (Slot | null)[]) => boolean): Map<Entry, Placed> {
   const classes = new Map<string, Entry[]>()
   for (const entry of entries)
     classes.set(classOf(entry), [...classes.get(classOf(entry)) ?? [], entry])
   const usual = mostCommon(entries.filter(entry => entry.first.geometry !== 'flow').map(entry => entry.slots.length))
 
+  const spans = entries.map(span).filter(({ filled }) => filled > 0)
+  const whole = spans.filter(({ low, high }) => high - low + 1 === width).length
+  const wholeSeen = whole > 1 || whole * 3 >= spans.length
+
   function located(entry: Entry, message: string): Placed {
     const possible = layings(entry.slots)
     const proven = possible.filter(holds)
-    if (proven.length === 1)
-      return { slots: proven[0]!, doubt: null }
     return { slots: proven[0] ?? possible[0] ?? leftAligned(entry.slots), doubt: doubtOf(entry.slots.length < width ? 'count-mismatch' : 'column-shift', message) }
   }
 
@@ -141,11 +148,12 @@ export function placeColumns(entries: readonly Entry[], headerAt: (entry: Entry)
     const window = windowOf(alike)
     if (window !== null && low >= window && high < window + width && count >= window + width)
       return { slots: entry.slots.slice(window, window + width), doubt: null }
-    if (high - low + 1 === width && filled > 1)
+    if (high - low + 1 === width && filled === width)
       return { slots: entry.slots.slice(low, high + 1), doubt: null }
     if (filled === 0)
       return { slots: entry.slots.length >= width ? entry.slots.slice(0, width) : leftAligned(entry.slots), doubt: null }
-    if (count === width && (usual === width || alike.length >= entries.length / 2))
+    const bothEnds = alike.some(({ slots }) => slots[0]!.kind !== 'blank') && alike.some(({ slots }) => slots.at(-1)!.kind !== 'blank')
+    if (count === width && (wholeSeen || bothEnds) && (usual === width || alike.length >= entries.length / 2))
       return { slots: entry.slots, doubt: null }
     return located(entry, counted)
   }
