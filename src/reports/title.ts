@@ -55,10 +55,11 @@ function merit(title: Title, lines: number): number {
   return (title.years.length > 0 ? 4 : 0) + (title.agency !== null ? 4 : 0) + (/(?:报告|年报)$/.test(compact(title.text)) ? 1 : 0) - lines * 0.5
 }
 
-/** Lines of the document that can carry its title: the preamble, then the first cells of its first tables. */
-function headLines({ preamble, document }: RecognizedTables): Line[][] {
+/** Lines of the document that can carry its title: the preamble without rows of the metadata table, then the first cells of its first tables. */
+function headLines({ preamble, document, metadata }: RecognizedTables): Line[][] {
+  const isMetadata = ({ text }: Line): boolean => metadata.some(({ name, value }) => compact(text).startsWith(compact(name)) && compact(text).includes(compact(value)))
   const cells = document.blocks.filter(block => block.kind === 'grid').slice(0, 3).flatMap(grid => grid.cells.slice(0, 12)).filter(({ text }) => text.trim() !== '')
-  return [preamble.slice(0, 30), ...cells.map(cell => [cell])]
+  return [preamble.filter(line => !isMetadata(line)).slice(0, 30), ...cells.map(cell => [cell])]
 }
 
 /** The title as printed, also over up to three lines, with year and agency; null when the document has none. */
