@@ -1,10 +1,12 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
 import { existsSync, readFileSync } from 'node:fs'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
 import { serve } from '../../scripts/serve.mjs'
 
-const dist = fileURLToPath(new URL('../../dist', import.meta.url))
+/** The build under test; `NIANBAO_DIST` names another than the last. */
+const dist = process.env.NIANBAO_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url))
 const executablePath = process.env.NIANBAO_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
@@ -54,7 +56,7 @@ export async function openApp(options: BrowserContextOptions = {}): Promise<App>
 
 /** Waits until the import that runs has ended and says what came of it, as a person reads it. */
 export async function importEnd(page: Page): Promise<string> {
-  const summary = page.getByText(/本次导入：/).last()
+  const summary = page.getByText(/本次导入：|以前都导入过/).last()
   await summary.waitFor({ timeout: 150_000 })
   return (await summary.textContent())!
 }
