@@ -42,18 +42,16 @@ export function renderSvg(option: ChartOption, size: { width: number, height: nu
   }
 }
 
-/** The option painted `scale` times as large; needs `OffscreenCanvas` (browsers and their workers). */
-export function renderCanvas(option: ChartOption, size: { width: number, height: number }, scale: number): OffscreenCanvas {
+/** The option painted `scale` times as large, as PNG; needs `OffscreenCanvas` (browsers and their workers). */
+export async function renderPng(option: ChartOption, size: { width: number, height: number }, scale: number): Promise<Blob> {
   const canvas = new OffscreenCanvas(size.width, size.height)
   const chart = init(canvas as unknown as HTMLElement, null, { renderer: 'canvas', devicePixelRatio: scale, ...size })
   try {
-    // ECharts lays out in the canvas' own pixels; enlarged after that, it paints the same layout at `scale`.
-    canvas.width = Math.round(size.width * scale)
-    canvas.height = Math.round(size.height * scale)
-    // Neither has anything to stand on without an element of the page.
+    // Tooltip and description have nothing to stand on without an element of the page.
     chart.setOption({ ...option, animation: false, tooltip: undefined, aria: undefined })
     chart.getZr().flush()
-    return canvas
+    // Encoded before `dispose`, which clears the canvas.
+    return await canvas.convertToBlob({ type: 'image/png' })
   }
   finally {
     chart.dispose()

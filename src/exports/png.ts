@@ -1,5 +1,5 @@
 import type { FramedFigure } from './frame'
-import { renderCanvas } from '@/charts'
+import { renderPng } from '@/charts'
 
 const table = Uint32Array.from({ length: 256 }, (_, index) => {
   let value = index
@@ -54,7 +54,6 @@ function withoutResolution(chunks: Uint8Array): Uint8Array {
 
 /** The figure as pixels, 1 to 4 times its size at 96 dpi each; needs `OffscreenCanvas`. */
 export async function figurePng(figure: FramedFigure, scale: 1 | 2 | 3 | 4): Promise<Blob> {
-  const canvas = renderCanvas(figure.option, figure, scale)
-  const drawn = await canvas.convertToBlob({ type: 'image/png' })
+  const drawn = await renderPng(figure.option, figure, scale)
   return new Blob([withDpi(new Uint8Array(await drawn.arrayBuffer()), 96 * scale)], { type: 'image/png' })
 }

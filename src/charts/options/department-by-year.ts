@@ -6,6 +6,9 @@ import { numbersOf } from '../numbers'
 import { fontFamily, themeOf } from '../theme'
 import { wordsOf } from '../words'
 
+/** A cell wider than this says no more, px. */
+const widest = 160
+
 export interface MatrixMeaning {
   /** Name of the metric. */
   name: string
@@ -60,7 +63,7 @@ export function departmentByYear(rows: readonly DepartmentByYear[], context: Cha
   const rowHeight = 26
   const top = 26
   const bottom = 8
-  const cellWidth = (context.width - left - 8) / Math.max(1, years.length)
+  const cellWidth = Math.min(widest, (context.width - left - 8) / Math.max(1, years.length))
   const size = cellWidth < 40 ? 10 : 11
   const cells = types.flatMap((type, y) => years.map((year, x) => ({ type, year, x, y, row: at.get(`${type}/${year}`) })))
   const marks: Mark[] = cells.map((cell, index) => ({
@@ -104,7 +107,7 @@ export function departmentByYear(rows: readonly DepartmentByYear[], context: Cha
         dimension: 2,
         pieces: theme.heat.map(({ fill }, index) => ({ gte: lowest + index * width, ...(index < 4 && { lt: lowest + (index + 1) * width }), color: fill })),
       },
-      grid: { left, right: 8, top, bottom },
+      grid: { left, right: context.width - left - cellWidth * Math.max(1, years.length), top, bottom },
       xAxis: { ...yearAxis(context, years), position: 'top', axisLine: { show: false }, splitArea: { show: false } } as ReturnType<typeof yearAxis>,
       yAxis: {
         type: 'category',
