@@ -2,20 +2,22 @@ import type { Format, Reader } from './document'
 
 /** Every format that can be read, one line each; a reader is loaded when its first file arrives. */
 export const registry: Partial<Record<Format, () => Promise<Reader>>> = {
-  txt: async () => (await import('./text/txt')).readTxt,
-  md: async () => (await import('./text/markdown')).readMarkdown,
-  csv: async () => (await import('./text/csv')).readCsv,
-  html: async () => (await import('./html/html')).readHtml,
-  mht: async () => (await import('./mht')).readMht,
-  docx: async () => (await import('./docx/docx')).readDocx,
-  doc: async () => (await import('./doc/doc')).readDoc,
-  wps: async () => (await import('./doc/doc')).readDoc,
-  xlsx: async () => (await import('./workbook')).readWorkbook('xlsx'),
-  xls: async () => (await import('./workbook')).readWorkbook('xls'),
-  et: async () => (await import('./workbook')).readWorkbook('et'),
-  ods: async () => (await import('./workbook')).readWorkbook('ods'),
-  pdf: async () => (await import('./pdf/pdf')).readPdf,
-  zip: async () => (await import('./zip/zip')).readZip,
+  'txt': async () => (await import('./text/txt')).readTxt,
+  'md': async () => (await import('./text/markdown')).readMarkdown,
+  'csv': async () => (await import('./text/csv')).readCsv,
+  'html': async () => (await import('./html/html')).readHtml,
+  'mht': async () => (await import('./mht')).readMht,
+  'docx': async () => (await import('./docx/docx')).readDocx,
+  'doc': async () => (await import('./doc/doc')).readDoc,
+  'wps': async () => (await import('./doc/doc')).readDoc,
+  'xlsx': async () => (await import('./workbook')).readWorkbook('xlsx'),
+  'xls': async () => (await import('./workbook')).readWorkbook('xls'),
+  'et': async () => (await import('./workbook')).readWorkbook('et'),
+  'ods': async () => (await import('./workbook')).readWorkbook('ods'),
+  'pdf': async () => (await import('./pdf/pdf')).readPdf,
+  'zip': async () => (await import('./zip/zip')).readZip,
+  'rar': async () => (await import('./archive/archive')).readArchive('rar'),
+  '7z': async () => (await import('./archive/archive')).readArchive('7z'),
 }
 
 /** Formats that are decoded as text, and are therefore bounded before decoding. */

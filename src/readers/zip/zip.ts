@@ -1,21 +1,16 @@
-import type { Contained, Reader, Refusal, SourceFile } from '../document'
+import type { Contained, Reader, Refusal } from '../document'
 import type { ZipEntry } from './directory'
+import { litter, mostBytes, mostEntries, splitPath } from '../archive/bounds'
 import { refusals, Refused } from '../refusals'
 import { packedBytes, readDirectory } from './directory'
 import { crc32, inflate } from './inflate'
 
-/** What an archive may expand to; a whole county's reports with their attachments stay far below. */
-const mostEntries = 10_000
-const mostBytes = 300 * 1024 * 1024
 /** An entry above `ratioFrom` bytes that expands more than this is a bomb, not an office file. */
 const mostRatio = 200
 const ratioFrom = 10 * 1024 * 1024
 
 const stored = 0
 const deflated = 8
-
-/** Files an operating system or Office leaves behind, which nobody sent on purpose. */
-const litter = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$|\._)/i
 
 /** A zip archive: its files, unread, and a refusal for each entry that cannot be unpacked. Archives inside it are files like any other. */
 export const readZip: Reader = (bytes, { name }): Contained => {
@@ -50,10 +45,4 @@ function unpack(bytes: Uint8Array, entry: ZipEntry, name: string): Uint8Array | 
   if (!content || content.length !== entry.size || crc32(content) !== entry.crc)
     return refusals.damaged({ name })
   return content
-}
-
-/** Folder and name of an entry's path; steps out of the archive are dropped. */
-function splitPath(path: string): Pick<SourceFile, 'name' | 'folder'> {
-  const parts = path.normalize('NFC').split(/[/\\]/).filter(part => part !== '' && part !== '.' && part !== '..')
-  return { name: parts.pop() ?? '', folder: parts.join('/') }
 }

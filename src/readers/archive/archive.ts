@@ -1,0 +1,75 @@
+import type { Contained, Format, Reader, Refusal, SourceFile } from '../document'
+import type { ArchiveEntry, OpenArchive } from './engine'
+import type { RarFile } from './headers'
+import { decodeName } from '../charset'
+import { refusals, Refused } from '../refusals'
+import { crc32 } from '../zip/inflate'
+import { litter, mostBytes, mostEntries, splitPath } from './bounds'
+import { openArchive } from './engine'
+import { isRar5, readRarHeaders } from './headers'
+
+/** An entry above `ratioFrom` bytes that is this many times larger than its whole archive is a bomb, not an office file. */
+const mostRatio = 200
+const ratioFrom = 10 * 1024 * 1024
+
+/** A rar or 7z archive: its files, unread, and a refusal for each entry that cannot be unpacked. Archives inside it are files like any other. */
+export function readArchive(format: Extract<Format, 'rar' | '7z'>): Reader {
+  return async (bytes, { name }): Promise<Contained> => {
+    const { volume, nameless, files } = readRarHeaders(bytes)
+    if (nameless)
+      throw new Refused(refusals.encrypted({ name }))
+    if (volume)
+      throw new Refused(refusals.unsupported({ name, called: '分卷压缩包中的一卷', advice: '请把各卷放在一起解压，再导入解压后的文件' }))
+    const archive = await openArchive(bytes)
+    const utf8 = format === '7z' || isRar5(bytes)
+    const contained: Contained = { files: [], refusals: [] }
+    let entries = 0
+    let total = 0
+    for (let entry = archive.next(); entry; entry = archive.next()) {
+      entries += 1
+      total += entry.size
+      if (entries > mostEntries || total > mostBytes)
+        throw new Refused(refusals.bomb({ name, megabytes: Math.ceil(total / 1024 / 1024), entries }))
+      const file = fileOf(entry, utf8)
+      if (!file)
+        continue
+      const unpacked = unpack(archive, entry, files[entries - 1], { name: file.name, archiveSize: bytes.length })
+      if (unpacked instanceof Uint8Array)
+        contained.files.push({ ...file, bytes: unpacked })
+      else
+        contained.refusals.push({ file, refusal: unpacked })
+    }
+    const failure = archive.failure()
+    if (failure !== '' && entries === 0)
+      throw new Refused(refusalOf(failure, name))
+    if (failure !== '' && !contained.refusals.some(({ refusal }) => refusal.code === 'encrypted'))
+      contained.refusals.push({ file: { name: `${name}（其余部分）`, folder: '', bytes: new Uint8Array(0) }, refusal: refusalOf(failure, `${name}（其余部分）`) })
+    return contained
+  }
+}
+
+/** The file an entry stands for, null for folders, links and litter. RAR 4 alone stores names in the writer's own encoding. */
+function fileOf({ isFile, path }: ArchiveEntry, utf8: boolean): SourceFile | null {
+  const decoded = decodeName(path, utf8)
+  return isFile && !litter.test(decoded) ? { ...splitPath(decoded), bytes: new Uint8Array(0) } : null
+}
+
+function unpack(archive: OpenArchive, { size, encrypted }: ArchiveEntry, header: RarFile | undefined, { name, archiveSize }: { name: string, archiveSize: number }): Uint8Array<ArrayBuffer> | Refusal {
+  if (encrypted || header?.locked)
+    return refusals.encrypted({ name })
+  if (size > ratioFrom && size > archiveSize * mostRatio)
+    return refusals.bomb({ name, megabytes: Math.ceil(size / 1024 / 1024), entries: 1 })
+  const content = archive.content()
+  if (!content)
+    return refusalOf(archive.failure(), name)
+  return header && header.crc !== null && header.crc !== crc32(content) ? refusals.damaged({ name }) : content
+}
+
+/** The refusal for libarchive's complaint. */
+function refusalOf(failure: string, name: string): Refusal {
+  if (/encrypt|passphrase|password/i.test(failure))
+    return refusals.encrypted({ name })
+  if (/unavailable|unsupported|not supported/i.test(failure))
+    return refusals.unsupported({ name, called: '用特殊方法压缩的文件', advice: '请用解压软件解压，再导入解压后的文件' })
+  return refusals.damaged({ name })
+}
