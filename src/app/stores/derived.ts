@@ -57,6 +57,21 @@ export function findingsByReport(state: WorkspaceState, across: readonly Finding
   return report => found.get(report) ?? noFindings
 }
 
+/** What a person corrects to settle a doubt: a field, or the cells it stands on. */
+function concerned({ rule, params, cells }: Finding): readonly string[] {
+  const field = rule === 'year-conflict' ? 'year' : rule === 'agency-conflict' ? 'agency' : rule === 'doubtful' ? params.field : null
+  return typeof field === 'string' ? [field] : rule === 'doubtful' ? cells : []
+}
+
+/** Tells the doubts a person has settled by correcting what they concern. Sums that do not agree stay: a correction does not change what was published. */
+export function settledBy(state: WorkspaceState): (finding: Finding) => boolean {
+  const corrected = new Set(state.corrections.map(({ report, field }) => `${report} ${field}`))
+  return (finding) => {
+    const parts = concerned(finding)
+    return parts.length > 0 && parts.every(part => corrected.has(`${finding.report} ${part}`))
+  }
+}
+
 /** How many findings of each severity. */
 export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 }

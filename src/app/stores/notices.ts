@@ -22,7 +22,9 @@ export const useNotices = defineStore('notices', () => {
 
   function say(text: string, action: Notice['action'] = null, tone: Notice['tone'] = 'plain') {
     const id = next++
-    notices.value = [...notices.value.slice(-2), { id, text, tone, action }]
+    // Undo takes back the last change only: an older offer would take back the wrong one.
+    const older = action ? notices.value.map(notice => ({ ...notice, action: null })) : notices.value
+    notices.value = [...older.slice(-2), { id, text, tone, action }]
     if (tone === 'plain')
       setTimeout(close, shownMs, id)
     return id

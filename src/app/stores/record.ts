@@ -6,7 +6,7 @@ import type { Report } from '@/reports'
 import type { Batch, Workspace, WorkspaceState } from '@/workspace'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { emptyState, findingsByReport, lookUp } from './derived'
+import { emptyState, findingsByReport, lookUp, settledBy } from './derived'
 import { missing, nameFailure } from './failures'
 import { createImporting } from './importing'
 import { openStages } from './stages'
@@ -39,6 +39,7 @@ export const useRecord = defineStore('record', () => {
 
   const lookups = computed(() => lookUp(state.value))
   const findingsOf = computed(() => findingsByReport(state.value, across.value))
+  const isSettled = computed(() => settledBy(state.value))
   const findings = computed(() => state.value.reports.flatMap(report => [...findingsOf.value(report.id)]))
   const isEmpty = computed(() => state.value.files.length === 0)
 
@@ -143,6 +144,9 @@ export const useRecord = defineStore('record', () => {
     undo: () => change(kept => kept.undo()),
     report: (id: string): Promise<Report> => change(kept => kept.report(id)),
     findingsOf: (id: string) => findingsOf.value(id),
+    /** Findings of a report without the doubts a person has settled. */
+    openFindingsOf: (id: string) => findingsOf.value(id).filter(finding => !isSettled.value(finding)),
+    isSettled: (finding: Finding) => isSettled.value(finding),
     agencyById: (id: string | null) => id === null ? undefined : lookups.value.agencies.get(id),
   }
 })

@@ -43,6 +43,17 @@ describe('the record store', () => {
     expect(record.findings).toHaveLength(3)
   })
 
+  it('counts a doubt as settled once what it concerns is corrected, and never a sum', async () => {
+    const doubts = [finding('r1', 'agency', { rule: 'agency-conflict' }), finding('r1', 'cells', { rule: 'doubtful', cells: ['a', 'b'] }), finding('r1', 'sum', { cells: ['a'] })]
+    const correction = (field: string) => ({ report: 'r1', field, before: null, after: 1, reason: '', who: '', when: '' })
+    const { workspace, become } = fakeWorkspace({ ...filled, reports: [stored('r1', '甲', 2022, { findings: doubts })], corrections: [correction('a')] })
+    const record = useRecord()
+    await record.open(fakeStages(workspace))
+    expect(record.openFindingsOf('r1').map(each => each.id)).toEqual(['agency', 'cells', 'sum'])
+    become({ corrections: [correction('a'), correction('b'), correction('agency')] })
+    expect(record.openFindingsOf('r1').map(each => each.id)).toEqual(['sum'])
+  })
+
   it('says what to do when the browser keeps no files, or the database does not start', async () => {
     const { workspace } = fakeWorkspace(filled)
     const record = useRecord()
