@@ -28,6 +28,7 @@ const figures: typeof zh = {
   asking: 'Computing…',
   nothing: 'No reports in this selection.',
   resetFilters: 'Clear the filters',
+  tableOf: 'Table: {title}',
   sortBy: 'Sort by {column}',
   onlyYear: 'Only {year}',
   onlyTypeYear: 'Only {type} in {year}',
@@ -121,7 +122,7 @@ const figures: typeof zh = {
     finding: 'Finding {number}',
     toCell: 'Show the cell: {cell}',
     legend: 'Click any cell to see where it stands in the file.',
-    legendFound: 'Framed cells have findings; the raised number refers to the notes below.',
+    legendFound: 'Framed cells have findings; the raised number refers to the notes below. ',
     keys: 'Arrow keys move between cells.',
   },
 }

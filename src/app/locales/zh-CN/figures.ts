@@ -26,6 +26,7 @@ const figures = {
   asking: '正在计算……',
   nothing: '所选范围内没有年报。',
   resetFilters: '清除筛选',
+  tableOf: '数据表：{title}',
   sortBy: '按“{column}”排序',
   onlyYear: '只看 {year} 年',
   onlyTypeYear: '只看 {year} 年的{type}',
