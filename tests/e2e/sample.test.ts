@@ -1,17 +1,17 @@
 import type { Page } from 'playwright'
 import type { App } from './app'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sampleTruth } from '../../datasets'
+import { buildSample } from '../../datasets'
 import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
 
-/** Sum of a cell over the units' reports of a year, from the generator's own record of what it wrote. */
+const { files, faults } = buildSample()
+/** Reports whose agency or year is contradicted count nowhere until a person decides. */
+const contested = new Set(faults.filter(fault => fault.rule.endsWith('-conflict')).map(fault => fault.file))
+
+/** Sum of a cell over the units' reports of a year, from the generator's own record of what it wrote; each report once. */
 function published(key: string, year: number): number {
-  const seen = new Set<string>()
-  return sampleTruth().filter((truth) => {
-    const first = !seen.has(`${truth.agency}/${truth.year}`)
-    seen.add(`${truth.agency}/${truth.year}`)
-    return first && truth.scope === 'unit' && truth.year === year
-  }).reduce((sum, truth) => sum + (truth.cells[key] ?? 0), 0)
+  const own = files.map(file => file.truth).filter(truth => truth.scope === 'unit' && truth.year === year && !contested.has(truth.file))
+  return [...new Map(own.map(truth => [truth.agency, truth])).values()].reduce((sum, truth) => sum + (truth.cells[key] ?? 0), 0)
 }
 
 let app: App
