@@ -1,5 +1,5 @@
 import type { CellObject, Range, WorkSheet } from '@e965/xlsx'
-import type { Block, Format, Grid, GridCell, Reader, ReaderNote, SourceDocument } from './document'
+import type { Block, Format, Grid, GridCell, Place, Reader, ReaderNote, SourceDocument } from './document'
 import { read, set_cptable, utils } from '@e965/xlsx'
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
 
@@ -51,7 +51,7 @@ function readSheet(sheet: WorkSheet, name: string, format: Format): SourceDocume
     notes.push({ code: 'truncated', message: `工作表“${name}”过大，只读取了前 ${mostRows} 行、${mostColumns} 列。` })
   }
   const rows = readRows(sheet, name, range, notes)
-  document.blocks = toBlocks(rows, range)
+  document.blocks = toBlocks(rows, range, name)
   return document
 }
 
@@ -116,14 +116,13 @@ function isLine(row: GridCell[], columns: number, insideTable: boolean): boolean
   return only.colSpan >= Math.max(columns * 0.6, 2) || only.text.length > 40 || (only.colSpan === 1 && !insideTable)
 }
 
-function toBlocks(rows: GridCell[][], range: Range): Block[] {
-  const columns = range.e.c - range.s.c + 1
+function toBlocks(rows: GridCell[][], range: Range, sheet: string): Block[] {
   const used = rows.reduce((most, row) => Math.max(most, ...row.filter(cell => cell.text !== '').map(cell => cell.column + cell.colSpan)), 0)
   const blocks: Block[] = []
   let open: { first: number, last: number, cells: GridCell[] } | null = null
   const close = (): void => {
     if (open)
-      blocks.push(grid(open.first, open.last, Math.min(columns, used), open.cells))
+      blocks.push(grid(open.first, open.last, open.cells, (r, c) => ({ at: 'sheet', sheet, address: utils.encode_cell({ r: range.s.r + r, c: range.s.c + c }) })))
     open = null
   }
   /** Row up to which a merged cell of the open grid reaches: no line of text can stand inside it. */
@@ -150,12 +149,26 @@ function toBlocks(rows: GridCell[][], range: Range): Block[] {
   return blocks
 }
 
-function grid(first: number, last: number, columns: number, cells: GridCell[]): Grid {
+/** The rows as a grid as wide as what is printed in them. A cell the sheet does not store is an empty cell all the same. */
+/** Cells of the rows `first`–`last`; positions the sheet stores nothing for are blank cells like any other. */
+function grid(first: number, last: number, columns: number, cells: GridCell[], placeOf: (row: number, column: number) => Place): Grid {
+  const rows = last - first + 1
+  const covered = new Set<number>()
   const kept = cells.filter(cell => cell.column < columns)
   for (const cell of kept) {
     cell.row -= first
-    cell.rowSpan = Math.min(cell.rowSpan, last - first + 1 - cell.row)
+    cell.rowSpan = Math.min(cell.rowSpan, rows - cell.row)
     cell.colSpan = Math.min(cell.colSpan, columns - cell.column)
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
+      for (let column = cell.column; column < cell.column + cell.colSpan; column++)
+        covered.add(row * columns + column)
+    }
   }
-  return { kind: 'grid', geometry: 'exact', rows: last - first + 1, columns, cells: kept }
+  for (let at = 0; at < rows * columns; at++) {
+    const [row, column] = [Math.floor(at / columns), at % columns]
+    if (!covered.has(at))
+      kept.push({ text: '', row, column, rowSpan: 1, colSpan: 1, place: placeOf(first + row, column) })
+  }
+  kept.sort((a, b) => a.row - b.row || a.column - b.column)
+  return { kind: 'grid', geometry: 'exact', rows, columns, cells: kept }
 }

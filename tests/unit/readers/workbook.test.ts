@@ -46,7 +46,9 @@ describe('workbooks', () => {
 
   it('keeps a label without values inside its table', async () => {
     const [document] = await read({ 一: sheet([['项目', '总计'], ['新收', 3], ['结转'], ['办结', 3]]) })
-    expect((document!.blocks[0] as Grid).rows).toBe(4)
+    const grid = document!.blocks[0] as Grid
+    expect(grid.rows).toBe(4)
+    expect(grid.cells.find(cell => cell.row === 2 && cell.column === 1)).toMatchObject({ text: '', place: { at: 'sheet', sheet: '一', address: 'B3' } })
   })
 
   it('lays merges out and keeps blank cells of the sheet', async () => {
