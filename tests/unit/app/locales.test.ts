@@ -67,7 +67,11 @@ describe('messages', () => {
     const used = usedKeys()
     const whole = new Set(used.filter(each => each.whole).map(each => each.key))
     const beginnings = used.filter(each => !each.whole && each.key !== '').map(each => each.key)
-    const unused = [...messages.get('zh-CN')!.keys()].filter(key => !whole.has(key) && !beginnings.some(beginning => key.startsWith(beginning)) && !sources.some(({ text }) => text.includes(`'${key}'`)))
+    const quoted = (key: string) => sources.some(({ text }) => text.includes(`'${key}'`))
+    const endings = sources.flatMap(({ text }) => [...text.matchAll(/\$\{\w+\}([A-Z]\w*)`/g)].map(match => match[1]!))
+    const unused = [...messages.get('zh-CN')!.keys()].filter(key => !whole.has(key) && !quoted(key)
+      && !beginnings.some(beginning => key.startsWith(beginning))
+      && !endings.some(ending => key.endsWith(ending) && quoted(key.slice(0, -ending.length))))
     expect(unused).toEqual([])
   })
 
