@@ -8,8 +8,6 @@ set_cptable(codepages)
 /** Excel's own limit is 16,384 columns; a report has 10. What lies further is left out with a note. */
 const mostColumns = 256
 const mostRows = 20_000
-/** A larger table is no part of a report; its unstored cells are not made up. */
-const mostCells = 500_000
 
 /** A cell of the sheet as printed, or null where the sheet stores nothing. */
 interface Printed {
@@ -151,7 +149,6 @@ function toBlocks(rows: GridCell[][], range: Range, sheet: string): Block[] {
   return blocks
 }
 
-/** The rows as a grid as wide as what is printed in them. A cell the sheet does not store is an empty cell all the same. */
 function grid(first: number, last: number, cells: GridCell[], placeOf: (row: number, column: number) => Place): Grid {
   const rows = last - first + 1
   const columns = cells.reduce((most, cell) => cell.text === '' ? most : Math.max(most, cell.column + cell.colSpan), 0)
@@ -166,7 +163,8 @@ function grid(first: number, last: number, cells: GridCell[], placeOf: (row: num
         covered.add(row * columns + column)
     }
   }
-  for (let at = 0; at < rows * columns && rows * columns <= mostCells; at++) {
+  const positions = rows * columns <= mostCells ? rows * columns : 0
+  for (let at = 0; at < positions; at++) {
     const [row, column] = [Math.floor(at / columns), at % columns]
     if (!covered.has(at))
       kept.push({ text: '', row, column, rowSpan: 1, colSpan: 1, place: placeOf(first + row, column) })
