@@ -8,6 +8,8 @@ set_cptable(codepages)
 /** Excel's own limit is 16,384 columns; a report has 10. What lies further is left out with a note. */
 const mostColumns = 256
 const mostRows = 20_000
+/** A larger table is no part of a report; its unstored cells are not made up. */
+const mostCells = 500_000
 
 /** A cell of the sheet as printed, or null where the sheet stores nothing. */
 interface Printed {
@@ -149,6 +151,7 @@ function toBlocks(rows: GridCell[][], range: Range, sheet: string): Block[] {
   return blocks
 }
 
+/** The rows as a grid as wide as what is printed in them. A cell the sheet does not store is an empty cell all the same. */
 function grid(first: number, last: number, cells: GridCell[], placeOf: (row: number, column: number) => Place): Grid {
   const rows = last - first + 1
   const columns = cells.reduce((most, cell) => cell.text === '' ? most : Math.max(most, cell.column + cell.colSpan), 0)
