@@ -1,4 +1,5 @@
 export * from './form'
+export { gather } from './gather'
 export { normalise } from './normalise'
 export { recognize } from './recognize'
 export * from './recognized'

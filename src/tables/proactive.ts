@@ -72,8 +72,8 @@ function placeFew(entry: Entry, keys: readonly string[], heading: Heading | null
   }
   const disordered = heading !== null && width > 1 && keys.every(key => heading.measures.includes(key)) && keys.some((key, index) => index > 0 && heading.measures.indexOf(key) < heading.measures.indexOf(keys[index - 1]!))
   const odd = disordered ? doubtOf('column-shift', '表头各列的次序与规定格式不同，已按规定次序放置') : null
-  const unseen = entry.first.geometry === 'ragged' && width > 1 && filled.length > 0 && filled.length < width && !fullSeen
-  const loose = unseen ? doubtOf('column-shift', '各行都有空格，无法确定是空格还是缺了一列') : null
+  const unseen = entry.first.geometry === 'ragged' && width > 1 && filled.length > 0 && filled.length < width && (!fullSeen || high < slots.length - 1)
+  const loose = unseen ? doubtOf('column-shift', '本行有空格，无法确定是空格还是缺了一格') : null
   if (straight)
     return { slots: straight, doubt: odd ?? loose }
   if (filled.length === width && high - low + 1 === width)

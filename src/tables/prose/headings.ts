@@ -21,6 +21,7 @@ const alike: readonly RegExp[] = [
   /其[他它].{0,6}(?:报告|事项)|需要报告的其[他它]|需要报告的?事项/,
 ]
 const longest = 48
+const anyWord = /总体|主动公开|申请|复议|诉讼|问题|不足|改进|整改|其\s*[他它]|事项|概述|基本情况|工作开展/
 
 /** A heading candidate: how well it fits each section; 0 where it does not. */
 export interface HeadingScore {
@@ -30,7 +31,7 @@ export interface HeadingScore {
   rest: string | null
 }
 
-const firstLevel = /^\s*(?:#{1,6}\s*)?(?:第\s*[一二三四五六七八九十]+\s*(?:部分|章|节)|表\s*[一二三四五六七八九十\d]+|[一二三四五六七八九十]+\s*[、.．,，:：\s]|\d{1,2}\s*[、.．])/
+export const firstLevel = /^\s*(?:#{1,6}\s*)?(?:第\s*[一二三四五六七八九十]+\s*(?:部分|章|节)|表\s*[一二三四五六七八九十\d]+|[一二三四五六七八九十]+\s*[、.．,，:：\s]|\d{1,2}\s*[、.．])/
 const secondLevel = /^\s*(?:[（(]\s*[一二三四五六七八九十\d]+\s*[)）]|[\u2460-\u2473\u3220-\u3229])/
 
 function ordinalOf(text: string): number {
@@ -57,7 +58,7 @@ function scoresOf(text: string, level: number | undefined): number[] {
 /** Scores a paragraph as heading; null when it cannot be one. */
 export function headingScore(text: string, level?: number): HeadingScore | null {
   const trimmed = text.trim()
-  if (trimmed === '')
+  if (!anyWord.test(trimmed.length > longest ? trimmed.slice(0, longest) : trimmed) && !(trimmed.length <= longest && /\s/.test(trimmed) && anyWord.test(trimmed.replace(/\s+/g, ''))))
     return null
   if (trimmed.length <= longest) {
     const scores = scoresOf(trimmed, level)

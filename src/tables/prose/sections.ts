@@ -4,7 +4,7 @@ import type { Strip } from '../rows/lines'
 import type { HeadingScore } from './headings'
 import type { Block, Paragraph, Place, SourceDocument } from '@/readers'
 import { tableNames } from '../form'
-import { headingScore, sectionKinds } from './headings'
+import { firstLevel, headingScore, sectionKinds } from './headings'
 import { joined } from './wrapped'
 
 interface Item { order: number, block: number, text: string, place: Place, level: number | undefined, paragraph: Paragraph | null }
@@ -37,7 +37,7 @@ function candidates(items: readonly Item[]): Head[] {
     const own = headingScore(item.text, item.level)
     const next = items[index + 1]
     const best = own ? Math.max(...own.scores) : 0
-    if (next && best < 10 && item.text.length <= 30 && next.text.length <= 20 && next.order === item.order + 1) {
+    if (next && best < 10 && item.text.length <= 30 && firstLevel.test(item.text) && next.text.length <= 20 && next.order === item.order + 1) {
       const both = headingScore(item.text.trim() + next.text.trim(), item.level)
       if (both && both.rest === null && Math.max(...both.scores) >= 10)
         return [{ ...both, item: index, items: 2, kind: -1 }]
@@ -129,5 +129,5 @@ export function sectionsOf(document: SourceDocument, strips: readonly Strip[], u
     if (table && starts[table] === null && holdsPicture(document, item.block, next ? items[next.item]!.block : document.blocks.length))
       pictured.push(table)
   })
-  return { preamble: items.slice(0, heads[0]?.item ?? items.length).map(paragraphOf), sections, pictured }
+  return { preamble: joined(items.slice(0, heads[0]?.item ?? items.length).map(paragraphOf)), sections, pictured }
 }

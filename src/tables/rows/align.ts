@@ -1,7 +1,7 @@
 import type { DoubtCode } from '../recognized'
 import type { Entry } from './entries'
 import { hasValues } from './entries'
-import { nearness } from './labels'
+import { nearness, twofold } from './labels'
 
 /** An entry and the row of the form it was given. */
 export interface Aligned {
@@ -93,9 +93,11 @@ export function align(entries: readonly Entry[], names: readonly (readonly strin
 
   const strays = new Set<number>()
   entries.forEach((entry, at) => {
-    if (entry.row === null || chosen.has(at) || !hasValues(entry))
+    if (entry.row === null || chosen.has(at) || (!hasValues(entry) && (entry.slots.length === 0 || twofold.test(entry.label))))
       return
     const twin = rows.get(entry.row)
+    if (twin && !hasValues(entry))
+      return
     if (twin) {
       strays.add(at)
       if (twin.entry.head === null)

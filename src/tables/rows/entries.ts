@@ -30,6 +30,9 @@ export function hasValues(entry: Entry): boolean {
 /** How many lines of flowing text may make up one label: vertical text comes one letter a line. */
 const longestTear = 12
 
+/** Cells of words at the beginning of a row that can be its label, torn or vertical. */
+const mostWords = 16
+
 interface Leaf { start: number, end: number, row: number | null, head: string | null, label: string }
 
 function found(labels: RowLabels, text: string): { row: number | null, head: string | null } | null {
@@ -47,8 +50,8 @@ function leafOf(slots: readonly Slot[], labels: RowLabels): Leaf | null {
       return { start: i, end: i, label: slots[i]!.bare, ...match }
   }
   const words = slots.flatMap((slot, index) => slot.kind === 'text' && slot.bare !== '' ? [index] : [])
-  const lead = words.filter((index, n) => n === 0 || slots.slice(words[n - 1]! + 1, index).every(slot => slot.kind !== 'value' || slot.bare.length <= 2))
-  for (let end = lead.length - 1; end > 0; end--) {
+  const lead = words.slice(0, mostWords).filter((index, n) => n === 0 || slots.slice(words[n - 1]! + 1, index).every(slot => slot.kind !== 'value' || slot.bare.length <= 2))
+  for (let end = Math.min(lead.length, longestTear) - 1; end > 0; end--) {
     for (let start = end - 1; start >= 0; start--) {
       const label = lead.slice(start, end + 1).map(index => slots[index]!.bare).join('')
       const match = label.length <= longestLabel ? found(labels, label) : null

@@ -77,6 +77,21 @@ function shortForm(text: string, names: readonly (readonly string[])[]): number 
   return found
 }
 
+/** The same few words come again and again in a document. */
+function remembered(match: RowLabels['match']): RowLabels['match'] {
+  const known = new Map<string, Match | null>()
+  return (text) => {
+    const held = known.get(text)
+    if (held !== undefined)
+      return held
+    if (known.size > 5000)
+      known.clear()
+    const found = match(text)
+    known.set(text, found)
+    return found
+  }
+}
+
 function applicationLabels(): RowLabels {
   const keys = applicationRows.map(row => row.key as string)
   const names = applicationRows.map(row => [...new Set([withoutOrdinal(bare(row.label)), ...applicationWordings[row.key]!])])
@@ -111,7 +126,7 @@ function applicationLabels(): RowLabels {
     const short = shortForm(plain, names)
     return short === null ? null : { row: short }
   }
-  return { names, match: text => text.length === 0 || text.length > longestLabel ? null : match(text) }
+  return { names, match: remembered(text => text.length === 0 || text.length > longestLabel ? null : match(text)) }
 }
 
 function proactiveLabels(): RowLabels {
@@ -142,6 +157,9 @@ export const columnWordings: readonly (readonly string[])[] = [
 ]
 if (columnWordings.length !== applicationColumns.length)
   throw new Error('columnWordings and applicationColumns differ in length')
+
+/** Words that are both a column of section 3 and one of its rows, when no number tells them apart. */
+export const twofold = /^(?:其他|其它|总计|合计|小计|共计)$/
 
 /** How near a text is to the wordings of a row: 0 the same, 1 a slip of the pen that cannot mean another row, 2 alike, 3 not alike. */
 export function nearness(text: string, wordings: readonly string[]): 0 | 1 | 2 | 3 {

@@ -3,6 +3,7 @@ import type { RowLabels } from './labels'
 import type { Line, Slot } from './lines'
 import { entriesOf, hasValues, mended } from './entries'
 import { isHeaderLine, onlyHeaderWords } from './header'
+import { twofold } from './labels'
 
 /** One copy of a table in the document: its rows, its groups of heading lines, and every line it takes up. */
 export interface Found {
@@ -22,9 +23,6 @@ interface Options {
 
 /** Widest stretch of foreign lines inside one table: notes, page heads, a sub-heading. */
 const widestBreak = 45
-
-/** Words that are both a column of section 3 and one of its rows, when no number tells them apart. */
-const twofold = /^(?:其他|其它|总计|合计|小计|共计)$/
 
 /** Splits off the heading lines: those that name columns, and the lines of heading words next to them. */
 function splitHeaders(lines: readonly Line[], labels: RowLabels): { body: Line[], headers: Line[][] } {
@@ -83,6 +81,20 @@ function copies(entries: readonly Entry[]): Entry[][] {
   return result
 }
 
+/** Index of the first line whose order is not below `order`. */
+function firstAt(lines: readonly Line[], order: number): number {
+  let low = 0
+  let high = lines.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (lines[middle]!.order < order)
+      low = middle + 1
+    else
+      high = middle
+  }
+  return low
+}
+
 /** Copies of a table among `lines`, each from its first to its last row found by its words. */
 export function regionsOf(lines: readonly Line[], labels: RowLabels, { fewest, headers }: Options): Found[] {
   const split = headers ? splitHeaders(lines, labels) : { body: [...lines], headers: [] }
@@ -103,7 +115,7 @@ export function regionsOf(lines: readonly Line[], labels: RowLabels, { fewest, h
     const end = kept.at(-1)!.last.order
     const mine = split.headers.filter(group => group.at(-1)!.order >= start - 15 && group[0]!.order <= end)
     const first = Math.min(start, ...mine.map(group => group[0]!.order))
-    const at = lines.indexOf(lines.find(line => line.order >= first)!)
-    return [{ entries: kept, headers: mine, lines: lines.filter(line => line.order >= first && line.order <= end), ahead: lines.slice(Math.max(0, at - 8), at) }]
+    const at = firstAt(lines, first)
+    return [{ entries: kept, headers: mine, lines: lines.slice(at, firstAt(lines, end + 1)), ahead: lines.slice(Math.max(0, at - 8), at) }]
   })
 }
