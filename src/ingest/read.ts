@@ -3,7 +3,7 @@ import type { ImportedFile, ReadReport } from '@/workspace'
 import { checkReport, factsOf } from '@/checks'
 import { read, refusals } from '@/readers'
 import { buildReport } from '@/reports'
-import { recognize } from '@/tables'
+import { gather, recognize } from '@/tables'
 import { hashOf, pathWithin, rejected } from './files'
 import { noteFindings, refuseDocument, statusOf } from './status'
 
@@ -56,7 +56,7 @@ export async function readReports(file: SourceFile, charset?: string, depth = 0)
 /** The reports among the documents of a file; when there is none, why the first was refused. */
 async function readDocuments(file: SourceFile, documents: readonly SourceDocument[]): Promise<{ reports: ReadReport[], refusal: ImportedFile['refusal'] }> {
   const hash = await hashOf(file.bytes)
-  const outcomes = documents.map((document) => {
+  const outcomes = gather(documents).map((document) => {
     const tables = recognize(document)
     const refusal = refuseDocument(tables, file.name)
     if (refusal)
