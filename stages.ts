@@ -12,7 +12,7 @@ export interface Stage {
 }
 
 export const stages: Record<string, Stage> = {
-  readers: { imports: [], vendors: ['pdfjs-dist', 'fflate', 'saxes', 'cfb', '@e965/xlsx', 'parse5', 'libarchive.js'] },
+  readers: { imports: [], vendors: ['pdfjs-dist', 'fflate', 'saxes', 'cfb', '@e965/xlsx', 'parse5', 'libarchive.js', 'tesseract.js', 'tesseract.js-core', '@tesseract.js-data'] },
   tables: { imports: [], types: ['readers'] },
   reports: { imports: ['tables'] },
   checks: { imports: ['reports'], types: ['database'] },
