@@ -1,10 +1,12 @@
 import type { ReadResult, SourceFile } from './document'
+import type { PdfPages } from './pdf/render'
 import { encrypted } from './detect/ole'
 import { refusals, Refused, unsupported } from './refusals'
 import { registry, textFormats } from './registry'
 import { sniff } from './sniff'
 
 export * from './document'
+export type { PageSize, PdfPages } from './pdf/render'
 export { refusals } from './refusals'
 export { sniff } from './sniff'
 
@@ -45,4 +47,9 @@ export async function read(file: SourceFile, options: { charset?: string } = {})
       return refused(error.refusal)
     return refused(refusals.internal({ name, detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }))
   }
+}
+
+/** Opens a PDF for looking at, in a page; the part that draws is loaded when first used. See `PdfPages`. */
+export async function openPages(bytes: Uint8Array): Promise<PdfPages> {
+  return (await import('./pdf/render')).openPages(bytes)
 }

@@ -15,7 +15,7 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
   const undone = new Set(log.flatMap(entry => entry.type === 'undone' ? entry.entries : []))
   const kept: Batch[] = []
   const files = new Map<string, StoredFile>()
-  const corrections: Correction[] = []
+  let corrections: Correction[] = []
   const saved = new Map<string, Agency>()
   const judged: Extract<LogEntry, { type: 'judged' }>[] = []
   for (const entry of log) {
@@ -36,6 +36,9 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
     }
     else if (entry.type === 'corrected') {
       corrections.push(entry.correction)
+    }
+    else if (entry.type === 'uncorrected') {
+      corrections = corrections.filter(({ report, field }) => report !== entry.report || field !== entry.field)
     }
     else if (entry.type === 'agency') {
       saved.set(entry.agency.id, entry.agency)

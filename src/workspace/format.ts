@@ -49,13 +49,14 @@ export interface BatchIndex {
 export type LogEntry = { id: string, at: string } & (
   | { type: 'accepted', batch: string }
   | { type: 'corrected', correction: Correction }
+  | { type: 'uncorrected', report: string, field: string }
   | { type: 'agency', agency: Agency }
   | { type: 'judged', report: string, finding: string, state: FindingState, reason: string }
   | { type: 'removed', files: string[] }
   | { type: 'undone', entries: string[] }
 )
 
-const entryTypes = new Set<LogEntry['type']>(['accepted', 'corrected', 'agency', 'judged', 'removed', 'undone'])
+const entryTypes = new Set<LogEntry['type']>(['accepted', 'corrected', 'uncorrected', 'agency', 'judged', 'removed', 'undone'])
 
 /** One line of the journal, or null when it is none. */
 export function parseEntry(line: string): LogEntry | null {

@@ -98,6 +98,8 @@ export interface Workspace {
   segments: () => Promise<{ batch: string, bytes: Uint8Array }[]>
   /** An `agency` correction names the id of an agency of the registry (save it first); `year` is a number; `scope` a `Scope`. */
   correct: (correction: Omit<Correction, 'when'>) => Promise<void>
+  /** Takes back every correction of a field of a report: what its file says counts again. The corrections stay in the journal, and `undo` brings them back. */
+  uncorrect: (report: string, field: string) => Promise<void>
   saveAgency: (agency: Agency) => Promise<void>
   judge: (report: string, finding: string, state: FindingState, reason: string) => Promise<void>
   /** Takes a file and its reports out of every view; the bytes stay until the record is emptied. */

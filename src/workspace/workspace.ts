@@ -211,6 +211,10 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
     source,
     segments,
     correct: correction => change(() => correct(correction)),
+    uncorrect: (report, field) => change(async () => {
+      if (state.corrections.some(correction => correction.report === report && correction.field === field))
+        await log('撤回更正', { type: 'uncorrected', report, field })
+    }),
     saveAgency: agency => change(() => log(`修改机构“${agency.name}”`, { type: 'agency', agency })),
     judge: (report, finding, verdict, reason) => change(() => log('核验处理', { type: 'judged', report, finding, state: verdict, reason })),
     remove: hashes => change(async () => {

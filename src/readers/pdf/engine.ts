@@ -39,15 +39,18 @@ export interface OpenPdf {
   OPS: Engine['OPS']
 }
 
-/** Opens a document for reading only: no scripts, no forms, no fonts drawn, nothing fetched from outside. Throws pdf.js' own exceptions. */
-export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+/**
+ * Opens a document: no scripts, no forms, nothing fetched from outside. For reading no fonts are made; `drawn` makes them, and takes those that are not
+ * embedded from the system. Throws pdf.js' own exceptions.
+ */
+export async function openPdf(bytes: Uint8Array, { drawn = false } = {}): Promise<OpenPdf> {
   engine ??= import.meta.env?.SSR === false ? browserEngine() : nodeEngine()
   const { getDocument, OPS, options } = await engine
   const document = await getDocument({
     data: bytes.slice(),
     verbosity: 0,
-    disableFontFace: true,
-    useSystemFonts: false,
+    disableFontFace: !drawn,
+    useSystemFonts: drawn,
     isEvalSupported: false,
     enableXfa: false,
     useWasm: false,
