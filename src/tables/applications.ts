@@ -104,6 +104,12 @@ function cellsOf(layout: Layout, alignment: Alignment, placed: ReadonlyMap<Entry
   return cells
 }
 
+/** How deep the form indents a row: its label is merged over as many columns as others of its level. */
+function levelOf(row: number): string {
+  const { key, group } = applicationRows[row]!
+  return ['received', 'carriedIn', 'carriedOut'].includes(key) ? 'section' : group === null || key === 'other' ? 'outcome' : 'item'
+}
+
 function read(found: Found): RecognizedTable {
   const { layout, doubt } = layoutOf(found.entries)
   const printed = (row: number): boolean => layout === '2021' ? row !== single : !items.includes(row)
@@ -112,7 +118,7 @@ function read(found: Found): RecognizedTable {
     .map(entry => layout === '2019' && entry.head === 'other' && entry.row === null ? { ...entry, row: single, head: null } : entry)
   const alignment = align(usable, labels.names, printed)
   const rows = [...alignment.rows.values()]
-  const placed = placeColumns(rows.map(({ entry }) => entry), headerLookup(found.headers), addsUp)
+  const placed = placeColumns(new Map(rows.map(({ entry, row }) => [entry, levelOf(row)])), headerLookup(found.headers), addsUp)
   const cells = cellsOf(layout, alignment, placed, doubt)
   const proven = provenRows(cells, layout)
   for (const { entry, row, doubt: label, alone } of rows) {

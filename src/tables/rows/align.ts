@@ -96,18 +96,12 @@ export function align(entries: readonly Entry[], names: readonly (readonly strin
     if (entry.row === null || chosen.has(at) || (!hasValues(entry) && (entry.slots.length === 0 || twofold.test(entry.label))))
       return
     const twin = rows.get(entry.row)
-    if (twin && !hasValues(entry))
-      return
-    if (twin) {
+    if (twin && hasValues(entry))
       strays.add(at)
-      if (twin.entry.head === null)
-        rows.set(entry.row, { ...twin, doubt: 'label-position' })
-      return
-    }
-    rows.set(entry.row, { entry, row: entry.row, doubt: 'label-position', alone: false })
+    rows.set(entry.row, twin ? { ...twin, doubt: 'label-position' } : { entry, row: entry.row, doubt: 'label-position', alone: false })
     for (const other of anchors) {
       const row = entries[other]!.row!
-      if ((other < at) !== (row < entry.row))
+      if (row !== entry.row && (other < at) !== (row < entry.row))
         rows.set(row, { ...rows.get(row)!, doubt: 'label-position' })
     }
   })

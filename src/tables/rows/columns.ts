@@ -32,11 +32,11 @@ function mostCommon(values: readonly number[]): number | null {
   return best
 }
 
-/** Rows built alike: those of one exact grid, or rows of pasted text whose label stands at the same place in rows of the same length. */
-function classOf(entry: Entry): string {
+/** Rows built alike: those of one exact grid, or rows of pasted text of one level whose label stands at the same place in rows of the same length. */
+function classOf(entry: Entry, level: string): string {
   if (entry.first.geometry === 'flow' || entry.last.geometry === 'flow')
     return 'flow'
-  return entry.first.geometry === 'exact' ? `exact ${entry.last.block}` : `ragged ${entry.last.block} ${entry.leaf} ${entry.slots.length}`
+  return entry.first.geometry === 'exact' ? `exact ${entry.last.block}` : `ragged ${entry.last.block} ${entry.leaf} ${entry.slots.length} ${level}`
 }
 
 /** How many slots stand before the first column in every row of a class; null when rows disagree, or no full row and no two rows show it. */
@@ -89,13 +89,16 @@ function underHeader(entry: Entry, header: Header): { slots: (Slot | null)[], sp
 }
 
 /**
- * Puts rows into the columns of section 3. `holds` says whether a laying's own row sum holds beyond chance: it picks among layings, but it
+ * Puts rows into the columns of section 3. `levels`: rows of one level have their label cell merged alike. `holds` says whether a laying's own row sum holds beyond chance: it picks among layings, but it
  * cannot tell one organisation column from another, so a row placed by it alone stays doubted.
  */
-export function placeColumns(entries: readonly Entry[], headerAt: (entry: Entry) => Header | null, holds: (slots: readonly (Slot | null)[]) => boolean): Map<Entry, Placed> {
+export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entry: Entry) => Header | null, holds: (slots: readonly (Slot | null)[]) => boolean): Map<Entry, Placed> {
   const classes = new Map<string, Entry[]>()
-  for (const entry of entries)
-    classes.set(classOf(entry), [...classes.get(classOf(entry)) ?? [], entry])
+  const entries = [...levels.keys()]
+  for (const [entry, level] of levels) {
+    const kind = classOf(entry, level)
+    classes.set(kind, [...classes.get(kind) ?? [], entry])
+  }
   const usual = mostCommon(entries.filter(entry => entry.first.geometry !== 'flow').map(entry => entry.slots.length))
 
   const spans = entries.map(span).filter(({ filled }) => filled > 0)

@@ -16,16 +16,16 @@ export const mutation: fc.Arbitrary<Mutation> = fc.record({
   text: fc.constantFrom('', '0', '3', '公', '不', 'x', '的', '其他', '总计', '备注'),
 })
 
-const counting = ['dropColumn', 'dropBodyColumn', 'insertColumn', 'dropCell', 'insertBlank', 'insertNumber', 'mergeCells']
+const counting = ['dropColumn', 'dropBodyColumn', 'insertColumn', 'dropCell', 'insertBlank', 'insertNumber', 'mergeCells', 'trailingBlanks']
 
 /**
- * Up to two mutations and some blanks, but no two faults that undo each other: a number lost and another put in its place leaves a
- * table that nobody could tell from a right one.
+ * Up to two mutations and some blanks, but no two faults that undo each other: a number lost and another put in its place or a blank that
+ * leaves no trace beside a lost row, leaves a table that nobody could tell from a right one.
  */
 export const faults: fc.Arbitrary<{ mutations: Mutation[], holes: number[] }> = fc.record({
   mutations: fc.array(mutation, { maxLength: 2 }).filter(list => list.filter(({ kind }) => counting.includes(kind)).length < 2),
   holes: fc.array(fc.nat(10_000), { maxLength: 6 }),
-}).map(({ mutations, holes }) => ({ mutations, holes: mutations.some(({ kind }) => counting.includes(kind)) ? [] : holes }))
+}).map(({ mutations, holes }) => ({ mutations, holes: mutations.some(({ kind }) => counting.includes(kind) || kind === 'dropLabel' || kind === 'dropRow') ? [] : holes }))
 
 const isNumber = ({ text }: Printed): boolean => text === '' || /^[\d.元]+$/.test(text)
 
@@ -48,7 +48,8 @@ export function mutate(model: Model, { kind, at, other, text }: Mutation): Model
   const heads = rows.filter(row => firstNumber(row) === row.length && row.length > 3)
   const head = heads.at(-1)
   /** The heading above the column, counted from the right edge. */
-  const fromEnd = (line: Printed[]): number => Math.max(0, line.length - (row.length - start - column))
+  const behind = row.length - start - column
+  const fromEnd = (line: Printed[]): number => Math.max(0, line.length - behind)
   const mate = body[other % body.length]!
   switch (kind) {
     case 'dropColumn':
