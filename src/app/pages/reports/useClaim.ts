@@ -3,13 +3,11 @@ import type { Report } from '@/reports'
 import type { StoredReport } from '@/workspace'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { readSetting, writeSetting } from '../../composables/settings'
 import { useChange } from '../../composables/useChange'
 import { useWords } from '../../composables/useWords'
+import { lastWho, rememberWho } from '../../composables/who'
 import { useRecord } from '../../stores/record'
 import { agencyNamed, correctionOf } from './claims'
-
-const whoKey = 'nianbao.who'
 
 /** One claim of a report: what the file says of it, what a person said, and how to settle it. */
 export function useClaim(of: () => { field: ClaimField, report: Report, stored: StoredReport }) {
@@ -46,9 +44,9 @@ export function useClaim(of: () => { field: ClaimField, report: Report, stored: 
   })
 
   /** Keeps a person's word; whether it was kept. An agency is given by name and goes into the registry when it is new there. */
-  function settle(value: ClaimValue, reason: string, who = readSetting(whoKey) ?? ''): Promise<boolean> {
+  function settle(value: ClaimValue, reason: string, who = lastWho()): Promise<boolean> {
     const { field, report, stored } = of()
-    writeSetting(whoKey, who)
+    rememberWho(who)
     const stands = { report: report.id, field, before: stored[field], reason, who: who || t('reports.someone') }
     return change(async (kept) => {
       if (field !== 'agency')
@@ -60,5 +58,11 @@ export function useClaim(of: () => { field: ClaimField, report: Report, stored: 
     }, t('reports.correctedNow', { field: t(`reports.column.${field}`) }))
   }
 
-  return { claim, correction, isOpen, choices, say, settle, lastWho: () => readSetting(whoKey) ?? '' }
+  /** What the file says counts again. */
+  function takeBack(): Promise<boolean> {
+    const { field, report } = of()
+    return change(kept => kept.uncorrect(report.id, field), t('source.takenBack', { field: t(`reports.column.${field}`) }))
+  }
+
+  return { claim, correction, isOpen, choices, say, settle, takeBack, lastWho }
 }
