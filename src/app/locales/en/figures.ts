@@ -116,7 +116,6 @@ const figures: typeof zh = {
     file: 'File',
     doubt: 'Doubt',
     corrected: 'corrected',
-    correctedBy: 'published {before}, corrected by {who} on {when}: {reason}',
     close: 'Close',
     findings: 'Findings on this table',
     finding: 'Finding {number}',

@@ -114,7 +114,6 @@ const figures = {
     file: '文件',
     doubt: '存疑',
     corrected: '更正',
-    correctedBy: '原报 {before}，{who} 于 {when} 更正：{reason}',
     close: '关闭',
     findings: '本表核验发现',
     finding: '核验发现 {number}',

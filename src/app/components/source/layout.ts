@@ -1,0 +1,39 @@
+import type { Twin, Twins } from './twins'
+import type { Block, Grid, Picture } from '@/ingest'
+import { placeId } from './twins'
+
+export interface LaidCell {
+  text: string
+  rowSpan: number
+  colSpan: number
+  picture: boolean
+  twin: Twin | null
+}
+
+/** A block as it is drawn: our own elements with text in them, nothing of the file's markup. */
+export type LaidBlock
+  = | { kind: 'paragraph', text: string, level: number | null, twin: Twin | null }
+    | { kind: 'picture', alt: string }
+    | { kind: 'table', rows: LaidCell[][] }
+
+/** Paragraphs and tables of a document with the places of cells marked, pictures named where they stand. */
+export function layOut(blocks: readonly Block[], pictures: readonly Picture[], twins: Twins): LaidBlock[] {
+  const twinAt = (place: Picture['place']): Twin | null => twins.at.get(placeId(place)) ?? null
+  const standing = (after: number): LaidBlock[] => pictures.filter(({ afterBlock, place }) => afterBlock === after && place.at !== 'table').map(({ alt }) => ({ kind: 'picture', alt }))
+  return [
+    ...standing(-1),
+    ...blocks.flatMap((block, index): LaidBlock[] => [
+      block.kind === 'paragraph'
+        ? { kind: 'paragraph', text: block.text, level: block.level ?? null, twin: twinAt(block.place) }
+        : { kind: 'table', rows: layRows(block, twinAt) },
+      ...standing(index),
+    ]),
+  ]
+}
+
+function layRows({ rows, columns, cells }: Grid, twinAt: (place: Picture['place']) => Twin | null): LaidCell[][] {
+  const laid = Array.from({ length: rows }, (): LaidCell[] => [])
+  for (const { text, row, column, rowSpan, colSpan, picture = false, place } of cells)
+    laid[row]?.push({ text, rowSpan: Math.min(rowSpan, rows - row), colSpan: Math.max(1, Math.min(colSpan, columns - column)), picture, twin: twinAt(place) })
+  return laid
+}

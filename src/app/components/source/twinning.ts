@@ -1,0 +1,27 @@
+import type { ComputedRef, InjectionKey, Ref } from 'vue'
+import type { Twins } from './twins'
+import type { CellKey, Report } from '@/reports'
+import { inject } from 'vue'
+
+/** The tie between a recognised form and its source, held by the view that shows both. */
+export interface Twinning {
+  report: ComputedRef<Report>
+  twins: ComputedRef<Twins>
+  /** The cell that both sides show. */
+  shown: Readonly<Ref<CellKey | null>>
+  /** The one place of the source that Tab reaches. */
+  reached: ComputedRef<string | null>
+  /** A cell whose place takes the focus as soon as the source stands. */
+  awaited: Ref<CellKey | null>
+  /** Shows the cell on both sides and moves to it in the form. */
+  toForm: (key: CellKey) => void
+  /** Opens the source and moves to the place of the cell. */
+  toSource: (key: CellKey) => void
+}
+
+export const twinningKey: InjectionKey<Twinning> = Symbol('twinning')
+
+/** The tie of the report at hand; null where a form stands without its source. */
+export function useTwinning(): Twinning | null {
+  return inject(twinningKey, null)
+}
