@@ -16,24 +16,67 @@ function inside(glyph: Glyph, [left, top, right, bottom]: Box): boolean {
   return x > left - 1 && x < right + 1 && y > top - 1 && y < bottom + 1
 }
 
-/** Fills a ruled table with the glyphs that stand in its cells; returns the glyphs left over. */
+/** Index of the strip between two edges that `value` falls in; the first and the last take what stands on the outer edge. */
+function stripOf(edges: readonly number[], value: number): number {
+  let strip = 0
+  while (strip < edges.length - 2 && value >= edges[strip + 1]!)
+    strip++
+  return strip
+}
+
+/** Digits nearer than this share of their size are one number, even where a border runs through it. */
+const oneNumber = 0.1
+
+/** For each glyph the x that decides its column: its own middle, for the digits of a number wider than its cell the number's. */
+function columnXs(glyphs: readonly Glyph[], xs: readonly number[]): Map<Glyph, number> {
+  const decided = new Map<Glyph, number>()
+  const digits = glyphs.filter(glyph => glyph.turn === 0 && /^[\d\uFF10-\uFF19.,，]+$/.test(glyph.text)).sort((a, b) => a.box[3] - b.box[3] || a.box[0] - b.box[0])
+  let run: Glyph[] = []
+  const close = (): void => {
+    const x = (run[0]!.box[0] + run.at(-1)!.box[2]) / 2
+    const columns = new Set(run.map(({ box }) => stripOf(xs, (box[0] + box[2]) / 2)))
+    if (columns.size > 1)
+      run.forEach(glyph => decided.set(glyph, x))
+  }
+  for (const glyph of digits) {
+    const last = run.at(-1)
+    if (last && Math.abs(last.box[3] - glyph.box[3]) < 0.5 && Math.abs(glyph.box[0] - last.box[2]) < glyph.size * oneNumber) {
+      run.push(glyph)
+      continue
+    }
+    if (last)
+      close()
+    run = [glyph]
+  }
+  if (run.length > 0)
+    close()
+  return decided
+}
+
+/** Fills a ruled table with the glyphs that stand in it, each in one cell; returns the glyphs left over. */
 export function fillLattice({ ys, xs, cells }: Lattice, glyphs: readonly Glyph[], { page, images }: PageContent): { filled: PageGrid, rest: Glyph[] } {
   const box: Box = [xs[0]!, ys[0]!, xs.at(-1)!, ys.at(-1)!]
-  const mine = glyphs.filter(glyph => inside(glyph, box))
-  const own = new Set(mine)
-  const made: GridCell[] = cells.map(({ box, ...at }) => {
-    const picture = images.some(image => image[0] >= box[0] - 3 && image[2] <= box[2] + 3 && image[1] >= box[1] - 3 && image[3] <= box[3] + 3 && image[3] - image[1] > 6)
-    return {
-      text: printedText(toLines(mine.filter(glyph => inside(glyph, [box[0] + 1, box[1] + 1, box[2] - 1, box[3] - 1])))),
-      ...at,
-      place: { at: 'page', page, box },
-      ...(picture && { picture }),
+  const columns = xs.length - 1
+  const owner: number[] = []
+  for (const [index, cell] of cells.entries()) {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
+      for (let column = cell.column; column < cell.column + cell.colSpan; column++)
+        owner[row * columns + column] = index
     }
-  })
-  return {
-    filled: { grid: { kind: 'grid', geometry: 'exact', rows: ys.length - 1, columns: xs.length - 1, cells: made }, box, xs: [...xs] },
-    rest: glyphs.filter(glyph => !own.has(glyph)),
   }
+  const mine: Glyph[][] = cells.map(() => [])
+  const rest: Glyph[] = []
+  const within = glyphs.filter(glyph => inside(glyph, box) || (rest.push(glyph), false))
+  const decided = columnXs(within, xs)
+  for (const glyph of within) {
+    const x = decided.get(glyph) ?? (glyph.box[0] + glyph.box[2]) / 2
+    mine[owner[stripOf(ys, (glyph.box[1] + glyph.box[3]) / 2) * columns + stripOf(xs, x)]!]!.push(glyph)
+  }
+  const made: GridCell[] = cells.map(({ box, ...at }, index) => {
+    const picture = images.some(image => image[0] >= box[0] - 3 && image[2] <= box[2] + 3 && image[1] >= box[1] - 3 && image[3] <= box[3] + 3 && image[3] - image[1] > 6)
+    return { text: printedText(toLines(mine[index]!)), ...at, place: { at: 'page', page, box }, ...(picture && { picture }) }
+  })
+  return { filled: { grid: { kind: 'grid', geometry: 'exact', rows: ys.length - 1, columns, cells: made }, box, xs: [...xs] }, rest }
 }
 
 /** Column edges nearer than this on two pages are the same edge. */

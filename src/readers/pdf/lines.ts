@@ -16,6 +16,10 @@ export interface Line {
 /** Gaps wider than this share of the type size are a space; wider than the second, another segment. */
 const spaceGap = 0.45
 const segmentGap = 1.3
+/** Gaps that are a space where one is typed, and between two digits: two numbers side by side must never read as one. */
+const typedGap = 0.1
+const digitGap = 0.3
+const isDigit = /[\d\uFF10-\uFF19]$/
 
 export function around(boxes: readonly Box[]): Box {
   return boxes.reduce((all, box) => [Math.min(all[0], box[0]), Math.min(all[1], box[1]), Math.max(all[2], box[2]), Math.max(all[3], box[3])])
@@ -27,11 +31,17 @@ const middleX = (glyph: Glyph): number => (glyph.box[0] + glyph.box[2]) / 2
 /** Leaves out glyphs drawn twice in one place, as some programs do for bold. */
 export function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
   const seen = new Map<string, Glyph[]>()
+  const near = (a: Glyph, b: Glyph): boolean => Math.abs(middleX(a) - middleX(b)) < a.size * 0.2 && Math.abs(middleY(a) - middleY(b)) < a.size * 0.2
   return glyphs.filter((glyph) => {
-    const near = seen.get(glyph.text) ?? []
-    if (near.some(other => Math.abs(middleX(other) - middleX(glyph)) < glyph.size * 0.2 && Math.abs(middleY(other) - middleY(glyph)) < glyph.size * 0.2))
+    const key = `${glyph.text} ${Math.floor(middleY(glyph) / 8)}`
+    const around = [-1, 0, 1].flatMap(step => seen.get(`${glyph.text} ${Math.floor(middleY(glyph) / 8) + step}`) ?? [])
+    if (around.some(other => near(glyph, other)))
       return false
-    seen.set(glyph.text, [...near.slice(-40), glyph])
+    const same = seen.get(key)
+    if (same)
+      same.push(glyph)
+    else
+      seen.set(key, [glyph])
     return true
   })
 }
@@ -65,21 +75,29 @@ function cluster(glyphs: readonly Glyph[]): Line[] {
 }
 
 function toSegments(glyphs: readonly Glyph[]): Segment[] {
-  const segments: { glyphs: Glyph[], text: string }[] = []
+  const segments: { boxes: Box[], text: string }[] = []
   let previous: Glyph | null = null
+  let spaced = false
   for (const glyph of [...glyphs].sort((a, b) => a.box[0] - b.box[0])) {
-    if (glyph.text.trim() === '')
+    if (glyph.text.trim() === '') {
+      spaced = true
       continue
+    }
     const gap: number = previous ? glyph.box[0] - previous.box[2] : 0
     const size = Math.max(glyph.size, previous?.size ?? 0)
     const open = segments.at(-1)
-    if (!open || gap > size * segmentGap)
-      segments.push({ glyphs: [glyph], text: glyph.text })
-    else
-      Object.assign(open, { glyphs: [...open.glyphs, glyph], text: open.text + (gap > size * spaceGap ? ' ' : '') + glyph.text })
+    if (!open || !previous || gap > size * segmentGap) {
+      segments.push({ boxes: [glyph.box], text: glyph.text })
+    }
+    else {
+      const digits = isDigit.test(previous.text) && isDigit.test(glyph.text)
+      open.text += (gap > size * (spaced ? typedGap : digits ? digitGap : spaceGap) ? ' ' : '') + glyph.text
+      open.boxes.push(glyph.box)
+    }
     previous = glyph
+    spaced = false
   }
-  return segments.map(segment => ({ text: segment.text, box: around(segment.glyphs.map(glyph => glyph.box)) }))
+  return segments.map(({ text, boxes }) => ({ text, box: around(boxes) }))
 }
 
 function clusterColumns(glyphs: readonly Glyph[]): Line[] {
@@ -96,8 +114,14 @@ function clusterColumns(glyphs: readonly Glyph[]): Line[] {
     const printed = column.glyphs.filter(glyph => glyph.text.trim() !== '').sort((a, b) => upwards ? middleY(b) - middleY(a) : middleY(a) - middleY(b))
     if (printed.length === 0)
       return []
+    const gapBefore = (glyph: Glyph, last: Glyph): number => upwards ? last.box[1] - glyph.box[3] : glyph.box[1] - last.box[3]
+    const text = printed.map((glyph, i) => {
+      const last = printed[i - 1]
+      const limit = last && isDigit.test(last.text) && isDigit.test(glyph.text) ? digitGap : spaceGap
+      return (last && gapBefore(glyph, last) > glyph.size * limit ? ' ' : '') + glyph.text
+    }).join('')
     const box = around(printed.map(glyph => glyph.box))
-    return [{ box, size: printed[0]!.size, segments: [{ text: printed.map(glyph => glyph.text).join(''), box }] }]
+    return [{ box, size: printed[0]!.size, segments: [{ text, box }] }]
   })
 }
 

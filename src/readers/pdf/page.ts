@@ -1,8 +1,9 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
 import type { OpenPdf } from './engine'
 import type { Matrix } from './matrix'
+import type { Shapes } from './paths'
 import { apply, identity, multiply } from './matrix'
-import { readPaths } from './paths'
+import { joinDots, readPaths } from './paths'
 
 /** Left, top, right, bottom in points of the page as displayed. */
 export type Box = readonly [number, number, number, number]
@@ -12,7 +13,7 @@ export interface Glyph {
   box: Box
   /** Height of the type, points. */
   size: number
-  /** Direction of writing on the page: 0 left to right, 1 downwards, 3 upwards. */
+  /** Direction of writing on the page in quarter turns clockwise: 0 left to right, 1 downwards, 2 upside down, 3 upwards. */
   turn: number
   /** Drawn invisibly: the text layer of a scan. */
   invisible: boolean
@@ -33,6 +34,10 @@ export interface PageContent {
   glyphs: Glyph[]
   rules: Rule[]
   images: Box[]
+  /** Filled areas that are no lines: backgrounds of cells and rows. */
+  fills: Box[]
+  /** Text written at an angle, a watermark or a stamp, which is left out. */
+  slanted: string
 }
 
 interface TextState {
@@ -48,15 +53,20 @@ interface TextState {
 
 interface DrawnGlyph { unicode: string, width: number, isSpace: boolean, vmetric?: [number, number, number] | null }
 
-/** Box and direction of a glyph whose cell in text space is given. */
-function place(matrix: Matrix, x: number, y: number, width: number, size: number): { box: Box, size: number, turn: number } {
+/** Text leaning more than this (tangent of the angle) stands aslant. */
+const lean = 0.08
+
+/** Box and direction of a glyph whose cell in text space is given, null when it stands aslant. */
+function place(matrix: Matrix, x: number, y: number, width: number, size: number): { box: Box, size: number, turn: number } | null {
+  const [along, across] = [Math.abs(matrix[0]), Math.abs(matrix[1])]
+  if (Math.min(along, across) > Math.max(along, across) * lean)
+    return null
   const [x0, y0] = apply(matrix, x, y - size * 0.12)
   const [x1, y1] = apply(matrix, x + width, y + size * 0.88)
-  const sideways = Math.abs(matrix[1]) > Math.abs(matrix[0])
   return {
     box: [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)],
     size: size * Math.hypot(matrix[2], matrix[3]),
-    turn: sideways ? (matrix[1] > 0 ? 1 : 3) : 0,
+    turn: across > along ? (matrix[1] > 0 ? 1 : 3) : matrix[0] < 0 ? 2 : 0,
   }
 }
 
@@ -64,9 +74,10 @@ function place(matrix: Matrix, x: number, y: number, width: number, size: number
 export async function readPage(page: PDFPageProxy, { OPS }: OpenPdf): Promise<PageContent> {
   const viewport = page.getViewport({ scale: 1 })
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
-  const content: PageContent = { page: page.pageNumber, width: viewport.width, height: viewport.height, glyphs: [], rules: [], images: [] }
+  const content: PageContent = { page: page.pageNumber, width: viewport.width, height: viewport.height, glyphs: [], rules: [], images: [], fills: [], slanted: '' }
   let ctm = viewport.transform as unknown as Matrix
   let text: TextState = { font: { vertical: false, scale: 0.001 }, size: 1, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, mode: 0 }
+  const shapes: Shapes = { rules: content.rules, dots: [], fills: content.fills }
   let strokeWhite = false
   let fillWhite = false
   const stack: { ctm: Matrix, text: TextState, strokeWhite: boolean, fillWhite: boolean }[] = []
@@ -94,7 +105,10 @@ export async function readPage(page: PDFPageProxy, { OPS }: OpenPdf): Promise<Pa
         const shiftY = metric ? -metric[2] * font.scale * size : 0
         if (glyph.unicode) {
           const at = place(multiply(ctm, textMatrix), shiftX, text.rise + shiftY, width * scale, size)
-          content.glyphs.push({ text: glyph.unicode, ...at, turn: metric ? 1 : at.turn, invisible: text.mode === 3 })
+          if (at)
+            content.glyphs.push({ text: glyph.unicode, ...at, turn: metric ? (at.turn + 1) % 4 : at.turn, invisible: text.mode === 3 || text.mode === 7 })
+          else
+            content.slanted += glyph.unicode
         }
         advance = metric ? down - spacing : width + spacing
       }
@@ -140,7 +154,7 @@ export async function readPage(page: PDFPageProxy, { OPS }: OpenPdf): Promise<Pa
         fillWhite = isWhite(args)
         break
       case OPS.constructPath:
-        content.rules.push(...readPaths(OPS, ctm, a, (args[1] as unknown as [Float32Array | null] | undefined)?.[0] ?? null, { strokeWhite, fillWhite }))
+        readPaths(OPS, ctm, { paint: a, data: (args[1] as unknown as [Float32Array | null] | undefined)?.[0] ?? null, strokeWhite, fillWhite }, shapes)
         break
       case OPS.beginText:
         textMatrix = lineMatrix = identity
@@ -200,5 +214,6 @@ export async function readPage(page: PDFPageProxy, { OPS }: OpenPdf): Promise<Pa
       }
     }
   }
+  content.rules.push(...joinDots(shapes.dots))
   return content
 }

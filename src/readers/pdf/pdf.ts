@@ -4,10 +4,13 @@ import type { Line } from './lines'
 import type { Box, PageContent } from './page'
 import { refusals, Refused } from '../refusals'
 import { openPdf } from './engine'
+import { rulesOfFills } from './fills'
 import { continues, fillLattice, stitch } from './grids'
 import { findLattices } from './lattice'
 import { printedText, toLines, withoutDoubles } from './lines'
 import { readPage } from './page'
+import { turnBack, upright } from './turn'
+import { withoutUnderlines } from './underlines'
 import { findUnruled } from './unruled'
 
 const mostPages = 400
@@ -18,7 +21,9 @@ type Placed = { box: Box } & ({ kind: 'line', line: Line } | { kind: 'grid', tab
 function layPage(content: PageContent): Placed[] {
   let glyphs = withoutDoubles(content.glyphs)
   const placed: Placed[] = []
-  for (const lattice of findLattices(content.rules)) {
+  const ruled = findLattices(withoutUnderlines(content.rules, glyphs))
+  const shaded = findLattices(rulesOfFills(content.fills, ruled.map(({ xs, ys }) => [xs[0]!, ys[0]!, xs.at(-1)!, ys.at(-1)!])))
+  for (const lattice of [...ruled, ...shaded]) {
     const { filled, rest } = fillLattice(lattice, glyphs, content)
     if (filled.grid.cells.every(cell => cell.text === '' && !cell.picture))
       continue
@@ -46,9 +51,23 @@ function isRunning(line: Line, { height }: PageContent, margins: ReadonlyMap<str
   return /^[\s—–\-－·第]*\d{1,3}[\s—–\-－·页]*(?:[/／共]\s*\d{1,3}\s*页?)?$/.test(text) || (pages > 2 && (margins.get(text.replace(/\d+/g, '#')) ?? 0) > pages / 2)
 }
 
-function isScanned({ glyphs, images, width, height }: PageContent): boolean {
-  const covered = images.reduce((sum, box) => sum + (box[2] - box[0]) * (box[3] - box[1]), 0)
-  return covered > width * height * 0.5 && glyphs.filter(glyph => glyph.text.trim() !== '').length < 20
+function isCovered({ images, width, height }: PageContent): boolean {
+  return images.reduce((sum, box) => sum + (box[2] - box[0]) * (box[3] - box[1]), 0) > width * height * 0.5
+}
+
+/** The page without what is not printed on it as its text: invisible glyphs that are not a scan's text layer, and writing at an angle. */
+function printedOnly(content: PageContent, notes: ReaderNote[]): PageContent {
+  const { page, slanted, glyphs } = content
+  if (slanted.trim() !== '')
+    notes.push({ code: 'hidden-skipped', message: `第 ${page} 页有斜排的文字（水印或印章）“${slanted.trim().slice(0, 30)}”，未作为正文读取。` })
+  if (isCovered(content) || !glyphs.some(glyph => glyph.invisible && glyph.text.trim() !== ''))
+    return content
+  notes.push({ code: 'hidden-skipped', message: `第 ${page} 页有看不见的文字，未读取。` })
+  return { ...content, glyphs: glyphs.filter(glyph => !glyph.invisible) }
+}
+
+function isScanned(content: PageContent): boolean {
+  return isCovered(content) && content.glyphs.filter(glyph => glyph.text.trim() !== '').length < 20
 }
 
 /** PDF with a text layer: ruled tables from their lines, stitched over pages; tables without lines as ragged grids; the rest line by line. */
@@ -58,25 +77,35 @@ export const readPdf: Reader = async (bytes, { name }) => {
   })
   try {
     const pages: PageContent[] = []
-    for (let page = 1; page <= Math.min(open.document.numPages, mostPages); page++)
-      pages.push(await readPage(await open.document.getPage(page), open))
+    const turned = new Map<number, ReturnType<typeof upright>>()
+    const notes: ReaderNote[] = []
+    for (let number = 1; number <= Math.min(open.document.numPages, mostPages); number++) {
+      const page = await open.document.getPage(number)
+      const turning = upright(await readPage(page, open))
+      page.cleanup()
+      if (turning.turns > 0)
+        turned.set(number, turning)
+      pages.push(printedOnly(turning.content, notes))
+    }
     const scanned = pages.filter(isScanned)
     if (pages.length > 0 && pages.every(page => isScanned(page) || page.glyphs.length === 0))
       throw new Refused(scanned.length > 0 ? refusals.scan({ name }) : refusals.empty({ name }))
     const info = (await open.document.getMetadata()).info as Record<string, unknown>
     const property = (key: string): string | null => typeof info[key] === 'string' && info[key].trim() !== '' ? info[key].trim() : null
-    const notes: ReaderNote[] = scanned.map(({ page }) => ({ code: 'scanned-page', message: `第 ${page} 页是扫描图片，没有文字层，未能读取。` }))
+    notes.push(...scanned.map(({ page }): ReaderNote => ({ code: 'scanned-page', message: `第 ${page} 页是扫描图片，没有文字层，未能读取。` })))
     if (pages.some(page => page.glyphs.filter(glyph => glyph.invisible).length > page.glyphs.length / 2))
       notes.push({ code: 'scanned-page', message: '文字层是扫描后识别得到的，可能有错字，请逐项核对。' })
     if (open.document.numPages > mostPages)
       notes.push({ code: 'truncated', message: `文件有 ${open.document.numPages} 页，只读取了前 ${mostPages} 页。` })
+    const content = toBlocks(pages)
+    turnBack(content, turned)
     return [{
       format: 'pdf',
       charset: null,
       part: null,
       title: property('Title'),
       metadata: ['Author', 'Subject'].flatMap(key => property(key) ? [{ name: key.toLowerCase(), value: property(key)!, place: null }] : []),
-      ...toBlocks(pages),
+      ...content,
       notes,
     }]
   }

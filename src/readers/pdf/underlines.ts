@@ -1,0 +1,25 @@
+import type { Glyph, Rule } from './page'
+
+/** How exactly a line must begin and end with the text above it to be its underline, points. */
+const exact = 1.5
+
+/** Leaves out underlines: short lines that begin and end with the text standing on them. A border reaches beyond its text. */
+export function withoutUnderlines(rules: readonly Rule[], glyphs: readonly Glyph[]): Rule[] {
+  const printed = glyphs.filter(glyph => glyph.turn === 0 && glyph.text.trim() !== '')
+  const rows = new Map<number, Glyph[]>()
+  for (const glyph of printed) {
+    const row = Math.floor(glyph.box[3] / 4)
+    const own = rows.get(row)
+    if (own)
+      own.push(glyph)
+    else
+      rows.set(row, [glyph])
+  }
+  return rules.filter(({ horizontal, at, from, to }) => {
+    if (!horizontal)
+      return true
+    const row = Math.floor(at / 4)
+    const on = [-1, 0, 1].flatMap(step => rows.get(row + step) ?? []).filter(({ box, size }) => at > box[3] - size * 0.16 && at < box[3] + size * 0.12 && box[0] >= from - exact && box[2] <= to + exact)
+    return !(on.some(({ box }) => Math.abs(box[0] - from) < exact) && on.some(({ box }) => Math.abs(box[2] - to) < exact))
+  })
+}
