@@ -123,9 +123,10 @@ const pieces = /结果|维持|纠正|其[他它]|尚未|审结|办结|[总合小
 /** Most letters of a line of the table that are no words of it: `（一）行政复议情况`. */
 const mostResidue = 5
 
-/** Whether a paragraph is part of the table: its words, its numbers, and next to nothing else. */
+/** Whether a paragraph, or a row with words in one cell, is part of the table: its words, its numbers, and next to nothing else. */
 function belongs(line: Line): boolean {
-  return line.geometry !== 'flow' || line.slots.every(slot => slot.kind === 'value' || (slot.text.length <= 60 && slot.bare.replace(pieces, '').length <= mostResidue))
+  const words = line.slots.filter(slot => slot.kind === 'text')
+  return (line.geometry !== 'flow' && words.length > 1) || words.every(slot => slot.text.length <= 60 && slot.bare.replace(pieces, '').length <= mostResidue)
 }
 
 /** Pieces of the document that hold the words of the table, with what stands between. */

@@ -23,6 +23,8 @@ const single = keys.indexOf('other')
 const items = keys.flatMap((key, row) => key.startsWith('other.') ? [row] : [])
 /** Fewest rows of the form, found by their words, that make a table and not prose about it. */
 const fewestRows = 5
+/** The form's own note in its upper left cell. */
+const note = /勾稽关系|第一项加第二项/
 
 /** Which form the sixth group follows: three items (2021) or one row (2019). */
 function layoutOf(entries: readonly Entry[]): { layout: Layout, doubt: Doubt | null } {
@@ -139,5 +141,6 @@ function read(found: Found): RecognizedTable {
 export function recognizeApplications(lines: readonly Line[]): { table: RecognizedTable | null, lines: Line[] } {
   const regions = regionsOf(lines, labels, { fewest: fewestRows, headers: true })
   const table = chosen(regions.map(read).map(found => ({ table: found, weight: weightOf(found.cells) })))
-  return { table, lines: regions.flatMap(region => region.lines) }
+  const notes = regions.flatMap(({ ahead }) => ahead.slice(-3).filter(line => line.slots.length === 1 && note.test(line.slots[0]!.text)))
+  return { table, lines: [...notes, ...regions.flatMap(region => region.lines)] }
 }

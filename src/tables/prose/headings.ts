@@ -49,7 +49,7 @@ function scoresOf(text: string, level: number | undefined): number[] {
   return sectionKinds.map((_, kind) => {
     if (official[kind]!.test(words))
       return Math.max(0, 10 + shape + (ordinalOf(text) === kind ? 1 : 0))
-    if (!alike[kind]!.test(words) || (!main && !second && level === undefined && words.length > 22))
+    if (!alike[kind]!.test(words) || (!main && /[，。；！？,;]/.test(text)) || (!main && !second && level === undefined && words.length > 18))
       return 0
     return Math.max(0, 4 + shape + (main && ordinalOf(text) === kind ? 1 : 0))
   })

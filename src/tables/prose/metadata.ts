@@ -13,7 +13,7 @@ export interface Pair { name: string, value: string, place: Place }
 function fromText(text: string, place: Place): Pair[] {
   if (text.length > longestValue || !/[：:]/.test(text))
     return []
-  const pieces = text.split(/[：:]/)
+  const pieces = text.split(/(?<!\d)[：:]|[：:](?!\d)/)
   const result: Pair[] = []
   let name = bare(pieces[0]!)
   for (const piece of pieces.slice(1)) {

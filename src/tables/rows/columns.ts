@@ -141,7 +141,9 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
       if (under && header!.named === width - 1 && count === width - 1 && alikeCount === count)
         return { slots: under.slots, doubt: holds(under.slots) ? null : doubtOf('count-mismatch', '表头缺一列，本行也少一格，已按表头文字放置') }
       if (count === width && alikeCount === width) {
-        const crossed = header?.ranges.some((range, column) => {
+        const label = entry.first.slots[entry.leaf]
+        const broken = label && header?.ranges.some(range => range && range[0] < label.column + label.span)
+        const crossed = !broken && header?.ranges.some((range, column) => {
           const slot = entry.slots[column]!
           return range && slot.kind !== 'blank' && !(slot.column < range[1] && slot.column + slot.span > range[0]) && header.ranges.some(other => other && slot.column >= other[0] && slot.column + slot.span <= other[1])
         })
