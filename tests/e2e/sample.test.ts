@@ -52,6 +52,7 @@ describe('the sample city, from one click to trends', () => {
     expect(await number('办结')).toBe(published('applications.concluded.total', 2025))
     expect(await number('复议量')).toBe(published('appeals.review.total', 2025))
     const [granted, partly, concluded] = ['granted', 'partlyGranted', 'concluded'].map(row => published(`applications.${row}.total`, 2025))
+    await page.getByText(`另有 ${contested.size} 份年报的机构或年度待确认`).waitFor()
     expect(await figure('公开率').textContent()).toBe(`${((granted! + partly!) / concluded! * 100).toFixed(1)}%`)
   })
 

@@ -46,6 +46,7 @@ const figures: typeof zh = {
   reports: '{count} reports',
   gaps: ', {count} blank or marked cells counted as 0',
   overview: {
+    uncounted: '{count} more reports await confirmation of their agency or year and are not counted below.',
     title: 'Overview',
     key: 'Key figures',
     applications: 'Applications {span}',
