@@ -7,14 +7,14 @@ import { readNumbering } from './numbering'
 import { readStyles } from './styles'
 import { walkXml } from './xml'
 
-const parts = new Set(['word/document.xml', 'word/numbering.xml', 'word/styles.xml', 'docProps/core.xml', 'docProps/app.xml'])
+const parts = /^(?:word\/(?:document\d*|numbering|styles)|docProps\/(?:core|app))\.xml$/i
 const largestPart = 128 * 1024 * 1024
 
 /** Word 2007 and later (and WPS in that format): paragraphs with their automatic numbers, tables with merges, tracked deletions left out. */
 export const readDocx: Reader = (bytes, { name }) => {
-  const files = unzipSync(bytes, { filter: file => parts.has(file.name) && file.originalSize <= largestPart })
+  const files = unzipSync(bytes, { filter: file => parts.test(file.name) && file.originalSize <= largestPart })
   const part = (path: string): string | null => files[path] ? strFromU8(files[path]) : null
-  const document = part('word/document.xml')
+  const document = part(Object.keys(files).find(path => /^word\/document\d*\.xml$/i.test(path)) ?? '')
   if (document === null)
     throw new Refused(refusals.damaged({ name }))
   const numbering = part('word/numbering.xml')

@@ -73,13 +73,15 @@ function place(matrix: Matrix, x: number, y: number, width: number, size: number
 /** Runs a page's operators for their text and lines only: what stands where, in displayed coordinates. */
 export async function readPage(page: PDFPageProxy, { OPS }: OpenPdf): Promise<PageContent> {
   const viewport = page.getViewport({ scale: 1 })
-  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 1 })
   const content: PageContent = { page: page.pageNumber, width: viewport.width, height: viewport.height, glyphs: [], rules: [], images: [], fills: [], slanted: '' }
-  let ctm = viewport.transform as unknown as Matrix
+  const base = viewport.transform as unknown as Matrix
+  let ctm = base
   let text: TextState = { font: { vertical: false, scale: 0.001 }, size: 1, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, mode: 0 }
   const shapes: Shapes = { rules: content.rules, dots: [], fills: content.fills }
   let strokeWhite = false
   let fillWhite = false
+  let annotated = false
   const stack: { ctm: Matrix, text: TextState, strokeWhite: boolean, fillWhite: boolean }[] = []
   let textMatrix: Matrix = identity
   let lineMatrix: Matrix = identity
@@ -106,7 +108,7 @@ export async function readPage(page: PDFPageProxy, { OPS }: OpenPdf): Promise<Pa
         if (glyph.unicode) {
           const at = place(multiply(ctm, textMatrix), shiftX, text.rise + shiftY, width * scale, size)
           if (at)
-            content.glyphs.push({ text: glyph.unicode, ...at, turn: metric ? (at.turn + 1) % 4 : at.turn, invisible: text.mode === 3 || text.mode === 7 })
+            content.glyphs.push({ text: withoutRadicals(glyph.unicode), ...at, turn: metric ? (at.turn + 1) % 4 : at.turn, invisible: text.mode === 3 || text.mode === 7 })
           else
             content.slanted += glyph.unicode
         }
@@ -141,7 +143,14 @@ export async function readPage(page: PDFPageProxy, { OPS }: OpenPdf): Promise<Pa
         if (args[0])
           ctm = multiply(ctm, args[0] as unknown as Matrix)
         break
+      case OPS.beginAnnotation:
+        stack.push({ ctm, text: { ...text }, strokeWhite, fillWhite })
+        ctm = multiply(multiply(base, args[2] as unknown as Matrix), args[3] as unknown as Matrix)
+        annotated = true
+        break
+      case OPS.endAnnotation:
       case OPS.paintFormXObjectEnd: {
+        annotated &&= operator !== OPS.endAnnotation
         const saved = stack.pop()
         if (saved)
           ({ ctm, text, strokeWhite, fillWhite } = saved)
@@ -154,7 +163,9 @@ export async function readPage(page: PDFPageProxy, { OPS }: OpenPdf): Promise<Pa
         fillWhite = isWhite(args)
         break
       case OPS.constructPath:
-        readPaths(OPS, ctm, { paint: a, data: (args[1] as unknown as [Float32Array | null] | undefined)?.[0] ?? null, strokeWhite, fillWhite }, shapes)
+        // Frames of links and of form fields are no ruling lines.
+        if (!annotated)
+          readPaths(OPS, ctm, { paint: a, data: (args[1] as unknown as [Float32Array | null] | undefined)?.[0] ?? null, strokeWhite, fillWhite }, shapes)
         break
       case OPS.beginText:
         textMatrix = lineMatrix = identity

@@ -31,6 +31,7 @@ describe('sniff', () => {
     ['xlsx', office('xl/workbook.xml'), 'a.xls'],
     ['ofd', zipSync({ 'OFD.xml': utf8('<x/>') }), 'a.zip'],
     ['ods', zipSync({ 'mimetype': [utf8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }], 'content.xml': utf8('<x/>') }), 'a'],
+    ['ods', zipSync({ 'mimetype': utf8('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': utf8('<x/>') }), 'a.zip'],
     ['zip', zipSync({ 'sub/word/document.xml': utf8('<x/>'), 'sub/[Content_Types].xml': utf8('<x/>') }), 'a.docx'],
     ['doc', ole('1Table', 'WordDocument', 'Workbook'), 'a.xls'],
     ['wps', ole('WordDocument'), '报告.WPS'],
