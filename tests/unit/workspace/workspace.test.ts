@@ -87,6 +87,28 @@ describe('workspace', () => {
     expect((await reopen(root)).state.files).toEqual([])
   })
 
+  it('takes back all corrections of one field, keeps the others, and undoes that', async () => {
+    const { root } = memoryRoot()
+    const workspace = await start(root)
+    const file = await importedFile('甲 2023')
+    await workspace.accept([file], segment)
+    const change = { report: file.hash, before: 2023, reason: '标题年份有误', who: '张' }
+    await workspace.correct({ ...change, field: 'year', after: 2021 })
+    await workspace.correct({ ...change, field: 'year', after: 2022 })
+    await workspace.correct({ ...change, field: 'applications.received.person', before: 1, after: 2 })
+    await workspace.uncorrect(file.hash, 'year')
+    expect(workspace.state.reports[0]).toMatchObject({ year: 2023 })
+    expect(workspace.state.corrections.map(({ field }) => field)).toEqual(['applications.received.person'])
+    expect((await reopen(root)).state.reports[0]).toMatchObject({ year: 2023 })
+    const later = await reopen(root)
+    await later.uncorrect(file.hash, 'scope')
+    expect(later.state.undoable).toBeNull()
+    await later.uncorrect(file.hash, 'applications.received.person')
+    expect(later.state.corrections).toEqual([])
+    await later.undo()
+    expect(later.state.corrections).toHaveLength(1)
+  })
+
   it('empties the record, gives it back on undo, and lets it go at the next visit', async () => {
     const { root, memory } = memoryRoot()
     const workspace = await start(root)
