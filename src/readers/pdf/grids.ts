@@ -8,6 +8,8 @@ export interface PageGrid {
   grid: Grid
   box: Box
   xs: number[]
+  /** No line closes it below: its last row may go on over the page. */
+  openBelow: boolean
 }
 
 function inside(glyph: Glyph, [left, top, right, bottom]: Box): boolean {
@@ -54,7 +56,7 @@ function columnXs(glyphs: readonly Glyph[], xs: readonly number[]): Map<Glyph, n
 }
 
 /** Fills a ruled table with the glyphs that stand in it, each in one cell; returns the glyphs left over. */
-export function fillLattice({ ys, xs, cells }: Lattice, glyphs: readonly Glyph[], { page, images }: PageContent): { filled: PageGrid, rest: Glyph[] } {
+export function fillLattice({ ys, xs, cells, openBelow }: Lattice, glyphs: readonly Glyph[], { page, images }: PageContent): { filled: PageGrid, rest: Glyph[] } {
   const box: Box = [xs[0]!, ys[0]!, xs.at(-1)!, ys.at(-1)!]
   const columns = xs.length - 1
   const owner: number[] = []
@@ -76,34 +78,5 @@ export function fillLattice({ ys, xs, cells }: Lattice, glyphs: readonly Glyph[]
     const picture = images.some(image => image[0] >= box[0] - 3 && image[2] <= box[2] + 3 && image[1] >= box[1] - 3 && image[3] <= box[3] + 3 && image[3] - image[1] > 6)
     return { text: printedText(toLines(mine[index]!)), ...at, place: { at: 'page', page, box }, ...(picture && { picture }) }
   })
-  return { filled: { grid: { kind: 'grid', geometry: 'exact', rows: ys.length - 1, columns, cells: made }, box, xs: [...xs] }, rest }
-}
-
-/** Column edges nearer than this on two pages are the same edge. */
-const sameEdge = 5
-
-/** Whether `next` on the following page has the same outer edges and so goes on where `last` ended. */
-export function continues(last: PageGrid, next: PageGrid): boolean {
-  return Math.abs(last.xs[0]! - next.xs[0]!) <= sameEdge && Math.abs(last.xs.at(-1)! - next.xs.at(-1)!) <= sameEdge
-}
-
-/** Puts the rows of `next` under those of `last`, on the column edges of both. */
-export function stitch(last: PageGrid, next: PageGrid): PageGrid {
-  const xs = [...last.xs]
-  for (const x of next.xs) {
-    if (!xs.some(edge => Math.abs(edge - x) <= sameEdge))
-      xs.push(x)
-  }
-  xs.sort((a, b) => a - b)
-  const nearest = (x: number): number => xs.reduce((best, edge, i) => Math.abs(edge - x) < Math.abs(xs[best]! - x) ? i : best, 0)
-  const onto = ({ grid, xs: own }: PageGrid, rowOffset: number): GridCell[] => grid.cells.map((cell) => {
-    const column = nearest(own[cell.column]!)
-    return { ...cell, row: cell.row + rowOffset, column, colSpan: Math.max(nearest(own[cell.column + cell.colSpan]!) - column, 1) }
-  })
-  const rows = last.grid.rows + next.grid.rows
-  return {
-    grid: { kind: 'grid', geometry: 'exact', rows, columns: xs.length - 1, cells: [...onto(last, 0), ...onto(next, last.grid.rows)] },
-    box: next.box,
-    xs,
-  }
+  return { filled: { grid: { kind: 'grid', geometry: 'exact', rows: ys.length - 1, columns, cells: made }, box, xs: [...xs], openBelow }, rest }
 }

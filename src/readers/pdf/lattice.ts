@@ -18,6 +18,8 @@ export interface Lattice {
   ys: number[]
   xs: number[]
   cells: LatticeCell[]
+  /** No line closes it below. */
+  openBelow: boolean
 }
 
 /** Joins touching pieces of the same line: programs draw a border once for each cell. */
@@ -106,7 +108,7 @@ export function findLattices(rules: readonly Rule[]): Lattice[] {
     const ys = edgesOf(horizontal, vertical)
     const xs = edgesOf(vertical, horizontal)
     const cells = mergeCells(ys, xs, horizontal, vertical)
-    return cells.length > 1 ? [{ ys, xs, cells }] : []
+    return cells.length > 1 ? [{ ys, xs, cells, openBelow: !horizontal.some(rule => Math.abs(rule.at - ys.at(-1)!) <= reach) }] : []
   }).sort((a, b) => a.ys[0]! - b.ys[0]! || a.xs[0]! - b.xs[0]!)
 }
 

@@ -4,6 +4,7 @@ import type { Matrix } from './matrix'
 import type { Shapes } from './paths'
 import { apply, identity, multiply } from './matrix'
 import { joinDots, readPaths } from './paths'
+import { withoutRadicals } from './radicals'
 
 /** Left, top, right, bottom in points of the page as displayed. */
 export type Box = readonly [number, number, number, number]
@@ -40,6 +41,8 @@ export interface PageContent {
   slanted: string
 }
 
+type Operators = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>
+
 interface TextState {
   font: { vertical: boolean, scale: number }
   size: number
@@ -71,9 +74,8 @@ function place(matrix: Matrix, x: number, y: number, width: number, size: number
 }
 
 /** Runs a page's operators for their text and lines only: what stands where, in displayed coordinates. */
-export async function readPage(page: PDFPageProxy, { OPS }: OpenPdf): Promise<PageContent> {
+export function readPage(page: PDFPageProxy, { fnArray, argsArray }: Operators, { OPS }: OpenPdf): PageContent {
   const viewport = page.getViewport({ scale: 1 })
-  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 1 })
   const content: PageContent = { page: page.pageNumber, width: viewport.width, height: viewport.height, glyphs: [], rules: [], images: [], fills: [], slanted: '' }
   const base = viewport.transform as unknown as Matrix
   let ctm = base

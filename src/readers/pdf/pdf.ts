@@ -1,16 +1,18 @@
 import type { Block, Picture, Reader, ReaderNote } from '../document'
+import type { OpenPdf } from './engine'
 import type { PageGrid } from './grids'
 import type { Line } from './lines'
 import type { Box, PageContent } from './page'
 import { refusals, Refused } from '../refusals'
+import { rulesOfFills, withoutUnderlines } from './borders'
 import { openPdf } from './engine'
-import { rulesOfFills } from './fills'
-import { continues, fillLattice, stitch } from './grids'
+import { unprintedFields } from './fields'
+import { fillLattice } from './grids'
 import { findLattices } from './lattice'
 import { printedText, toLines, withoutDoubles } from './lines'
 import { readPage } from './page'
+import { continues, stitch } from './stitch'
 import { turnBack, upright } from './turn'
-import { withoutUnderlines } from './underlines'
 import { findUnruled } from './unruled'
 
 const mostPages = 400
@@ -34,7 +36,7 @@ function layPage(content: PageContent): Placed[] {
     if (block.kind === 'line')
       placed.push({ ...block, box: block.line.box })
     else
-      placed.push({ kind: 'grid', table: { grid: block.grid, box: block.box, xs: [block.box[0], block.box[2]] }, box: block.box })
+      placed.push({ kind: 'grid', table: { grid: block.grid, box: block.box, xs: [block.box[0], block.box[2]], openBelow: false }, box: block.box })
   }
   for (const box of content.images) {
     if (box[2] - box[0] > 100 && box[3] - box[1] > 60)
@@ -76,19 +78,12 @@ export const readPdf: Reader = async (bytes, { name }) => {
     throw new Refused(error.name === 'PasswordException' ? refusals.encrypted({ name }) : refusals.damaged({ name }))
   })
   try {
-    const pages: PageContent[] = []
-    const turned = new Map<number, ReturnType<typeof upright>>()
     const notes: ReaderNote[] = []
-    for (let number = 1; number <= Math.min(open.document.numPages, mostPages); number++) {
-      const page = await open.document.getPage(number)
-      const turning = upright(await readPage(page, open))
-      page.cleanup()
-      if (turning.turns > 0)
-        turned.set(number, turning)
-      pages.push(printedOnly(turning.content, notes))
-    }
+    const { pages, turned } = await readPages(open, notes)
+    if (pages.length === 0)
+      throw new Refused(refusals.damaged({ name }))
     const scanned = pages.filter(isScanned)
-    if (pages.length > 0 && pages.every(page => isScanned(page) || page.glyphs.length === 0))
+    if (pages.every(page => isScanned(page) || page.glyphs.length === 0))
       throw new Refused(scanned.length > 0 ? refusals.scan({ name }) : refusals.empty({ name }))
     const info = (await open.document.getMetadata()).info as Record<string, unknown>
     const property = (key: string): string | null => typeof info[key] === 'string' && info[key].trim() !== '' ? info[key].trim() : null
@@ -112,6 +107,32 @@ export const readPdf: Reader = async (bytes, { name }) => {
   finally {
     await open.document.destroy()
   }
+}
+
+type Turned = Map<number, ReturnType<typeof upright>>
+
+/** All pages that can be read; the others are named in `notes`. */
+async function readPages(open: OpenPdf, notes: ReaderNote[]): Promise<{ pages: PageContent[], turned: Turned }> {
+  const pages: PageContent[] = []
+  const turned: Turned = new Map()
+  const hasForm = await open.document.getFieldObjects().then(fields => fields !== null, () => false)
+  for (let number = 1; number <= Math.min(open.document.numPages, mostPages); number++) {
+    const page = await open.document.getPage(number).catch(() => null)
+    const operators = await page?.getOperatorList({ annotationMode: 1 }).catch(() => null)
+    if (!page || !operators) {
+      notes.push({ code: 'truncated', message: `第 ${number} 页已损坏，未能读取。` })
+      continue
+    }
+    const content = readPage(page, operators, open)
+    if (hasForm)
+      notes.push(...await unprintedFields(page, content))
+    page.cleanup()
+    const turning = upright(content)
+    if (turning.turns > 0)
+      turned.set(number, turning)
+    pages.push(printedOnly(turning.content, notes))
+  }
+  return { pages, turned }
 }
 
 function toBlocks(pages: readonly PageContent[]): { blocks: Block[], pictures: Picture[] } {
