@@ -1,0 +1,27 @@
+/** Reads mutated reports by the hundred thousand: `npx tsx bench/reading/mutations.ts [cases] [seed]`. Every silent wrong number is printed with its case. */
+import type { Outcome } from '../../tests/unit/mutations/judge'
+import process from 'node:process'
+import fc from 'fast-check'
+import { anyCase } from '../../tests/unit/mutations/cases'
+import { judge } from '../../tests/unit/mutations/judge'
+
+const count = Number(process.argv[2] ?? 100_000)
+const seed = Number(process.argv[3] ?? 1)
+const chunk = 1000
+const tally = new Map<string, number>()
+const slow: number[] = []
+let shown = 0
+for (let done = 0; done < count; done += chunk) {
+  for (const item of fc.sample(anyCase, { numRuns: Math.min(chunk, count - done), seed: seed + done })) {
+    const start = performance.now()
+    const outcome: Outcome | { kind: 'crash', reprinted: false, wrong: string[] } = await judge(item).catch((error: unknown) => ({ kind: 'crash' as const, reprinted: false as const, wrong: [String(error)] }))
+    const took = performance.now() - start
+    if (took > 2000)
+      slow.push(took)
+    const name = outcome.kind + (outcome.reprinted ? ', print changed' : '')
+    tally.set(name, (tally.get(name) ?? 0) + 1)
+    if ((outcome.kind === 'silent' || outcome.kind === 'crash') && shown++ < 200)
+      console.log(JSON.stringify({ ...outcome, wrong: outcome.wrong.slice(0, 3), item }))
+  }
+}
+console.log(JSON.stringify({ count, seed, ...Object.fromEntries([...tally].sort()), slow: slow.length }))
