@@ -1,5 +1,6 @@
 import type { Block, Picture, Refusal } from '@/readers'
 import { read, refusals, sniff } from '@/readers'
+import { gather } from '@/tables'
 
 /** A kept file to be looked at, with what was settled when it was read. */
 export interface ViewedFile {
@@ -17,7 +18,7 @@ export type SourceView
   = | { kind: 'text', lines: string[], cut: number }
     /** Paragraphs and tables as laid out (Word, web pages); `cut` blocks are left out. */
     | { kind: 'layout', blocks: Block[], pictures: Picture[], cut: number }
-    /** A sheet or separated values: blocks whose places are addresses or lines. */
+    /** Sheets of one report or separated values: blocks whose places are addresses or lines. */
     | { kind: 'sheet', blocks: Block[], cut: number }
     /** Pages to be drawn by `openSourcePages`. */
     | { kind: 'pages' }
@@ -36,7 +37,8 @@ export async function viewOf({ name, bytes, charset, part }: ViewedFile): Promis
   const result = await read({ name, folder: '', bytes }, charset === null ? {} : { charset })
   if (result.kind === 'refused')
     return { kind: 'refused', refusal: result.refusal }
-  const document = result.kind === 'documents' ? result.documents.find(each => each.part === part) ?? result.documents[0] : undefined
+  const documents = result.kind === 'documents' ? gather(result.documents) : []
+  const document = documents.find(each => each.part === part) ?? documents[0]
   if (!document)
     return { kind: 'refused', refusal: refusals.empty({ name }) }
   const { blocks, pictures, format } = document

@@ -28,10 +28,10 @@ export function markLines(lines: readonly string[], twins: Twins, { cells }: Pic
     const pieces: Piece[] = []
     let at = 0
     for (const [order, { twin, start }] of marks.entries()) {
-      const from = Math.min(start, text.length)
+      const end = Math.max(start, marks[order + 1]?.start ?? text.length)
+      const [from, to] = printOf(text.slice(start, end), twin, cells).map(offset => Math.min(start + offset, text.length)) as [number, number]
       if (from > at)
         pieces.push({ text: text.slice(at, from), twin: null })
-      const to = from + extent(text.slice(from, marks[order + 1]?.start), twin, cells)
       pieces.push({ text: text.slice(from, to), twin })
       at = to
     }
@@ -41,10 +41,14 @@ export function markLines(lines: readonly string[], twins: Twins, { cells }: Pic
   })
 }
 
-/** How far the print of a twin reaches into `rest`, the line from its place up to the next twin. */
-function extent(rest: string, { keys }: Twin, cells: Report['cells']): number {
+/** Where the print of a twin begins and ends in `rest`, the line from its place up to the next twin. */
+function printOf(rest: string, { keys }: Twin, cells: Report['cells']): [from: number, to: number] {
   const printed = cells[keys[0]!]!.text.split('\n')[0]!
   if (keys.length > 1)
-    return rest.trimEnd().length
-  return rest.startsWith(printed) ? printed.length : /^\S*/.exec(rest)![0].length
+    return [0, rest.trimEnd().length]
+  if (rest.startsWith(printed))
+    return [0, printed.length]
+  // The place of a number that stands in a line of words is that of the line.
+  const words = [...rest.matchAll(/\S+/g)].filter(([word]) => word === printed)
+  return words.length === 1 ? [words[0]!.index, words[0]!.index + printed.length] : [0, rest.trimEnd().length]
 }

@@ -14,6 +14,8 @@ export interface SheetCell {
 
 /** A sheet as a grid: column letters, and rows under the numbers they have in the file; rows that hold nothing are left out. */
 export interface SheetModel {
+  /** Null for separated values. */
+  name: string | null
   columns: string[]
   rows: { number: number, cells: SheetCell[] }[]
 }
@@ -34,8 +36,19 @@ function position(place: Place, ordinal: number): { row: number, column: number 
   return { row: Number(address[2]), column }
 }
 
-/** The sheet its blocks were read from, with the places of cells marked. A line of text that stands alone in its row runs on to the end of the row. */
-export function layOutSheet(blocks: readonly Block[], twins: Twins): SheetModel {
+/** The sheets that blocks were read from, in order, with the places of cells marked. */
+export function layOutSheets(blocks: readonly Block[], twins: Twins): SheetModel[] {
+  const names = new Map<string | null, Block[]>()
+  for (const block of blocks) {
+    const place = block.kind === 'paragraph' ? block.place : block.cells[0]?.place
+    const name = place?.at === 'sheet' ? place.sheet : null
+    names.set(name, [...names.get(name) ?? [], block])
+  }
+  return [...names].map(([name, own]) => layOutSheet(name, own, twins))
+}
+
+/** A line of text that stands alone in its row runs on to the end of the row. */
+function layOutSheet(name: string | null, blocks: readonly Block[], twins: Twins): SheetModel {
   const found = new Map<number, Map<number, SheetCell>>()
   let width = 1
   function put(place: Place, ordinal: number, text: string, rowSpan: number, colSpan: number) {
@@ -65,7 +78,7 @@ export function layOutSheet(blocks: readonly Block[], twins: Twins): SheetModel 
     number,
     cells: [...row.values()].sort((a, b) => a.column - b.column).map(cell => ({ ...cell, colSpan: Math.min(cell.colSpan, width - cell.column) })),
   }))
-  return { columns: Array.from({ length: width }, (_, column) => columnLetters(column)), rows: fill(rows, width) }
+  return { name, columns: Array.from({ length: width }, (_, column) => columnLetters(column)), rows: fill(rows, width) }
 }
 
 /** Rows with an empty cell wherever neither a cell nor the span of one stands, so that every column lies under its letter. */

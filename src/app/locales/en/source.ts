@@ -20,6 +20,7 @@ export const source = {
   pageFailed: 'Page {page} cannot be drawn; get the original to see it. ({detail})',
   picture: '[Picture: {alt}]',
   noAlt: 'no description',
+  sheet: 'Sheet “{name}”',
   rowNumber: 'Row',
   mark: '{cell}: {text}',
   see: 'Show in the original',

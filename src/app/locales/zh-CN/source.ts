@@ -20,6 +20,7 @@ export const source = {
   pageFailed: '第 {page} 页画不出来，可取回原件查看。（{detail}）',
   picture: '［图片：{alt}］',
   noAlt: '没有文字说明',
+  sheet: '工作表“{name}”',
   rowNumber: '行号',
   mark: '{cell}：{text}',
   see: '看原件',
