@@ -3,7 +3,14 @@ import type { Finding } from '@/checks'
 import type { Coordinator, Database } from '@/database'
 import type { ImportProgress } from '@/ingest'
 import type { Batch, Workspace, WorkspaceState } from '@/workspace'
+import { readSetting, writeSetting } from '../composables/settings'
 import { createAcross } from './across'
+
+/** Setting that says whether the record held reports when last seen: then the database is started while the record opens. */
+const filled = 'nianbao.filled'
+
+/** Until the page has drawn what it has; charts come before the rules across reports. */
+const drawn = () => new Promise<void>(resolve => 'requestIdleCallback' in globalThis ? requestIdleCallback(() => resolve(), { timeout: 2000 }) : setTimeout(resolve, 500))
 
 /** What the store needs of the other stages; each loaded when first used, so that the first screen waits for none. */
 export interface Stages {
@@ -19,26 +26,40 @@ export interface Stages {
 export function openStages(): Stages {
   let opening: Promise<{ database: Database, coordinator: Coordinator }> | null = null
 
+  const across = createAcross()
+
   async function open() {
     const { openDatabase, createCoordinator } = await import('@/database')
     const database = await openDatabase()
     return { database, coordinator: createCoordinator(database.query) }
   }
 
+  function start() {
+    if (!opening) {
+      opening = open()
+      opening.catch(() => opening = null)
+    }
+    return opening
+  }
+
   return {
-    openWorkspace: async () => (await import('@/workspace')).openWorkspace(),
+    openWorkspace: async () => {
+      if (readSetting(filled))
+        void start()
+      return (await import('@/workspace')).openWorkspace()
+    },
     project: async (workspace) => {
-      opening ??= open()
-      const [{ database, coordinator }, segments] = await Promise.all([opening.catch((error) => {
-        opening = null
-        throw error
-      }), workspace.segments()])
+      const [{ database, coordinator }, segments] = await Promise.all([start(), workspace.segments()])
       const { agencies, reports, corrections } = workspace.state
       await database.project({ agencies, reports, corrections, segments: segments.map(segment => segment.bytes) })
       coordinator.invalidate()
+      writeSetting(filled, reports.length > 0 ? 'yes' : '')
       return coordinator
     },
-    findAcross: createAcross(),
+    findAcross: async (state) => {
+      await drawn()
+      return across(state)
+    },
     withoutLitter: async (files) => {
       const { isLitter } = await import('@/ingest')
       return files.filter(({ file, folder }) => !isLitter(file.name, folder))
