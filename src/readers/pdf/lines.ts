@@ -19,6 +19,8 @@ const segmentGap = 1.3
 /** Gaps that are a space where one is typed, and between two digits: two numbers side by side must never read as one. */
 const typedGap = 0.1
 const digitGap = 0.3
+/** Brackets and stops as they are drawn in vertical writing: the other characters stand upright, below each other. */
+const verticalForm = /[\uFE10-\uFE19\uFE30-\uFE44]/
 const isDigit = /[\d\uFF10-\uFF19]$/
 
 export function around(boxes: readonly Box[]): Box {
@@ -48,6 +50,8 @@ export function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
 
 /** Groups glyphs into lines by height, top to bottom. Sideways glyphs are turned upright first: columns right to left become lines. */
 export function toLines(glyphs: readonly Glyph[]): Line[] {
+  if (glyphs.some(glyph => verticalForm.test(glyph.text)))
+    return clusterColumns(glyphs)
   const upright = glyphs.filter(glyph => glyph.turn === 0)
   const sideways = glyphs.filter(glyph => glyph.turn !== 0)
   return [...cluster(upright), ...clusterColumns(sideways)]

@@ -1,3 +1,5 @@
+import type { SourceDocument } from '@/readers'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { documentOf, grids, matrix, paragraphs, refusalOf, textOf } from './helpers'
 import { edges, line, pdf, ruled, table, text } from './pdf-writer'
@@ -189,6 +191,26 @@ describe('pages', () => {
     const document = await documentOf('a.pdf', Uint8Array.from(broken, character => character.charCodeAt(0)))
     expect(grids(document).map(matrix)).toContainEqual(rows)
     expect(document.notes).toMatchObject([{ code: 'truncated', message: expect.stringContaining('第 2 页') }])
+  })
+})
+
+describe('programs', () => {
+  const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(`fixtures/${name}`, import.meta.url)))
+  const published = (name: string): Promise<SourceDocument> => documentOf('a.html', new Uint8Array(readFileSync(new URL(`../../../datasets/files/published/${name}`, import.meta.url))))
+  const numbers = (document: SourceDocument): string[] => grids(document).flatMap(grid => grid.cells.flatMap(({ text }) => /^[\d.]+$/.test(text) ? [text] : []))
+
+  it.each([
+    ['office.pdf', '洪泽区人民政府2023年政府信息公开工作年度报告（UTF-8）.html'],
+    ['printed.pdf', '宿迁市2023年政府信息公开工作年度报告（UTF-8）.html'],
+  ])('reads %s, printed from a page, as the page', async (name, page) => {
+    const document = await documentOf(name, fixture(name))
+    expect(numbers(document)).toEqual(numbers(await published(page)))
+    expect(grids(document).every(grid => grid.geometry === 'exact')).toBe(true)
+  })
+
+  it('reads what may only not be copied, refuses what needs a password', async () => {
+    expect(grids(await documentOf('a.pdf', fixture('restricted.pdf'))).map(matrix)).toEqual([[['规章', '制发'], ['数量', '12']]])
+    expect(await refusalOf('锁.pdf', fixture('locked.pdf'))).toMatchObject({ code: 'encrypted', reason: expect.stringContaining('锁.pdf') })
   })
 })
 
