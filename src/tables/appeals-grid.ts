@@ -44,14 +44,17 @@ export function underHeadings(lines: readonly Line[]): Reading[] {
       continue
     }
     const found: Reading = new Map()
+    let outside = false
     for (const slot of line.slots) {
       if (slot.kind === 'text' && namesIn(slot.bare).paths.length + namesIn(slot.bare).results.length > 0)
         continue
       const heading = namesIn(above.get(slot.column) ?? '')
       const result = row.results.at(-1) ?? heading.results.at(-1)
       const path = row.paths.at(-1) ?? heading.paths.at(-1) ?? near
-      if (!result || !path)
+      if (!result || !path) {
+        outside ||= slot.kind === 'value'
         continue
+      }
       const key = `appeals.${path}.${result}`
       const held = found.get(key)
       if (held && held.slot.kind !== 'blank' && slot.kind !== 'blank')
@@ -61,6 +64,10 @@ export function underHeadings(lines: readonly Line[]): Reading[] {
     }
     if (found.size === 0)
       continue
+    if (row.results.length === 1 && [...found.keys()].some(key => readings.at(-1)!.has(key)))
+      clash = doubtOf('label-position', '有的项目出现两次，需要核对')
+    if (outside)
+      found.forEach((value, key) => found.set(key, { ...value, doubt: doubtOf('column-shift', '本行有数字不在任何表头之下，各数可能错了列') }))
     afterNumbers = true
     const last = readings.at(-1)!
     if ([...found].some(([key, { slot }]) => slot.kind !== 'blank' && last.has(key) && last.get(key)!.slot.kind !== 'blank'))

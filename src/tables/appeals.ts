@@ -67,6 +67,7 @@ function byOrder(runs: readonly Run[]): Reading[] {
   let pathHeader: Path[] = []
   let blocks = 0
   let list = false
+  let repeated = false
   function put(key: CellKey, slot: Slot | null | undefined, doubt: Doubt | null): void {
     if (!slot)
       return
@@ -101,8 +102,10 @@ function byOrder(runs: readonly Run[]): Reading[] {
       header = []
       const { slots, doubt } = exactly(run, 1)
       const extra = run.slots.filter(slot => slot.kind !== 'blank').length > 1
+      const key = keyOf(path ?? 'review', named.results.at(-1)!)
+      repeated ||= readings.at(-1)!.has(key)
       const lost = named.results.length > 1 ? doubtOf('count-mismatch', '前面几项没有数字，无法确定这个数属于哪一项') : null
-      put(keyOf(path ?? 'review', named.results.at(-1)!), slots[0], lost ?? (extra ? doubtOf('count-mismatch', '这一项后面不止一个数') : doubt ?? (path === null ? unnamedPath() : null)))
+      put(key, slots[0], lost ?? (extra ? doubtOf('count-mismatch', '这一项后面不止一个数') : doubt ?? (path === null ? unnamedPath() : null)))
     }
     else if (header.length >= 5 && header.length < 10) {
       const own = named.paths.length > 0 ? path : paths[blocks % 3]!
@@ -112,7 +115,9 @@ function byOrder(runs: readonly Run[]): Reading[] {
       blocks++
     }
   }
-  return readings
+  if (list && runs.some(run => !run.grid) && readings.some(reading => reading.size < 15))
+    return readings.map(reading => doubted(reading, doubtOf('count-mismatch', '有的项目没有数字，无法确定各数属于哪一项')))
+  return repeated ? readings.map(reading => doubted(reading, doubtOf('label-position', '有的项目出现两次，需要核对'))) : readings
 }
 
 function unnamedPath(): Doubt {

@@ -67,7 +67,7 @@ function placeFew(entry: Entry, keys: readonly string[], heading: Heading | null
     : []
   const straight = slots.length === width ? slots : null
   if (under.length === width && width > 1 && under.every(slot => slot !== null) && new Set(under).size === width && slots.every(slot => slot.kind === 'blank' || under.includes(slot))) {
-    const crossed = straight?.some((slot, index) => slot !== under[index]) ?? false
+    const crossed = under.some((slot, index) => index > 0 && slot!.column < under[index - 1]!.column)
     return { slots: under, doubt: crossed ? doubtOf('column-shift', '表头各列的次序与规定格式不同，已按表头文字放置') : null }
   }
   const disordered = heading !== null && width > 1 && keys.every(key => heading.measures.includes(key)) && keys.some((key, index) => index > 0 && heading.measures.indexOf(key) < heading.measures.indexOf(keys[index - 1]!))

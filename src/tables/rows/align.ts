@@ -93,7 +93,7 @@ export function align(entries: readonly Entry[], names: readonly (readonly strin
 
   const strays = new Set<number>()
   entries.forEach((entry, at) => {
-    if (entry.row === null || chosen.has(at) || (!hasValues(entry) && (entry.slots.length === 0 || twofold.test(entry.label))))
+    if (entry.row === null || chosen.has(at) || (!hasValues(entry) && twofold.test(entry.label)))
       return
     const twin = rows.get(entry.row)
     if (twin && hasValues(entry))

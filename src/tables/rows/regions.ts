@@ -105,7 +105,7 @@ export function regionsOf(lines: readonly Line[], labels: RowLabels, { fewest, h
       return []
     let from = named[0]!
     let to = named.at(-1)!
-    const near = (at: number, other: number): boolean => !isNamed(copy[at]!) && hasValues(copy[at]!) && copy[at]!.label !== '' && Math.abs(copy[at]!.first.order - copy[other]!.last.order) <= 2
+    const near = (at: number, other: number): boolean => !isNamed(copy[at]!) && hasValues(copy[at]!) && copy[at]!.label !== '' && Math.max(copy[at]!.first.order - copy[other]!.last.order, copy[other]!.first.order - copy[at]!.last.order) <= 2
     while (from > 0 && near(from - 1, from) && copy[from - 1]!.slots.length > 1)
       from--
     while (to + 1 < copy.length && near(to + 1, to) && copy[to + 1]!.slots.length > 1)

@@ -99,7 +99,9 @@ function cut(model: ReturnType<typeof applicationsModel>, at: number | null, sty
   return [...blocksOf(loose(model.slice(0, row)), style), ...(at % 2 ? paragraphs(['- 3 -']) : []), ...blocksOf(loose(model.slice(row)), style)]
 }
 
-const runs = { numRuns: Number(process.env.NIANBAO_RUNS ?? 500) }
+/** The same 500 reports each time; `NIANBAO_RUNS=20000` searches among new ones. */
+const searched = process.env.NIANBAO_RUNS
+const runs = searched ? { numRuns: Number(searched) } : { numRuns: 500, seed: 20230131 }
 
 describe('a table that went wrong on its way', () => {
   const where = fc.option(fc.nat(60))
@@ -144,6 +146,6 @@ describe('a table as the form prints it', () => {
       const cells = cellsOf(tables)
       for (const [key, figure] of expected(report))
         expect([key, cells.get(key)?.value, cells.get(key)?.doubt?.code]).toEqual([key, typeof figure === 'string' ? Number.parseFloat(figure) / 10000 : figure, undefined])
-    }), { numRuns: 100 })
+    }), { ...runs, numRuns: 100 })
   })
 })

@@ -28,7 +28,7 @@ export const faults: fc.Arbitrary<{ mutations: Mutation[], holes: number[] }> = 
   holes: fc.array(fc.nat(10_000), { maxLength: 6 }),
 }).map(({ mutations, holes }) => ({ mutations, holes: mutations.some(({ kind }) => counting.includes(kind) || kind === 'dropLabel' || kind === 'dropRow') ? [] : holes }))
 
-const isNumber = ({ text }: Printed): boolean => text === '' || /^[\d.元]+$/.test(text)
+const isNumber = ({ text }: Printed): boolean => text === '' || /^[\d.\s元]+$/.test(text)
 
 function firstNumber(row: Printed[]): number {
   let at = row.length
