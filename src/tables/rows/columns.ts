@@ -52,6 +52,11 @@ function windowOf(entries: readonly Entry[]): number | null {
   return shown && starts.size === 1 ? [...starts][0]! : null
 }
 
+/** Cells of the line of a row of pasted text: a row that lost or gained one differs from the others. */
+function lineLength(entry: Entry): number {
+  return entry.leaf + 1 + entry.slots.length
+}
+
 /** Every way to lay a row's slots over the seven columns without changing their order, none lost that holds anything. */
 function layings(slots: readonly Slot[]): (Slot | null)[][] {
   if (slots.length >= width) {
@@ -101,6 +106,7 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
   }
   const usual = mostCommon(entries.filter(entry => entry.first.geometry !== 'flow').map(entry => entry.slots.length))
 
+  const usualLine = mostCommon(entries.filter(entry => entry.first.geometry === 'ragged').map(lineLength))
   const spans = entries.map(span).filter(({ filled }) => filled > 0)
   const whole = spans.filter(({ low, high }) => high - low + 1 === width).length
   const wholeSeen = whole > 1 || whole * 3 >= spans.length
@@ -154,6 +160,8 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
     if (window !== null && low >= window && high < window + width && count >= window + width)
       return { slots: entry.slots.slice(window, window + width), doubt: null }
     if (high - low + 1 === width && filled === width)
+      return { slots: entry.slots.slice(low, high + 1), doubt: null }
+    if (high - low + 1 === width && filled > 1 && kind.startsWith('ragged') && usualLine !== null && lineLength(entry) === usualLine)
       return { slots: entry.slots.slice(low, high + 1), doubt: null }
     if (filled === 0)
       return { slots: entry.slots.length >= width ? entry.slots.slice(0, width) : leftAligned(entry.slots), doubt: null }
