@@ -1,8 +1,11 @@
 import type { Filters } from './filters'
-import type { QuestionId, Questions } from './questions'
+import type { WholeKey } from './parts'
+import type { Asides, QuestionId, Questions } from './questions'
 import type { Param, Query } from '@/database'
 import { metricOf, metrics } from './catalog'
+import { dimensions } from './dimensions'
 import { figuresSql } from './metric'
+import { wholeOf } from './parts'
 import { bind, questions } from './questions'
 
 type Rest<Q extends QuestionId> = Questions[Q]['extra'] extends undefined ? [] : [extra: Questions[Q]['extra']]
@@ -15,15 +18,23 @@ export function ask<Q extends QuestionId>(query: Query, question: Q, filters: Fi
 
 /** The statement a question sends, for “show the SQL” and for a coordinator. */
 export function statementOf<Q extends QuestionId>(question: Q, filters: Filters, ...rest: Rest<Q>): { sql: string, params: Param[] } {
-  const extra: { metric?: string, metrics?: readonly string[], agency?: string, group?: string } = rest[0] ?? {}
+  const extra: Asides & Choice = rest[0] ?? {}
+  for (const dimension of [extra.by, extra.and]) {
+    if (dimension && !dimensions.includes(dimension))
+      throw new RangeError(`不能按“${dimension}”分组`)
+  }
   const { sql, parameters } = questions[question]
   return {
     sql: sql.includes('{{figures}}') ? sql.replace('{{figures}}', () => figuresSql(chosen(extra))) : sql,
-    params: bind(parameters, filters, extra.agency ?? null),
+    params: bind(parameters, filters, extra),
   }
 }
 
-function chosen({ metric, metrics: keys, group }: { metric?: string, metrics?: readonly string[], group?: string }) {
+interface Choice { metric?: string, metrics?: readonly string[], group?: string, whole?: WholeKey }
+
+function chosen({ metric, metrics: keys, group, whole }: Choice) {
+  if (whole !== undefined)
+    return wholeOf(whole)?.parts ?? []
   if (group !== undefined)
     return metrics.filter(({ key }) => key.startsWith(`share.${group}.`))
   if (metric !== undefined)

@@ -1,8 +1,11 @@
+import type { Dimension, Period } from './dimensions'
 import type { Filters } from './filters'
+import type { WholeKey } from './parts'
 import type {
   AgencyByMetric,
   AppealsByYear,
   ApplicationsByYear,
+  BreakdownRow,
   Coverage,
   CoverageByYear,
   DepartmentByYear,
@@ -18,6 +21,7 @@ import agenciesByMetric from './questions/agencies-by-metric.sql?raw'
 import agencyYears from './questions/agency-years.sql?raw'
 import appealsByYear from './questions/appeals-by-year.sql?raw'
 import applicationsByYear from './questions/applications-by-year.sql?raw'
+import breakdown from './questions/breakdown.sql?raw'
 import coverageByYear from './questions/coverage-by-year.sql?raw'
 import coverage from './questions/coverage.sql?raw'
 import departmentByYear from './questions/department-by-year.sql?raw'
@@ -38,10 +42,20 @@ export interface Questions {
   /** Years come from the filters; region, type, agencies and scope do not apply. */
   'agency-years': { row: KeyFigure, extra: { agency: string, metrics?: readonly string[] } }
   'agencies-by-metric': { row: AgencyByMetric, extra: { metric: string } }
+  /** Metrics, or the parts of a whole; a dimension that is no dimension throws `RangeError`. */
+  'breakdown': { row: BreakdownRow, extra: BreakdownExtra }
   'coverage': { row: Coverage, extra: undefined }
   'coverage-by-year': { row: CoverageByYear, extra: undefined }
   'years': { row: YearOption, extra: undefined }
   'options': { row: FilterOption, extra: undefined }
+}
+
+export interface BreakdownExtra {
+  metrics?: readonly string[]
+  whole?: WholeKey
+  by: Dimension
+  and: Dimension | null
+  period: Period
 }
 
 export type QuestionId = keyof Questions
@@ -53,7 +67,7 @@ export interface Question {
   parameters: readonly Parameter[]
 }
 
-export type Parameter = 'values' | 'scope' | 'firstYear' | 'lastYear' | 'regions' | 'types' | 'agencies' | 'agency'
+export type Parameter = 'values' | 'scope' | 'firstYear' | 'lastYear' | 'regions' | 'types' | 'agencies' | 'agency' | 'by' | 'and' | 'period'
 
 const filters: readonly Parameter[] = ['values', 'scope', 'firstYear', 'lastYear', 'regions', 'types', 'agencies']
 
@@ -66,6 +80,7 @@ export const questions: { readonly [Q in QuestionId]: Question } = {
   'key-figures': { id: 'key-figures', sql: keyFigures, parameters: filters },
   'agency-years': { id: 'agency-years', sql: agencyYears, parameters: ['values', 'firstYear', 'lastYear', 'agency'] },
   'agencies-by-metric': { id: 'agencies-by-metric', sql: agenciesByMetric, parameters: filters },
+  'breakdown': { id: 'breakdown', sql: breakdown, parameters: [...filters, 'by', 'and', 'period'] },
   'coverage': { id: 'coverage', sql: coverage, parameters: filters },
   'coverage-by-year': { id: 'coverage-by-year', sql: coverageByYear, parameters: filters },
   'years': { id: 'years', sql: years, parameters: ['values', 'scope', 'regions', 'types', 'agencies'] },
@@ -78,8 +93,16 @@ const separator = '\x1F'
 /** Bounds that let every year through. A NULL would have no type, and the engine would plan the statement anew each time. */
 const [firstOfAll, lastOfAll] = [0, 9999]
 
+/** What some questions take beside the filters. */
+export interface Asides {
+  agency?: string
+  by?: Dimension
+  and?: Dimension | null
+  period?: Period
+}
+
 /** Values of a question's parameters, in their order. */
-export function bind(parameters: readonly Parameter[], { values, scope, years, regions, types, agencies }: Filters, agency: string | null): Param[] {
+export function bind(parameters: readonly Parameter[], { values, scope, years, regions, types, agencies }: Filters, asides: Asides): Param[] {
   const bound: Record<Parameter, Param> = {
     values,
     scope,
@@ -88,7 +111,10 @@ export function bind(parameters: readonly Parameter[], { values, scope, years, r
     regions: regions.join(separator),
     types: types.join(separator),
     agencies: agencies.join(separator),
-    agency,
+    agency: asides.agency ?? null,
+    by: asides.by ?? null,
+    and: asides.and ?? '',
+    period: asides.period ?? null,
   }
   return parameters.map(parameter => bound[parameter])
 }

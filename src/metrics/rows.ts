@@ -122,6 +122,30 @@ export interface AgencyByMetric {
   lowCount: boolean
 }
 
+/**
+ * One metric of one group. `first` and `second` are keys of the dimensions asked for, null for the total over one (always null for a second
+ * one not asked for). Keys: a year, a region's path down to the level (shorter where the agency stands above it, empty where it is not known),
+ * a department type, a level (empty: not known), an agency's id, a scope.
+ */
+export interface BreakdownRow {
+  first: string | null
+  second: string | null
+  metric: string
+  value: number | null
+  /** Of a rate; null for counts. */
+  numerator: number | null
+  denominator: number | null
+  reports: number
+  gaps: number
+  lowCount: boolean
+  /** Agencies with a report, and agencies that should have one. */
+  units: number
+  expected: number
+  firstYear: number
+  lastYear: number
+  fictional: boolean
+}
+
 /** A year that has reports in scope. */
 export interface YearOption {
   year: number

@@ -24,6 +24,7 @@ function statement(id: QuestionId, given: Filters) {
     case 'department-by-year':
     case 'agencies-by-metric': return statementOf(id, given, { metric: 'disclosureRate' })
     case 'key-figures': return statementOf(id, given, { metrics: metrics.map(({ key }) => key) })
+    case 'breakdown': return statementOf(id, given, { whole: 'outcomes', by: 'scope', and: 'year', period: 'last' })
     case 'agency-years': return statementOf(id, given, { agency: '甲局' })
     default: return statementOf(id, given)
   }
@@ -43,8 +44,8 @@ describe('questions', () => {
   })
 
   it.each(ids)('%s names as many parameters as its SQL has', (id) => {
-    const used = new Set(questions[id].sql.replaceAll(/--.*$/gm, '').match(/\$\d/g))
-    expect([...used].sort()).toEqual(questions[id].parameters.map((_, at) => `$${at + 1}`))
+    const used = new Set(questions[id].sql.replaceAll(/--.*$/gm, '').match(/\$\d+/g))
+    expect([...used].sort()).toEqual(questions[id].parameters.map((_, at) => `$${at + 1}`).sort())
   })
 })
 

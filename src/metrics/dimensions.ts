@@ -1,0 +1,21 @@
+import type { Metric } from './metric'
+
+/** What a metric is broken down by. Regions are those of the agency, as the whole path down to the level; a key of `` is not known. */
+export const dimensions = ['year', 'province', 'city', 'county', 'type', 'level', 'agency', 'scope'] as const
+export type Dimension = typeof dimensions[number]
+
+/** `last`: the last year of the filter that has reports. `all`: its years together. */
+export type Period = 'last' | 'all'
+
+/** What stands at the end of a year and is there again in the next: adding years up counts it twice. */
+const stocks = new Set(['carriedIn', 'carriedOut', 'handled', 'normativeInForce'])
+
+/** Whether a metric may be added up over years. A rate may: its sums are made before it is divided, unless they are of stocks. */
+export function addsOverYears({ key }: Pick<Metric, 'key'>): boolean {
+  return !stocks.has(key)
+}
+
+/** Whether each case of the denominator either is or is not in the numerator, so that chance has a binomial spread around the rate. */
+export function isProportion({ key, denominator }: Pick<Metric, 'key' | 'denominator'>): boolean {
+  return denominator !== null && denominator !== 'agencies' && key !== 'disputeRate'
+}
