@@ -93,6 +93,19 @@ describe('the sample city, from one click to trends', () => {
     expect(await page.getByText('虚构').count()).toBeGreaterThan(0)
   })
 
+  it('counts a contested report once a person has chosen, and lets that be taken back', async () => {
+    const notice = page.getByText(/另有 \d+ 份年报的机构或年度待确认/)
+    await page.goto(`${app.url}#/reports`)
+    await page.getByRole('searchbox').fill('退役军人')
+    await page.getByRole('row').filter({ hasText: '2025' }).getByRole('link', { name: /退役军人事务局/ }).first().click()
+    await page.getByRole('button', { name: /采用“?云川市退役军人事务局/ }).first().click()
+    await page.getByText(/已更正/).first().waitFor()
+    await page.goto(`${app.url}#/`)
+    await expect.poll(() => notice.textContent(), { timeout: 15_000 }).toContain(`另有 ${contested.size - 1} 份`)
+    await page.getByRole('button', { name: '撤销' }).last().click()
+    await expect.poll(() => notice.textContent(), { timeout: 15_000 }).toContain(`另有 ${contested.size} 份`)
+  })
+
   it('holds everything after a reload', async () => {
     await page.goto(`${app.url}#/`)
     await page.reload()
