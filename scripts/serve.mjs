@@ -55,7 +55,7 @@ function listen(server, port) {
 
 /**
  * Serves the built app in `folder` on 127.0.0.1 only. Takes `port`, or the next free one after it unless `exact`; 0 takes any.
- * Every answer is checked for freshness again, so that a new build is what a reload shows.
+ * The page itself is checked for freshness at every load, so that a new build is what a reload shows.
  * @param {string} folder
  * @param {{ port?: number, exact?: boolean }} [options]
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>} where it listens, and how to end it
@@ -73,7 +73,8 @@ export async function serve(folder, { port = 4173, exact = false } = {}) {
       'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
-      'cache-control': 'no-cache',
+      // Files under assets/ carry a hash of their content in their name.
+      'cache-control': /^\/assets\//.test(request.url ?? '') ? 'public, max-age=31536000, immutable' : 'no-cache',
       'etag': found.tag,
     }
     if (request.headers['if-none-match'] === found.tag) {
