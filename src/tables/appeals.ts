@@ -59,6 +59,16 @@ function inFormOrder(named: readonly Result[]): boolean {
   return named.every((result, index) => result === results[index % results.length])
 }
 
+/** Whether in a table of pasted text each of 15 numbers stands under its own result, however the heading is cut up or repeated. */
+function isUnderItsNames(run: Run, slots: readonly (Slot | null)[]): boolean {
+  const line = run.lines.at(-1)!
+  return run.grid && slots.every((slot, index) => {
+    const column = slot ? line.slots.indexOf(slot) : -1
+    const above = run.lines.slice(0, -1).map(other => other.slots[column]?.bare ?? '').join('')
+    return column >= 0 && namesIn(above).results.at(-1) === results[index % 5]
+  })
+}
+
 /** Reads the table by the order of words and numbers alone: one row of 15, blocks of five, rows of three, or a list. */
 function byOrder(runs: readonly Run[]): Reading[] {
   const readings: Reading[] = [new Map()]
@@ -90,7 +100,7 @@ function byOrder(runs: readonly Run[]): Reading[] {
       const { slots, doubt } = exactly(run, 15)
       const odd = !inFormOrder(header) || pathHeader.some((key, index) => pathHeader.length === 3 && key !== paths[index])
       const complete = header.length === 15 || header.length === 5
-      const why = doubt ?? (odd || !complete ? doubtOf('column-shift', '表头各项的名称或次序与规定格式不同，已按规定次序放置') : null)
+      const why = doubt ?? ((odd || !complete) && !isUnderItsNames(run, slots) ? doubtOf('column-shift', '表头各项的名称或次序与规定格式不同，已按规定次序放置') : null)
       paths.forEach((key, block) => results.forEach((result, index) => put(keyOf(key, result), slots[block * 5 + index], why)))
       blocks = 3
     }
@@ -155,11 +165,13 @@ function regionsIn(lines: readonly Line[]): Line[][] {
     const end = lines.indexOf(region.at(-1)!)
     let to = end + 1
     let seen = 0
+    /** A further row of numbers under the same heading: another copy, which may say something else. */
+    const again = (line: Line): boolean => line.slots.filter(slot => slot.kind === 'value').length >= 5 && line.order === lines[to - 1]!.order + 1
     while (to < lines.length && lines[to]!.order - lines[end]!.order <= widestBreak) {
       const line = lines[to]!
       const words = line.slots.filter(slot => slot.kind === 'text').map(slot => slot.bare).join('')
       const foreign = words.replace(pieces, '').length
-      if (foreign > mostResidue || (words !== '' && foreign === words.length && seen > 0) || (words === '' && seen >= 15))
+      if (foreign > mostResidue || (words !== '' && foreign === words.length && seen > 0) || (words === '' && seen >= 15 && !again(line)))
         break
       seen += line.slots.filter(slot => slot.kind === 'value').length
       to++

@@ -6,7 +6,7 @@ import type { Entry } from './rows/entries'
 import type { Header } from './rows/header'
 import type { Line, Slot } from './rows/lines'
 import type { Found } from './rows/regions'
-import { absentCell, cellOf, chosen, doubtOf, tracelessCell, weightOf } from './cells'
+import { absentCell, cellOf, chosen, contradiction, doubtOf, tracelessCell, weightOf } from './cells'
 import { applicationColumns, applicationRowKeys, applicationRows } from './form'
 import { align } from './rows/align'
 import { placeColumns } from './rows/columns'
@@ -75,7 +75,7 @@ function rowDoubt({ entry, doubt }: Aligned): Doubt | null {
   return entry.torn ? doubtOf('torn', '行名和数字不在同一行，已合起来读取') : null
 }
 
-function cellsOf(layout: Layout, alignment: Alignment, placed: ReadonlyMap<Entry, Placed>, layoutDoubt: Doubt | null): Map<CellKey, RecognizedCell> {
+function cellsOf(layout: Layout, alignment: Alignment, placed: ReadonlyMap<Entry, Placed>, layoutDoubt: Doubt | null, contradicted: ReadonlySet<number>): Map<CellKey, RecognizedCell> {
   const cells = new Map<CellKey, RecognizedCell>()
   for (const key of applicationRowKeys(layout)) {
     const row = keys.indexOf(key)
@@ -91,7 +91,7 @@ function cellsOf(layout: Layout, alignment: Alignment, placed: ReadonlyMap<Entry
       }
       const { entry } = aligned
       const place = placed.get(entry)!
-      const doubt = place.doubt ?? rowDoubt(aligned) ?? ofGroup
+      const doubt = place.doubt ?? rowDoubt(aligned) ?? ofGroup ?? (contradicted.has(row) ? contradiction() : null)
       const slot = place.slots[at]
       if (slot)
         cells.set(cell, cellOf(cell, slot, doubt))
@@ -121,7 +121,7 @@ function read(found: Found): RecognizedTable {
   const alignment = align(usable, labels.names, printed)
   const rows = [...alignment.rows.values()]
   const placed = placeColumns(new Map(rows.map(({ entry, row }) => [entry, levelOf(row)])), headerLookup(found.headers), addsUp)
-  const cells = cellsOf(layout, alignment, placed, doubt)
+  const cells = cellsOf(layout, alignment, placed, doubt, found.contradicted)
   const proven = provenRows(cells, layout)
   for (const { entry, row, doubt: label, alone } of rows) {
     const provable = (label !== null && alone) || (label === null && entry.torn)

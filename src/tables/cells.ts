@@ -17,6 +17,11 @@ export function cellOf(key: CellKey, slot: Slot, doubt: Doubt | null, unit?: Mon
   return { key, text: slot.text, state: read.state, value: read.value, place: slot.place, doubt: read.doubt ?? doubt }
 }
 
+/** Doubt of a row that the document prints once more with other numbers. */
+export function contradiction(): Doubt {
+  return doubtOf('duplicate', '这一行在文件里另有一处，数字不同，已取表中的一处')
+}
+
 /** A cell of the form the document does not have. */
 export function absentCell(key: CellKey, doubt: Doubt | null = null): RecognizedCell {
   return { key, text: '', state: 'absent', value: null, place: null, doubt }
@@ -54,7 +59,8 @@ export function chosen<T extends { table: TableName, cells: Map<CellKey, Recogni
   if (best === null)
     return null
   const others = instances.filter(instance => instance !== best)
-  if (others.every(other => sameCells(other.table.cells, best.table.cells)))
+  const crossed = (cells: Map<CellKey, RecognizedCell>): boolean => [...cells.values()].some(({ doubt }) => doubt?.code === 'column-shift')
+  if (others.every(other => sameCells(other.table.cells, best.table.cells) && (crossed(best.table.cells) || !crossed(other.table.cells))))
     return best.table
   const doubt = doubtOf('duplicate', `文件里有${instances.length}份${names[best.table.table]}表，内容不同，已取数字最全的一份`)
   for (const [key, cell] of best.table.cells)

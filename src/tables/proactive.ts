@@ -6,7 +6,7 @@ import type { Entry } from './rows/entries'
 import type { Line, Slot } from './rows/lines'
 import type { Found } from './rows/regions'
 import type { MoneyUnit } from './value'
-import { absentCell, cellOf, chosen, doubtOf, tracelessCell, weightOf } from './cells'
+import { absentCell, cellOf, chosen, contradiction, doubtOf, tracelessCell, weightOf } from './cells'
 import { isMoney, proactiveSubjects } from './form'
 import { headingsOf } from './proactive-headings'
 import { align } from './rows/align'
@@ -51,6 +51,17 @@ function layoutOf(rows: readonly Aligned[], headingAt: (entry: Entry) => Heading
   return { layout, clear: told && count(body, other) === 0 && count(head, other) === 0 }
 }
 
+/** Doubt when a heading on the same exact grid names some of the measures, and a number does not stand under its own. */
+function strayed(entry: Entry, slots: readonly Slot[], keys: readonly string[], heading: Heading | null): Doubt | null {
+  if (heading === null || entry.last.geometry !== 'exact' || entry.last.block !== heading.block || !keys.some(key => heading.ranges.has(key)))
+    return null
+  const own = (slot: Slot, key: string): boolean => {
+    const range = heading.ranges.get(key)
+    return range !== undefined && slot.column < range[1] && slot.column + slot.span > range[0]
+  }
+  return slots.every((slot, index) => slot.kind === 'blank' || own(slot, keys[index]!)) ? null : doubtOf('column-shift', '数字与上方的表头没有对齐，已按规定次序放置')
+}
+
 /** The slots of the measures of one row, by the headings above, by their number, or by the only place there is. */
 function placeFew(entry: Entry, keys: readonly string[], heading: Heading | null, fullSeen: boolean): { slots: (Slot | null)[], doubt: Doubt | null } {
   const { slots } = entry
@@ -75,7 +86,7 @@ function placeFew(entry: Entry, keys: readonly string[], heading: Heading | null
   const unseen = entry.first.geometry === 'ragged' && width > 1 && filled.length > 0 && filled.length < width && (!fullSeen || high < slots.length - 1)
   const loose = unseen ? doubtOf('column-shift', '本行有空格，无法确定是空格还是缺了一格') : null
   if (straight)
-    return { slots: straight, doubt: odd ?? loose }
+    return { slots: straight, doubt: odd ?? loose ?? strayed(entry, straight, keys, heading) }
   if (filled.length === width && high - low + 1 === width)
     return { slots: slots.slice(low, high + 1), doubt: odd }
   if (filled.length === 0)
@@ -128,7 +139,7 @@ function read(found: Found): RecognizedTable {
     measures.forEach((measure, index) => {
       const key: CellKey = `proactive.${subject.key}.${measure}`
       const slot = placed?.slots[index]
-      const doubt = unclear ? doubtOf('layout', '表头和内容分属新旧两种格式，需要核对每列的含义') : placed?.doubt ?? (aligned ? labelDoubt(aligned) : null)
+      const doubt = unclear ? doubtOf('layout', '表头和内容分属新旧两种格式，需要核对每列的含义') : placed?.doubt ?? (aligned ? labelDoubt(aligned) : null) ?? (found.contradicted.has(row) ? contradiction() : null)
       if (aligned && slot)
         cells.set(key, isMoney(key) ? moneyCell(key, slot, doubt, heading) : cellOf(key, slot, doubt))
       else if (aligned && aligned.entry.first.geometry === 'flow')

@@ -191,12 +191,29 @@ export function entriesOf(lines: readonly Line[], labels: RowLabels): Entry[] {
   return entries
 }
 
+/** A row cut within its label, as at the end of a page: words that are no row by themselves, and its numbers in one of the two pieces. */
+function cutLabel(before: Entry, entry: Entry, labels: RowLabels): Entry | null {
+  if (before.row !== null || before.head !== null || before.label === '' || entry.label === '' || entry.head !== null || hasValues(before) === hasValues(entry) || before.first.geometry !== 'exact' || before.last.block !== entry.first.block)
+    return null
+  const label = before.label + entry.label
+  const match = found(labels, label)
+  if (!match || match.row === null || (entry.row !== null && entry.row !== match.row))
+    return null
+  const numbers = hasValues(before) ? before : entry
+  return { ...numbers, row: match.row, label, labelPlace: before.labelPlace, first: before.first, last: entry.last }
+}
+
 /** Joins what was cut: a label without numbers and the numbers without a label that follow it, or a label torn over two rows. */
-export function mended(entries: readonly Entry[]): Entry[] {
+export function mended(entries: readonly Entry[], labels: RowLabels): Entry[] {
   const result: Entry[] = []
   for (const entry of entries) {
     const before = result.at(-1)
     const adjacent = before && entry.first.order <= before.last.order + 1
+    const joined = adjacent ? cutLabel(before, entry, labels) : null
+    if (joined) {
+      result[result.length - 1] = joined
+      continue
+    }
     const continues = adjacent && before.row !== null && !hasValues(before)
       && ((entry.label === '' && hasValues(entry)) || (entry.row === before.row && entry.row !== null))
     if (continues)

@@ -12,6 +12,8 @@ export interface Header {
 
 const clearly = /自然人|商业企业|商业|科研机构|社会公益|公益组织|法律服务|法人或其他组织|法人和其他组织|申请人情况/
 const order = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构']
+/** Whole names of columns; halves of names torn over two rows are none. */
+const fullNames: ReadonlyMap<string, number> = new Map(columnWordings.flatMap((wordings, column) => wordings.filter(name => name !== '企业').map(name => [name, column] as const)))
 
 /** Whether a line is heading: words of the columns, no row of the form and no numbers. */
 export function isHeaderLine(line: Line, isRow: (slot: Slot) => boolean): boolean {
@@ -72,6 +74,9 @@ export function headerOf(lines: readonly Line[]): Header {
     const starts = ranges.flatMap(range => range ? [range[0]] : [])
     return { ranges, named: starts.length, odd: starts.some((start, i) => i > 0 && start < starts[i - 1]!) }
   }
+  const inOrder = (columns: readonly number[]): boolean => columns.every((column, i) => i === 0 || column > columns[i - 1]!)
+  const named = lines.map(line => line.slots.flatMap(slot => fullNames.get(slot.bare) ?? []))
+  const crossed = named.some(columns => !inOrder(columns)) || (lines.every(line => line.geometry === 'flow') && !inOrder(named.flat().filter(column => column > 0 && column < 6)))
   const text = lines.map(line => line.slots.map(slot => slot.bare).join('')).join('')
   const positions = order.map(name => text.indexOf(name)).filter(position => position >= 0)
   const inOneLine = lines.some((line) => {
@@ -79,5 +84,5 @@ export function headerOf(lines: readonly Line[]): Header {
     const total = words.findIndex(word => columnWordings[6]!.includes(word))
     return total >= 0 && total < words.indexOf('自然人')
   })
-  return { ranges, named: positions.length, odd: inOneLine || positions.some((position, i) => i > 0 && position < positions[i - 1]!) }
+  return { ranges, named: positions.length, odd: crossed || inOneLine || positions.some((position, i) => i > 0 && position < positions[i - 1]!) }
 }

@@ -12,6 +12,8 @@ export interface Found {
   lines: Line[]
   /** The lines just before it: headings of its first rows. */
   ahead: Line[]
+  /** Rows that a piece too small to be a table prints once more, with other numbers. */
+  contradicted: ReadonlySet<number>
 }
 
 interface Options {
@@ -95,14 +97,19 @@ function firstAt(lines: readonly Line[], order: number): number {
   return low
 }
 
+function numbersOf(entry: Entry): string {
+  return entry.slots.flatMap(slot => slot.kind === 'blank' ? [] : [slot.bare || slot.text.trim()]).join(' ')
+}
+
 /** Copies of a table among `lines`, each from its first to its last row found by its words. */
 export function regionsOf(lines: readonly Line[], labels: RowLabels, { fewest, headers }: Options): Found[] {
   const split = headers ? splitHeaders(lines, labels) : { body: [...lines], headers: [] }
-  const entries = mended(entriesOf(split.body, labels))
-  return copies(entries).flatMap((copy): Found[] => {
+  const entries = mended(entriesOf(split.body, labels), labels)
+  const all = copies(entries)
+  const isTable = (copy: readonly Entry[]): boolean => new Set(copy.flatMap(entry => isNamed(entry) ? [entry.row] : [])).size >= fewest
+  const pieces = all.filter(copy => !isTable(copy)).flat()
+  return all.filter(isTable).flatMap((copy): Found[] => {
     const named = copy.flatMap((entry, at) => isNamed(entry) ? [at] : [])
-    if (new Set(named.map(at => copy[at]!.row)).size < fewest)
-      return []
     let from = named[0]!
     let to = named.at(-1)!
     const near = (at: number, other: number): boolean => !isNamed(copy[at]!) && hasValues(copy[at]!) && copy[at]!.label !== '' && Math.max(copy[at]!.first.order - copy[other]!.last.order, copy[other]!.first.order - copy[at]!.last.order) <= 2
@@ -116,6 +123,7 @@ export function regionsOf(lines: readonly Line[], labels: RowLabels, { fewest, h
     const mine = split.headers.filter(group => group.at(-1)!.order >= start - 15 && group[0]!.order <= end)
     const first = Math.min(start, ...mine.map(group => group[0]!.order))
     const at = firstAt(lines, first)
-    return [{ entries: kept, headers: mine, lines: lines.slice(at, firstAt(lines, end + 1)), ahead: lines.slice(Math.max(0, at - 8), at) }]
+    const contradicted = new Set(kept.flatMap(entry => entry.row !== null && pieces.some(piece => piece.row === entry.row && hasValues(piece) && numbersOf(piece) !== numbersOf(entry)) ? [entry.row] : []))
+    return [{ entries: kept, contradicted, headers: mine, lines: lines.slice(at, firstAt(lines, end + 1)), ahead: lines.slice(Math.max(0, at - 8), at) }]
   })
 }
