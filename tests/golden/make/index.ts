@@ -1,5 +1,5 @@
 /**
- * Writes the golden corpus: `npx tsx tests/golden/make/index.ts [folder…]`. By hand only: doc and pdf need LibreOffice and Chromium,
+ * Writes the golden corpus: `npx tsx tests/golden/make/index.ts [folder…] [name=PART]`. By hand only: doc and pdf need LibreOffice and Chromium,
  * and what they make is committed. Files made by us are the same on every run; theirs differ in dates and identifiers, so name the folders wanted.
  */
 import type { Case } from './cases'
@@ -12,8 +12,9 @@ import { allCases } from './cases'
 import { convertAll, printAll } from './office'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const wanted = process.argv.slice(2)
-const cases = (await allCases()).filter(({ folder }) => wanted.length === 0 || wanted.includes(folder))
+const wanted = process.argv.slice(2).filter(word => !word.startsWith('name='))
+const part = process.argv.slice(2).find(word => word.startsWith('name='))?.slice(5) ?? ''
+const cases = (await allCases()).filter(({ folder, name }) => (wanted.length === 0 || wanted.includes(folder)) && name.includes(part))
 
 async function fill(): Promise<void> {
   for (const to of ['doc', 'ods', 'pdf']) {
@@ -30,7 +31,7 @@ await fill()
 for (const folder of new Set(cases.map(({ folder }) => folder))) {
   const path = join(root, 'corpus', folder)
   mkdirSync(path, { recursive: true })
-  readdirSync(path).forEach(name => rmSync(join(path, name)))
+  readdirSync(path).filter(name => name.includes(part)).forEach(name => rmSync(join(path, name)))
 }
 for (const { folder, name, bytes, drafts } of cases) {
   writeFileSync(join(root, 'corpus', folder, name), bytes!)

@@ -36,7 +36,7 @@ export function listed(model: Table): Table[] {
 }
 
 /** Position of every cell on the expanded grid. */
-function placed(table: Table): { cell: TableCell, row: number, column: number }[] {
+export function placed<T extends TableCell>(table: readonly (readonly T[])[]): { cell: T, row: number, column: number }[] {
   const taken = new Set<string>()
   return table.flatMap((cells, row) => {
     let column = 0
@@ -67,14 +67,14 @@ export function emptied(table: Table): Table {
   return expanded(table).map(row => row.map(text => cell(text)))
 }
 
-/** No cell is merged: what was covered repeats the label, numbers excepted. */
+/** No cell is merged: what was covered repeats the label; numbers, and keys that stand for them (`⟦…⟧`), are printed once. */
 export function filled(table: Table): Table {
   const width = Math.max(...expanded(table).map(row => row.length))
   const rows: string[][] = table.map(() => Array.from<string>({ length: width }).fill(''))
   for (const { cell, row, column } of placed(table)) {
     for (let r = row; r < row + cell.rowspan; r++) {
       for (let c = column; c < column + cell.colspan; c++)
-        rows[r]![c] = c === column || !/^[\d０-９+\-,./．]+(?:元|万元)?$/.test(cell.text) ? cell.text : ''
+        rows[r]![c] = c === column || !/^(?:[\d０-９+\-,./．]+(?:元|万元)?|⟦.*⟧)$/.test(cell.text) ? cell.text : ''
     }
   }
   return rows.map(row => row.map(text => cell(text)))

@@ -4,6 +4,7 @@ import type { Look } from './looks'
 import type { CellKey, TableName } from '@/reports'
 import { isChange } from '@/reports'
 import { tableOf } from '../../../datasets/render/grid'
+import { placed } from './shapes'
 
 /** What stands in a document, in order. */
 export type Piece
@@ -44,8 +45,11 @@ function overview(draft: Draft): string[] {
 /** Prose enough to fill more than a page. */
 const long = '加强信息发布审核，严格执行“三审三校”，坚持“谁公开、谁审查、谁负责”，做到不漏审、不错发；加强平台建设，优化栏目设置，方便群众查阅；加强业务培训，组织学习典型案例，提升答复质量和规范化水平。'
 
-function tablePieces(draft: Draft, look: Look, table: TableName): Piece[] {
-  const model = tableOf(table, draft.layouts[table], draft.cells, (key, value) => shown(look, key, value))
+/** How a cell of the form is printed. */
+export type Print = (look: Look, key: CellKey, value: Figure) => string
+
+function tablePieces(draft: Draft, look: Look, table: TableName, print: Print): Piece[] {
+  const model = tableOf(table, draft.layouts[table], draft.cells, (key, value) => print(look, key, value))
   const labelled = model.map(row => row.map((cell): TableCell => ({ ...cell, text: look.label(cell.text) })))
   return look.tables(table, labelled, draft).flatMap((cells, index): Piece[] => [
     ...(index > 0 && look.between !== null ? [{ kind: 'note', text: look.between } as const] : []),
@@ -54,7 +58,7 @@ function tablePieces(draft: Draft, look: Look, table: TableName): Piece[] {
 }
 
 /** The report as a run of pieces in `look`. */
-export function storyOf(draft: Draft, look: Look): Piece[] {
+export function storyOf(draft: Draft, look: Look, print: Print = shown): Piece[] {
   const words = headingSets[look.headings === 'older' ? 'older' : 'official']
   const heading = (index: number): Piece[] => look.headings === 'missing' && (index === 1 || index === 3)
     ? []
@@ -68,13 +72,13 @@ export function storyOf(draft: Draft, look: Look): Piece[] {
     ...text(...overview(draft), ...(look.long ? Array.from({ length: 7 }, () => long) : [])),
     ...heading(1),
     ...note,
-    ...tablePieces(draft, look, 'proactive'),
+    ...tablePieces(draft, look, 'proactive', print),
     ...heading(2),
     ...note,
-    ...tablePieces(draft, look, 'applications'),
+    ...tablePieces(draft, look, 'applications', print),
     ...heading(3),
     ...note,
-    ...tablePieces(draft, look, 'appeals'),
+    ...tablePieces(draft, look, 'appeals', print),
     ...heading(4),
     ...text('存在的主要问题：一是公开内容的针对性有待增强；二是答复文书的规范性有待提高。', '改进情况：加强培训和会商，完善目录，做到应公开尽公开。'),
     ...heading(5),
@@ -93,12 +97,9 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return [...pieces.slice(0, first), { kind: 'table', table: 'all', cells: rows }, ...pieces.slice(last + 1)]
 }
 
-/** Every row's last cell reaches to `width`. */
+/** The cells at the right edge reach to `width`. */
 function widened(table: Table, width: number): Table {
-  const used = table.map(() => 0)
-  table.forEach((row, top) => row.forEach(({ colspan, rowspan }) => {
-    for (let at = top; at < top + rowspan; at++)
-      used[at]! += colspan
-  }))
-  return table.map((row, at) => row.map((cell, index) => index === row.length - 1 && cell.rowspan === 1 ? { ...cell, colspan: cell.colspan + width - used[at]! } : cell))
+  const all = placed(table)
+  const edge = Math.max(...all.map(({ cell, column }) => column + cell.colspan))
+  return table.map((_, at) => all.filter(({ row }) => row === at).map(({ cell, column }) => column + cell.colspan === edge ? { ...cell, colspan: cell.colspan + width - edge } : cell))
 }

@@ -19,7 +19,7 @@ function tabs(table: Table): string[] {
 }
 
 const lines = (table: Table): string[] => table.flatMap(row => row.map(({ text }) => text.replace(/\n/g, '')))
-const spaces = (table: Table): string[] => table.map(row => row.map(({ text }) => text.replace(/\s/g, '')).filter(text => text !== '').join('  '))
+const spaces = (table: Table): string[] => table.map(row => row.map(({ text }) => text.replace(/\n/g, '')).filter(text => text !== '').join('  '))
 const pipes = (table: Table): string[] => expanded(table).map(row => `| ${row.map(text => text.replace(/\n/g, '')).join(' | ')} |`)
 
 const writers = { tabs, lines, spaces, pipes }

@@ -1,0 +1,70 @@
+import type { Draft } from '../../golden/make/figures'
+import type { Look } from '../../golden/make/looks'
+import type { Piece } from '../../golden/make/story'
+import type { CellKey, TableName } from '@/reports'
+import { formCells, isMoney, tableNames } from '@/reports'
+import { shown, storyOf } from '../../golden/make/story'
+
+/**
+ * A printed cell that knows which cell of the form it is. `says`: what a careful reader takes it for where its text alone does not tell.
+ * `order`: the keys of its row before one of them was taken out; the rest may then be read by position too. `swallowed`: the neighbour merged into it.
+ */
+export interface Cell { text: string, colspan: number, rowspan: number, key?: CellKey, says?: Said, order?: CellKey[], swallowed?: { key: CellKey, said: Said } }
+export type Rows = Cell[][]
+export type Part = { kind: 'title' | 'heading' | 'text' | 'note', text: string } | { kind: 'table', table: TableName | 'all', cells: Rows }
+
+/** What a cell says: a number, or that it is none. `unsure`: the document contradicts itself, whatever is read must be flagged. */
+export type Said = number | 'none' | 'unsure'
+
+/** A report's document, cell by cell with its key. */
+export function partsOf(draft: Draft, look: Look): Part[] {
+  return storyOf(draft, { ...look, numbered: false }, (_, key) => `⟦${key}⟧`).map((piece: Piece): Part => piece.kind !== 'table'
+    ? piece
+    : {
+        ...piece,
+        cells: piece.cells.map(row => row.map((cell) => {
+          const key = /^⟦(.*)⟧$/.exec(cell.text)?.[1]
+          return key === undefined ? { ...cell } : { ...cell, key, text: shown(look, key, draft.cells.get(key)!) }
+        })),
+      })
+}
+
+/** A text as a person reads it in the cell of `key`; money in 万元. Written apart from the project's own reading on purpose. */
+export function saidBy(text: string, key: CellKey): Said {
+  const plain = text.normalize('NFKC').replaceAll(',', '').trim()
+  const match = /^([+-]?)(\d+(?:\.\d+)?)(元|万元)?$/.exec(plain)
+  if (!match)
+    return 'none'
+  const value = Number(`${match[1] === '-' ? '-' : ''}${match[2]}`)
+  return isMoney(key) && match[3] === '元' ? Number(`${match[2]}e-4`) : value === 0 ? 0 : value
+}
+
+function said(cell: Cell, key: CellKey): Said {
+  return cell.says ?? saidBy(cell.text, key)
+}
+
+/** What the document says of every cell of the form, with every legitimate reading; a cell printed twice with two numbers is unsure. */
+export function truthOf(parts: readonly Part[], draft: Draft): Map<CellKey, Set<Said>> {
+  const truth = new Map<CellKey, Set<Said>>()
+  for (const key of tableNames.flatMap(table => formCells(table, draft.layouts[table])))
+    truth.set(key, new Set<Said>(['none']))
+  const rows = parts.flatMap(part => part.kind === 'table' ? part.cells : [])
+  const seen = new Set<CellKey>()
+  for (const cell of rows.flat()) {
+    if (cell.key === undefined)
+      continue
+    const here = said(cell, cell.key)
+    truth.set(cell.key, new Set([seen.has(cell.key) && !truth.get(cell.key)!.has(here) ? 'unsure' : here]))
+    seen.add(cell.key)
+  }
+  for (const { swallowed } of rows.flat()) {
+    if (swallowed)
+      truth.get(swallowed.key)?.add(swallowed.said)
+  }
+  for (const row of rows) {
+    const order = row.find(cell => cell.order !== undefined)?.order
+    const left = row.filter(cell => cell.key !== undefined)
+    order?.forEach((key, at) => truth.get(key)?.add(left[at] ? said(left[at], key) : 'none'))
+  }
+  return truth
+}
