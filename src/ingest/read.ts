@@ -1,4 +1,5 @@
 import type { SourceDocument, SourceFile } from '@/readers'
+import type { Report } from '@/reports'
 import type { ImportedFile, ReadReport } from '@/workspace'
 import { checkReport, factsOf } from '@/checks'
 import { read, refusals } from '@/readers'
@@ -53,8 +54,11 @@ export async function readReports(file: SourceFile, charset?: string, depth = 0)
   return [...files, ...opened.rejected]
 }
 
-/** The reports among the documents of a file; when there is none, why the first was refused. */
-async function readDocuments(file: SourceFile, documents: readonly SourceDocument[]): Promise<{ reports: ReadReport[], refusal: ImportedFile['refusal'] }> {
+/**
+ * The reports among the documents of a file; when there is none, why the first was refused. `doubting` may make a report less certain before it is
+ * checked.
+ */
+export async function readDocuments(file: SourceFile, documents: readonly SourceDocument[], doubting: (report: Report) => Report = report => report): Promise<{ reports: ReadReport[], refusal: ImportedFile['refusal'] }> {
   const hash = await hashOf(file.bytes)
   const outcomes = gather(documents).map((document) => {
     const tables = recognize(document)
@@ -63,7 +67,7 @@ async function readDocuments(file: SourceFile, documents: readonly SourceDocumen
       return { refusal, report: null }
     const { name, folder } = file
     const { format, charset, part } = document
-    const report = buildReport(tables, { hash, name, folder, format, charset, part })
+    const report = doubting(buildReport(tables, { hash, name, folder, format, charset, part }))
     const findings = [...checkReport(report), ...noteFindings(report, document.notes)]
     return { refusal: null, report: { report, facts: factsOf(report), findings, status: statusOf(report, findings), agency: null } satisfies ReadReport }
   })

@@ -10,7 +10,7 @@ import { tableNames } from '@/reports'
 const uncertain: ReadonlySet<Finding['rule']> = new Set(['doubtful', 'year-conflict', 'agency-conflict'])
 
 /** Reader notes after which numbers may be missing or wrong without the page showing it. */
-const grave: ReadonlySet<ReaderNote['code']> = new Set(['truncated', 'undecodable', 'scanned-page'])
+const grave: ReadonlySet<ReaderNote['code']> = new Set(['truncated', 'undecodable', 'scanned-page', 'ocr'])
 
 /** Why a document is no report, or null when it is one: a table of the form, or the six-section frame with one of its three statistical sections. */
 export function refuseDocument(tables: RecognizedTables, name: string): Refusal | null {

@@ -1,4 +1,5 @@
 import type { ReadResult, SourceFile } from './document'
+import type { ScanOptions } from './ocr/scan'
 import type { PdfPages } from './pdf/render'
 import { encrypted } from './detect/ole'
 import { refusals, Refused, unsupported } from './refusals'
@@ -6,6 +7,7 @@ import { registry, textFormats } from './registry'
 import { sniff } from './sniff'
 
 export * from './document'
+export type { ScanOptions } from './ocr/scan'
 export type { PageSize, PdfPages } from './pdf/render'
 export { refusals } from './refusals'
 export { sniff } from './sniff'
@@ -49,7 +51,14 @@ export async function read(file: SourceFile, options: { charset?: string } = {})
   }
 }
 
-/** Opens a PDF for looking at, in a page; the part that draws is loaded when first used. See `PdfPages`. */
+/** Opens a PDF or a picture for looking at, in a page; the part that draws is loaded when first used. See `PdfPages`. */
 export async function openPages(bytes: Uint8Array): Promise<PdfPages> {
-  return (await import('./pdf/render')).openPages(bytes)
+  return sniff(bytes, '') === 'image'
+    ? (await import('./ocr/pages')).openPicture(bytes)
+    : (await import('./pdf/render')).openPages(bytes)
+}
+
+/** Recognises a scanned PDF or a picture, in a page; see `ocr/scan.ts`. The part that does is loaded when first used. */
+export async function readScan(file: SourceFile, options: ScanOptions): Promise<ReadResult> {
+  return (await import('./ocr/scan')).readScan(file, options)
 }

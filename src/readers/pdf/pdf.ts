@@ -135,7 +135,8 @@ async function readPages(open: OpenPdf, notes: ReaderNote[]): Promise<{ pages: P
   return { pages, turned }
 }
 
-function toBlocks(pages: readonly PageContent[]): { blocks: Block[], pictures: Picture[] } {
+/** Blocks in reading order from what is printed on pages, tables joined over page breaks. Scans are laid out by it as well. */
+export function toBlocks(pages: readonly PageContent[]): { blocks: Block[], pictures: Picture[] } {
   const laid = pages.map(layPage)
   const margins = new Map<string, number>()
   for (const [i, placed] of laid.entries()) {

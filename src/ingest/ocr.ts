@@ -1,0 +1,49 @@
+import type { ScanOptions, SourceFile } from '@/readers'
+import type { Claim, Report, ReportCell } from '@/reports'
+import type { ImportedFile } from '@/workspace'
+import { readScan } from '@/readers'
+import { rejected } from './files'
+import { readDocuments } from './read'
+
+/** Whether a file kept with this refusal may be recognised on this machine: it is a scanned PDF or a picture. */
+export function isRecognizable({ format, refusal }: Pick<ImportedFile, 'format' | 'refusal'>): boolean {
+  return refusal !== null && ((refusal.code === 'scan' && format === 'pdf') || format === 'image')
+}
+
+function cellDoubt({ state, doubt }: ReportCell): ReportCell['doubt'] {
+  if (state === 'unreadable')
+    return { code: 'ocr', message: '本机识别（OCR）认不准图片上的字，没有填数' }
+  return doubt ?? { code: 'ocr', message: '由本机识别（OCR）从图片得出，尚未对照原图核对' }
+}
+
+function doubted<T>(claim: Claim<T>): Claim<T> {
+  return { ...claim, certain: false, doubt: claim.doubt ?? (claim.value === null ? null : '由本机识别（OCR）从图片得出') }
+}
+
+/** The report with a doubt on every cell and field: whatever was recognised from a picture is a proposal. */
+export function recognizedOnly(report: Report): Report {
+  return {
+    ...report,
+    agency: doubted(report.agency),
+    year: doubted(report.year),
+    scope: doubted(report.scope),
+    cells: Object.fromEntries(Object.entries(report.cells).map(([key, cell]) => [key, { ...cell, doubt: cellDoubt(cell) }])),
+  }
+}
+
+/**
+ * Recognises a scanned PDF or a picture on this machine. The file comes back for review, every cell doubtful, or rejected with the reason when no report was
+ * found in it; its agencies are left for the registry to settle. Only in a page. Rejects when `signal` aborts or the engine cannot be loaded.
+ */
+export async function recognizeScan(file: SourceFile, options: ScanOptions): Promise<ImportedFile> {
+  const result = await readScan(file, options)
+  if (result.kind !== 'documents') {
+    if (result.kind === 'refused')
+      return rejected(file, result.format, result.refusal)
+    throw new TypeError('A scan is no container.')
+  }
+  const { reports, refusal } = await readDocuments(file, result.documents, recognizedOnly)
+  if (refusal)
+    return rejected(file, result.format, refusal)
+  return { ...file, hash: reports[0]!.report.source.hash, format: result.format, status: 'review', refusal: null, reports: reports.map(read => ({ ...read, status: 'review' })) }
+}

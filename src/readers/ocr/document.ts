@@ -1,0 +1,41 @@
+import type { Place, ReaderNote, SourceDocument } from '../document'
+import type { ReadPage } from './page'
+import { toBlocks } from '../pdf/pdf'
+import { unrotated } from './raster'
+
+/** Places of a straightened page as they stand on the page itself. */
+function leaning(place: Place, pages: ReadonlyMap<number, ReadPage>): Place {
+  if (place.at !== 'page')
+    return place
+  const { skew, content } = pages.get(place.page)!
+  if (skew === 0)
+    return place
+  const [left, top, right, bottom] = place.box
+  const [x, y] = unrotated(content, skew, (left + right) / 2, (top + bottom) / 2)
+  const [halfWidth, halfHeight] = [(right - left) / 2, (bottom - top) / 2]
+  return { at: 'page', page: place.page, box: [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight] }
+}
+
+/** The document that pages of a scan amount to, its tables joined over pages; `notes` always name that it was recognised. */
+export function scannedDocument(read: readonly ReadPage[], format: SourceDocument['format']): SourceDocument {
+  const pages = new Map(read.map(page => [page.content.page, page]))
+  const { blocks } = toBlocks(read.map(({ content }) => content))
+  const cells = read.reduce((sum, page) => sum + page.cells, 0)
+  const unreadable = read.reduce((sum, page) => sum + page.unreadable, 0)
+  const note: ReaderNote = {
+    code: 'ocr',
+    message: `文字和数字由本机识别（OCR）从图片得出，共 ${cells} 格有字，其中 ${unreadable} 格认不准、没有填数；每个数都要对照原图核对。`,
+  }
+  return {
+    format,
+    charset: null,
+    part: null,
+    title: null,
+    metadata: [],
+    blocks: blocks.map(block => block.kind === 'paragraph'
+      ? { ...block, place: leaning(block.place, pages) }
+      : { ...block, cells: block.cells.map(cell => ({ ...cell, place: leaning(cell.place, pages) })) }),
+    pictures: [],
+    notes: [note],
+  }
+}

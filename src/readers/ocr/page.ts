@@ -1,0 +1,91 @@
+import type { Box, Glyph, PageContent } from '../pdf/page'
+import type { PixelBox, Raster } from './raster'
+import type { Recognizer } from './recognizer'
+import { findLattices } from '../pdf/lattice'
+import { readCell } from './cell'
+import { printIn } from './cells'
+import { inkOf, rotate, withoutBoxes } from './raster'
+import { findRules } from './rules'
+import { skewOf } from './skew'
+
+/** One page of a scan; `scale` pixels a point. */
+export interface ScanPage {
+  page: number
+  grey: Raster
+  scale: number
+}
+
+/** What was read of a page; its places are those of the page straightened by `skew` degrees. */
+export interface ReadPage {
+  content: PageContent
+  skew: number
+  /** Printed cells of tables, and those of them nobody can read. */
+  cells: number
+  unreadable: number
+}
+
+/** Neighbourhood that decides what is ink, points: wider than a letter. */
+const neighbourhood = 15
+/** Leaning less than this (degrees) is left as it is. */
+const level = 0.05
+/** Lines of a page recognised with less confidence are stains and stamps. */
+const legible = 30
+/** Size of the mark that stands for what cannot be read, points. */
+const mark = 8
+
+function glyphOf(text: string, box: Box): Glyph {
+  return { text, box, size: box[3] - box[1], turn: 0, invisible: false }
+}
+
+/** Lines of `text` spread over the height of `box`. */
+function stacked(text: string, [left, top, right, bottom]: Box): Glyph[] {
+  const lines = text.split('\n').filter(line => line.trim() !== '')
+  const height = (bottom - top) / lines.length
+  return lines.map((line, i) => glyphOf(line, [left, top + i * height, right, top + (i + 1) * height]))
+}
+
+/**
+ * Reads a page: straightened, its tables by their ruling lines and cell by cell, the rest line by line. The outcome is what a PDF's page gives, so that
+ * tables are laid out and joined over pages as those are. A cell that cannot be read holds a picture.
+ */
+export async function readScanPage({ page, grey: scanned, scale }: ScanPage, recognizer: Recognizer, signal: AbortSignal): Promise<ReadPage> {
+  let [grey, ink] = [scanned, inkOf(scanned, neighbourhood * scale)]
+  let skew = skewOf(ink)
+  if (Math.abs(skew) >= level) {
+    grey = rotate(scanned, skew)
+    ink = inkOf(grey, neighbourhood * scale)
+  }
+  else {
+    skew = 0
+  }
+  const rules = findRules(ink, scale)
+  const lattices = findLattices(rules)
+  const content: PageContent = { page, width: grey.width / scale, height: grey.height / scale, glyphs: [], rules, images: [], fills: [], slanted: '' }
+  const read: ReadPage = { content, skew, cells: 0, unreadable: 0 }
+  const points = (box: PixelBox): Box => [box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale]
+  const pixels = ([left, top, right, bottom]: Box): PixelBox => [left * scale, top * scale, right * scale, bottom * scale]
+
+  for (const { box } of lattices.flatMap(({ cells }) => cells)) {
+    const print = printIn(ink, pixels(box), scale)
+    if (!print)
+      continue
+    signal.throwIfAborted()
+    read.cells++
+    const text = await readCell({ grey, ink }, print, recognizer)
+    if (text !== null) {
+      content.glyphs.push(...stacked(text, points(print.box)))
+      continue
+    }
+    read.unreadable++
+    const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
+    content.images.push([x - mark / 2, y - mark / 2, x + mark / 2, y + mark / 2])
+  }
+
+  signal.throwIfAborted()
+  const outside = withoutBoxes(grey, lattices.map(({ xs, ys }) => pixels([xs[0]! - 2, ys[0]! - 2, xs.at(-1)! + 2, ys.at(-1)! + 2])))
+  for (const { text, confidence, box } of await recognizer.page(outside)) {
+    if (confidence >= legible && text.trim() !== '')
+      content.glyphs.push(glyphOf(text, points(box)))
+  }
+  return read
+}

@@ -1,0 +1,23 @@
+import type { PixelBox, Raster } from './raster'
+
+/** What one recognition of a picture of text says; `confidence` 0 to 100. */
+export interface Reading {
+  text: string
+  confidence: number
+}
+
+/** A line of text on a page, its box in pixels. */
+export interface ReadLine extends Reading {
+  box: PixelBox
+}
+
+/** Recognises text in pictures. Stages of reading know no more of the engine than this. */
+export interface Recognizer {
+  /** One line of any text; `digitsOnly` allows digits, signs and separators only. */
+  line: (picture: Raster, digitsOnly?: boolean) => Promise<Reading>
+  /** Some lines of one column of text, joined by line breaks. */
+  block: (picture: Raster) => Promise<Reading>
+  /** The lines of a page, top to bottom. */
+  page: (picture: Raster) => Promise<ReadLine[]>
+  close: () => Promise<void>
+}
