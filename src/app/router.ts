@@ -21,6 +21,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/agency/:id', name: 'agency', component: () => import('./pages/agency/AgencyPage.vue'), props: true, meta: { title: 'frame.nav.agency', filters: ['years', 'values'] } },
   { path: '/reports', name: 'reports', component: () => import('./pages/reports/ReportsPage.vue'), meta: { title: 'frame.nav.reports', filters: list } },
   { path: '/report/:id', name: 'report', component: () => import('./pages/reports/ReportPage.vue'), props: true, meta: { title: 'frame.nav.report' } },
+  { path: '/findings', name: 'findings', component: () => import('./pages/findings/FindingsPage.vue'), meta: { title: 'frame.nav.findings', filters: list } },
   { path: '/data', name: 'data', component: () => import('./pages/data/DataPage.vue'), meta: { title: 'frame.nav.data' } },
   { path: '/:rest(.*)*', redirect: { name: 'overview' } },
 ]

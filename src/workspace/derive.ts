@@ -1,7 +1,7 @@
 import type { BatchIndex, LogEntry, ReportHeader } from './format'
 import type { Batch, StoredFile, StoredReport, WorkspaceState } from './record'
-import type { Finding } from '@/checks'
 import type { Agency, Correction, Scope } from '@/reports'
+import { doubts, standingOf } from './standing'
 
 export type DerivedState = Omit<WorkspaceState, 'undoable' | 'problems'>
 
@@ -82,20 +82,11 @@ function effective(header: ReportHeader, fields: Fields): { agency: string | nul
   }
 }
 
-/** Findings that hold a report for review. */
-const doubts: ReadonlySet<Finding['rule']> = new Set(['doubtful', 'year-conflict', 'agency-conflict', 'incomplete'])
-
 /** Whether a person has corrected or judged every doubt about a report, and it has an agency and a year. */
 function isSettled(report: StoredReport, corrected: Partial<Record<string, unknown>>, words: WorkspaceState['verdicts']): boolean {
-  const told = report.findings.some(({ rule }) => doubts.has(rule))
-  return told && report.agency !== null && report.year !== null && report.findings.every(({ id, rule, cells, params }) => {
-    const state = words.get(verdictKey(report, id))?.state
-    if (!doubts.has(rule) || (state !== undefined && state !== 'open'))
-      return true
-    const field = rule === 'year-conflict' ? 'year' : rule === 'agency-conflict' ? 'agency' : params.field
-    const concerned = typeof field === 'string' ? [field] : cells
-    return concerned.length > 0 && concerned.every(key => key in corrected)
-  })
+  const told = report.findings.filter(({ rule }) => doubts.has(rule))
+  return told.length > 0 && report.agency !== null && report.year !== null
+    && told.every(finding => standingOf(finding, words.get(verdictKey(report, finding.id))?.state, field => field in corrected) !== 'open')
 }
 
 function placeReports(kept: readonly Batch[], files: ReadonlyMap<string, StoredFile>, batches: ReadonlyMap<string, BatchIndex>, fields: Fields, words: WorkspaceState['verdicts']): StoredReport[] {

@@ -102,6 +102,8 @@ export interface Workspace {
   uncorrect: (report: string, field: string) => Promise<void>
   saveAgency: (agency: Agency) => Promise<void>
   judge: (report: string, finding: string, state: FindingState, reason: string) => Promise<void>
+  /** One word on several findings at once: written together, undone together. */
+  judgeAll: (findings: readonly { report: string, finding: string }[], state: FindingState, reason: string) => Promise<void>
   /** Takes a file and its reports out of every view; the bytes stay until the record is emptied. */
   remove: (hashes: string[]) => Promise<void>
   undo: () => Promise<void>

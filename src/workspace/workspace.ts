@@ -1,5 +1,6 @@
 import type { Generation } from './generation'
 import type { Batch, ImportedFile, Workspace, WorkspaceState } from './record'
+import type { FindingState } from '@/checks'
 import type { Correction, Report } from '@/reports'
 import { readBackup, writeBackup } from './backup'
 import { readExtent, writeBatch } from './batch'
@@ -12,6 +13,8 @@ import { newGeneration, point, readPointer } from './pointer'
 
 /** What `undo` takes back: journal entries, or the move to another generation after which `mark` entries stood in its journal. */
 type Undo = { label: string, group?: string } & ({ entries: string[] } | { back: string, mark: number })
+
+type Change = Parameters<typeof entry>[0]
 
 interface Opened {
   root: FileSystemDirectoryHandle
@@ -74,15 +77,21 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
     })
   }
 
-  /** Appends one entry that `undo` takes back. */
-  async function log(label: string, added: Parameters<typeof entry>[0], group?: string): Promise<void> {
-    const logged = entry(added)
-    await append(current, [logged])
+  /** Appends entries that `undo` takes back at once. */
+  async function log(label: string, added: Change | readonly Change[], group?: string): Promise<void> {
+    const logged = [added].flat().map(entry)
+    await append(current, logged)
+    const ids = logged.map(({ id }) => id)
     const last = undos.at(-1)
     if (group !== undefined && last?.group === group && 'entries' in last)
-      undos.splice(-1, 1, { label, group, entries: [...last.entries, logged.id] })
+      undos.splice(-1, 1, { label, group, entries: [...last.entries, ...ids] })
     else
-      undos.push({ label, group, entries: [logged.id] })
+      undos.push({ label, group, entries: ids })
+  }
+
+  async function judgeAll(findings: readonly { report: string, finding: string }[], verdict: FindingState, reason: string): Promise<void> {
+    if (findings.length > 0)
+      await log('核验处理', findings.map(({ report, finding }) => ({ type: 'judged', report, finding, state: verdict, reason })))
   }
 
   async function accept(files: ImportedFile[], segment: Uint8Array, group?: string): Promise<Batch> {
@@ -216,7 +225,8 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
         await log('撤回更正', { type: 'uncorrected', report, field })
     }),
     saveAgency: agency => change(() => log(`修改机构“${agency.name}”`, { type: 'agency', agency })),
-    judge: (report, finding, verdict, reason) => change(() => log('核验处理', { type: 'judged', report, finding, state: verdict, reason })),
+    judge: (report, finding, verdict, reason) => change(() => judgeAll([{ report, finding }], verdict, reason)),
+    judgeAll: (findings, verdict, reason) => change(() => judgeAll(findings, verdict, reason)),
     remove: hashes => change(async () => {
       const files = hashes.filter(hash => state.files.some(file => file.hash === hash))
       if (files.length > 0)

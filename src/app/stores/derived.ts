@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '@/checks'
 import type { Agency } from '@/reports'
-import type { StoredFile, StoredReport, WorkspaceState } from '@/workspace'
+import type { Standing, StoredFile, StoredReport, WorkspaceState } from '@/workspace'
+import { standingOf, verdictKey } from '@/workspace'
 
 /** The record before anything is kept. */
 export const emptyState: WorkspaceState = { batches: [], files: [], reports: [], agencies: [], corrections: [], verdicts: new Map(), undoable: null, problems: [] }
@@ -57,18 +58,30 @@ export function findingsByReport(state: WorkspaceState, across: readonly Finding
   return report => found.get(report) ?? noFindings
 }
 
-/** What a person corrects to settle a doubt: a field, or the cells it stands on. */
-function concerned({ rule, params, cells }: Finding): readonly string[] {
-  const field = rule === 'year-conflict' ? 'year' : rule === 'agency-conflict' ? 'agency' : rule === 'doubtful' ? params.field : null
-  return typeof field === 'string' ? [field] : rule === 'doubtful' ? cells : []
+/** What a person said of a finding, kept by agency and year so that a newer revision has it too. */
+export function verdictOf({ verdicts }: WorkspaceState, { reports }: Lookups, { report, id }: Finding) {
+  const stored = reports.get(report)
+  return stored && verdicts.get(verdictKey(stored, id))
 }
 
-/** Tells the doubts a person has settled by correcting what they concern. Sums that do not agree stay: a correction does not change what was published. */
-export function settledBy(state: WorkspaceState): (finding: Finding) => boolean {
+/**
+ * How each finding stands: a person's word, `corrected` when all it doubts was corrected, `fixed` when a newer revision no longer has it.
+ */
+export function standings(state: WorkspaceState, lookups: Lookups): (finding: Finding) => Standing {
   const corrected = new Set(state.corrections.map(({ report, field }) => `${report} ${field}`))
+  const found = new Map<string, ReadonlySet<string>>()
+  const idsOf = (report: StoredReport): ReadonlySet<string> => {
+    const known = found.get(report.id) ?? new Set(report.findings.map(({ id }) => id))
+    found.set(report.id, known)
+    return known
+  }
   return (finding) => {
-    const parts = concerned(finding)
-    return parts.length > 0 && parts.every(part => corrected.has(`${finding.report} ${part}`))
+    const report = lookups.reports.get(finding.report)
+    const standing = standingOf(finding, verdictOf(state, lookups, finding)?.state, field => corrected.has(`${finding.report} ${field}`))
+    if (!report || report.current || standing !== 'open' || report.agency === null || report.year === null)
+      return standing
+    const newer = lookups.byAgency.get(report.agency)?.get(report.year)
+    return newer && !idsOf(newer).has(finding.id) ? 'fixed' : standing
   }
 }
 

@@ -43,7 +43,6 @@ export const reports = {
   correctedNow: '{field} corrected.',
   namedByPerson: 'Agency named by a person; region, level and type not confirmed yet',
   findings: 'Checks ({count})',
-  settled: 'settled',
   allAgree: 'Everything in this report adds up.',
   showCell: 'Show the cell',
   otherReport: 'Show the other report',

@@ -43,7 +43,6 @@ export const reports = {
   correctedNow: '{field}已更正。',
   namedByPerson: '人工填写的机构名，尚未确认地区、层级和类型',
   findings: '核验结果（{count}）',
-  settled: '已更正',
   allAgree: '本报告各项勾稽都对得上。',
   showCell: '看这一格',
   otherReport: '看另一份报告',

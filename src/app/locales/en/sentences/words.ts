@@ -1,0 +1,64 @@
+import type { Finding } from '@/checks'
+import type { CellKey, TableName } from '@/reports'
+import { outcomeGroups, splitKey } from '@/reports'
+import { glosses } from '../../../components/form/glosses'
+
+const sections: Record<TableName, string> = { proactive: 'Section 2', applications: 'Section 3', appeals: 'Section 4' }
+
+const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
+
+/** Headings of the form without the numbers it gives them: `Received this year`. */
+const bare = (gloss: string | undefined): string | null => gloss?.replace(/^(?:\(\d\)|\d\.) /, '') ?? null
+
+/** `Section 3`; findings on no table speak of the report. */
+export function tableName(table: TableName | null): string {
+  return table === null ? 'The report' : sections[table]
+}
+
+/** `Denied: State secret`, `Court, after review`, `Licensing`. */
+export function rowName(table: TableName, row: string): string {
+  if (table === 'appeals')
+    return glosses[`path.${row}`] ?? row
+  if (table === 'proactive')
+    return glosses[`subject.${row}`] ?? row
+  const group = outcomeGroups.find(({ key }) => row.startsWith(`${key}.`))
+  const own = bare(glosses[`row.${row}`]) ?? row
+  return group ? `${bare(glosses[`group.${group.key}`])}: ${own}` : own
+}
+
+/** `Natural persons`, `Upheld`, `In force`. */
+export function columnName(table: TableName, column: string): string {
+  const kind = { appeals: 'result', proactive: 'measure', applications: 'column' }[table]
+  return column === 'otherOrganisation' ? 'Other organisations' : glosses[`${kind}.${column}`] ?? column
+}
+
+/** `Received this year · Natural persons`. */
+export function cellName(key: CellKey): string {
+  const { table, row, column } = splitKey(key)
+  return `${rowName(table, row)} · ${columnName(table, column)}`
+}
+
+/** A number of a sentence; `—` where there is none. */
+export function figure(value: string | number | null | undefined): string {
+  return typeof value === 'number' ? plain.format(value).replace('-', '−') : value ?? '—'
+}
+
+/** `6 cells`, `1 cell`. */
+export function counted(value: string | number | null | undefined, one: string, many = `${one}s`): string {
+  return `${figure(value)} ${value === 1 ? one : many}`
+}
+
+/** `; the difference is 3`. */
+export function difference({ expected, actual }: Finding): string {
+  return expected === null || actual === null ? '' : `; the difference is ${figure(Math.round(Math.abs(expected - actual) * 1e6) / 1e6)}`
+}
+
+/** ` (2 blank or marked cells counted as 0)`. */
+export function blanksNote(blanks: string | number | null | undefined): string {
+  return typeof blanks === 'number' && blanks > 0 ? ` (${counted(blanks, 'blank or marked cell')} counted as 0)` : ''
+}
+
+/** `a, b, c and 4 more`; Chinese lists come joined by 、. */
+export function listed(items: readonly string[], most = 4): string {
+  return items.length <= most ? items.join(', ') : `${items.slice(0, most).join(', ')} and ${items.length - most} more`
+}

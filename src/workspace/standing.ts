@@ -1,0 +1,23 @@
+import type { Finding, FindingState } from '@/checks'
+
+/** How a finding stands: what a person said of it, else `corrected` once everything it doubts was corrected, else open. */
+export type Standing = FindingState | 'corrected'
+
+/** Rules whose findings hold a report for review. */
+export const doubts: ReadonlySet<Finding['rule']> = new Set(['doubtful', 'year-conflict', 'agency-conflict', 'incomplete'])
+
+/** What a person corrects to settle a doubt: a field, or the cells it stands on. None for a sum: a correction does not change what was published. */
+function concerned({ rule, params, cells }: Finding): readonly string[] {
+  if (!doubts.has(rule))
+    return []
+  const field = rule === 'year-conflict' ? 'year' : rule === 'agency-conflict' ? 'agency' : params.field
+  return typeof field === 'string' ? [field] : cells
+}
+
+/** How `finding` stands under a person's word on it (undefined: none) and the corrected fields and cells of its report. */
+export function standingOf(finding: Finding, said: FindingState | undefined, isCorrected: (field: string) => boolean): Standing {
+  if (said !== undefined && said !== 'open')
+    return said
+  const parts = concerned(finding)
+  return parts.length > 0 && parts.every(isCorrected) ? 'corrected' : 'open'
+}
