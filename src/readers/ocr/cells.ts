@@ -46,7 +46,7 @@ function pieces({ width, height, data }: Raster): Blob[] {
   return found
 }
 
-/** How many rows or columns at an edge of the cell are mostly ink: what is left of its border. */
+/** How many rows or columns at an edge of the cell are ink from end to end: what is left of its border. No digit is as tall as its cell. */
 function leftOver(ink: Raster, edge: 'left' | 'top' | 'right' | 'bottom', most: number): number {
   const across = edge === 'left' || edge === 'right'
   const [depth, length] = across ? [ink.width, ink.height] : [ink.height, ink.width]
@@ -56,7 +56,7 @@ function leftOver(ink: Raster, edge: 'left' | 'top' | 'right' | 'bottom', most: 
     let dark = 0
     for (let j = 0; j < length; j++)
       dark += across ? ink.data[j * ink.width + at]! : ink.data[at * ink.width + j]!
-    if (dark > length * 0.5)
+    if (dark > length * 0.85)
       clear = i + 1
   }
   return clear

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { isRecognizable, recognizedOnly } from '@/ingest/ocr'
+import { readDocuments } from '@/ingest/read'
+import { read, refusals } from '@/readers'
+import { reportHtml } from './report-html'
+
+const file = { name: '2023.html', folder: '', bytes: new TextEncoder().encode(reportHtml()) }
+
+async function documents() {
+  const result = await read(file)
+  if (result.kind !== 'documents')
+    throw new Error('not read')
+  return result.documents
+}
+
+describe('a report recognised from a picture', () => {
+  it('is held for review with every cell and field in doubt, however well it was read', async () => {
+    const { reports: [certain] } = await readDocuments(file, await documents())
+    expect(certain!.status).toBe('accepted')
+    const { reports: [proposed] } = await readDocuments(file, await documents(), recognizedOnly)
+    const { report, findings, status } = proposed!
+    expect(status).toBe('review')
+    expect([report.agency.certain, report.year.certain, report.scope.certain]).toEqual([false, false, false])
+    expect(report.year.value).toBe(certain!.report.year.value)
+    const doubtful = new Set(findings.filter(({ rule }) => rule === 'doubtful').flatMap(({ cells }) => cells))
+    expect(Object.keys(report.cells).filter(key => !doubtful.has(key))).toEqual([])
+    expect(Object.values(report.cells).map(({ value }) => value)).toEqual(Object.values(certain!.report.cells).map(({ value }) => value))
+  })
+
+  it('is held for review by the note of its document alone', async () => {
+    const noted = (await documents()).map(document => ({ ...document, notes: [{ code: 'ocr' as const, message: '由本机识别（OCR）得出。' }] }))
+    expect((await readDocuments(file, noted)).reports[0]!.status).toBe('review')
+  })
+})
+
+describe('what can be recognised', () => {
+  it('is a scanned PDF or a picture that was refused', () => {
+    const { name } = file
+    expect(isRecognizable({ format: 'pdf', refusal: refusals.scan({ name }) })).toBe(true)
+    expect(isRecognizable({ format: 'image', refusal: refusals.unsupported({ name }) })).toBe(true)
+    expect(isRecognizable({ format: 'pdf', refusal: refusals.encrypted({ name }) })).toBe(false)
+    expect(isRecognizable({ format: 'docx', refusal: refusals.scan({ name }) })).toBe(false)
+    expect(isRecognizable({ format: 'pdf', refusal: null })).toBe(false)
+  })
+})
