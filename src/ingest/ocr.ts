@@ -1,7 +1,8 @@
 import type { ScanOptions, SourceFile } from '@/readers'
 import type { Claim, Report, ReportCell } from '@/reports'
-import type { ImportedFile } from '@/workspace'
+import type { ImportedFile, StoredFile, Workspace } from '@/workspace'
 import { readScan } from '@/readers'
+import { createSettler, settleFile } from './agencies'
 import { rejected } from './files'
 import { readDocuments } from './read'
 
@@ -46,4 +47,24 @@ export async function recognizeScan(file: SourceFile, options: ScanOptions): Pro
   if (refusal)
     return rejected(file, result.format, refusal)
   return { ...file, hash: reports[0]!.report.source.hash, format: result.format, status: 'review', refusal: null, reports: reports.map(read => ({ ...read, status: 'review' })) }
+}
+
+export interface KeptScanOptions extends ScanOptions {
+  workspace: Workspace
+  /** The projection's encoding of reports: `encodeSegment` of the database. */
+  encode: (reports: readonly Report[]) => Uint8Array | Promise<Uint8Array>
+}
+
+/**
+ * Recognises a scan of the record and puts what was read in place of its refusal; the bytes stay as they are. When no report was found in it nothing is
+ * changed: the outcome, which says why, is handed back either way. Rejects as `recognizeScan` does, and when the record cannot be read or written.
+ */
+export async function recognizeKept({ hash, name, folder }: Pick<StoredFile, 'hash' | 'name' | 'folder'>, { workspace, encode, ...options }: KeptScanOptions): Promise<ImportedFile> {
+  const bytes = await workspace.source(hash)
+  const recognized = await recognizeScan({ name, folder, bytes }, options)
+  if (recognized.status === 'rejected')
+    return recognized
+  const file = settleFile(recognized, createSettler(workspace.state.agencies))
+  await workspace.replace(file, await encode(file.reports.map(({ report }) => report)))
+  return file
 }

@@ -91,6 +91,11 @@ export interface Workspace {
    * not kept twice: `Batch.files` counts the new ones; with 0 nothing was written. Batches of one `group` are undone together.
    */
   accept: (files: ImportedFile[], segment: Uint8Array, group?: string) => Promise<Batch>
+  /**
+   * Keeps another reading of a file already kept (a scan recognised): what was read before gives way to it in every view, the bytes are not written again, and
+   * `undo` brings the former reading back. Rejects when the file is no longer kept.
+   */
+  replace: (file: ImportedFile, segment: Uint8Array) => Promise<Batch>
   /** The report with all cells, places and prose. */
   report: (id: string) => Promise<Report>
   /** The file's bytes as they arrived. */

@@ -94,9 +94,14 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
       await log('核验处理', findings.map(({ report, finding }) => ({ type: 'judged', report, finding, state: verdict, reason })))
   }
 
-  async function accept(files: ImportedFile[], segment: Uint8Array, group?: string): Promise<Batch> {
+  async function accept(files: readonly ImportedFile[], segment: Uint8Array, group?: string): Promise<Batch> {
     const seen = new Set(state.files.map(file => file.hash))
     const fresh = files.filter(file => !seen.has(file.hash) && seen.add(file.hash))
+    return keep(fresh, segment, before => `导入 ${before + fresh.length} 个文件`, group)
+  }
+
+  /** Writes one batch; `label` names it given how many files of its group came before. */
+  async function keep(fresh: readonly ImportedFile[], segment: Uint8Array, label: (before: number) => string, group?: string): Promise<Batch> {
     const at = new Date().toISOString()
     if (fresh.length === 0)
       return { id: '', at, files: 0 }
@@ -104,7 +109,7 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
     const index = await writeBatch(current.batchDirectory, { id, at, files: fresh, segment, held: hash => holder(hash) !== undefined })
     try {
       const before = group !== undefined && undos.at(-1)?.group === group ? importedBy(undos.at(-1)!) : 0
-      await log(`导入 ${before + fresh.length} 个文件`, { type: 'accepted', batch: id }, group)
+      await log(label(before), { type: 'accepted', batch: id }, group)
     }
     catch (error) {
       await removeEntry(current.batchDirectory, id)
@@ -216,6 +221,11 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
       return () => void listeners.delete(listener)
     },
     accept: (files, segment, group) => change(() => accept(files, segment, group)),
+    replace: (file, segment) => change(async () => {
+      if (!state.files.some(({ hash }) => hash === file.hash))
+        throw new WorkspaceError('missing', `“${file.name}”已不在记录中（可能已在另一窗口移除），重新读取的结果没有存入。请重新导入这个文件。`, { file: file.name })
+      return keep([file], segment, () => `重新读取“${file.name}”`)
+    }),
     report,
     source,
     segments,

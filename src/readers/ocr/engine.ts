@@ -20,9 +20,10 @@ export async function startTesseract(signal: AbortSignal): Promise<Recognizer> {
   ])
   const [workerPath, corePath, data] = assets.map(({ default: url }) => new URL(url, globalThis.location.href).href) as [string, string, string]
   signal.throwIfAborted()
-  // Tesseract.js appends a file name to the address of its data; after a # it changes nothing.
-  const worker = await tesseract.createWorker('chi_sim', tesseract.OEM.LSTM_ONLY, { workerPath, corePath, langPath: `${data}#`, workerBlobURL: false, cacheMethod: 'none', gzip: true })
+  // Failures are told by the promises; without a handler they are thrown as well. Tesseract.js appends a file name to the address of its data; after a # it changes nothing.
+  const worker = await tesseract.createWorker('chi_sim', tesseract.OEM.LSTM_ONLY, { workerPath, corePath, langPath: `${data}#`, workerBlobURL: false, cacheMethod: 'none', gzip: true, errorHandler: () => {} })
   let mode = ''
+  let running: Promise<unknown> = Promise.resolve()
 
   async function recognize(picture: Raster, next: keyof typeof modes, only: string): Promise<Tesseract.Page> {
     signal.throwIfAborted()
@@ -31,6 +32,7 @@ export async function startTesseract(signal: AbortSignal): Promise<Recognizer> {
       mode = `${next}${only}`
     }
     const job = worker.recognize(new Blob([toPgm(picture)]), {}, { text: true, blocks: next === 'page' })
+    running = job.catch(() => {})
     return (await untilAborted(job, signal)).data
   }
 
@@ -42,11 +44,12 @@ export async function startTesseract(signal: AbortSignal): Promise<Recognizer> {
       const { blocks } = await recognize(picture, 'page', '')
       return (blocks ?? []).flatMap(block => block.paragraphs).flatMap(paragraph => paragraph.lines).map(({ text, confidence, bbox }): ReadLine => ({ text: unspaced(text), confidence, box: [bbox.x0, bbox.y0, bbox.x1, bbox.y1] }))
     },
-    close: async () => void await worker.terminate(),
+    // A job under way would post to a worker that is gone.
+    close: () => void running.then(() => worker.terminate()),
   }
 }
 
-/** `job`, rejected as soon as `signal` aborts: a worker that is ended never answers. */
+/** `job`, rejected as soon as `signal` aborts: what is under way cannot be stopped. */
 function untilAborted<T>(job: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(new DOMException('The recognition was cancelled.', 'AbortError'))

@@ -19,5 +19,6 @@ export interface Recognizer {
   block: (picture: Raster) => Promise<Reading>
   /** The lines of a page, top to bottom. */
   page: (picture: Raster) => Promise<ReadLine[]>
-  close: () => Promise<void>
+  /** Lets the engine go, after the recognition under way. */
+  close: () => void
 }

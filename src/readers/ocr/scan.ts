@@ -56,6 +56,7 @@ export async function readScan({ name, bytes }: SourceFile, { signal, onProgress
     return { kind: 'documents', format, documents: [document] }
   }
   finally {
-    await Promise.all([recognizer?.close(), pages.close()])
+    recognizer?.close()
+    await pages.close()
   }
 }

@@ -67,6 +67,36 @@ describe('workspace', () => {
     expect(stored.sort()).toEqual([0, file.bytes.length].sort())
   })
 
+  it('puts another reading in place of a refusal, the bytes kept once, and undo brings the refusal back', async () => {
+    const { root, memory } = memoryRoot()
+    const workspace = await start(root)
+    const scan = await rejectedFile('扫描件')
+    const other = await importedFile('乙 2023')
+    await workspace.accept([scan, other], segment)
+    const before = content(workspace)
+    const read = { ...await importedFile('扫描件', { status: 'review' }), bytes: scan.bytes }
+    expect(read.hash).toBe(scan.hash)
+    await workspace.replace(read, segment)
+    await workspace.undo()
+    expect(content(workspace)).toEqual(before)
+    await workspace.replace(read, segment)
+    expect(workspace.state.files.map(({ name, status, refusal }) => [name, status, refusal])).toEqual([[other.name, 'accepted', null], [read.name, 'review', null]])
+    expect(workspace.state.reports).toHaveLength(2)
+    const after = content(workspace)
+
+    const next = await reopen(root)
+    expect(content(next)).toEqual(after)
+    expect(await next.source(scan.hash)).toEqual(scan.bytes)
+    expect(await next.report(read.hash)).toEqual(read.reports[0]!.report)
+    expect([...memory.files()].filter(([name]) => name.endsWith('sources.bin')).reduce((sum, [, { content }]) => sum + content.size, 0)).toBe(scan.bytes.length + other.bytes.length)
+    await next.restore(await next.backup())
+    expect(content(next)).toEqual(after)
+    expect(await next.source(scan.hash)).toEqual(scan.bytes)
+
+    await next.remove([scan.hash])
+    await expect(next.replace(read, segment)).rejects.toThrow(/已不在记录中/)
+  })
+
   it('undoes step by step: correction, removal, import', async () => {
     const { root } = memoryRoot()
     const workspace = await start(root)

@@ -22,7 +22,7 @@ function engine(said: { alone: (Reading | string)[], copies: (Reading | string)[
     },
     block: async () => next('alone'),
     page: async () => [],
-    close: async () => {},
+    close: () => {},
   }
   return recognizer
 }

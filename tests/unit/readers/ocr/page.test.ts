@@ -30,7 +30,7 @@ function engine(page = ''): Recognizer {
     line: async picture => ({ text: text(picture), confidence: 90 }),
     block: async () => ({ text: '商业\n企业', confidence: 90 }),
     page: async () => page === '' ? [] : [{ text: page, confidence: 90, box: [150, 60, 900, 100] }, { text: '章', confidence: 5, box: [800, 800, 900, 900] }],
-    close: async () => {},
+    close: () => {},
   }
 }
 
