@@ -17,11 +17,13 @@ const all: readonly FilterControl[] = [...list, 'values', 'scope']
 
 export const routes: RouteRecordRaw[] = [
   { path: '/', name: 'overview', component: () => import('./pages/overview/OverviewPage.vue'), meta: { title: 'frame.nav.overview', filters: all } },
+  { path: '/explore', name: 'explore', component: () => import('./pages/explore/ExplorePage.vue'), meta: { title: 'frame.nav.explore', filters: all } },
   { path: '/agencies', name: 'agencies', component: () => import('./pages/agencies/AgenciesPage.vue'), meta: { title: 'frame.nav.agencies', filters: list } },
   { path: '/agency/:id', name: 'agency', component: () => import('./pages/agency/AgencyPage.vue'), props: true, meta: { title: 'frame.nav.agency', filters: ['years', 'values'] } },
   { path: '/reports', name: 'reports', component: () => import('./pages/reports/ReportsPage.vue'), meta: { title: 'frame.nav.reports', filters: list } },
   { path: '/report/:id', name: 'report', component: () => import('./pages/reports/ReportPage.vue'), props: true, meta: { title: 'frame.nav.report' } },
   { path: '/findings', name: 'findings', component: () => import('./pages/findings/FindingsPage.vue'), meta: { title: 'frame.nav.findings', filters: list } },
+  { path: '/metrics', name: 'metrics', component: () => import('./pages/metrics/MetricsPage.vue'), meta: { title: 'frame.nav.metrics', filters: all } },
   { path: '/data', name: 'data', component: () => import('./pages/data/DataPage.vue'), meta: { title: 'frame.nav.data' } },
   { path: '/:rest(.*)*', redirect: { name: 'overview' } },
 ]

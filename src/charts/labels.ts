@@ -29,7 +29,8 @@ export function spread(positions: readonly number[], gap: number, low: number, h
 
 export interface NamedEnd {
   name: string
-  meaning: Meaning
+  /** What the colour means, or the colour itself. */
+  meaning: Meaning | `#${string}`
   /** Position on the hidden between-years axis. */
   x: number
   /** Value the label points at. */
@@ -59,7 +60,7 @@ export function directNames(context: ChartContext, ends: readonly NamedEnd[], sc
         distance: 6,
         formatter: `{swatch|}  {name|${end.name}}`,
         rich: {
-          swatch: { width: 9, height: 9, backgroundColor: theme.colours[end.meaning], borderRadius: 1 },
+          swatch: { width: 9, height: 9, backgroundColor: end.meaning.startsWith('#') ? end.meaning : theme.colours[end.meaning as Meaning], borderRadius: 1 },
           name: { color: theme.ink, fontSize: 12, fontFamily },
         },
       },

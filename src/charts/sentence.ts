@@ -8,7 +8,7 @@ import { comparedYear, isLow, rankedTypes } from './options/department-by-year'
 import { outcomeSeries, outcomeValue } from './options/outcomes-by-year'
 import { wordsOf } from './words'
 
-interface Point { year: number, value: number, reports: number }
+export interface Point { year: number, value: number, reports: number }
 
 /** One name a language. */
 type Name = Record<Locale, string>
@@ -25,7 +25,7 @@ function missingYears(all: readonly number[], known: readonly Point[], locale: L
 }
 
 /** From the first value to the last, the highest between them, and the gaps. A base of 0 has no growth rate. */
-function course(points: readonly Point[], all: readonly number[], name: string, unit: Unit, locale: Locale): string {
+export function course(points: readonly Point[], all: readonly number[], name: string, unit: Unit, locale: Locale): string {
   const zh = locale !== 'en'
   const numbers = numbersOf(locale)
   const say = (value: number): string => numbers.withUnit(value, unit)

@@ -1,6 +1,7 @@
 import type { BarSeriesOption, CustomSeriesOption, HeatmapSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'echarts/charts'
 import type { AriaComponentOption, GraphicComponentOption, GridComponentOption, LegendComponentOption, MarkLineComponentOption, TitleComponentOption, TooltipComponentOption, VisualMapComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
+import type { Filters } from '@/metrics'
 
 /** Exactly what `setup.ts` registers. */
 export type ChartOption = ComposeOption<
@@ -37,6 +38,23 @@ export interface Mark {
   /** `2023 年，41 份年报，2 格空白或标记按 0 计`. */
   detail: string
   value: number | null
+  /** Where the mark stands when its chart is not one of years and department types. */
+  place?: MarkPlace
+}
+
+/** A mark of a chart of any dimensions: how the arrow keys reach it and what stands behind it. */
+export interface MarkPlace {
+  /** Left and right walk along a row, up and down along a column. */
+  row: string
+  column: string
+  /** Name of the group it stands for. */
+  name: string
+  /** What the filters must hold to leave just this; null where no filter can. */
+  filters: Partial<Filters> | null
+  /** The agency it is, null for a group. */
+  agency: string | null
+  /** Its point on the axes of its series. */
+  point: [number, number]
 }
 
 /** A drawn question: the option, its height for the width asked, its points, and what a screen reader says of it. */

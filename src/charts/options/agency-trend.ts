@@ -99,7 +99,7 @@ export function agencyTrend(rows: readonly KeyFigure[], context: ChartContext, m
 }
 
 /** The values before 2021 and from 2021 on, each with the other side empty; one part when the years lie on one side. */
-function breakAt2021(years: readonly number[], values: readonly (number | null)[]): (number | null)[][] {
+export function breakAt2021(years: readonly number[], values: readonly (number | null)[]): (number | null)[][] {
   if (years.length === 0 || years[0]! >= 2021 || years.at(-1)! < 2021)
     return [[...values]]
   return [true, false].map(before => values.map((value, index) => (years[index]! < 2021) === before ? value : null))

@@ -1,0 +1,49 @@
+import type { ComputedRef } from 'vue'
+import type { ExploreState } from './address'
+import type { BreakdownAsked } from '@/charts'
+import type { Coverage } from '@/metrics'
+import { computed, shallowRef, watch } from 'vue'
+import { breakdownOf } from '@/charts'
+import { metricOf, wholeOf } from '@/metrics'
+import { useNumbers } from '../../composables/useNumbers'
+import { useQuestion } from '../../composables/useQuestion'
+import { useFilters } from '../../stores/filters'
+import { askedOf } from './useExplore'
+import { useNames } from './useNames'
+
+/** The breakdown a state asks for, named and ready to be drawn. Until a new answer is there, the old one keeps the names it was asked under. */
+export function useBreakdown(state: ComputedRef<ExploreState>) {
+  const filters = useFilters()
+  const { language } = useNumbers()
+  const { dimensionName, groupName, placeOf } = useNames()
+  const text = computed(() => JSON.stringify(askedOf(state.value)))
+  const asked = useQuestion('breakdown', () => JSON.parse(text.value) as ReturnType<typeof askedOf>)
+  const answered = shallowRef(state.value)
+  watch(asked.rows, () => answered.value = state.value, { flush: 'sync' })
+
+  /** What is shown: the answered breakdown; count or share and the kind of chart need no new answer. */
+  const shown = computed<ExploreState>(() => ({ ...state.value, metric: answered.value.metric, by: answered.value.by, and: answered.value.and, span: answered.value.span }))
+  const subject = computed<BreakdownAsked['subject']>(() => {
+    const whole = wholeOf(shown.value.metric)
+    return whole ? { whole, as: shown.value.as } : { metric: metricOf(shown.value.metric) }
+  })
+  const data = computed(() => breakdownOf(asked.rows.value, {
+    subject: subject.value,
+    by: shown.value.by,
+    and: shown.value.and,
+    locale: language.value,
+    dimensionName,
+    groupName,
+    placeOf: placeOf(shown.value.by, shown.value.and),
+  }))
+
+  /** The stamp of all rows; of two scopes, which nothing adds up, that of the filter's. */
+  const coverage = computed<Coverage | null>(() => {
+    const { by, and } = shown.value
+    const { scope } = filters.filters
+    const rows = asked.rows.value
+    const all = rows.find(({ first, second }) => first === (by === 'scope' ? scope : null) && second === (and === 'scope' ? scope : null))
+    return all ? { units: all.units, expected: all.expected, reports: all.reports, firstYear: all.firstYear, lastYear: all.lastYear, fictional: rows.some(({ fictional }) => fictional) } : null
+  })
+  return { asked, shown, subject, data, coverage }
+}

@@ -1,0 +1,53 @@
+import type { ExploreState } from './address'
+import type { WholeKey } from '@/metrics'
+import { computed } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import { addsOverYears, metricOf, wholeOf } from '@/metrics'
+import { fromAddress, toAddress } from './address'
+
+/** The state of the page as it stands in the address, and what the view can make of it. */
+export function useExplore() {
+  const route = useRoute()
+  const router = useRouter()
+  const text = computed(() => JSON.stringify(fromAddress(route.query)))
+  /** As chosen. */
+  const chosen = computed(() => JSON.parse(text.value) as ExploreState)
+  /** As shown: a ranking takes rates of groups, a pivot two dimensions, and the parts of a whole are its second one. */
+  const state = computed(() => fitting(chosen.value))
+
+  function set(patch: Partial<ExploreState>) {
+    return router.push({ query: { ...route.query, ...toAddress({ ...chosen.value, ...patch }) } })
+  }
+  return { chosen, state, set }
+}
+
+/** Whether a metric can be ranked: a rate of cases. */
+export function canRank(key: string): boolean {
+  return wholeOf(key) === undefined && metricOf(key).unit === 'rate' && metricOf(key).denominator !== 'agencies'
+}
+
+export function fitting(chosen: ExploreState): ExploreState {
+  const { view, metric, by, and } = chosen
+  const shown = { ...chosen }
+  if (view === 'rank') {
+    shown.metric = canRank(metric) ? metric : 'disclosureRate'
+    shown.by = by === 'year' ? 'agency' : by
+    shown.and = null
+  }
+  else if (wholeOf(metric)) {
+    shown.and = null
+  }
+  else if (view === 'pivot' && and === null) {
+    shown.and = by === 'year' ? 'type' : 'year'
+  }
+  if (shown.by === 'year' || shown.and === 'year')
+    shown.span = 'all'
+  else if (!wholeOf(shown.metric) && !addsOverYears(metricOf(shown.metric)))
+    shown.span = 'last'
+  return shown
+}
+
+/** What the database is asked for a state. */
+export function askedOf({ metric, by, and, span }: Pick<ExploreState, 'metric' | 'by' | 'and' | 'span'>) {
+  return { ...(wholeOf(metric) ? { whole: metric as WholeKey } : { metrics: [metric] }), by, and, period: span }
+}

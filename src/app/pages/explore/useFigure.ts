@@ -1,0 +1,53 @@
+import type { Figure } from '../../components/figures/figure'
+import type { useBreakdown } from './useBreakdown'
+import type { ChartKind } from '@/charts'
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { spanText } from '@/charts'
+import { addsOverYears } from '@/metrics'
+import { useNumbers } from '../../composables/useNumbers'
+
+type Answer = ReturnType<typeof useBreakdown>
+
+/** Title and 口径 of a breakdown, as every view prints them. */
+export function useFigure({ shown, subject, data, coverage }: Answer) {
+  const { t } = useI18n()
+  const { language } = useNumbers()
+
+  const title = computed(() => {
+    const { name, first, second, years, cells } = data.value
+    const words = { span: cells.length === 0 ? '' : spanText({ locale: language.value }, years), name, by: first.name, and: second?.name ?? '' }
+    if (second === null || second.dimension === 'part')
+      return t(first.dimension === 'year' ? 'explore.title.years' : 'explore.title.groups', words).trim()
+    return t(first.dimension === 'year' || second.dimension === 'year' ? 'explore.title.overYears' : 'explore.title.both', { ...words, by: first.dimension === 'year' ? second.name : first.name }).trim()
+  })
+
+  /** Formula, and what must be known to read the numbers. */
+  const notes = computed(() => {
+    const chosen = subject.value
+    const english = language.value === 'en'
+    const described = 'whole' in chosen ? chosen.whole : chosen.metric
+    const formula = english ? described.formulaEn : described.formula
+    const [first, last] = data.value.years
+    const timed = data.value.first.dimension === 'year' || data.value.second?.dimension === 'year'
+    const counts = 'whole' in chosen && chosen.as === 'count'
+    return [
+      counts ? t('explore.note.counts', { name: data.value.name }) : t('explore.note.formula', { name: data.value.name, formula }),
+      ...(data.value.unit === 'rate' ? [t('explore.note.ratio')] : []),
+      ...('metric' in chosen && !addsOverYears(chosen.metric) && !timed ? [t('explore.note.stock')] : []),
+      ...(data.value.breaks && !timed && first < 2021 && last >= 2021 ? [t('explore.note.forms')] : []),
+    ]
+  })
+
+  function figure(rest: Pick<Figure, 'draw' | 'table' | 'sentence'> & { more?: readonly string[], kind?: ChartKind }): Figure {
+    return {
+      title: title.value,
+      subtitle: [...notes.value, ...rest.more ?? []].join(t('figures.semicolon')),
+      draw: rest.draw,
+      table: rest.table,
+      sentence: rest.sentence,
+      coverage: coverage.value,
+    }
+  }
+  return { figure, period: computed(() => shown.value.span) }
+}

@@ -1,0 +1,77 @@
+import type { Breakdown } from '@/charts'
+import type { Dimension, Filters } from '@/metrics'
+import type { Agency, AgencyLevel } from '@/reports'
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useWords } from '../../composables/useWords'
+import { useRecord } from '../../stores/record'
+
+const divisions = ['province', 'city', 'county'] as const
+type Division = typeof divisions[number]
+
+/** Names of dimensions and their groups, and the filters that leave just one of them. */
+export function useNames() {
+  const { t } = useI18n()
+  const record = useRecord()
+  const { typeName, levelName } = useWords()
+
+  /** Paths of the regions of each level that agencies of the record stand in. */
+  const regions = computed(() => Object.fromEntries(divisions.map((division, depth) => [division, new Set(record.state.agencies
+    .filter(({ region }) => region[division] !== null)
+    .map(({ region }: Agency) => divisions.slice(0, depth + 1).map(level => region[level]).filter(Boolean).join('/')))])) as Record<Division, Set<string>>)
+
+  function regionName(division: Division, path: string, long: boolean): string {
+    if (path === '')
+      return t('explore.noRegion')
+    const name = long ? path.replaceAll('/', '') : path.split('/').at(-1)!
+    return regions.value[division].has(path) ? name : t('explore.above', { name })
+  }
+
+  function groupName(dimension: Dimension, key: string, long: boolean): string {
+    switch (dimension) {
+      case 'year': return key
+      case 'type': return typeName(key)
+      case 'level': return levelName(key === '' ? null : key as AgencyLevel)
+      case 'agency': return record.agencyById(key)?.name ?? key
+      case 'scope': return t(`filters.scope.${key}`)
+      default: return regionName(dimension, key, long)
+    }
+  }
+
+  /** Null where no filter leaves just the group. */
+  function filterOf(dimension: Dimension, key: string): Partial<Filters> | null {
+    switch (dimension) {
+      case 'year': return { years: [Number(key), Number(key)] }
+      case 'type': return { types: [key] }
+      case 'agency': return { agencies: [key] }
+      case 'scope': return { scope: key as Filters['scope'] }
+      case 'level': return null
+      default: return regions.value[dimension].has(key) ? { regions: [key] } : null
+    }
+  }
+
+  function placeOf(by: Dimension, and: Dimension | null): Breakdown['placeOf'] {
+    return (first, second) => {
+      const parts = [filterOf(by, first), ...(and !== null && second !== null ? [filterOf(and, second)] : [])]
+      return {
+        filters: parts.every(part => part !== null) ? Object.assign({}, ...parts) as Partial<Filters> : null,
+        agency: by === 'agency' ? first : and === 'agency' ? second : null,
+      }
+    }
+  }
+
+  return {
+    dimensionName: (dimension: Dimension) => t(`explore.dimension.${dimension}`),
+    /** Dimensions that tell something apart in this record. */
+    offered: computed<Dimension[]>(() => [
+      'year',
+      ...divisions.filter(division => regions.value[division].size > 0),
+      'type',
+      'level',
+      'agency',
+      'scope',
+    ]),
+    groupName,
+    placeOf,
+  }
+}

@@ -1,0 +1,82 @@
+import type { Locale } from '../types'
+import type { Axis, Breakdown, Cell, Group } from './data'
+import type { BreakdownRow, Dimension, Metric, Whole } from '@/metrics'
+import { addsOverYears, isProportion, lowCount } from '@/metrics'
+import { wordsOf } from '../words'
+
+export interface BreakdownAsked {
+  /** A metric, or a whole with its parts as counts or as shares. */
+  subject: { metric: Metric } | { whole: Whole, as: 'count' | 'share' }
+  by: Dimension
+  and: Dimension | null
+  locale: Locale
+  dimensionName: (dimension: Dimension) => string
+  /** Name of a group; `long` where the short one stands for several. */
+  groupName: (dimension: Dimension, key: string, long: boolean) => string
+  placeOf: Breakdown['placeOf']
+}
+
+/** Orders of levels and scopes; every other dimension is read by name, years by number. */
+const given: Partial<Record<Dimension, readonly string[]>> = { level: ['national', 'province', 'city', 'county', 'township', ''], scope: ['unit', 'consolidated'] }
+
+/** The rows of the question `breakdown` as charts, tables and sentences take them. What may not be added up over years has no total over them. */
+export function breakdownOf(rows: readonly BreakdownRow[], asked: BreakdownAsked): Breakdown {
+  const { subject, by, and, locale } = asked
+  const english = locale === 'en'
+  const axis = (dimension: Dimension, side: 'first' | 'second'): Axis => {
+    const keys = [...new Set(rows.flatMap(row => row[side] ?? []))]
+    const short = keys.map(key => asked.groupName(dimension, key, false))
+    const groups = keys.map((key, at): Group => ({ key, name: short.indexOf(short[at]!) === short.lastIndexOf(short[at]!) ? short[at]! : asked.groupName(dimension, key, true) }))
+    const order = given[dimension]
+    const collator = new Intl.Collator(locale === 'en' ? 'en' : 'zh', { numeric: dimension === 'year' })
+    groups.sort((a, b) => order ? order.indexOf(a.key) - order.indexOf(b.key) : dimension === 'year' ? Number(a.key) - Number(b.key) : collator.compare(a.name, b.name))
+    return { dimension, name: asked.dimensionName(dimension), groups }
+  }
+  const years: [number, number] = rows.length === 0 ? [0, 0] : [Math.min(...rows.map(({ firstYear }) => firstYear)), Math.max(...rows.map(({ lastYear }) => lastYear))]
+  const shared = { first: axis(by, 'first'), years, placeOf: asked.placeOf }
+  if ('whole' in subject) {
+    const { whole, as } = subject
+    const counts = as === 'count'
+    const cell = (row: BreakdownRow, second: string): Cell => ({
+      first: row.first,
+      second,
+      value: counts ? row.numerator : row.value,
+      numerator: row.numerator,
+      denominator: row.denominator,
+      reports: row.reports,
+      gaps: row.gaps,
+      low: !counts && row.lowCount && row.value !== null,
+    })
+    return {
+      ...shared,
+      name: english ? whole.nameEn : whole.name,
+      unit: counts ? 'count' : 'rate',
+      lowBelow: counts ? null : lowCount,
+      breaks: whole.key === 'outcomes' || whole.key === 'other',
+      proportion: false,
+      second: { dimension: 'part', name: wordsOf(locale).part, groups: whole.parts.map(part => ({ key: part.key, name: english ? part.nameEn : part.name })) },
+      cells: rows.map(row => cell(row, row.metric)),
+    }
+  }
+  const { metric } = subject
+  const overYears = (row: BreakdownRow): boolean => (by === 'year' && row.first === null) || (and === 'year' && row.second === null)
+  return {
+    ...shared,
+    name: english ? metric.nameEn : metric.name,
+    unit: metric.unit,
+    lowBelow: metric.lowBelow,
+    breaks: metric.comparability !== 'same',
+    proportion: isProportion(metric),
+    second: and === null ? null : axis(and, 'second'),
+    cells: rows.filter(row => !overYears(row) || addsOverYears(metric)).map(row => ({
+      first: row.first,
+      second: row.second,
+      value: row.value,
+      numerator: row.numerator,
+      denominator: row.denominator,
+      reports: row.reports,
+      gaps: row.gaps,
+      low: row.lowCount && row.value !== null,
+    })),
+  }
+}

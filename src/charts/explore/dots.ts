@@ -1,0 +1,100 @@
+import type { Chart, ChartContext, Mark } from '../types'
+import type { Breakdown } from './data'
+import { baseOption, valueAxis } from '../axes'
+import { yearTooltip } from '../labels'
+import { numbersOf } from '../numbers'
+import { themeOf } from '../theme'
+import { wordsOf } from '../words'
+import { lookUp, scaleOf, sorted } from './data'
+import { wilson } from './interval'
+import { describe, markOf, mostRows, nameAxis } from './marks'
+
+/**
+ * Rates ranked, each with the 95 % Wilson interval of its cases, and the rate of all as a line. Groups of low counts stand apart below, hollow,
+ * unranked; groups without a value are left out (the table has them).
+ */
+export function exploreDots(data: Breakdown, context: ChartContext): Chart {
+  const theme = themeOf(context.theme)
+  const word = wordsOf(context.locale)
+  const numbers = numbersOf(context.locale)
+  const rows = sorted(data).filter(({ cell }) => (cell?.value ?? null) !== null).slice(0, mostRows)
+  const total = lookUp(data)(null, null)?.value ?? null
+  const spans = rows.map(({ cell }) => data.proportion ? wilson(cell!.numerator, cell!.denominator) : null)
+  const scale = scaleOf([...rows.map(({ cell }) => cell!.value), ...spans.map(span => span?.[1] ?? null), total], data.unit, context.width < 500 ? 3 : 6)
+  const ends = data.unit === 'rate' && data.proportion && scale.max > 1 ? { ...scale, max: 1 } : scale
+  const { left, axis } = nameAxis(context, rows.map(({ group }) => group.name))
+  const low = rows.findIndex(({ cell }) => cell!.low)
+  const say = (span: readonly [number, number] | null | undefined): string => span ? ` [${numbers.value(span[0], 'rate')}, ${numbers.value(span[1], 'rate')}]` : ''
+  const marks: Mark[] = rows.map(({ group, cell }, index) => {
+    const mark = markOf(context, data, { series: 0, index, first: group, cell, row: group.key, column: '', point: [cell!.value!, index] })
+    return { ...mark, text: `${mark.text}${say(spans[index])}` }
+  })
+  const description = describe(marks, context.locale)
+  const point = (index: number): [number, number] => [rows[index]!.cell!.value!, index]
+  return {
+    height: rows.length * 24 + 52,
+    marks,
+    description,
+    option: {
+      ...baseOption(context, description),
+      tooltip: yearTooltip(context, marks, 'item'),
+      grid: { left, right: 24, top: 22, bottom: 28 },
+      xAxis: valueAxis(context, ends, data.unit) as object,
+      yAxis: axis,
+      series: [
+        {
+          type: 'scatter',
+          name: data.name,
+          symbol: 'circle',
+          symbolSize: 9,
+          z: 4,
+          data: rows.map(({ cell }, index) => ({
+            value: point(index),
+            itemStyle: cell!.low ? { color: theme.paper, borderColor: theme.ink2, borderWidth: 1.5 } : { color: theme.colours.received },
+          })),
+          emphasis: { scale: 1.5 },
+          ...(total !== null && {
+            markLine: {
+              silent: true,
+              symbol: 'none',
+              animation: false,
+              lineStyle: { color: theme.ink2, width: 1, type: [3, 3] },
+              label: { formatter: `${word.together} ${numbers.value(total, data.unit)}`, color: theme.ink2, fontSize: 11, position: 'end', distance: 2 },
+              data: [{ xAxis: total }],
+            },
+          }),
+        },
+        // One line an interval: a line series of two points needs nothing drawn by hand, and prints.
+        ...spans.flatMap((span, index) => span === null
+          ? []
+          : [{
+              type: 'line' as const,
+              name: 'interval',
+              silent: true,
+              symbol: 'none',
+              tooltip: { show: false },
+              lineStyle: { width: 2, color: rows[index]!.cell!.low ? theme.ink2 : theme.colours.concluded, ...(rows[index]!.cell!.low && { type: [2, 3] }) },
+              data: [[span[0], index], [span[1], index]],
+            }]),
+        ...(low > 0
+          ? [{
+              type: 'line' as const,
+              name: 'low',
+              silent: true,
+              symbol: 'none',
+              tooltip: { show: false },
+              data: [],
+              markLine: {
+                silent: true,
+                symbol: 'none',
+                animation: false,
+                lineStyle: { color: theme.ink2, width: 1 },
+                label: { formatter: word.unranked, color: theme.ink2, fontSize: 11, position: 'insideEndBottom' as const },
+                data: [[{ coord: [ends.min, low - 0.5] }, { coord: [ends.max, low - 0.5] }]] as [object, object][],
+              },
+            }]
+          : []),
+      ],
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
+import type { Breakdown } from './data'
+import { baseOption, tickWidth, valueAxis } from '../axes'
+import { yearTooltip } from '../labels'
+import { numbersOf } from '../numbers'
+import { fontFamily, themeOf } from '../theme'
+import { wordsOf } from '../words'
+import { lookUp, scaleOf, sorted } from './data'
+import { limits, z95, z998 } from './interval'
+import { describe, markOf } from './marks'
+
+/** Names written in a funnel: the groups farthest outside. */
+const mostNames = 10
+
+/** Whether chance alone explains a rate: its distance from the rate of all in standard errors. */
+export function distance(value: number, mean: number, total: number): number {
+  const error = Math.sqrt(mean * (1 - mean) / total)
+  return error === 0 ? (value === mean ? 0 : Infinity) : Math.abs(value - mean) / error
+}
+
+/** Rates against the number of cases behind them, with the limits (95 % and 99.8 %) within which chance alone scatters around the rate of all. */
+export function exploreFunnel(data: Breakdown, context: ChartContext): Chart {
+  const theme = themeOf(context.theme)
+  const word = wordsOf(context.locale)
+  const numbers = numbersOf(context.locale)
+  const all = lookUp(data)(null, null)
+  const mean = all?.value ?? null
+  const rows = sorted(data).filter(({ cell }) => cell !== undefined && cell.value !== null && (cell.denominator ?? 0) > 0)
+  const most = Math.max(1, ...rows.map(({ cell }) => cell!.denominator!))
+  const across = scaleOf([most], 'count', context.width < 500 ? 3 : 6)
+  const totals = Array.from({ length: 81 }, (_, index) => Math.max(1, across.max * (index / 80) ** 2))
+  const scale = scaleOf([...rows.map(({ cell }) => cell!.value), mean], 'rate')
+  const up = { min: 0, max: Math.min(Math.max(scale.max, 0), Math.max(1, scale.max)), interval: scale.interval }
+  const outside = mean === null
+    ? new Set<string>()
+    : new Set(rows.filter(({ cell }) => !cell!.low && distance(cell!.value!, mean, cell!.denominator!) > z998)
+        .sort((a, b) => distance(b.cell!.value!, mean, b.cell!.denominator!) - distance(a.cell!.value!, mean, a.cell!.denominator!))
+        .slice(0, mostNames)
+        .map(({ group }) => group.key))
+  const marks: Mark[] = rows.map(({ group, cell }, index) => markOf(context, data, {
+    series: 0,
+    index,
+    first: group,
+    cell,
+    row: '',
+    column: group.key,
+    point: [cell!.denominator!, cell!.value!],
+  }))
+  const limit = (z: number, side: 0 | 1, name: string): SeriesOption => ({
+    type: 'line',
+    name,
+    silent: true,
+    symbol: 'none',
+    tooltip: { show: false },
+    lineStyle: { color: theme.ink2, width: 1, type: z === z95 ? [3, 3] : 'solid' },
+    endLabel: { show: side === 1, formatter: name, color: theme.ink2, fontSize: 11, distance: 2 },
+    data: mean === null ? [] : totals.map(total => [total, limits(mean, total, z)[side]]).filter(([, value]) => value! <= up.max),
+  })
+  const description = describe(marks, context.locale)
+  return {
+    height: 400,
+    marks,
+    description,
+    option: {
+      ...baseOption(context, description),
+      tooltip: yearTooltip(context, marks, 'item'),
+      grid: { left: tickWidth(context, up, 'rate'), right: 52, top: 22, bottom: 48 },
+      xAxis: {
+        ...valueAxis(context, across, 'count') as object,
+        type: 'value',
+        name: word.casesBehind,
+        nameLocation: 'middle',
+        nameGap: 28,
+        nameTextStyle: { color: theme.ink2, fontSize: 12, fontFamily },
+      },
+      yAxis: valueAxis(context, up, 'rate'),
+      series: [
+        {
+          type: 'scatter',
+          name: data.name,
+          symbol: 'circle',
+          symbolSize: 9,
+          z: 4,
+          data: rows.map(({ group, cell }) => ({
+            value: [cell!.denominator!, cell!.value!],
+            itemStyle: cell!.low
+              ? { color: theme.paper, borderColor: theme.ink2, borderWidth: 1.5 }
+              : outside.has(group.key) || (mean !== null && distance(cell!.value!, mean, cell!.denominator!) > z998)
+                ? { color: theme.colours.received }
+                : { color: theme.paper, borderColor: theme.colours.received, borderWidth: 2 },
+            label: { show: outside.has(group.key), position: cell!.denominator! > across.max * 0.75 ? 'left' : 'right', formatter: group.name, color: theme.ink, fontSize: 12, fontFamily },
+          })),
+          labelLayout: { hideOverlap: true },
+          emphasis: { scale: 1.5 },
+          ...(mean !== null && {
+            markLine: {
+              silent: true,
+              symbol: 'none',
+              animation: false,
+              lineStyle: { color: theme.ink2, width: 1, type: 'solid' },
+              label: { formatter: `${word.together} ${numbers.value(mean, 'rate')}`, color: theme.ink2, fontSize: 11, position: 'insideStartTop' },
+              data: [{ yAxis: mean }],
+            },
+          }),
+        },
+        ...([[z95, '95%'], [z998, '99.8%']] as const).flatMap(([z, name]) => [limit(z, 0, name), limit(z, 1, name)]),
+      ],
+    },
+  }
+}

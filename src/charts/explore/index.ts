@@ -1,0 +1,8 @@
+export * from './build'
+export type { Axis, Breakdown, Cell, Group } from './data'
+export { limits, wilson } from './interval'
+export * from './kinds'
+export { spanText } from './marks'
+export { steps } from './matrix'
+export * from './reading'
+export { slopesOf } from './slope'

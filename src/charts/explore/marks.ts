@@ -1,0 +1,94 @@
+import type { ChartContext, ChartOption, Mark } from '../types'
+import type { Breakdown, Cell, Group } from './data'
+import { textWidth } from '../labels'
+import { numbersOf } from '../numbers'
+import { fontFamily, themeOf } from '../theme'
+import { wordsOf } from '../words'
+
+/** Rows a chart draws; the rest stays in its table. */
+export const mostRows = 40
+
+/** `2025 年`, `2019—2025 年`. */
+export function spanText(context: Pick<ChartContext, 'locale'>, [first, last]: readonly [number, number]): string {
+  const word = wordsOf(context.locale)
+  if (first === last)
+    return word.year(first)
+  return context.locale === 'en' ? `${first}–${last}` : `${first}—${word.year(last)}`
+}
+
+/** `公开率 45.0%（36 ÷ 80 件）`, with what must be known of it: no value, too few cases. */
+export function cellText(context: ChartContext, data: Breakdown, cell: Cell | undefined, name = data.name): string {
+  const word = wordsOf(context.locale)
+  const numbers = numbersOf(context.locale)
+  if (cell === undefined || cell.value === null)
+    return `${name} ${cell && cell.reports > 0 ? word.noValue : '—'}`
+  const [open, close] = context.locale === 'en' ? [' (', ')'] : ['（', '）']
+  const behind = data.unit === 'rate' && cell.numerator !== null && cell.denominator !== null
+    ? `${open}${numbers.value(cell.numerator, 'count')} ÷ ${numbers.value(cell.denominator, 'count')}${close}`
+    : ''
+  return `${name} ${numbers.withUnit(cell.value, data.unit)}${behind}${cell.low ? `${open}${word.lowCount}${close}` : ''}`
+}
+
+export interface MarkAt {
+  series: number
+  index: number
+  first: Group
+  second?: Group | null
+  cell: Cell | undefined
+  row: string
+  column: string
+  point: [number, number]
+  /** Named beside the value, where a chart has several. */
+  label?: string
+}
+
+/** One point a person can reach, with all that must be known of it. */
+export function markOf(context: ChartContext, data: Breakdown, at: MarkAt): Mark {
+  const word = wordsOf(context.locale)
+  const { first, second = null, cell } = at
+  const year = data.first.dimension === 'year' ? Number(first.key) : data.second?.dimension === 'year' && second ? Number(second.key) : null
+  const names = [
+    ...(data.first.dimension === 'year' ? [] : [first.name]),
+    ...(second && data.second?.dimension !== 'year' && data.second?.dimension !== 'part' ? [second.name] : []),
+  ].filter(name => name !== '')
+  const evidence = cell === undefined || cell.reports === 0
+    ? [word.noReports]
+    : [word.reports(cell.reports), ...(cell.gaps > 0 ? [word.gaps(cell.gaps)] : [])]
+  return {
+    series: at.series,
+    index: at.index,
+    year: year ?? data.years[1],
+    type: first.key,
+    text: cellText(context, data, cell, at.label),
+    detail: [...names, year === null ? spanText(context, data.years) : word.year(year), ...evidence].join(word.comma),
+    value: cell?.value ?? null,
+    place: {
+      row: at.row,
+      column: at.column,
+      point: at.point,
+      name: names.join(word.comma) || word.year(year ?? data.years[1]),
+      ...data.placeOf(first.key, data.second?.dimension === 'part' ? null : second?.key ?? null),
+    },
+  }
+}
+
+export function describe(marks: readonly Mark[], locale: ChartContext['locale']): string {
+  return marks.map(mark => `${mark.detail} ${mark.text}`).join(locale === 'en' ? '; ' : '；')
+}
+
+/** Names down the left side, cut where they would take more than a third of the width. */
+export function nameAxis(context: ChartContext, names: readonly string[]): { left: number, axis: NonNullable<ChartOption['yAxis']> } {
+  const theme = themeOf(context.theme)
+  const left = Math.min(Math.max(48, ...names.map(name => textWidth(name, 12))) + 18, context.width * 0.4)
+  return {
+    left,
+    axis: {
+      type: 'category',
+      inverse: true,
+      data: [...names],
+      axisTick: { show: false },
+      axisLine: { show: false },
+      axisLabel: { color: theme.ink, fontSize: 12, fontFamily, width: left - 12, overflow: 'truncate', interval: 0 },
+    },
+  }
+}

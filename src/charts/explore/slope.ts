@@ -1,0 +1,132 @@
+import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
+import type { Breakdown, YearSeries } from './data'
+import { baseOption } from '../axes'
+import { spread, textWidth, yearTooltip } from '../labels'
+import { numbersOf } from '../numbers'
+import { fontFamily, themeOf } from '../theme'
+import { overYears, scaleOf, yearsAcross } from './data'
+import { fit } from './lines'
+import { describe, markOf } from './marks'
+
+/** Lines a slope holds; the rest stays in its table. */
+export const mostSlopes = 16
+
+export interface Slopes {
+  /** The first and the last year of the breakdown; equal when there is but one. */
+  from: number
+  to: number
+  /** Groups with a value in both, the largest changes first. */
+  series: (YearSeries & { before: number, after: number, low: boolean })[]
+  /** Groups without a value in one of the two years. */
+  missing: number
+}
+
+/** The two years of a slope, and who has a value in both. A metric the change of form breaks begins in 2021. */
+export function slopesOf(data: Breakdown): Slopes {
+  const { years, series } = overYears(data)
+  const known = years.filter((year, index) => (!data.breaks || years.at(-1)! < 2021 || year >= 2021) && series.some(({ cells }) => (cells[index]?.value ?? null) !== null))
+  const [from, to] = [known[0] ?? 0, known.at(-1) ?? 0]
+  const [a, b] = [years.indexOf(from), years.indexOf(to)]
+  const both = from === to
+    ? []
+    : series.flatMap((each) => {
+        const [before, after] = [each.cells[a], each.cells[b]]
+        return before && after && before.value !== null && after.value !== null
+          ? [{ ...each, before: before.value, after: after.value, low: before.low || after.low }]
+          : []
+      })
+  return {
+    from,
+    to,
+    series: both.sort((x, y) => Number(x.low) - Number(y.low) || Math.abs(y.after - y.before) - Math.abs(x.after - x.before)),
+    missing: series.length - both.length,
+  }
+}
+
+/** Each group's value in the first and the last year joined by a line: solid up or level, dashed down; low counts grey and hollow. */
+export function exploreSlope(given: Breakdown, context: ChartContext): Chart {
+  const theme = themeOf(context.theme)
+  const numbers = numbersOf(context.locale)
+  const data = given.second?.dimension === 'part' ? given : yearsAcross(given)
+  const { from, to, series: all } = slopesOf(data)
+  const series = all.slice(0, mostSlopes)
+  const { years } = overYears(data)
+  const swapped = data.second?.dimension === 'year'
+  const scale = scaleOf(series.flatMap(({ before, after }) => [before, after]), data.unit)
+  const height = Math.max(300, series.length * 24 + 60)
+  const gap = (scale.max - scale.min) * 17 / (height - 60)
+  const [left, right] = (['before', 'after'] as const).map(side => spread(series.map(each => each[side]), gap, scale.min, scale.max))
+  const room = context.width < 560 ? context.width * 0.34 : Math.min(280, context.width * 0.3)
+  const marks: Mark[] = series.flatMap((each, at) => [from, to].map((year, index) => {
+    const [group, ofYear] = [{ key: each.key, name: each.name }, { key: String(year), name: String(year) }]
+    return markOf(context, data, {
+      series: at,
+      index,
+      first: swapped ? group : ofYear,
+      second: swapped ? ofYear : group,
+      cell: each.cells[years.indexOf(year)],
+      row: each.key,
+      column: String(year),
+      point: [index, index === 0 ? each.before : each.after],
+      ...(!swapped && { label: each.name }),
+    })
+  }))
+  const labels = (at: number, heights: readonly number[]): SeriesOption => ({
+    type: 'scatter',
+    name: 'names',
+    silent: true,
+    symbolSize: 0,
+    itemStyle: { opacity: 1 },
+    clip: false,
+    animation: false,
+    tooltip: { show: false },
+    data: series.map((each, index) => {
+      const change = numbers.change(each.after - each.before, data.unit)
+      const text = at === 0
+        ? numbers.value(each.before, data.unit)
+        : context.width < 560
+          ? `${numbers.value(each.after, data.unit)} ${fit(each.name, room - textWidth(numbers.value(each.after, data.unit), 12) - 20)}`
+          : `${numbers.value(each.after, data.unit)}  ${fit(each.name, room - textWidth(numbers.value(each.after, data.unit) + change, 12) - 30)}  ${change}`
+      return { value: [at, heights[index]!], label: { show: true, position: at === 0 ? 'left' as const : 'right' as const, distance: 10, formatter: text, color: each.low ? theme.ink2 : theme.ink, fontSize: 12, fontFamily } }
+    }),
+  })
+  const description = describe(marks, context.locale)
+  return {
+    height,
+    marks,
+    description,
+    option: {
+      ...baseOption(context, description),
+      tooltip: yearTooltip(context, marks, 'item'),
+      grid: { left: 76, right: room, top: 20, bottom: 34 },
+      xAxis: {
+        type: 'category',
+        boundaryGap: false,
+        data: series.length === 0 ? [] : [String(from), String(to)],
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: theme.ink2 } },
+        axisLabel: { color: theme.ink2, fontSize: 12 },
+        splitLine: { show: true, lineStyle: { color: theme.line } },
+      },
+      yAxis: { type: 'value', ...scale, show: false },
+      series: [
+        ...series.map((each): SeriesOption => {
+          const colour = each.low ? theme.ink2 : theme.colours.received
+          return {
+            type: 'line',
+            name: each.name,
+            color: colour,
+            symbol: 'circle',
+            symbolSize: 8,
+            lineStyle: { width: each.low ? 1 : 2, type: each.after < each.before ? [6, 3] : 'solid' },
+            itemStyle: each.low ? { color: theme.paper, borderColor: colour, borderWidth: 1.5 } : { color: colour },
+            data: [each.before, each.after],
+            emphasis: { focus: 'series' },
+          }
+        }),
+        labels(0, left ?? []),
+        labels(1, right ?? []),
+      ],
+    },
+  }
+}
