@@ -312,10 +312,10 @@ describe('on a phone, in the dark, in English', () => {
       expect(await page.getByRole('tab', { name: '识别结果' }).getAttribute('aria-selected')).toBe('true')
     }
     expect(await axeViolations(page)).toEqual([])
-    await page.setViewportSize({ width: 1440, height: 900 })
   })
 
   it('keeps its contrast in the dark theme', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 })
     await page.emulateMedia({ colorScheme: 'dark' })
     for (const name of ['甲.txt', '丁.pdf', '乙.html', '戊.xlsx']) {
       await open(name, `?cell=${key}`)

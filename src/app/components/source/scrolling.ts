@@ -1,11 +1,23 @@
-/** Brings `element` into the middle of `scroller`, without moving anything around it; one that can be seen well stays where it is. */
+/**
+ * Brings `element` into the middle of `scroller` and of whatever scrolls between them, without moving anything around it; what can be seen well
+ * stays where it is.
+ */
 export function scrollWithin(scroller: HTMLElement, element: HTMLElement): void {
-  const outer = scroller.getBoundingClientRect()
+  for (let box = element.parentElement; box; box = box.parentElement) {
+    if (box === scroller || box.scrollWidth > box.clientWidth)
+      centre(box, element)
+    if (box === scroller)
+      return
+  }
+}
+
+function centre(box: HTMLElement, element: HTMLElement): void {
+  const outer = box.getBoundingClientRect()
   const inner = element.getBoundingClientRect()
   const margin = Math.min(40, outer.height / 6)
   const top = inner.top < outer.top + margin || inner.bottom > outer.bottom - margin ? inner.top - outer.top - (outer.height - inner.height) / 2 : 0
-  const left = inner.left < outer.left + margin || inner.right > outer.right - margin ? inner.left - outer.left - (outer.width - inner.width) / 2 : 0
-  scroller.scrollBy({ top, left, behavior: 'instant' })
+  const left = inner.left < outer.left || inner.right > outer.right ? inner.left - outer.left - (outer.width - inner.width) / 2 : 0
+  box.scrollBy({ top: box.scrollHeight > box.clientHeight ? top : 0, left, behavior: 'instant' })
 }
 
 const directions: Record<string, readonly [x: number, y: number]> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }
@@ -18,14 +30,14 @@ export function neighbour(key: string, from: HTMLElement, elements: readonly HTM
   const [x, y] = direction
   if (x !== 0)
     return elements[elements.indexOf(from) + x] ?? null
-  const centre = (element: HTMLElement) => {
+  const middle = (element: HTMLElement) => {
     const { left, right, top, bottom } = element.getBoundingClientRect()
     return { x: (left + right) / 2, y: (top + bottom) / 2 }
   }
-  const start = centre(from)
+  const start = middle(from)
   let best: { element: HTMLElement, distance: number } | null = null
   for (const element of elements) {
-    const at = centre(element)
+    const at = middle(element)
     const down = (at.y - start.y) * y
     if (down < 4)
       continue
