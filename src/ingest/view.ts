@@ -32,7 +32,8 @@ const sheets = new Set(['xlsx', 'xls', 'et', 'ods', 'csv'])
 
 /** Reads `file` again for looking at it. Never throws for what a file holds. */
 export async function viewOf({ name, bytes, charset, part }: ViewedFile): Promise<SourceView> {
-  if (sniff(bytes, name) === 'pdf')
+  const format = sniff(bytes, name)
+  if (format === 'pdf' || format === 'image')
     return { kind: 'pages' }
   const result = await read({ name, folder: '', bytes }, charset === null ? {} : { charset })
   if (result.kind === 'refused')
@@ -41,10 +42,10 @@ export async function viewOf({ name, bytes, charset, part }: ViewedFile): Promis
   const document = documents.find(each => each.part === part) ?? documents[0]
   if (!document)
     return { kind: 'refused', refusal: refusals.empty({ name }) }
-  const { blocks, pictures, format } = document
-  if (sheets.has(format))
+  const { blocks, pictures } = document
+  if (sheets.has(document.format))
     return { kind: 'sheet', blocks: blocks.slice(0, mostBlocks), cut: Math.max(0, blocks.length - mostBlocks) }
-  const isText = (format === 'txt' || format === 'md') && blocks.every(block => (block.kind === 'paragraph' ? [block] : block.cells).every(({ place }) => place.at === 'text'))
+  const isText = (document.format === 'txt' || document.format === 'md') && blocks.every(block => (block.kind === 'paragraph' ? [block] : block.cells).every(({ place }) => place.at === 'text'))
   if (!isText)
     return { kind: 'layout', blocks: blocks.slice(0, mostBlocks), pictures, cut: Math.max(0, blocks.length - mostBlocks) }
   const lines = new TextDecoder(document.charset ?? 'utf-8').decode(bytes).split(/\r\n|\n|\r/)

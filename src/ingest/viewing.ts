@@ -25,7 +25,7 @@ export async function viewSource(file: ViewedFile, { signal, timeoutMs = 15_000 
   }
 }
 
-/** Opens a PDF whose pages are to be drawn on canvases of the page; pdf.js is loaded with the first. Rejects with why it cannot be shown. */
+/** Opens a PDF or a picture whose pages are to be drawn on canvases of the page; pdf.js is loaded with the first. Rejects with why it cannot be shown. */
 export async function openSourcePages({ name, bytes }: Pick<ViewedFile, 'name' | 'bytes'>): Promise<PdfPages> {
   try {
     return await openPages(bytes)

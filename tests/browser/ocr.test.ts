@@ -42,13 +42,19 @@ function compare(recognized: ImportedFile, truth: ImportedFile): Record<'same' |
 
 it('recognises the picture of a report cell by cell, for review, with everything from our own origin', { timeout: 240_000 }, async () => {
   const [truth] = await readReports({ name: '2023.html', folder: '', bytes: new TextEncoder().encode(html) })
-  const pages: string[] = []
+  const pages = new Set<string>()
+  const shares: number[] = []
   const from = performance.now()
-  const file = await recognizeScan({ name: '2023.jpg', folder: '县直', bytes: await scanned(0.8) }, { signal: new AbortController().signal, onProgress: (page, of) => void pages.push(`${page}/${of}`) })
+  const file = await recognizeScan({ name: '2023.jpg', folder: '县直', bytes: await scanned(0.8) }, { signal: new AbortController().signal, onProgress: (page, of, share) => {
+    pages.add(`${page}/${of}`)
+    shares.push(share)
+  } })
   const found = compare(file, truth!)
   console.log(`picture of a report recognised in ${Math.round(performance.now() - from)} ms: ${found.same.length} cells as printed, ${found.unreadable.length} unreadable`)
   expect(file).toMatchObject({ format: 'image', status: 'review', folder: '县直', refusal: null })
-  expect(pages).toEqual(['0/1', '1/1'])
+  expect([...pages]).toEqual(['0/1', '1/1'])
+  expect(shares).toEqual([...shares].sort((a, b) => a - b))
+  expect(shares.length).toBeGreaterThan(100)
   expect(found.wrong).toEqual([])
   expect(found.other).toEqual([])
   expect(found.same.length).toBeGreaterThan(Object.keys(truth!.reports[0]!.report.cells).length * 0.9)

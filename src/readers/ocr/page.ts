@@ -46,9 +46,9 @@ function stacked(text: string, [left, top, right, bottom]: Box): Glyph[] {
 
 /**
  * Reads a page: straightened, its tables by their ruling lines and cell by cell, the rest line by line. The outcome is what a PDF's page gives, so that
- * tables are laid out and joined over pages as those are. A cell that cannot be read holds a picture.
+ * tables are laid out and joined over pages as those are. A cell that cannot be read holds a picture. `onShare` tells how much of the page is read, 0 to 1.
  */
-export async function readScanPage({ page, grey: scanned, scale }: ScanPage, recognizer: Recognizer, signal: AbortSignal): Promise<ReadPage> {
+export async function readScanPage({ page, grey: scanned, scale }: ScanPage, recognizer: Recognizer, { signal, onShare = () => {} }: { signal: AbortSignal, onShare?: (share: number) => void }): Promise<ReadPage> {
   let [grey, ink] = [scanned, inkOf(scanned, neighbourhood * scale)]
   let skew = skewOf(ink)
   if (Math.abs(skew) >= level) {
@@ -65,12 +65,15 @@ export async function readScanPage({ page, grey: scanned, scale }: ScanPage, rec
   const points = (box: PixelBox): Box => [box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale]
   const pixels = ([left, top, right, bottom]: Box): PixelBox => [left * scale, top * scale, right * scale, bottom * scale]
 
-  for (const { box } of lattices.flatMap(({ cells }) => cells)) {
+  const printed = lattices.flatMap(({ cells }) => cells).flatMap(({ box }) => {
     const print = printIn(ink, pixels(box), scale)
-    if (!print)
-      continue
+    return print ? [{ box, print }] : []
+  })
+  read.cells = printed.length
+  for (const [done, { box, print }] of printed.entries()) {
     signal.throwIfAborted()
-    read.cells++
+    // Text outside tables takes about as long as a few dozen cells.
+    onShare(done / (printed.length + 40))
     const text = await readCell({ grey, ink }, print, recognizer)
     if (text !== null) {
       content.glyphs.push(...stacked(text, points(print.box)))

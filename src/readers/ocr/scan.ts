@@ -15,8 +15,8 @@ const mostPages = 60
 
 export interface ScanOptions {
   signal: AbortSignal
-  /** Page being read, from 1, of how many; page 0 while the engine is loaded. */
-  onProgress: (page: number, pages: number) => void
+  /** Page being read, from 1 (0 while the engine is loaded), of how many, and how much of all is done, 0 to 1. */
+  onProgress: (page: number, pages: number, share: number) => void
   /** Starts the engine; Tesseract unless told otherwise. */
   start?: (signal: AbortSignal) => Promise<Recognizer>
 }
@@ -42,13 +42,14 @@ export async function readScan({ name, bytes }: SourceFile, { signal, onProgress
   let recognizer: Recognizer | null = null
   try {
     const count = Math.min(pages.sizes.length, mostPages)
-    onProgress(0, count)
+    onProgress(0, count, 0)
     recognizer = await start(signal)
     const read: ReadPage[] = []
     for (let number = 1; number <= count; number++) {
       signal.throwIfAborted()
-      onProgress(number, count)
-      read.push(await readScanPage(await pictureOf(pages, number), recognizer, signal))
+      const onShare = (share: number): void => onProgress(number, count, (number - 1 + share) / count)
+      onShare(0)
+      read.push(await readScanPage(await pictureOf(pages, number), recognizer, { signal, onShare }))
     }
     const document = scannedDocument(read, format)
     if (pages.sizes.length > mostPages)

@@ -46,7 +46,7 @@ function drawn(): Raster {
 
 describe('a page of a scan', () => {
   it('becomes a table: labels, numbers, blanks, and pictures where nobody can read', async () => {
-    const read = await readScanPage({ page: 1, grey: drawn(), scale }, engine('二〇二三年年度报告'), signal)
+    const read = await readScanPage({ page: 1, grey: drawn(), scale }, engine('二〇二三年年度报告'), { signal })
     expect([read.cells, read.unreadable, read.skew]).toEqual([3, 1, 0])
     const { blocks, notes } = scannedDocument([read], 'pdf')
     expect(notes.map(({ code }) => code)).toEqual(['ocr'])
@@ -58,7 +58,7 @@ describe('a page of a scan', () => {
   })
 
   it('gives places on the page as it is, not as it was straightened', async () => {
-    const read = await readScanPage({ page: 2, grey: rotate(drawn(), -1.2), scale }, engine(), signal)
+    const read = await readScanPage({ page: 2, grey: rotate(drawn(), -1.2), scale }, engine(), { signal })
     expect(Math.abs(read.skew - 1.2)).toBeLessThan(0.06)
     const [table] = scannedDocument([read], 'image').blocks
     const cell = table!.kind === 'grid' ? table!.cells.find(({ text }) => text === '7')! : null
@@ -80,7 +80,7 @@ describe('a page of a scan', () => {
     grid(head, [100, 500, 900], [60, 120])
     fill(head, [140, 76, 400, 106])
     fill(head, [680, 78, 708, 106])
-    const read = [await readScanPage({ page: 1, grey: foot, scale }, engine(), signal), await readScanPage({ page: 2, grey: head, scale }, engine(), signal)]
+    const read = [await readScanPage({ page: 1, grey: foot, scale }, engine(), { signal }), await readScanPage({ page: 2, grey: head, scale }, engine(), { signal })]
     const { blocks } = scannedDocument(read, 'pdf')
     expect(blocks).toHaveLength(1)
     expect(blocks[0]).toMatchObject({ kind: 'grid', rows: 3 })
@@ -92,6 +92,6 @@ describe('a page of a scan', () => {
       controller.abort()
       return { text: '7', confidence: 90 }
     } }
-    await expect(readScanPage({ page: 1, grey: drawn(), scale }, stopping, controller.signal)).rejects.toThrow(/abort/i)
+    await expect(readScanPage({ page: 1, grey: drawn(), scale }, stopping, controller)).rejects.toThrow(/abort/i)
   })
 })
