@@ -6,6 +6,7 @@ import { underHeadings } from './appeals-grid'
 import { absentCell, cellOf, chosen, doubtOf, weightOf } from './cells'
 import { appealPaths, appealResults, formCells } from './form'
 import { runsOf } from './rows/runs'
+import { doubtShifted } from './sums'
 
 export type Path = typeof appealPaths[number]['key']
 export type Result = typeof appealResults[number]['key']
@@ -166,12 +167,17 @@ function regionsIn(lines: readonly Line[]): Line[][] {
     let to = end + 1
     let seen = 0
     /** A further row of numbers under the same heading: another copy, which may say something else. */
-    const again = (line: Line): boolean => line.slots.filter(slot => slot.kind === 'value').length >= 5 && line.order === lines[to - 1]!.order + 1
+    const again = (): boolean => {
+      let numbers = 0
+      for (let at = to; at < lines.length && lines[at]!.order === lines[at - 1]!.order + 1 && lines[at]!.slots.every(slot => slot.kind !== 'text'); at++)
+        numbers += lines[at]!.slots.filter(slot => slot.kind === 'value').length
+      return numbers >= 5
+    }
     while (to < lines.length && lines[to]!.order - lines[end]!.order <= widestBreak) {
       const line = lines[to]!
       const words = line.slots.filter(slot => slot.kind === 'text').map(slot => slot.bare).join('')
       const foreign = words.replace(pieces, '').length
-      if (foreign > mostResidue || (words !== '' && foreign === words.length && seen > 0) || (words === '' && seen >= 15 && !again(line)))
+      if (foreign > mostResidue || (words !== '' && foreign === words.length && seen > 0) || (words === '' && seen >= 15 && !again()))
         break
       seen += line.slots.filter(slot => slot.kind === 'value').length
       to++
@@ -207,6 +213,7 @@ function tableOf(reading: Reading): RecognizedTable {
     const found = reading.get(key)
     cells.set(key, found ? cellOf(key, found.slot, found.doubt) : absentCell(key, doubtOf('count-mismatch', '表中没有找到这一格')))
   }
+  doubtShifted(cells, paths.map(path => results.map(result => keyOf(path, result))))
   return { table: 'appeals', layout: '2021', cells }
 }
 

@@ -53,15 +53,17 @@ export interface Instance<T> {
 
 const names: Record<TableName, string> = { proactive: '主动公开', applications: '依申请公开', appeals: '复议诉讼' }
 
-/** Of several copies of one table the fullest, the first among equals; when they differ every cell says so. */
+/** Of several copies of one table the fullest, the first among equals; when they differ every cell says so, and what one copy doubts is doubted. */
 export function chosen<T extends { table: TableName, cells: Map<CellKey, RecognizedCell> }>(instances: readonly Instance<T>[]): T | null {
   const best = instances.reduce<Instance<T> | null>((a, b) => a !== null && a.weight >= b.weight ? a : b, null)
   if (best === null)
     return null
   const others = instances.filter(instance => instance !== best)
-  const crossed = (cells: Map<CellKey, RecognizedCell>): boolean => [...cells.values()].some(({ doubt }) => doubt?.code === 'column-shift')
-  if (others.every(other => sameCells(other.table.cells, best.table.cells) && (crossed(best.table.cells) || !crossed(other.table.cells))))
+  if (others.every(other => sameCells(other.table.cells, best.table.cells))) {
+    for (const [key, cell] of best.table.cells)
+      best.table.cells.set(key, { ...cell, doubt: cell.doubt ?? others.find(other => other.table.cells.get(key)!.doubt)?.table.cells.get(key)!.doubt ?? null })
     return best.table
+  }
   const doubt = doubtOf('duplicate', `文件里有${instances.length}份${names[best.table.table]}表，内容不同，已取数字最全的一份`)
   for (const [key, cell] of best.table.cells)
     best.table.cells.set(key, { ...cell, doubt })

@@ -6,10 +6,16 @@ import { recognizeApplications } from './applications'
 import { recognizeProactive } from './proactive'
 import { metadataOf } from './prose/metadata'
 import { sectionsOf } from './prose/sections'
+import { proactiveRowLabels } from './rows/labels'
 import { linesOf, stripsOf } from './rows/lines'
 
 function startOf(lines: readonly Line[]): number | null {
   return lines.reduce<number | null>((first, { order }) => first === null || order < first ? order : first, null)
+}
+
+/** Whether a line between the rows of section 3 is one of section 2: another copy may stand there. */
+function ofProactive({ slots }: Line): boolean {
+  return slots.some(({ kind, bare }) => kind === 'text' && (/^第二十条|^信息内容$/.test(bare) || proactiveRowLabels.match(bare) !== null))
 }
 
 /**
@@ -21,7 +27,7 @@ export function recognize(document: SourceDocument): RecognizedTables {
   const lines = linesOf(strips)
   const applications = recognizeApplications(lines)
   const taken = new Set(applications.lines.map(line => line.order))
-  const proactive = recognizeProactive(lines.filter(line => !taken.has(line.order)))
+  const proactive = recognizeProactive(lines.filter(line => !taken.has(line.order) || ofProactive(line)))
   proactive.lines.forEach(line => taken.add(line.order))
   const appeals = recognizeAppeals(lines.filter(line => !taken.has(line.order)))
   appeals.lines.forEach(line => taken.add(line.order))

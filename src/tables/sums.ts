@@ -1,6 +1,6 @@
 import type { CellKey, Layout } from './form'
 import type { RecognizedCell } from './recognized'
-import { sumOf } from './cells'
+import { doubtOf, sumOf } from './cells'
 import { applicationColumns, applicationRowKeys } from './form'
 
 const columns = applicationColumns.map(column => column.key)
@@ -19,4 +19,26 @@ export function provenRows(cells: ReadonlyMap<CellKey, RecognizedCell>, layout: 
   if (!closed)
     return new Set()
   return new Set(rows.filter(row => at(row, 'total') > 0 && sumOf(cells, columns.slice(0, -1).map(column => `applications.${row}.${column}`)) === at(row, 'total')))
+}
+
+/** Whether a row without a printed total ends in a number that adds up the numbers before it: the total, one column too far left. */
+function endsInItsSum(cells: ReadonlyMap<CellKey, RecognizedCell>, parts: readonly CellKey[]): boolean {
+  const values = parts.flatMap(key => cells.get(key)?.state === 'number' ? [cells.get(key)!.value!] : [])
+  const last = values.pop() ?? 0
+  return last > 0 && values.length > 0 && values.reduce((sum, value) => sum + value, 0) === last
+}
+
+/**
+ * Doubts rows whose total seems to stand one column too far left because a column before it is missing: their last number adds up the
+ * others and no total is printed. All rows without a total are doubted with them. `rows`: keys of each row, its total last.
+ */
+export function doubtShifted(cells: Map<CellKey, RecognizedCell>, rows: readonly (readonly CellKey[])[]): void {
+  const open = rows.filter(row => cells.get(row.at(-1)!)?.state !== 'number')
+  if (!open.some(row => endsInItsSum(cells, row.slice(0, -1))))
+    return
+  for (const key of open.flat()) {
+    const cell = cells.get(key)
+    if (cell && cell.doubt === null)
+      cells.set(key, { ...cell, doubt: doubtOf('column-shift', '没有总计，而最后一个数等于前面各数之和，各数可能错了一列') })
+  }
 }

@@ -151,7 +151,8 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
         const broken = label && header?.ranges.some(range => range && range[0] < label.column + label.span)
         const crossed = !broken && header?.ranges.some((range, column) => {
           const slot = entry.slots[column]!
-          return range && slot.kind !== 'blank' && !(slot.column < range[1] && slot.column + slot.span > range[0]) && header.ranges.some(other => other && slot.column >= other[0] && slot.column + slot.span <= other[1])
+          const own = range && slot.column < range[1] && slot.column + slot.span > range[0]
+          return slot.kind !== 'blank' && !own && header.ranges.some(other => other && slot.column >= other[0] && slot.column + slot.span <= other[1])
         })
         return { slots: entry.slots, doubt: crossed && !holds(entry.slots) ? doubtOf('column-shift', '本行各格与表头各列没有对齐，已按次序放置') : null }
       }

@@ -76,7 +76,7 @@ export function headerOf(lines: readonly Line[]): Header {
   }
   const inOrder = (columns: readonly number[]): boolean => columns.every((column, i) => i === 0 || column > columns[i - 1]!)
   const named = lines.map(line => line.slots.flatMap(slot => fullNames.get(slot.bare) ?? []))
-  const crossed = named.some(columns => !inOrder(columns)) || (lines.every(line => line.geometry === 'flow') && !inOrder(named.flat().filter(column => column > 0 && column < 6)))
+  const crossed = named.some(columns => !inOrder(columns)) || (lines.every(line => line.geometry === 'flow') && (!inOrder(named.flat().filter(column => column > 0 && column < 6)) || (named.flat().includes(6) && named.flat().indexOf(6) < named.flat().indexOf(0))))
   const text = lines.map(line => line.slots.map(slot => slot.bare).join('')).join('')
   const positions = order.map(name => text.indexOf(name)).filter(position => position >= 0)
   const inOneLine = lines.some((line) => {

@@ -7,9 +7,11 @@ import { shown, storyOf } from '../../golden/make/story'
 
 /**
  * A printed cell that knows which cell of the form it is. `says`: what a careful reader takes it for where its text alone does not tell.
- * `order`: the keys of its row before one of them was taken out; the rest may then be read by position too. `swallowed`: the neighbour merged into it.
+ * `order`: the keys of its row before one of them was taken out; the rest may then be read by position too,
+ * when `headed` only where no heading is left. `swallowed`: the neighbour merged into it.
+ * `inserted`: a number of nobody; beside an empty cell, text that leaves no trace of empty cells shows it in a place of the form.
  */
-export interface Cell { text: string, colspan: number, rowspan: number, key?: CellKey, says?: Said, order?: CellKey[], swallowed?: { key: CellKey, said: Said } }
+export interface Cell { text: string, colspan: number, rowspan: number, key?: CellKey, says?: Said, order?: CellKey[], headed?: boolean, inserted?: boolean, swallowed?: { key: CellKey, said: Said } }
 export type Rows = Cell[][]
 export type Part = { kind: 'title' | 'heading' | 'text' | 'note', text: string } | { kind: 'table', table: TableName | 'all', cells: Rows }
 
@@ -61,10 +63,20 @@ export function truthOf(parts: readonly Part[], draft: Draft): Map<CellKey, Set<
     if (swallowed)
       truth.get(swallowed.key)?.add(swallowed.said)
   }
-  for (const row of rows) {
-    const order = row.find(cell => cell.order !== undefined)?.order
-    const left = row.filter(cell => cell.key !== undefined)
-    order?.forEach((key, at) => truth.get(key)?.add(left[at] ? said(left[at], key) : 'none'))
+  for (const part of parts) {
+    if (part.kind !== 'table')
+      continue
+    const heading = part.cells.some(row => row.length > 2 && row.every(cell => cell.key === undefined))
+    for (const row of part.cells) {
+      const { order, headed } = row.find(cell => cell.order !== undefined) ?? {}
+      const left = row.filter(cell => cell.key !== undefined)
+      const printed = row.filter(cell => (cell.key !== undefined || cell.inserted) && cell.text.trim() !== '')
+      const keys = row.flatMap(({ key }) => key ?? [])
+      if (row.some(({ inserted }) => inserted) && printed.length === keys.length)
+        keys.forEach((key, at) => truth.get(key)?.add(saidBy(printed[at]!.text, key)))
+      if (!headed || !heading)
+        order?.forEach((key, at) => truth.get(key)?.add(left[at] ? said(left[at], key) : 'none'))
+    }
   }
   return truth
 }

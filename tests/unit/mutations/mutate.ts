@@ -127,8 +127,10 @@ function takeOut(row: Cell[], index: number): void {
   const order = row.find(cell => cell.order !== undefined)?.order ?? row.flatMap(cell => cell.key ?? [])
   row.splice(index, 1)
   const first = row.find(cell => cell.key !== undefined)
-  if (first)
+  if (first) {
     first.order = order
+    first.headed = false
+  }
 }
 
 function columnOf(rows: Rows, cell: Cell): number {
@@ -235,7 +237,7 @@ function mutateRows(rows: Rows, { kind, at, other, text }: Mutation): Rows[] {
       row.splice(index, 0, plain(''))
       break
     case 'insertNumber':
-      row.splice(index, 0, plain(String(other % 9)))
+      row.splice(index, 0, { ...plain(String(other % 9)), inserted: true })
       break
     case 'mergeCells': {
       const next = row[index + 1]
@@ -327,11 +329,21 @@ function mutateRows(rows: Rows, { kind, at, other, text }: Mutation): Rows[] {
     case 'shiftRow': {
       const texts = filled.map(position => row[position]!.text)
       const shifted = at % 2 ? ['', ...texts.slice(0, -1)] : [...texts.slice(1), '']
-      filled.forEach((position, n) => row[position]!.text = shifted[n]!)
+      filled.forEach((position, n) => reprint(row[position]!, shifted[n]!))
       break
     }
     case 'dropColumn':
-      return [withoutColumn(rows, columnOf(rows, cell))]
+    {
+      const gone = columnOf(rows, cell)
+      for (const line of body) {
+        const order = line.flatMap(item => item.key ?? [])
+        for (const item of line.filter(({ key }) => key !== undefined)) {
+          item.order ??= order
+          item.headed ??= true
+        }
+      }
+      return [withoutColumn(rows, gone)]
+    }
     case 'dropBodyColumn': {
       const nth = other % filled.length
       for (const line of uniform)
