@@ -15,6 +15,7 @@ const statements: readonly { says: 'compiled' | 'contact' | 'subject', pattern: 
   { says: 'compiled', pattern: new RegExp(`由(${chars}{2,40}?)(?:负责|组织|牵头|统一)*(?:编制|编写|撰写|起草|编印|制作|发布|公布)`, 'g') },
   { says: 'compiled', pattern: /(?:编制单位|编制机关|报告单位|填报单位|填报机关|单位名称|发布单位|公开单位|报告机关)[:：]([^，。；:：、（）()]{2,40})/g },
   { says: 'compiled', pattern: new RegExp(`(?:^|[，。；])(${chars}{2,30}?)(?:特|现|组织|认真)*(?:编制|公布|发布)了?(?:本|此|\\d{4}年)`, 'g') },
+  { says: 'compiled', pattern: new RegExp(`(?:现将|现就|现公布|现发布|特公布|公布|发布|编制|形成)(${chars}{2,30})\\d{4}年度?(?:政府|政务)?信息公开`, 'g') },
   { says: 'compiled', pattern: /^([^，。；:：、（）()]{3,30})[（(](?:盖章|公章|印章)[)）]$/g },
   { says: 'contact', pattern: new RegExp(`(?:请与|请联系|请向|请致电|请和|可与|可联系|可向|敬请联系|敬请与)(${chars}{2,40}?)(?:联系|联络|咨询|反映|反馈|提出|$|[（(，。：:])`, 'g') },
   { says: 'subject', pattern: new RegExp(`(?:^|[，。；])\\d{4}年度?，?(${chars}{3,30}?)(?:坚持|认真|深入|始终|严格|高度|紧紧|全面|积极|持续|切实|以习近平|在|按照|根据|贯彻)`, 'g') },
