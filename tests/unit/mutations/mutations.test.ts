@@ -1,8 +1,9 @@
-import type { Outcome } from './judge'
+import type { Case, Outcome } from './judge'
 import process from 'node:process'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { anyCase } from './cases'
+import found from './found.json'
 import { judge } from './judge'
 
 /** Twenty-one runs of a hundred: one test each keeps every test short. `bench/reading/mutations.ts` runs them by the hundred thousand. */
@@ -22,6 +23,14 @@ describe('reports that went wrong on their way', () => {
       expect(outcome.kind === 'silent' ? outcome.wrong : []).toEqual([])
       expect(performance.now() - start).toBeLessThan(longest)
     }), { numRuns: runs, seed: round })
+  })
+})
+
+/** Cases that once gave a wrong number in silence. */
+describe('cases found before', () => {
+  it.each((found as Case[]).map(item => [item.mutations.map(({ kind }) => kind).join(', '), item] as const))('%s', async (_, item) => {
+    const { kind, wrong } = await judge(item)
+    expect(kind === 'silent' ? wrong : []).toEqual([])
   })
 })
 
