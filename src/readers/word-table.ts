@@ -1,5 +1,8 @@
 import type { Grid, GridCell } from './document'
 
+/** Word's own limit is 63 columns. */
+const mostColumns = 1000
+
 interface OpenCell {
   column: number
   colSpan: number
@@ -19,6 +22,8 @@ export class TableBuilder {
   private columns = 0
   private deleted = false
   cell: OpenCell | null = null
+  /** Cells beyond the last column were left out. */
+  truncated = false
 
   constructor(private readonly table: number) {}
 
@@ -30,7 +35,7 @@ export class TableBuilder {
   }
 
   skipColumns(count: number): void {
-    this.column += Math.min(Math.max(count, 0), 1000)
+    this.column = Math.min(this.column + Math.max(count || 0, 0), mostColumns)
   }
 
   deleteRow(): void {
@@ -44,7 +49,10 @@ export class TableBuilder {
   endCell(): void {
     if (!this.cell)
       return
-    this.rowCells.push(this.cell)
+    this.cell.colSpan = Math.min(this.cell.colSpan, mostColumns - this.column)
+    this.truncated ||= this.cell.colSpan < 1
+    if (this.cell.colSpan > 0)
+      this.rowCells.push(this.cell)
     this.column += this.cell.colSpan
     this.cell = null
   }

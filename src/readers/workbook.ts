@@ -2,12 +2,17 @@ import type { CellObject, Range, WorkSheet } from '@e965/xlsx'
 import type { Block, Format, Grid, GridCell, Place, Reader, ReaderNote, SourceDocument } from './document'
 import { read, set_cptable, utils } from '@e965/xlsx'
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
+import { hasEndlessChain } from './detect/chains'
+import { isOle } from './detect/ole'
+import { refusals, Refused } from './refusals'
+import { refuseBomb } from './zip/bomb'
 
 set_cptable(codepages)
 
 /** Excel's own limit is 16,384 columns; a report has 10. What lies further is left out with a note. */
 const mostColumns = 256
 const mostRows = 20_000
+const mostMerges = 5000
 /** A larger table is no part of a report; its unstored cells are not made up. */
 const mostCells = 500_000
 
@@ -19,7 +24,11 @@ interface Printed {
 
 /** xlsx, xls, et and ods: one document a visible sheet, its title and headings as paragraphs, the rest as grids. */
 export function readWorkbook(format: Format): Reader {
-  return (bytes) => {
+  return (bytes, { name }) => {
+    if (bytes[0] === 0x50)
+      refuseBomb(bytes, name)
+    if (isOle(bytes) && hasEndlessChain(bytes))
+      throw new Refused(refusals.damaged({ name }))
     const book = read(bytes, { type: 'array', cellStyles: true, sheetStubs: true, cellHTML: false, cellFormula: true, sheetRows: mostRows, dense: true })
     const hidden = book.Workbook?.Sheets?.map(sheet => sheet.Hidden ?? 0) ?? []
     const documents = book.SheetNames.flatMap((name, index) => {
@@ -59,24 +68,21 @@ function readSheet(sheet: WorkSheet, name: string, format: Format): SourceDocume
 
 /** Cells of each row, upper left corners of merges only; rows that store nothing are empty. */
 function readRows(sheet: WorkSheet, name: string, range: Range, notes: ReaderNote[]): GridCell[][] {
-  const merges = new Map<string, Range>()
-  const covered = new Set<string>()
-  for (const merge of sheet['!merges'] ?? []) {
-    merges.set(`${merge.s.r},${merge.s.c}`, merge)
-    for (let r = merge.s.r; r <= Math.min(merge.e.r, range.e.r); r++) {
-      for (let c = merge.s.c; c <= Math.min(merge.e.c, range.e.c); c++)
-        covered.add(`${r},${c}`)
-    }
-    covered.delete(`${merge.s.r},${merge.s.c}`)
-  }
   const data = sheet['!data'] ?? []
+  const merges = (sheet['!merges'] ?? []).slice(0, mostMerges)
+  if ((sheet['!merges']?.length ?? 0) > mostMerges)
+    notes.push({ code: 'truncated', message: `工作表“${name}”有 ${sheet['!merges']!.length} 处合并单元格，只按前 ${mostMerges} 处读取。` })
   const rows: GridCell[][] = []
+  let reaching: Range[] = []
+  const starting = byFirstRow(merges)
   for (let r = range.s.r; r <= range.e.r; r++) {
+    const starts = starting.get(r)
+    reaching = [...reaching.filter(merge => merge.e.r >= r), ...starts ?? []]
     const row: GridCell[] = []
     for (let c = range.s.c; c <= range.e.c; c++) {
       const cell = data[r]?.[c]
-      const merge = merges.get(`${r},${c}`)
-      if (covered.has(`${r},${c}`) || (!cell && !merge))
+      const merge = starts?.find(merge => merge.s.c === c)
+      if ((!cell && !merge) || reaching.some(other => other !== merge && other.s.c <= c && c <= other.e.c))
         continue
       const place = { at: 'sheet', sheet: name, address: utils.encode_cell({ r, c }) } as const
       const { text, broken } = printed(cell)
@@ -93,6 +99,13 @@ function readRows(sheet: WorkSheet, name: string, range: Range, notes: ReaderNot
     }
     rows.push(row)
   }
+  return rows
+}
+
+function byFirstRow(merges: readonly Range[]): Map<number, Range[]> {
+  const rows = new Map<number, Range[]>()
+  for (const merge of merges)
+    rows.set(merge.s.r, [...rows.get(merge.s.r) ?? [], merge])
   return rows
 }
 

@@ -1,5 +1,6 @@
 import type { Reader } from '../document'
 import { find, read } from 'cfb'
+import { hasEndlessChain } from '../detect/chains'
 import { countNumbers } from '../numbering'
 import { refusals, Refused } from '../refusals'
 import { readBody } from './body'
@@ -15,6 +16,8 @@ const word97 = 0xC1
 
 /** Word 97–2003 and WPS Writer: OLE streams, piece table, paragraph and character properties ([MS-DOC]). */
 export const readDoc: Reader = (bytes, { name }) => {
+  if (hasEndlessChain(bytes))
+    throw new Refused(refusals.damaged({ name }))
   const container = read(padded(bytes), { type: 'array' })
   const stream = (name: string): Bytes => new Bytes(Uint8Array.from(find(container, name)?.content ?? []))
   const document = stream('WordDocument')

@@ -69,7 +69,10 @@ export function readBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle
   }
 
   function endTable(): void {
-    const grid = tables.pop()!.grid()
+    const table = tables.pop()!
+    const grid = table.grid()
+    if (table.truncated)
+      notes.push({ code: 'truncated', message: '表格过宽，超出 1000 列的单元格未读取。', place: grid.cells[0]?.place })
     if (tables.length > 0)
       notes.push({ code: 'nested-table', message: '表格中嵌有表格，已按独立表格读取。', place: grid.cells[0]?.place })
     if (grid.cells.length > 0)

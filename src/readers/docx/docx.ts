@@ -2,17 +2,18 @@ import type { Reader } from '../document'
 import { strFromU8, unzipSync } from 'fflate'
 import { countNumbers } from '../numbering'
 import { refusals, Refused } from '../refusals'
+import { refuseBomb } from '../zip/bomb'
 import { readBody } from './body'
 import { readNumbering } from './numbering'
 import { readStyles } from './styles'
 import { walkXml } from './xml'
 
 const parts = /^(?:word\/(?:document\d*|numbering|styles)|docProps\/(?:core|app))\.xml$/i
-const largestPart = 128 * 1024 * 1024
 
 /** Word 2007 and later (and WPS in that format): paragraphs with their automatic numbers, tables with merges, tracked deletions left out. */
 export const readDocx: Reader = (bytes, { name }) => {
-  const files = unzipSync(bytes, { filter: file => parts.test(file.name) && file.originalSize <= largestPart })
+  refuseBomb(bytes, name)
+  const files = unzipSync(bytes, { filter: file => parts.test(file.name) })
   const part = (path: string): string | null => files[path] ? strFromU8(files[path]) : null
   const document = part(Object.keys(files).find(path => /^word\/document\d*\.xml$/i.test(path)) ?? '')
   if (document === null)

@@ -14,6 +14,11 @@ function local(name: string): string {
   return name.slice(name.indexOf(':') + 1)
 }
 
+/** Word nests some thirty deep; a part that goes on and on is not one Word wrote. */
+const deepest = 1000
+
+class TooDeep extends Error {}
+
 /**
  * Streams an OOXML part with namespace prefixes cut off, so that transitional and strict documents read alike.
  * Returns whether the part was well formed; what came before the fault has been handled.
@@ -32,16 +37,30 @@ export function walkXml(xml: string, handler: XmlHandler): boolean {
     }
     return undefined
   }
+  let depth = 0
   parser.on('opentag', (tag) => {
+    depth += 1
+    if (depth > deepest)
+      throw new TooDeep()
     raw = tag.attributes
     handler.open(local(tag.name), attributes)
   })
-  parser.on('closetag', tag => handler.close(local(tag.name)))
+  parser.on('closetag', (tag) => {
+    depth -= 1
+    handler.close(local(tag.name))
+  })
   if (handler.text)
     parser.on('text', handler.text)
   parser.on('error', () => {
     wellFormed = false
   })
-  parser.write(xml).close()
+  try {
+    parser.write(xml).close()
+  }
+  catch (error) {
+    if (!(error instanceof TooDeep))
+      throw error
+    return false
+  }
   return wellFormed
 }

@@ -3,6 +3,8 @@ import type { Box, Rule } from './page'
 /** Lines nearer than this (points) are one; line ends nearer than `reach` touch. */
 const same = 2.5
 const reach = 4
+/** A drawing with more cells than this is no table of a report, which has some 300 on a page. */
+const mostCells = 40_000
 
 /** One cell of a ruled table: elementary rows and columns it covers, and its box. */
 export interface LatticeCell {
@@ -107,6 +109,8 @@ export function findLattices(rules: readonly Rule[]): Lattice[] {
       return []
     const ys = edgesOf(horizontal, vertical)
     const xs = edgesOf(vertical, horizontal)
+    if (ys.length * xs.length > mostCells)
+      return []
     const cells = mergeCells(ys, xs, horizontal, vertical)
     return cells.length > 1 ? [{ ys, xs, cells, openBelow: !horizontal.some(rule => Math.abs(rule.at - ys.at(-1)!) <= reach) }] : []
   }).sort((a, b) => a.ys[0]! - b.ys[0]! || a.xs[0]! - b.xs[0]!)
