@@ -139,6 +139,24 @@ describe('workspace', () => {
     expect(later.state.corrections).toHaveLength(1)
   })
 
+  it('keeps one word on several findings, takes them back together, and writes nothing for none', async () => {
+    const { root } = memoryRoot()
+    const workspace = await start(root)
+    const file = await importedFile('甲 2023')
+    await workspace.accept([file], segment)
+    await workspace.judge(file.hash, 'x', 'confirmed', '')
+    await workspace.judgeAll(['x', 'y', 'z'].map(finding => ({ report: file.hash, finding })), 'dismissed', '已核实')
+    const said = () => [...workspace.state.verdicts.values()].map(({ state, reason }) => [state, reason])
+    expect(said()).toEqual([['dismissed', '已核实'], ['dismissed', '已核实'], ['dismissed', '已核实']])
+    await workspace.undo()
+    expect(said()).toEqual([['confirmed', '']])
+    await workspace.judgeAll([], 'dismissed', '无')
+    await workspace.undo()
+    expect(said()).toEqual([])
+    await workspace.judgeAll([{ report: file.hash, finding: 'y' }], 'dismissed', '已核实')
+    expect([...(await reopen(root)).state.verdicts]).toMatchObject([['甲县教育局|2023|y', { state: 'dismissed', reason: '已核实' }]])
+  })
+
   it('empties the record, gives it back on undo, and lets it go at the next visit', async () => {
     const { root, memory } = memoryRoot()
     const workspace = await start(root)

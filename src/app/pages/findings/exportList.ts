@@ -14,7 +14,7 @@ export interface ListWords {
 
 const texts = ['unit', 'year', 'severity', 'rule', 'part', 'row', 'cell'] as const
 const numbers = ['expected', 'actual', 'difference'] as const
-const rest = ['sentence', 'standing', 'reason', 'file'] as const
+const rest = ['sentence', 'standing', 'reason', 'file', 'fictional'] as const
 
 /** The list as a table of values; an empty cell is no value. */
 export function listTable(items: readonly WorkItem[], { t, textOf, placeOf, ruleName, reasonOf }: ListWords): TableTwin {
@@ -39,6 +39,7 @@ export function listTable(items: readonly WorkItem[], { t, textOf, placeOf, rule
         standing: t(`findings.standing.${standing}`),
         reason: reasonOf(finding) || null,
         file: report.file.name,
+        fictional: report.fictional ? t('figures.fictional') : null,
       }
     }),
   }

@@ -24,7 +24,7 @@ export const across: Readonly<Record<Exclude<RuleId, Within>, EnglishRule>> = {
   'carry-over': {
     name: 'Carried over',
     explanation: 'Section 3, each column: what the agency’s report of last year carried out = what this year’s carried in.',
-    sentence: finding => `${tableName(finding.table)}, column “${columnName('applications', finding.column ?? 'total')}”: ${figure(finding.params.carriedOut ?? finding.expected)} carried out of ${finding.params.lastYear}, but ${figure(finding.params.carriedIn ?? finding.actual)} printed as carried in${difference(finding)}.`,
+    sentence: finding => `${tableName(finding.table)}, column “${columnName('applications', finding.column ?? 'total')}”: ${figure(finding.params.carriedOut ?? finding.expected)} carried out of ${finding.params.lastYear ?? 'the year before'}, but ${figure(finding.params.carriedIn ?? finding.actual)} printed as carried in${difference(finding)}.`,
   },
   'in-force': {
     name: 'In force, year to year',
@@ -39,16 +39,16 @@ export const across: Readonly<Record<Exclude<RuleId, Within>, EnglishRule>> = {
   'copied-prose': {
     name: 'Copied text',
     explanation: 'Nine tenths of a prose section equal the agency’s own earlier year or another agency; phrases most units use do not count.',
-    sentence: ({ params }) => `About ${figure(params.percent)}% of ${sections[String(params.section)] ?? 'a prose section'} equals the ${params.year} report of ${params.agency}; please check whether it was copied.`,
+    sentence: ({ params }) => `About ${figure(params.percent)}% of ${sections[String(params.section)] ?? 'a prose section'} equals the ${params.year ?? 'earlier'} report of ${params.agency ?? 'another agency'}; please check whether it was copied.`,
   },
   'copied-numbers': {
     name: 'Last year’s numbers',
     explanation: 'All tables with numbers equal the agency’s own of last year, cell by cell (at least 8 cells and 4 different numbers that are not 0).',
-    sentence: ({ params, cells }) => `${counted(params.cells ?? cells.length, 'non-zero cell')} equal ${params.lastYear}, one by one; please check whether last year’s tables were used by mistake.`,
+    sentence: ({ params, cells }) => `${counted(params.cells ?? cells.length, 'non-zero cell')} equal ${params.lastYear ?? 'the year before'}, one by one; please check whether last year’s tables were used by mistake.`,
   },
   'jump': {
     name: 'Unusual change',
     explanation: 'At least five times last year’s number or a fifth of it, and far outside the usual range of the agency and its peers (median and median absolute deviation; small counts left out).',
-    sentence: ({ table, row, params, expected, actual }) => `${tableName(table)}, ${row !== null && table !== null ? rowName(table, row) : ''}: ${figure(params.from ?? expected)} in ${params.lastYear}, ${figure(params.to ?? actual)} the year after; far outside the usual range of the agency and its peers.`,
+    sentence: ({ table, row, params, expected, actual }) => `${tableName(table)}, ${row !== null && table !== null ? rowName(table, row) : ''}: ${figure(params.from ?? expected)} in ${params.lastYear ?? 'the year before'}, ${figure(params.to ?? actual)} the year after; far outside the usual range of the agency and its peers.`,
   },
 }

@@ -21,6 +21,8 @@ export function rowName(table: TableName, row: string): string {
     return glosses[`path.${row}`] ?? row
   if (table === 'proactive')
     return glosses[`subject.${row}`] ?? row
+  if (row === 'concluded')
+    return 'Concluded in all'
   const group = outcomeGroups.find(({ key }) => row.startsWith(`${key}.`))
   const own = bare(glosses[`row.${row}`]) ?? row
   return group ? `${bare(glosses[`group.${group.key}`])}: ${own}` : own

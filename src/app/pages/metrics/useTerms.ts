@@ -1,0 +1,33 @@
+import type { Terms } from '@/metrics'
+import { useI18n } from 'vue-i18n'
+import { measures } from '@/database'
+import { outcomeGroups, splitKey } from '@/reports'
+import { usePlaces } from '../../components/findings/usePlaces'
+
+const byColumn = new Map(measures.map(measure => [measure.column, measure]))
+
+/** One thing that is added up or taken off, in words of the form. */
+export interface Term {
+  words: string
+  minus: boolean
+}
+
+/** What a metric adds up, in words of the form instead of columns of the database. */
+export function useTerms() {
+  const { t } = useI18n()
+  const { lineOf } = usePlaces()
+
+  function wordsOf(column: string): string {
+    const measure = byColumn.get(column)
+    if (!measure)
+      return column
+    const group = outcomeGroups.find(({ key }) => measure.key === `outcomes.${key}`)
+    if (group)
+      return t('catalog.groupSum', { group: t(`catalog.outcome.${group.key}`) })
+    return lineOf({ ...splitKey(measure.key), table: measure.table })
+  }
+
+  return (terms: Terms | 'agencies', side: 'numerator' | 'denominator'): Term[] => terms === 'agencies'
+    ? [{ words: t(side === 'numerator' ? 'catalog.agenciesPresent' : 'catalog.agenciesExpected'), minus: false }]
+    : terms.map(term => ({ words: wordsOf(term.replace(/^-/, '')), minus: term.startsWith('-') }))
+}
