@@ -145,6 +145,20 @@ describe('the source beside the form', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-cell]')?.dataset.cell)).toMatch(/^applications\.carriedIn\./)
   })
 
+  it('leads to where agency and year were read, and back', async () => {
+    for (const name of ['甲.txt', '丁.pdf', '丙.docx']) {
+      await open(name)
+      const place = page.locator('[data-cell^="year:"] button').first()
+      await place.click()
+      await shown().waitFor()
+      expect(await shown().getAttribute('aria-label')).toMatch(/年度[^\n\r\u2028\u2029\uFF1A]*\uFF1A.*20\d\d/)
+      await expect.poll(() => shown().evaluate(element => element === document.activeElement)).toBe(true)
+      await shown().press('Enter')
+      await expect.poll(() => page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-cell]')?.dataset.cell)).toMatch(/^(?:agency|year|scope):/)
+    }
+    expect(await axeViolations(page)).toEqual([])
+  })
+
   it('runs and fetches nothing of a page that tries to', async () => {
     await open('乙.html')
     await shown().or(pane().locator('[data-twin]').first()).first().waitFor()

@@ -1,4 +1,4 @@
-import type { Report } from '@/reports'
+import type { Place, Report } from '@/reports'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +8,7 @@ import { buildSample } from '../../../datasets'
 import { layOut } from '../../../src/app/components/source/layout'
 import { markLines } from '../../../src/app/components/source/lines'
 import { columnLetters, layOutSheets } from '../../../src/app/components/source/sheet'
-import { placeId, twinsOf } from '../../../src/app/components/source/twins'
+import { fieldOf, placeId, twinsOf } from '../../../src/app/components/source/twins'
 
 const cell = (place: Report['cells'][string]['place'], text = '0'): Report['cells'][string] => ({ value: 0, state: 'number', text, place, doubt: null })
 const text = (line: number, column: number) => ({ at: 'text', line, column }) as const
@@ -39,10 +39,20 @@ describe('places', () => {
     expect(twins.of.get('b')).toBe(twins.at.get(placeId(text(3, 1))))
     expect(twins.of.has('d')).toBe(false)
   })
+
+  it('lead to every reading of agency, year and scope', () => {
+    const reading = (text: string) => ({ value: text, from: 'title' as const, text, place: { at: 'paragraph', paragraph: 2 } as const })
+    const twins = twinsOf({ cells: {}, agency: { value: '甲局', certain: true, doubt: null, readings: [{ ...reading('甲局'), place: null }, reading('甲局')] } })
+    expect(twins.all.map(({ keys }) => keys)).toEqual([['agency:1']])
+    expect(fieldOf('agency:1')).toBe('agency')
+    expect(fieldOf('applications.received.total')).toBeNull()
+    const [block] = layOut([{ kind: 'paragraph', text: '本报告由甲局编制。', place: { at: 'paragraph', paragraph: 2 } }], [], twins)
+    expect(block?.kind === 'paragraph' && block.pieces.map(({ text, twin }) => [text, twin?.id ?? null])).toEqual([['本报告由', null], ['甲局', 'paragraph 2'], ['编制。', null]])
+  })
 })
 
 describe('text with its cells marked', () => {
-  const mark = (line: string, cells: Report['cells']) => markLines([line], twinsOf({ cells }), { cells })[0]!.pieces.map(piece => piece.twin ? `[${piece.text}]` : piece.text).join('')
+  const mark = (line: string, cells: Report['cells']) => markLines([line], twinsOf({ cells }))[0]!.pieces.map(piece => piece.twin ? `[${piece.text}]` : piece.text).join('')
 
   it('marks just the print of each cell, and a blank where its number would stand', () => {
     expect(mark('新收\t21\t\t3', { a: cell(text(1, 4), '21'), b: { ...cell(text(1, 7), ''), state: 'blank' }, c: cell(text(1, 8), '3') })).toBe('新收\t[21]\t[]\t[3]')
@@ -59,7 +69,7 @@ describe('text with its cells marked', () => {
   it('loses no character of the line, whatever the places say', () => {
     const line = '一、\t新收 1 2'
     const cells = { a: cell(text(1, 99), '7'), b: cell(text(1, 4), '新收 1'), c: cell(text(1, 7), '1') }
-    expect(markLines([line], twinsOf({ cells }), { cells })[0]!.pieces.map(piece => piece.text).join('')).toBe(line)
+    expect(markLines([line], twinsOf({ cells }))[0]!.pieces.map(piece => piece.text).join('')).toBe(line)
   })
 })
 
@@ -94,11 +104,11 @@ async function drawn(report: Report, bytes: Uint8Array): Promise<Map<string, str
   const view = await viewOf({ name, bytes, charset, part })
   const twins = twinsOf(report)
   const found = view.kind === 'text'
-    ? markLines(view.lines, twins, report).flatMap(line => line.pieces)
+    ? markLines(view.lines, twins).flatMap(line => line.pieces)
     : view.kind === 'sheet'
       ? layOutSheets(view.blocks, twins).flatMap(sheet => sheet.rows).flatMap(row => row.cells)
       : view.kind === 'layout'
-        ? layOut(view.blocks, view.pictures, twins).flatMap(block => block.kind === 'table' ? block.rows.flat() : block.kind === 'paragraph' ? [block] : [])
+        ? layOut(view.blocks, view.pictures, twins).flatMap(block => block.kind === 'table' ? block.rows.flat() : block.kind === 'paragraph' ? block.pieces : [])
         : []
   return new Map(found.flatMap(({ twin, text }) => twin ? [[twin.id, text] as const] : []))
 }
@@ -119,6 +129,8 @@ describe('every cell of a file is drawn where it was read', () => {
     expect(reports).not.toEqual([])
     for (const report of reports) {
       const shown = await drawn(report, bytes)
+      const lost = [report.agency, report.year, report.scope].flatMap<{ text: string, place: Place | null }>(claim => claim.readings).filter(({ place }) => place && !shown.has(placeId(place)))
+      expect(lost).toEqual([])
       const missing = Object.entries(report.cells).filter(([, { place, text }]) => {
         const there = place && shown.get(placeId(place))
         return place !== null && (there === undefined || there === null || !there.replaceAll(/\s/g, '').includes(text.replaceAll(/\s/g, '')))
@@ -138,7 +150,7 @@ describe('what is drawn of a hostile page', () => {
     const values = JSON.stringify(laid)
     expect(values).toContain('<img src=x onerror=run()>')
     expect(values).not.toMatch(/onload|onclick|onmouseover|javascript:|example\.com|"run/)
-    expect(new Set(laid.flatMap(block => Object.keys(block)))).toEqual(new Set(['kind', 'text', 'level', 'twin', 'rows']))
+    expect(new Set(laid.flatMap(block => Object.keys(block)))).toEqual(new Set(['kind', 'level', 'pieces', 'rows']))
   })
 
   it('says why a file cannot be shown', async () => {

@@ -1,5 +1,7 @@
+import type { Piece } from './lines'
 import type { Twin, Twins } from './twins'
 import type { Block, Grid, Picture } from '@/ingest'
+import { markParagraph } from './lines'
 import { placeId } from './twins'
 
 export interface LaidCell {
@@ -12,7 +14,7 @@ export interface LaidCell {
 
 /** A block as it is drawn: our own elements with text in them, nothing of the file's markup. */
 export type LaidBlock
-  = | { kind: 'paragraph', text: string, level: number | null, twin: Twin | null }
+  = | { kind: 'paragraph', level: number | null, pieces: Piece[] }
     | { kind: 'picture', alt: string }
     | { kind: 'table', rows: LaidCell[][] }
 
@@ -24,7 +26,7 @@ export function layOut(blocks: readonly Block[], pictures: readonly Picture[], t
     ...standing(-1),
     ...blocks.flatMap((block, index): LaidBlock[] => [
       block.kind === 'paragraph'
-        ? { kind: 'paragraph', text: block.text, level: block.level ?? null, twin: twinAt(block.place) }
+        ? { kind: 'paragraph', level: block.level ?? null, pieces: markParagraph(block.text, twinAt(block.place)) }
         : { kind: 'table', rows: layRows(block, twinAt) },
       ...standing(index),
     ]),

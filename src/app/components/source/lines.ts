@@ -1,7 +1,7 @@
 import type { Twin, Twins } from './twins'
-import type { Report } from '@/reports'
+import { fieldOf } from './twins'
 
-/** A stretch of a line, with the cells read from it. */
+/** A stretch of a line, with what was read from it. */
 export interface Piece {
   text: string
   twin: Twin | null
@@ -14,7 +14,7 @@ export interface SourceLine {
 }
 
 /** The lines of a text with the places of cells marked. A blank cell is an empty piece where its number would stand. */
-export function markLines(lines: readonly string[], twins: Twins, { cells }: Pick<Report, 'cells'>): SourceLine[] {
+export function markLines(lines: readonly string[], twins: Twins): SourceLine[] {
   const byLine = new Map<number, { twin: Twin, start: number }[]>()
   for (const twin of twins.all) {
     if (twin.place.at !== 'text')
@@ -29,7 +29,7 @@ export function markLines(lines: readonly string[], twins: Twins, { cells }: Pic
     let at = 0
     for (const [order, { twin, start }] of marks.entries()) {
       const end = Math.max(start, marks[order + 1]?.start ?? text.length)
-      const [from, to] = printOf(text.slice(start, end), twin, cells).map(offset => Math.min(start + offset, text.length)) as [number, number]
+      const [from, to] = printOf(text.slice(start, end), twin).map(offset => Math.min(start + offset, text.length)) as [number, number]
       if (from > at)
         pieces.push({ text: text.slice(at, from), twin: null })
       pieces.push({ text: text.slice(from, to), twin })
@@ -41,14 +41,27 @@ export function markLines(lines: readonly string[], twins: Twins, { cells }: Pic
   })
 }
 
-/** Where the print of a twin begins and ends in `rest`, the line from its place up to the next twin. */
-function printOf(rest: string, { keys }: Twin, cells: Report['cells']): [from: number, to: number] {
-  const printed = cells[keys[0]!]!.text.split('\n')[0]!
+/** A paragraph with the stretch marked that was read. */
+export function markParagraph(text: string, twin: Twin | null): Piece[] {
+  const [from, to] = twin ? printOf(text, twin) : [0, 0]
+  return [
+    { text: text.slice(0, from), twin: null },
+    { text: text.slice(from, to), twin },
+    { text: text.slice(to), twin: null },
+  ].filter(piece => piece.text !== '')
+}
+
+/** Where the print of a twin begins and ends in `rest`, the text from its place on. */
+function printOf(rest: string, { keys, texts }: Twin): [from: number, to: number] {
+  const printed = texts[0]!.split('\n')[0]!
+  const whole: [number, number] = [0, rest.trimEnd().length]
   if (keys.length > 1)
-    return [0, rest.trimEnd().length]
+    return whole
   if (rest.startsWith(printed))
     return [0, printed.length]
-  // The place of a number that stands in a line of words is that of the line.
-  const words = [...rest.matchAll(/\S+/g)].filter(([word]) => word === printed)
-  return words.length === 1 ? [words[0]!.index, words[0]!.index + printed.length] : [0, rest.trimEnd().length]
+  // The place of what stands in a line of words is that of the line.
+  const found = fieldOf(keys[0]!)
+    ? [rest.indexOf(printed), rest.lastIndexOf(printed)].filter((at, index, both) => at >= 0 && (index === 0 || at !== both[0]))
+    : [...rest.matchAll(/\S+/g)].filter(([word]) => word === printed).map(({ index }) => index)
+  return found.length === 1 ? [found[0]!, found[0]! + printed.length] : whole
 }

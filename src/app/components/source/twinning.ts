@@ -1,22 +1,22 @@
 import type { ComputedRef, InjectionKey, Ref } from 'vue'
-import type { Twins } from './twins'
-import type { CellKey, Report } from '@/reports'
+import type { TwinKey, Twins } from './twins'
+import type { Report } from '@/reports'
 import { inject } from 'vue'
 
 /** The tie between a recognised form and its source, held by the view that shows both. */
 export interface Twinning {
   report: ComputedRef<Report>
   twins: ComputedRef<Twins>
-  /** The cell that both sides show. */
-  shown: Readonly<Ref<CellKey | null>>
+  /** The cell, or the reading of a field, that both sides show. */
+  shown: Readonly<Ref<TwinKey | null>>
   /** The one place of the source that Tab reaches. */
   reached: ComputedRef<string | null>
   /** A cell whose place takes the focus as soon as the source stands. */
-  awaited: Ref<CellKey | null>
+  awaited: Ref<TwinKey | null>
   /** Shows the cell on both sides and moves to it in the form. */
-  toForm: (key: CellKey) => void
+  toForm: (key: TwinKey) => void
   /** Opens the source and moves to the place of the cell. */
-  toSource: (key: CellKey) => void
+  toSource: (key: TwinKey) => void
 }
 
 export const twinningKey: InjectionKey<Twinning> = Symbol('twinning')

@@ -1,18 +1,35 @@
 import type { CellKey, Place, Report } from '@/reports'
 
-/** A place in the source with the cells of the form read there; several share one where their numbers stand in one line or cell. */
+/** What was read from a place: a cell of the form, or the nth reading of a field (`agency:0`). */
+export type TwinKey = CellKey
+
+export type TwinField = 'agency' | 'year' | 'scope'
+const fields: readonly TwinField[] = ['agency', 'year', 'scope']
+
+/** A place in the source with what was read there; several share one where their numbers stand in one line or cell. */
 export interface Twin {
   id: string
   place: Place
-  keys: readonly CellKey[]
+  keys: readonly TwinKey[]
+  /** What was read under each key, as printed. */
+  texts: readonly string[]
 }
 
-/** Every place that cells were read from, and the way from either side to the other. */
+export function readingKey(field: TwinField, index: number): TwinKey {
+  return `${field}:${index}`
+}
+
+/** The field a key is a reading of; null for a cell. */
+export function fieldOf(key: TwinKey): TwinField | null {
+  return fields.find(field => key.startsWith(`${field}:`)) ?? null
+}
+
+/** Every place that something was read from, and the way from either side to the other. */
 export interface Twins {
-  /** In the order of the form. */
+  /** Fields first, then cells in the order of the form. */
   all: readonly Twin[]
   at: ReadonlyMap<string, Twin>
-  of: ReadonlyMap<CellKey, Twin>
+  of: ReadonlyMap<TwinKey, Twin>
 }
 
 /** One string a place: equal exactly when the places are. */
@@ -26,19 +43,22 @@ export function placeId(place: Place): string {
   }
 }
 
-export function twinsOf({ cells }: Pick<Report, 'cells'>): Twins {
-  const found = new Map<string, { place: Place, keys: CellKey[] }>()
-  for (const [key, { place }] of Object.entries(cells)) {
+export function twinsOf(report: Pick<Report, 'cells'> & Partial<Pick<Report, TwinField>>): Twins {
+  const found = new Map<string, { place: Place, keys: TwinKey[], texts: string[] }>()
+  function add(key: TwinKey, place: Place | null, text: string) {
     if (!place)
-      continue
+      return
     const id = placeId(place)
-    const known = found.get(id)
-    if (known)
-      known.keys.push(key)
-    else
-      found.set(id, { place, keys: [key] })
+    const known = found.get(id) ?? { place, keys: [], texts: [] }
+    found.set(id, known)
+    known.keys.push(key)
+    known.texts.push(text)
   }
-  const all = [...found].map(([id, { place, keys }]): Twin => ({ id, place, keys }))
+  for (const field of fields)
+    report[field]?.readings.forEach(({ place, text }, index) => add(readingKey(field, index), place, text))
+  for (const [key, { place, text }] of Object.entries(report.cells))
+    add(key, place, text)
+  const all = [...found].map(([id, twin]): Twin => ({ id, ...twin }))
   return {
     all,
     at: new Map(all.map(twin => [twin.id, twin])),
