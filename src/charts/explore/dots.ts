@@ -40,7 +40,7 @@ export function exploreDots(data: Breakdown, context: ChartContext): Chart {
       tooltip: yearTooltip(context, marks, 'item'),
       grid: { left, right: 24, top: 22, bottom: 28 },
       xAxis: valueAxis(context, ends, data.unit) as object,
-      yAxis: axis,
+      yAxis: [axis as object, { type: 'value', inverse: true, min: -0.5, max: rows.length - 0.5, show: false }],
       series: [
         {
           type: 'scatter',
@@ -50,7 +50,7 @@ export function exploreDots(data: Breakdown, context: ChartContext): Chart {
           z: 4,
           data: rows.map(({ cell }, index) => ({
             value: point(index),
-            itemStyle: cell!.low ? { color: theme.paper, borderColor: theme.ink2, borderWidth: 1.5 } : { color: theme.colours.received },
+            itemStyle: cell!.low ? { color: theme.paper, borderColor: theme.ink2, borderWidth: 1.5, opacity: 1 } : { color: theme.colours.received, opacity: 1 },
           })),
           emphasis: { scale: 1.5 },
           ...(total !== null && {
@@ -59,7 +59,7 @@ export function exploreDots(data: Breakdown, context: ChartContext): Chart {
               symbol: 'none',
               animation: false,
               lineStyle: { color: theme.ink2, width: 1, type: [3, 3] },
-              label: { formatter: `${word.together} ${numbers.value(total, data.unit)}`, color: theme.ink2, fontSize: 11, position: 'end', distance: 2 },
+              label: { formatter: `${word.together} ${numbers.value(total, data.unit)}`, color: theme.ink2, fontSize: 11, position: 'start', distance: 4 },
               data: [{ xAxis: total }],
             },
           }),
@@ -80,6 +80,7 @@ export function exploreDots(data: Breakdown, context: ChartContext): Chart {
           ? [{
               type: 'line' as const,
               name: 'low',
+              yAxisIndex: 1,
               silent: true,
               symbol: 'none',
               tooltip: { show: false },

@@ -1,7 +1,7 @@
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
 import type { Breakdown } from './data'
 import { baseOption, tickWidth, valueAxis } from '../axes'
-import { yearTooltip } from '../labels'
+import { textWidth, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { fontFamily, themeOf } from '../theme'
 import { wordsOf } from '../words'
@@ -53,7 +53,7 @@ export function exploreFunnel(data: Breakdown, context: ChartContext): Chart {
     symbol: 'none',
     tooltip: { show: false },
     lineStyle: { color: theme.ink2, width: 1, type: z === z95 ? [3, 3] : 'solid' },
-    endLabel: { show: side === 1, formatter: name, color: theme.ink2, fontSize: 11, distance: 2 },
+    endLabel: { show: side === 1 && z === z998, formatter: name, color: theme.ink2, fontSize: 11, distance: 2 },
     data: mean === null ? [] : totals.map(total => [total, limits(mean, total, z)[side]]).filter(([, value]) => value! <= up.max),
   })
   const description = describe(marks, context.locale)
@@ -64,7 +64,7 @@ export function exploreFunnel(data: Breakdown, context: ChartContext): Chart {
     option: {
       ...baseOption(context, description),
       tooltip: yearTooltip(context, marks, 'item'),
-      grid: { left: tickWidth(context, up, 'rate'), right: 52, top: 22, bottom: 48 },
+      grid: { left: tickWidth(context, up, 'rate'), right: textWidth(`${word.together} ${numbers.value(mean, 'rate')}`, 11) + 12, top: 22, bottom: 48 },
       xAxis: {
         ...valueAxis(context, across, 'count') as object,
         type: 'value',
@@ -84,10 +84,10 @@ export function exploreFunnel(data: Breakdown, context: ChartContext): Chart {
           data: rows.map(({ group, cell }) => ({
             value: [cell!.denominator!, cell!.value!],
             itemStyle: cell!.low
-              ? { color: theme.paper, borderColor: theme.ink2, borderWidth: 1.5 }
+              ? { color: theme.paper, borderColor: theme.ink2, borderWidth: 1.5, opacity: 1 }
               : outside.has(group.key) || (mean !== null && distance(cell!.value!, mean, cell!.denominator!) > z998)
-                ? { color: theme.colours.received }
-                : { color: theme.paper, borderColor: theme.colours.received, borderWidth: 2 },
+                ? { color: theme.colours.received, opacity: 1 }
+                : { color: theme.paper, borderColor: theme.colours.received, borderWidth: 2, opacity: 1 },
             label: { show: outside.has(group.key), position: cell!.denominator! > across.max * 0.75 ? 'left' : 'right', formatter: group.name, color: theme.ink, fontSize: 12, fontFamily },
           })),
           labelLayout: { hideOverlap: true },
@@ -98,7 +98,7 @@ export function exploreFunnel(data: Breakdown, context: ChartContext): Chart {
               symbol: 'none',
               animation: false,
               lineStyle: { color: theme.ink2, width: 1, type: 'solid' },
-              label: { formatter: `${word.together} ${numbers.value(mean, 'rate')}`, color: theme.ink2, fontSize: 11, position: 'insideStartTop' },
+              label: { formatter: `${word.together} ${numbers.value(mean, 'rate')}`, color: theme.ink2, fontSize: 11, position: 'end', distance: 4 },
               data: [{ yAxis: mean }],
             },
           }),

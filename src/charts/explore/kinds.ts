@@ -68,7 +68,7 @@ export function leftOut(kind: ChartKind, data: Breakdown): number {
     case 'dots': return data.first.groups.length - Math.min(mostRows, sorted(data).filter(({ cell }) => (cell?.value ?? null) !== null).length)
     case 'funnel': return sorted(data).filter(({ cell }) => cell === undefined || cell.value === null).length
     case 'multiples': return Math.max(0, series - mostPanels)
-    case 'slope': return series - Math.min(mostSlopes, slopesOf(data).series.length)
+    case 'slope': return Math.max(0, slopesOf(data).series.length - mostSlopes)
     case 'lines': return Math.max(0, series - mostSeries)
   }
 }

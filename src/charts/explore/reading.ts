@@ -141,7 +141,6 @@ function partsSentence(data: Breakdown, locale: Locale): string {
     const cell = at(last, part.key)
     return cell && cell.numerator !== null && cell.numerator > 0 ? [{ part, cell, count: cell.numerator }] : []
   }).sort((a, b) => b.count - a.count)
-  const whole = at(last, parts[0]?.key ?? null)?.denominator ?? null
   const span = last ?? (data.years[0] === data.years[1] ? String(data.years[1]) : zh ? `${data.years[0]}—${data.years[1]}` : `${data.years[0]}–${data.years[1]}`)
   if (found.length === 0)
     return zh ? `${span} 年${data.name}各项均为 0 或没有数据。` : `${span}, ${data.name}: all 0 or without data.`
@@ -151,9 +150,14 @@ function partsSentence(data: Breakdown, locale: Locale): string {
     return zh ? `${part.name}（${text}）` : `${part.name} (${text})`
   }
   const second = found[1] ? zh ? `，其次为${say(found[1])}` : `, then ${say(found[1])}` : ''
-  const sum = found.reduce((total, { count }) => total + count, 0)
-  const mismatch = whole !== null && sum !== whole
-    ? zh ? `；各项之和 ${numbers.withUnit(sum, 'count')}，与分母 ${numbers.withUnit(whole, 'count')}不等` : `; the items add up to ${numbers.withUnit(sum, 'count')}, not to ${numbers.withUnit(whole, 'count')}`
-    : ''
+  const uneven = data.first.groups.filter(({ key }) => {
+    const cells = parts.map(part => at(key, part.key))
+    const whole = cells[0]?.denominator ?? null
+    return whole !== null && whole !== cells.reduce((sum, cell) => sum + (cell?.numerator ?? 0), 0)
+  })
+  const named = timed ? uneven.map(({ key }) => key).join(zh ? '、' : ', ') : String(uneven.length)
+  const mismatch = uneven.length === 0
+    ? ''
+    : zh ? `；${named}${timed ? ' 年' : ` 个${data.first.name}`}各项之和与分母不等` : `; ${timed ? `in ${named}` : `for ${named}`} the items do not add up to the denominator`
   return zh ? `${span} 年${data.name}以${say(found[0]!)}最多${second}${mismatch}。` : `${span}, ${data.name}: most ${say(found[0]!)}${second}${mismatch}.`
 }

@@ -1,10 +1,10 @@
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
 import type { Breakdown, YearSeries } from './data'
 import { baseOption } from '../axes'
-import { spread, textWidth, yearTooltip } from '../labels'
+import { textWidth, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { fontFamily, themeOf } from '../theme'
-import { overYears, scaleOf, yearsAcross } from './data'
+import { overYears, yearsAcross } from './data'
 import { fit } from './lines'
 import { describe, markOf } from './marks'
 
@@ -16,9 +16,11 @@ export interface Slopes {
   from: number
   to: number
   /** Groups with a value in both, the largest changes first. */
-  series: (YearSeries & { before: number, after: number, low: boolean })[]
+  series: (YearSeries & { before: number, after: number })[]
   /** Groups without a value in one of the two years. */
   missing: number
+  /** Groups with too few cases in one of them: their swings are chance. */
+  low: number
 }
 
 /** The two years of a slope, and who has a value in both. A metric the change of form breaks begins in 2021. */
@@ -38,12 +40,13 @@ export function slopesOf(data: Breakdown): Slopes {
   return {
     from,
     to,
-    series: both.sort((x, y) => Number(x.low) - Number(y.low) || Math.abs(y.after - y.before) - Math.abs(x.after - x.before)),
+    series: both.filter(({ low }) => !low).sort((x, y) => Math.abs(y.after - y.before) - Math.abs(x.after - x.before)),
     missing: series.length - both.length,
+    low: both.filter(({ low }) => low).length,
   }
 }
 
-/** Each group's value in the first and the last year joined by a line: solid up or level, dashed down; low counts grey and hollow. */
+/** Each group's value in the first and the last year joined by a line: solid up or level, dashed down. The axis spans the values, not 0: slopes are compared, not heights. */
 export function exploreSlope(given: Breakdown, context: ChartContext): Chart {
   const theme = themeOf(context.theme)
   const numbers = numbersOf(context.locale)
@@ -52,10 +55,13 @@ export function exploreSlope(given: Breakdown, context: ChartContext): Chart {
   const series = all.slice(0, mostSlopes)
   const { years } = overYears(data)
   const swapped = data.second?.dimension === 'year'
-  const scale = scaleOf(series.flatMap(({ before, after }) => [before, after]), data.unit)
-  const height = Math.max(300, series.length * 24 + 60)
+  const values = series.flatMap(({ before, after }) => [before, after])
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)]
+  const padding = (highest - lowest) * 0.04 || Math.abs(highest) * 0.1 || 1
+  const scale = values.length === 0 ? { min: 0, max: 1 } : { min: lowest - padding, max: highest + padding }
+  const height = Math.max(320, series.length * 24 + 60)
   const gap = (scale.max - scale.min) * 17 / (height - 60)
-  const [left, right] = (['before', 'after'] as const).map(side => spread(series.map(each => each[side]), gap, scale.min, scale.max))
+  const [left, right] = (['before', 'after'] as const).map(side => settle(series.map(each => each[side]), gap))
   const room = context.width < 560 ? context.width * 0.34 : Math.min(280, context.width * 0.3)
   const marks: Mark[] = series.flatMap((each, at) => [from, to].map((year, index) => {
     const [group, ofYear] = [{ key: each.key, name: each.name }, { key: String(year), name: String(year) }]
@@ -87,7 +93,7 @@ export function exploreSlope(given: Breakdown, context: ChartContext): Chart {
         : context.width < 560
           ? `${numbers.value(each.after, data.unit)} ${fit(each.name, room - textWidth(numbers.value(each.after, data.unit), 12) - 20)}`
           : `${numbers.value(each.after, data.unit)}  ${fit(each.name, room - textWidth(numbers.value(each.after, data.unit) + change, 12) - 30)}  ${change}`
-      return { value: [at, heights[index]!], label: { show: true, position: at === 0 ? 'left' as const : 'right' as const, distance: 10, formatter: text, color: each.low ? theme.ink2 : theme.ink, fontSize: 12, fontFamily } }
+      return { value: [at, heights[index]!], label: { show: true, position: at === 0 ? 'left' as const : 'right' as const, distance: 10, formatter: text, color: theme.ink, fontSize: 12, fontFamily } }
     }),
   })
   const description = describe(marks, context.locale)
@@ -111,15 +117,13 @@ export function exploreSlope(given: Breakdown, context: ChartContext): Chart {
       yAxis: { type: 'value', ...scale, show: false },
       series: [
         ...series.map((each): SeriesOption => {
-          const colour = each.low ? theme.ink2 : theme.colours.received
           return {
             type: 'line',
             name: each.name,
-            color: colour,
+            color: theme.colours.received,
             symbol: 'circle',
             symbolSize: 8,
-            lineStyle: { width: each.low ? 1 : 2, type: each.after < each.before ? [6, 3] : 'solid' },
-            itemStyle: each.low ? { color: theme.paper, borderColor: colour, borderWidth: 1.5 } : { color: colour },
+            lineStyle: { width: 2, type: each.after < each.before ? [6, 3] : 'solid' },
             data: [each.before, each.after],
             emphasis: { focus: 'series' },
           }
@@ -129,4 +133,23 @@ export function exploreSlope(given: Breakdown, context: ChartContext): Chart {
       ],
     },
   }
+}
+
+/** Positions moved apart to at least `gap`, in their order, each crowd centred where it was. */
+export function settle(positions: readonly number[], gap: number): number[] {
+  const order = positions.map((at, index) => ({ at, index })).sort((a, b) => a.at - b.at)
+  const crowds: { members: number[], middle: number }[] = []
+  for (const { at, index } of order) {
+    let crowd = { members: [index], middle: at }
+    for (let below = crowds.at(-1); below && crowd.middle - below.middle < gap * (crowd.members.length + below.members.length) / 2; below = crowds.at(-1)) {
+      crowds.pop()
+      const size = crowd.members.length + below.members.length
+      crowd = { members: [...below.members, ...crowd.members], middle: (below.middle * below.members.length + crowd.middle * crowd.members.length) / size }
+    }
+    crowds.push(crowd)
+  }
+  const settled = Array.from<number>({ length: positions.length })
+  for (const { members, middle } of crowds)
+    members.forEach((index, at) => settled[index] = middle + (at - (members.length - 1) / 2) * gap)
+  return settled
 }

@@ -19,7 +19,9 @@ export function exploreStack(data: Breakdown, context: ChartContext): Chart {
   const value = (group: Group, part: Group): number | null => at(group.key, part.key)?.value ?? null
   const sums = groups.map(group => parts.reduce((sum, part) => sum + (value(group, part) ?? 0), 0))
   const highest = Math.max(0, ...sums)
-  const scale = data.unit === 'rate' && highest < 1.001 ? { min: 0, max: 1, interval: 0.25 } : scaleOf([highest], data.unit, context.width < 500 ? 3 : 6)
+  // Shares that do not add up to 100 % reach beyond it, as they are printed.
+  const shares = data.unit === 'rate' && highest < 1.5
+  const scale = shares ? { min: 0, max: highest < 1.001 ? 1 : Math.ceil(highest * 20) / 20, interval: 0.25 } : scaleOf([highest], data.unit, context.width < 500 ? 3 : 6)
   const legend = topLegend(context, parts.map(({ name }) => name))
   const side = nameAxis(context, groups.map(({ name }) => name))
   const years = upright ? groups.map(({ key }) => Number(key)) : []
@@ -54,7 +56,11 @@ export function exploreStack(data: Breakdown, context: ChartContext): Chart {
     barMaxWidth: 72,
     data: groups.map((group) => {
       const cell: Cell | undefined = at(group.key, part.key)
-      return { value: cell?.value ?? null, itemStyle: (cell?.low ? { ...lowFill(theme), color: colourOf(context, part.key, series) } : partFill(context, part.key, series)) as { color: string } }
+      return {
+        value: cell?.value ?? null,
+        itemStyle: (cell?.low ? { ...lowFill(theme), color: colourOf(context, part.key, series), borderColor: theme.paper } : partFill(context, part.key, series)) as { color: string },
+        ...(cell?.low && { label: { color: theme.ink, backgroundColor: theme.paper, padding: [1, 3] } }),
+      }
     }),
     label: {
       show: true,
@@ -73,7 +79,8 @@ export function exploreStack(data: Breakdown, context: ChartContext): Chart {
   }))
   drawn.push(...changed)
   const description = describe(marks, context.locale)
-  const values = valueAxis(context, scale, data.unit)
+  const plain = valueAxis(context, scale, data.unit)
+  const values = { ...plain, axisLabel: { ...plain.axisLabel as object, showMaxLabel: !shares || scale.max === 1 } } as typeof plain
   return {
     height,
     marks,

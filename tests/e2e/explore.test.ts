@@ -1,0 +1,180 @@
+import type { Page } from 'playwright'
+import type { App } from './app'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildSample } from '../../datasets'
+import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+
+const { files, faults } = buildSample()
+const contested = new Set(faults.filter(fault => fault.rule.endsWith('-conflict')).map(fault => fault.file))
+
+/** The units' reports of a year that count, from the generator's own record of what it wrote. */
+function unitsOf(year: number) {
+  const own = files.map(file => file.truth).filter(truth => truth.scope === 'unit' && truth.year === year && !contested.has(truth.file))
+  return [...new Map(own.map(truth => [truth.agency, truth])).values()]
+}
+const sum = (reports: ReturnType<typeof unitsOf>, ...keys: string[]): number => reports.reduce((total, { cells }) => total + keys.reduce((part, key) => part + (cells[key] ?? 0), 0), 0)
+const [granted, partly, concluded] = ['granted', 'partlyGranted', 'concluded'].map(row => `applications.${row}.total`) as [string, string, string]
+const rateOf = (reports: ReturnType<typeof unitsOf>): string => `${(sum(reports, granted, partly) / sum(reports, concluded) * 100).toFixed(1)}%`
+
+let app: App
+let page: Page
+
+beforeAll(async () => {
+  app = await openApp({ permissions: ['clipboard-read', 'clipboard-write'], reducedMotion: 'reduce' })
+  page = await app.newPage()
+  await page.getByRole('button', { name: '载入示例数据' }).first().click()
+  await importEnd(page)
+})
+afterAll(async () => app?.close())
+
+const heading = () => page.locator('.figure-card h2')
+const rows = async () => page.locator('.figure-card table tr').evaluateAll(all => all.map(row => [...row.querySelectorAll('th, td')].map(cell => cell.textContent!.trim())))
+async function open(hash: string, title: RegExp): Promise<void> {
+  await page.goto(`${app.url}#${hash}`)
+  await expect.poll(() => heading().textContent(), { timeout: 20_000 }).toMatch(title)
+}
+
+describe('analysis of the sample city', () => {
+  it('is in the navigation and draws the chart that fits', async () => {
+    await page.getByRole('link', { name: '分析', exact: true }).click()
+    await expect.poll(() => heading().textContent(), { timeout: 20_000 }).toMatch(/2025 年各部门类型公开率/)
+    await page.locator('.figure-card svg').waitFor()
+    expect(await page.getByLabel('图形').inputValue()).toBe('dots')
+    expect(await page.locator('.sentence').textContent()).toContain(`合计 ${rateOf(unitsOf(2025))}`)
+    expect(await axeViolations(page)).toEqual([])
+  })
+
+  it('keeps every choice in the address; back and forward walk through them', async () => {
+    await page.getByLabel('指标').selectOption('received')
+    await page.getByLabel('分组', { exact: true }).selectOption('year')
+    await expect.poll(() => heading().textContent()).toMatch(/2019—2025 年新收/)
+    expect(page.url()).toMatch(/metric=received.*by=year/)
+    await page.goBack()
+    await expect.poll(() => heading().textContent()).toMatch(/2025 年各部门类型新收/)
+    await page.goBack()
+    await expect.poll(() => heading().textContent()).toMatch(/各部门类型公开率/)
+    await page.goForward()
+    await page.goForward()
+    await expect.poll(() => heading().textContent()).toMatch(/2019—2025 年新收/)
+    const other = await app.newPage(new URL(page.url()).hash)
+    await expect.poll(() => other.locator('.figure-card h2').textContent(), { timeout: 20_000 }).toMatch(/2019—2025 年新收/)
+    await other.close()
+  })
+
+  it('gives a table twin with the published numbers', async () => {
+    await page.getByRole('button', { name: '看表' }).click()
+    const table = await rows()
+    for (const year of [2019, 2022, 2025])
+      expect(table.find(([first]) => first === String(year))![1]!.replaceAll(',', '')).toBe(String(sum(unitsOf(year), 'applications.received.total')))
+    await page.getByRole('button', { name: '看图' }).click()
+  })
+
+  it.each([
+    ['/explore?by=year', /公开率/],
+    ['/explore?by=agency&chart=funnel', /各单位公开率/],
+    ['/explore?by=type&chart=bars', /各部门类型公开率/],
+    ['/explore?metric=outcomes&by=year', /办理结果/],
+    ['/explore?metric=outcomes&by=type&as=count', /各部门类型办理结果/],
+    ['/explore?metric=denied&by=year', /不予公开事由/],
+    ['/explore?metric=applicants&by=level', /新收申请人类型/],
+    ['/explore?by=type&and=year', /各部门类型公开率/],
+    ['/explore?by=type&and=year&chart=slope', /各部门类型公开率/],
+    ['/explore?by=level&and=year&chart=multiples', /各层级公开率/],
+    ['/explore?metric=licensing&by=level&and=year', /各层级行政许可/],
+    ['/explore?metric=coverage&by=type', /各部门类型报送率/],
+    ['/explore?metric=received&by=scope&and=year', /各口径新收/],
+    ['/explore?metric=fees&by=county&and=type', /各县区、各部门类型行政事业性收费/],
+  ])('%s draws and stays accessible', async (hash, title) => {
+    await open(hash, title)
+    await page.locator('.figure-card svg').waitFor()
+    expect(await axeViolations(page)).toEqual([])
+  })
+
+  it('a mark is reached by keyboard, filters to its group, and opens its agency', async () => {
+    await open('/explore?metric=received&by=agency', /各单位新收/)
+    const chart = page.locator('.chart')
+    await chart.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    const menu = page.locator('.menu')
+    const name = (await menu.getByRole('link', { name: /^打开/ }).textContent())!.trim().replace('打开', '')
+    expect(await axeViolations(page)).toEqual([])
+    await menu.getByRole('button', { name: `只看：${name}` }).click()
+    await expect.poll(() => page.url()).toContain('agency=')
+    await expect.poll(() => page.locator('.sentence').textContent()).toContain(name)
+    await page.goBack()
+    await expect.poll(() => page.locator('.sentence').textContent()).toContain('最高')
+    await chart.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await page.locator('.menu').getByRole('link', { name: /^打开/ }).click()
+    await expect.poll(() => page.url()).toContain('#/agency/')
+  })
+
+  it('ranks rates only, few cases apart below a line, and opens an agency', async () => {
+    await open('/explore?view=rank&by=agency&metric=received', /2025 年各单位公开率排名/)
+    const table = await rows()
+    const rated = unitsOf(2025).filter(({ cells }) => (cells[concluded] ?? 0) >= 30)
+    const best = rated.map(report => ({ name: report.agency, rate: sum([report], granted, partly) / sum([report], concluded) })).sort((a, b) => b.rate - a.rate)[0]!
+    expect(table[1]!.slice(0, 3)).toEqual(['1', best.name, `${(best.rate * 100).toFixed(1)}%`])
+    const apart = table.findIndex(([text]) => /不足 30 件，不排名/.test(text!))
+    expect(apart).toBeGreaterThan(1)
+    expect(table.slice(1, apart).every(([rank]) => /\d/.test(rank!))).toBe(true)
+    expect(table.slice(apart).filter(row => row.length > 1).every(([rank]) => rank === '—')).toBe(true)
+    expect(await axeViolations(page)).toEqual([])
+    await page.getByRole('link', { name: best.name! }).click()
+    await expect.poll(() => page.url()).toContain('#/agency/')
+  })
+
+  it('a pivot has totals that are ratios of sums, sorts, copies and exports as seen', async () => {
+    await open('/explore?view=pivot', /各部门类型公开率/)
+    const table = await rows()
+    const at = table[0]!.findIndex(name => name.startsWith('2025'))
+    expect(table.at(-1)![at]).toBe(rateOf(unitsOf(2025)))
+    expect(table.at(-1)!.at(-1)).toBe(rateOf([2019, 2020, 2021, 2022, 2023, 2024, 2025].flatMap(unitsOf)))
+    await page.getByRole('columnheader', { name: '合计' }).getByRole('button').click()
+    await expect.poll(() => page.url()).toContain('sort=-total')
+    const totals = (await rows()).slice(1, -1).map(row => Number.parseFloat(row.at(-1)!)).filter(Number.isFinite)
+    expect(totals).toEqual(totals.toSorted((a, b) => b - a))
+    await page.getByRole('button', { name: '复制为表格' }).click()
+    await page.getByText(/已复制 \d+ 行/).waitFor()
+    const copied = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read()
+      return { types: item!.types, text: await (await item!.getType('text/plain')).text() }
+    })
+    expect(copied.types).toContain('text/html')
+    expect(copied.text.trim().split(/\r?\n/).map(line => line.split('\t')[0])).toEqual(['部门类型', ...(await rows()).slice(1).map(row => row[0])])
+    await page.getByRole('button', { name: '导出' }).click()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /CSV/ }).click()])
+    expect(download.suggestedFilename()).toMatch(/各部门类型公开率.*虚构.*\.csv$/)
+    await page.keyboard.press('Escape')
+    expect(await axeViolations(page)).toEqual([])
+  })
+
+  it('fits a phone, in every view', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    for (const hash of ['/explore', '/explore?by=agency', '/explore?metric=outcomes&by=year', '/explore?by=type&and=year&chart=slope', '/explore?view=rank&by=agency', '/explore?view=pivot']) {
+      await open(hash, /公开率|办理结果/)
+      expect([hash, await scrollsSideways(page)]).toEqual([hash, false])
+      expect(await axeViolations(page)).toEqual([])
+    }
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
+  it('is complete in English', async () => {
+    await page.getByRole('button', { name: '设置' }).click()
+    await page.getByRole('radio', { name: 'English' }).check()
+    await page.keyboard.press('Escape')
+    for (const hash of ['/explore', '/explore?metric=denied&by=year', '/explore?view=rank', '/explore?view=pivot']) {
+      await open(hash, /Disclosure rate|Reasons/)
+      const controls = await page.locator('main .controls, main h1, .figure-card header').allTextContents()
+      expect(controls.join(' ')).not.toMatch(/\p{Script=Han}/u)
+    }
+  })
+
+  it('reached nothing outside and met no error', () => {
+    expect(app.outside).toEqual([])
+    expect(app.errors).toEqual([])
+  })
+})
