@@ -21,7 +21,7 @@ export async function startTesseract(signal: AbortSignal): Promise<Recognizer> {
   const [workerPath, corePath, data] = assets.map(({ default: url }) => new URL(url, globalThis.location.href).href) as [string, string, string]
   signal.throwIfAborted()
   // Failures are told by the promises; without a handler they are thrown as well. Tesseract.js appends a file name to the address of its data; after a # it changes nothing.
-  const worker = await tesseract.createWorker('chi_sim', tesseract.OEM.LSTM_ONLY, { workerPath, corePath, langPath: `${data}#`, workerBlobURL: false, cacheMethod: 'none', gzip: true, errorHandler: () => {} })
+  const worker = await tesseract.createWorker('chi_sim', tesseract.OEM.LSTM_ONLY, { workerPath, corePath, langPath: `${data}#`, workerBlobURL: false, cacheMethod: 'none', gzip: true, errorHandler: () => {} }, { debug_file: '/dev/null' } as Partial<Tesseract.InitOptions>)
   let mode = ''
   let running: Promise<unknown> = Promise.resolve()
 

@@ -1,0 +1,68 @@
+import type { Page } from 'playwright'
+import type { App } from './app'
+import { Buffer } from 'node:buffer'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { reportHtml } from '../unit/ingest/report-html'
+import { pdf, stream } from '../unit/readers/pdf-writer'
+import { importEnd, openApp } from './app'
+
+let app: App
+let page: Page
+
+beforeAll(async () => {
+  app = await openApp()
+  page = await app.newPage()
+})
+afterAll(() => app?.close())
+
+const html = reportHtml({ cells: { 'received.person': '21', 'received.total': '21', 'granted.person': '13', 'granted.total': '13', 'carriedOut.person': '8', 'carriedOut.total': '8' } })
+const style = '<style>body { width: 740px; margin: 27px; font: 15px/1.3 serif } table { border-collapse: collapse; width: 100% } td { border: 1px solid; padding: 3px; text-align: center }</style>'
+
+/** A PDF of one page that is nothing but the picture of a report. */
+async function scan(): Promise<Buffer> {
+  const sheet = await app.context.browser()!.newPage({ viewport: { width: 794, height: 1000 }, deviceScaleFactor: 2 })
+  await sheet.setContent(html.replace('</head>', `${style}</head>`))
+  const { height } = (await sheet.locator('html').boundingBox())!
+  const jpeg = await sheet.screenshot({ fullPage: true, type: 'jpeg', quality: 85 })
+  await sheet.close()
+  const picture = stream(jpeg.toString('latin1'), `/Type /XObject /Subtype /Image /Width ${794 * 2} /Height ${Math.round(height) * 2} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`)
+  const [width, tall] = [595, Math.round(height * 595 / 794)]
+  return Buffer.from(pdf([{ content: `${width} 0 0 ${tall} 0 0 cm /I1 Do`, width, height: tall, resources: '/XObject << /I1 20 0 R >>' }], { objects: [picture] }))
+}
+
+const row = () => page.locator('tr, [role=row]').filter({ hasText: '扫描件.pdf' }).first()
+
+describe('a scanned report', () => {
+  it('is refused with its reason, recognised on request, and waits for review beside its picture', async () => {
+    await page.goto(`${app.url}#/data`)
+    await page.locator('input[type=file]').first().setInputFiles({ name: '扫描件.pdf', mimeType: 'application/pdf', buffer: await scan() })
+    expect(await importEnd(page)).toMatch(/未收 1/)
+    expect(await row().textContent()).toMatch(/没有文字层.*文件已原样保留/)
+
+    await row().getByRole('button', { name: /在本机识别/ }).click()
+    await row().getByText('正在识别第 1 页，共 1 页').waitFor({ timeout: 30_000 })
+    await row().getByRole('button', { name: '取消识别' }).click()
+    await page.getByText(/已取消识别/).waitFor()
+    expect(await row().textContent()).toMatch(/没有文字层/)
+
+    await row().getByRole('button', { name: /在本机识别/ }).click()
+    await page.getByText(/已识别，归入“待看”/).waitFor({ timeout: 150_000 })
+    expect(await row().textContent()).toMatch(/待看.*临江县教育局 2023/)
+
+    await row().getByRole('link', { name: /临江县教育局 2023/ }).click()
+    await page.locator('table').nth(2).waitFor()
+    expect(await page.locator('main').textContent()).toContain('尚未对照原图核对')
+    const counted = page.locator('table').nth(1).locator('td')
+    expect((await counted.allTextContents()).filter(text => text.trim() === '21').length).toBeGreaterThan(0)
+    expect(app.outside).toEqual([])
+    // Tesseract's data names settings that this build of it does not have.
+    expect(app.errors.filter(text => !text.startsWith('Warning: Parameter not found'))).toEqual([])
+  })
+
+  it('is a refused scan again when that is undone', async () => {
+    await page.goto(`${app.url}#/data`)
+    await page.getByRole('button', { name: '撤销' }).first().click()
+    await row().getByRole('button', { name: /在本机识别/ }).waitFor()
+    expect(await row().textContent()).toMatch(/未收/)
+  })
+})
