@@ -1,4 +1,4 @@
-import type { SourceDocument } from '@/readers'
+import type { Place, SourceDocument } from '@/readers'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { documentOf, grids, matrix, paragraphs, refusalOf, textOf } from './helpers'
@@ -131,7 +131,7 @@ describe('fonts and directions', () => {
     const [grid] = grids(await documentOf('a.pdf', pdf([`q ${turned} cm\n${title}${table(rows, { top: 500 })}Q`])))
     expect(matrix(grid!)).toEqual(rows)
     const middle = { 90: [595 - 464, 842 - 150], 180: [595 - 150, 464], 270: [464, 150] }[angle]!
-    const { box } = grid!.cells[4]!.place as { box: number[] }
+    const { box } = grid!.cells[4]!.place as Extract<Place, { at: 'page' }>
     expect([(box[0]! + box[2]!) / 2, (box[1]! + box[3]!) / 2].map(Math.round)).toEqual(middle)
   })
 
