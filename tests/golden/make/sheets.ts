@@ -2,6 +2,7 @@ import type { Piece } from './story'
 import type { WorkSheet } from '@e965/xlsx'
 import type { Table } from '../../../datasets/render/grid'
 import { utils, write } from '@e965/xlsx'
+import { placed } from './shapes'
 
 interface Cell { v: string | number, t: 's' | 'n', z?: string }
 
@@ -42,7 +43,7 @@ function sheetOf(pieces: readonly Piece[]): WorkSheet {
   for (const piece of pieces) {
     if (piece.kind === 'table') {
       row += put(sheet, piece.cells, row) + 1
-      widest = 14
+      widest = Math.max(widest, 14, ...placed(piece.cells).map(({ cell, column }) => column + cell.colspan - 1))
     }
     else {
       row += put(sheet, [[{ text: piece.text, colspan: 10, rowspan: 1 }]], row)

@@ -28,7 +28,7 @@ function tableOf(model: Model): Table {
   })
 }
 
-function childOf(piece: Piece, look: Look): FileChild[] {
+function childOf(piece: Piece, look: Pick<Look, 'numbered'>): FileChild[] {
   if (piece.kind === 'table')
     return [tableOf(piece.cells), new Paragraph('')]
   if (piece.kind === 'title')
@@ -39,7 +39,7 @@ function childOf(piece: Piece, look: Look): FileChild[] {
 }
 
 /** The report as docx; headings numbered by Word when the look says so. */
-export async function toDocx(pieces: readonly Piece[], look: Look, { landscape = false } = {}): Promise<Uint8Array> {
+export async function toDocx(pieces: readonly Piece[], look: Pick<Look, 'numbered' | 'nested'>, { landscape = false } = {}): Promise<Uint8Array> {
   const children = pieces.flatMap(piece => childOf(piece, look))
   const body: FileChild[] = look.nested
     ? [new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [new TableRow({ children: [new TableCell({ children: children as (Paragraph | Table)[] })] })] })]

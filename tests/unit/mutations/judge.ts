@@ -98,7 +98,7 @@ export async function judge(item: Case): Promise<Outcome> {
   const truth = truthOf(parts, draft)
   const reprinted = item.mutations.some(({ kind }) => reprints.has(kind))
   const title = parts.flatMap(part => part.kind === 'title' ? [part.text] : []).join('')
-  const reads = item.style === 'exact' ? [reportOf(documentOf(parts))] : await readsOf(damaged(fileOf(parts, draft, item.style, item.encoding), item.damage))
+  const reads = item.style === 'exact' ? [reportOf(documentOf(parts))] : await readsOf(damaged(await fileOf(parts, draft, item.style, item.encoding), item.damage))
   if (item.style !== 'exact' && item.damage?.kind === 'flip')
     return { kind: 'damaged', reprinted, wrong: [] }
   if (reads.length === 0)

@@ -7,8 +7,9 @@ import { toHtml } from '../../golden/make/html'
 import { placed } from '../../golden/make/shapes'
 import { toWorkbook } from '../../golden/make/sheets'
 import { toCsv, toMarkdown, toText } from '../../golden/make/text'
+import { toDocx } from '../../golden/make/word'
 
-export const styles = ['exact', 'tabs', 'pipes', 'lines', 'spaces', 'md', 'csv', 'clean', 'word', 'site', 'xlsx'] as const
+export const styles = ['exact', 'tabs', 'pipes', 'lines', 'spaces', 'md', 'csv', 'clean', 'word', 'site', 'xlsx', 'docx'] as const
 export type Style = typeof styles[number]
 
 /** The document as a reader of exact tables gives it. */
@@ -42,12 +43,14 @@ function encoded(text: string, encoding: Encoding): Uint8Array {
 }
 
 /** The document as a file in `style`, its text in `encoding` where the style is text. */
-export function fileOf(parts: readonly Part[], draft: Draft, style: Exclude<Style, 'exact'>, encoding: Encoding): SourceFile {
+export async function fileOf(parts: readonly Part[], draft: Draft, style: Exclude<Style, 'exact'>, encoding: Encoding): Promise<SourceFile> {
   const pieces: Piece[] = parts.map(part => part)
   const text = (name: string, content: string): SourceFile => ({ name, folder: '', bytes: encoded(content, encoding) })
   switch (style) {
     case 'xlsx':
       return { name: 'a.xlsx', folder: '', bytes: toWorkbook([['Sheet1', pieces]], 'xlsx') }
+    case 'docx':
+      return { name: 'a.docx', folder: '', bytes: await toDocx(pieces, { numbered: false, nested: false }) }
     case 'md':
       return text('a.md', toMarkdown(pieces))
     case 'csv':
