@@ -46,8 +46,8 @@ describe('places', () => {
     expect(twins.all.map(({ keys }) => keys)).toEqual([['agency:1']])
     expect(fieldOf('agency:1')).toBe('agency')
     expect(fieldOf('applications.received.total')).toBeNull()
-    const [block] = layOut([{ kind: 'paragraph', text: '本报告由甲局编制。', place: { at: 'paragraph', paragraph: 2 } }], [], twins)
-    expect(block?.kind === 'paragraph' && block.pieces.map(({ text, twin }) => [text, twin?.id ?? null])).toEqual([['本报告由', null], ['甲局', 'paragraph 2'], ['编制。', null]])
+    const [block] = layOut([{ kind: 'paragraph', text: '本报告由甲 局编制。', place: { at: 'paragraph', paragraph: 2 } }], [], twins)
+    expect(block?.kind === 'paragraph' && block.pieces.map(({ text, twin }) => [text, twin?.id ?? null])).toEqual([['本报告由', null], ['甲 局', 'paragraph 2'], ['编制。', null]])
   })
 })
 

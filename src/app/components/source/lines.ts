@@ -60,8 +60,17 @@ function printOf(rest: string, { keys, texts }: Twin): [from: number, to: number
   if (rest.startsWith(printed))
     return [0, printed.length]
   // The place of what stands in a line of words is that of the line.
-  const found = fieldOf(keys[0]!)
-    ? [rest.indexOf(printed), rest.lastIndexOf(printed)].filter((at, index, both) => at >= 0 && (index === 0 || at !== both[0]))
-    : [...rest.matchAll(/\S+/g)].filter(([word]) => word === printed).map(({ index }) => index)
-  return found.length === 1 ? [found[0]!, found[0]! + printed.length] : whole
+  if (fieldOf(keys[0]!))
+    return phraseIn(rest, printed) ?? whole
+  const found = [...rest.matchAll(/\S+/g)].filter(([word]) => word === printed)
+  return found.length === 1 ? [found[0]!.index, found[0]!.index + printed.length] : whole
+}
+
+/** Where `phrase` stands in `text`, white space aside; null when it does not stand there just once. */
+function phraseIn(text: string, phrase: string): [from: number, to: number] | null {
+  const at = Array.from({ length: text.length }, (_, index) => index).filter(index => text[index]!.trim() !== '')
+  const bare = at.map(index => text[index]).join('')
+  const wanted = phrase.replaceAll(/\s/g, '')
+  const start = bare.indexOf(wanted)
+  return wanted === '' || start < 0 || bare.lastIndexOf(wanted) !== start ? null : [at[start]!, at[start + wanted.length - 1]! + 1]
 }
