@@ -5,7 +5,7 @@ import { textWidth, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { themeOf } from '../theme'
 import { scaleOf, sorted } from './data'
-import { describe, markOf, mostRows, nameAxis } from './marks'
+import { describe, markOf, mostRows, nameAxis, rowHeight } from './marks'
 import { lowFill, partFill } from './palette'
 
 /** One bar a group from zero, most first; low counts follow grey and hatched, then the groups without a value. */
@@ -27,7 +27,7 @@ export function exploreBars(data: Breakdown, context: ChartContext): Chart {
   const widest = Math.max(0, ...rows.map(({ cell }) => textWidth(numbers.value(cell?.value ?? null, data.unit), 12)))
   const description = describe(marks, context.locale)
   return {
-    height: rows.length * 26 + 40,
+    height: rows.length * rowHeight(context) + 40,
     marks,
     description,
     option: {
@@ -39,7 +39,7 @@ export function exploreBars(data: Breakdown, context: ChartContext): Chart {
       series: [{
         type: 'bar',
         name: data.name,
-        barWidth: 16,
+        barWidth: rowHeight(context) - 9,
         data: rows.map(({ cell }) => ({
           value: cell?.value ?? null,
           itemStyle: (cell?.low ? lowFill(theme) : partFill(context, '', 0)) as { color: string },

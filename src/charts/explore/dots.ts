@@ -7,7 +7,7 @@ import { themeOf } from '../theme'
 import { wordsOf } from '../words'
 import { lookUp, scaleOf, sorted } from './data'
 import { wilson } from './interval'
-import { describe, markOf, mostRows, nameAxis } from './marks'
+import { describe, markOf, mostRows, nameAxis, rowHeight } from './marks'
 
 /**
  * Rates ranked, each with the 95 % Wilson interval of its cases, and the rate of all as a line. Groups of low counts stand apart below, hollow,
@@ -22,17 +22,20 @@ export function exploreDots(data: Breakdown, context: ChartContext): Chart {
   const spans = rows.map(({ cell }) => data.proportion ? wilson(cell!.numerator, cell!.denominator) : null)
   const scale = scaleOf([...rows.map(({ cell }) => cell!.value), ...spans.map(span => span?.[1] ?? null), total], data.unit, context.width < 500 ? 3 : 6)
   const ends = data.unit === 'rate' && data.proportion && scale.max > 1 ? { ...scale, max: 1 } : scale
-  const { left, axis } = nameAxis(context, rows.map(({ group }) => group.name))
   const low = rows.findIndex(({ cell }) => cell!.low)
+  // An empty row holds the line above the low counts and what it says.
+  const lines = low > 0 ? rows.length + 1 : rows.length
+  const line = (index: number): number => low > 0 && index >= low ? index + 1 : index
+  const { left, axis } = nameAxis(context, Array.from({ length: lines }, (_, at) => rows.find((_, index) => line(index) === at)?.group.name ?? ''))
   const say = (span: readonly [number, number] | null | undefined): string => span ? ` [${numbers.value(span[0], 'rate')}, ${numbers.value(span[1], 'rate')}]` : ''
   const marks: Mark[] = rows.map(({ group, cell }, index) => {
-    const mark = markOf(context, data, { series: 0, index, first: group, cell, row: group.key, column: '', point: [cell!.value!, index] })
+    const mark = markOf(context, data, { series: 0, index, first: group, cell, row: group.key, column: '', point: [cell!.value!, line(index)] })
     return { ...mark, text: `${mark.text}${say(spans[index])}` }
   })
   const description = describe(marks, context.locale)
-  const point = (index: number): [number, number] => [rows[index]!.cell!.value!, index]
+  const point = (index: number): [number, number] => [rows[index]!.cell!.value!, line(index)]
   return {
-    height: rows.length * 24 + 52,
+    height: lines * rowHeight(context) + 52,
     marks,
     description,
     option: {
@@ -40,7 +43,7 @@ export function exploreDots(data: Breakdown, context: ChartContext): Chart {
       tooltip: yearTooltip(context, marks, 'item'),
       grid: { left, right: 24, top: 22, bottom: 28 },
       xAxis: valueAxis(context, ends, data.unit) as object,
-      yAxis: [axis as object, { type: 'value', inverse: true, min: -0.5, max: rows.length - 0.5, show: false }],
+      yAxis: [axis as object, { type: 'value', inverse: true, min: -0.5, max: lines - 0.5, show: false }],
       series: [
         {
           type: 'scatter',
@@ -74,7 +77,7 @@ export function exploreDots(data: Breakdown, context: ChartContext): Chart {
               symbol: 'none',
               tooltip: { show: false },
               lineStyle: { width: 2, color: rows[index]!.cell!.low ? theme.ink2 : theme.colours.concluded, ...(rows[index]!.cell!.low && { type: [2, 3] }) },
-              data: [[span[0], index], [span[1], index]],
+              data: [[span[0], line(index)], [span[1], line(index)]],
             }]),
         ...(low > 0
           ? [{
@@ -90,8 +93,8 @@ export function exploreDots(data: Breakdown, context: ChartContext): Chart {
                 symbol: 'none',
                 animation: false,
                 lineStyle: { color: theme.ink2, width: 1 },
-                label: { formatter: word.unranked, color: theme.ink2, fontSize: 11, position: 'insideEndBottom' as const },
-                data: [[{ coord: [ends.min, low - 0.5] }, { coord: [ends.max, low - 0.5] }]] as [object, object][],
+                label: { formatter: word.unranked, color: theme.ink2, fontSize: 11, position: 'insideStartBottom' as const },
+                data: [[{ coord: [ends.min, low - 0.35] }, { coord: [ends.max, low - 0.35] }]] as [object, object][],
               },
             }]
           : []),

@@ -8,6 +8,11 @@ import { wordsOf } from '../words'
 /** Rows a chart draws; the rest stays in its table. */
 export const mostRows = 40
 
+/** Height of a row of names, px: closer on paper, so that a page holds all of them. */
+export function rowHeight({ theme }: Pick<ChartContext, 'theme'>): number {
+  return theme === 'print' ? 18 : 25
+}
+
 /** `2025 年`, `2019—2025 年`. */
 export function spanText(context: Pick<ChartContext, 'locale'>, [first, last]: readonly [number, number]): string {
   const word = wordsOf(context.locale)

@@ -6,7 +6,7 @@ import { numbersOf } from '../numbers'
 import { fontFamily, themeOf } from '../theme'
 import { lookUp, yearsAcross } from './data'
 import { fit } from './lines'
-import { describe, markOf, mostRows, nameAxis } from './marks'
+import { describe, markOf, mostRows, nameAxis, rowHeight } from './marks'
 import { lowFill } from './palette'
 
 /** Columns a matrix draws; the rest stays in its table. */
@@ -40,7 +40,7 @@ export function exploreMatrix(given: Breakdown, context: ChartContext): Chart {
   const fontSize = size < 44 ? 10 : 11
   const description = describe(marks, context.locale)
   return {
-    height: top + rows.length * 26 + 8,
+    height: top + rows.length * rowHeight(context) + 8,
     marks,
     description,
     option: {

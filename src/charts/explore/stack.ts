@@ -5,7 +5,7 @@ import { textWidth, topLegend, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { themeOf } from '../theme'
 import { lookUp, overYears, scaleOf } from './data'
-import { describe, markOf, mostRows, nameAxis } from './marks'
+import { describe, markOf, mostRows, nameAxis, rowHeight } from './marks'
 import { colourOf, inkOn, lowFill, partFill } from './palette'
 
 /** The parts of a whole stacked: columns over years, or one row a group, the largest whole (of shares: the largest first part) first. */
@@ -26,7 +26,7 @@ export function exploreStack(data: Breakdown, context: ChartContext): Chart {
   const side = nameAxis(context, groups.map(({ name }) => name))
   const years = upright ? groups.map(({ key }) => Number(key)) : []
   const changed = upright && data.breaks ? formChange(context, years, 1) : []
-  const height = upright ? 360 : legend.height + groups.length * 26 + 40
+  const height = upright ? 360 : legend.height + groups.length * rowHeight(context) + 40
   const grid = upright
     ? { left: tickWidth(context, scale, data.unit), right: 12, top: legend.height + (changed.length > 0 ? 24 : 12), bottom: yearAxisHeight }
     : { left: side.left, right: 20, top: legend.height + 4, bottom: 28 }
@@ -52,7 +52,7 @@ export function exploreStack(data: Breakdown, context: ChartContext): Chart {
     name: part.name,
     stack: 'parts',
     color: colourOf(context, part.key, series),
-    barWidth: upright ? '62%' : 18,
+    barWidth: upright ? '62%' : rowHeight(context) - 6,
     barMaxWidth: 72,
     data: groups.map((group) => {
       const cell: Cell | undefined = at(group.key, part.key)

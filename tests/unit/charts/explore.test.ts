@@ -125,11 +125,12 @@ describe('dots and funnel', () => {
   })
   it('ranks what may be compared, sets low counts apart, and leaves out what has no value', () => {
     const chart = drawBreakdown('dots', rows, context)
-    expect(categories(chart.option.yAxis)).toEqual(['组c', '组a', '组b'])
+    expect(categories(chart.option.yAxis)).toEqual(['组c', '组a', '', '组b'])
+    expect((seriesOf(chart)[0]!.data as { value: number[] }[]).map(({ value }) => value[1])).toEqual([0, 1, 3])
     expect(seriesOf(chart).filter(({ name }) => name === 'interval')).toHaveLength(3)
     expect(chart.marks[0]!.text).toContain('[50.2%, 69.1%]')
     const apart = seriesOf(chart).find(({ name }) => name === 'low')!.markLine!.data as [{ coord: number[] }, object][]
-    expect(apart[0]![0].coord[1]).toBe(1.5)
+    expect(apart[0]![0].coord[1]).toBe(1.65)
     expect(leftOut('dots', rows)).toBe(1)
   })
   it('draws no interval of what is no proportion', () => {
