@@ -1,14 +1,21 @@
+import type { Finding } from '@/checks'
 import type { ScanOptions, SourceFile } from '@/readers'
 import type { Claim, Report, ReportCell } from '@/reports'
 import type { ImportedFile, StoredFile, Workspace } from '@/workspace'
-import { readScan } from '@/readers'
+import { readScan, refusals } from '@/readers'
+import { tableNames } from '@/reports'
 import { createSettler, settleFile } from './agencies'
 import { rejected } from './files'
 import { readDocuments } from './read'
 
-/** Whether a file kept with this refusal may be recognised on this machine: it is a scanned PDF or a picture. */
-export function isRecognizable({ format, refusal }: Pick<ImportedFile, 'format' | 'refusal'>): boolean {
-  return refusal !== null && ((refusal.code === 'scan' && format === 'pdf') || format === 'image')
+/**
+ * Whether a file of the record may be recognised on this machine: a scanned PDF or a picture that was refused, or a PDF of whose `findings` one says that
+ * a page or a table of it is a picture.
+ */
+export function isRecognizable({ format, refusal }: Pick<ImportedFile, 'format' | 'refusal'>, findings: readonly Pick<Finding, 'rule' | 'params'>[] = []): boolean {
+  if (refusal)
+    return (refusal.code === 'scan' && format === 'pdf') || format === 'image'
+  return format === 'pdf' && findings.some(({ rule, params }) => (rule === 'incomplete' && params.pictured === 1) || (rule === 'doubtful' && params.code === 'scanned-page'))
 }
 
 function cellDoubt({ state, doubt }: ReportCell): ReportCell['doubt'] {
@@ -55,15 +62,23 @@ export interface KeptScanOptions extends ScanOptions {
   encode: (reports: readonly Report[]) => Uint8Array | Promise<Uint8Array>
 }
 
+/** How many tables of the form reports have. */
+function tablesOf(reports: readonly Pick<Report, 'layouts'>[]): number {
+  return reports.reduce((sum, { layouts }) => sum + tableNames.filter(table => layouts[table] !== null).length, 0)
+}
+
 /**
- * Recognises a scan of the record and puts what was read in place of its refusal; the bytes stay as they are. When no report was found in it nothing is
- * changed: the outcome, which says why, is handed back either way. Rejects as `recognizeScan` does, and when the record cannot be read or written.
+ * Recognises a scan of the record and puts what was read in place of what is kept of it; the bytes stay as they are. When no report was found in it, or
+ * less of one than is kept, nothing is changed: the outcome, which says why, is handed back either way. Rejects as `recognizeScan` does, and when the record cannot be read or written.
  */
 export async function recognizeKept({ hash, name, folder }: Pick<StoredFile, 'hash' | 'name' | 'folder'>, { workspace, encode, ...options }: KeptScanOptions): Promise<ImportedFile> {
   const bytes = await workspace.source(hash)
   const recognized = await recognizeScan({ name, folder, bytes }, options)
   if (recognized.status === 'rejected')
     return recognized
+  const former = workspace.state.reports.filter(report => report.file.hash === hash)
+  if (tablesOf(recognized.reports.map(({ report }) => report)) < tablesOf(former))
+    return { ...recognized, status: 'rejected', refusal: refusals['no-tables']({ name }), reports: [] }
   const file = settleFile(recognized, createSettler(workspace.state.agencies))
   await workspace.replace(file, await encode(file.reports.map(({ report }) => report)))
   return file

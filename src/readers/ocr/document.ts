@@ -19,7 +19,7 @@ function leaning(place: Place, pages: ReadonlyMap<number, ReadPage>): Place {
 /** The document that pages of a scan amount to, its tables joined over pages; `notes` always name that it was recognised. */
 export function scannedDocument(read: readonly ReadPage[], format: SourceDocument['format']): SourceDocument {
   const pages = new Map(read.map(page => [page.content.page, page]))
-  const { blocks } = toBlocks(read.map(({ content }) => content))
+  const { blocks, pictures } = toBlocks(read.map(({ content }) => content))
   const cells = read.reduce((sum, page) => sum + page.cells, 0)
   const unreadable = read.reduce((sum, page) => sum + page.unreadable, 0)
   const note: ReaderNote = {
@@ -35,7 +35,7 @@ export function scannedDocument(read: readonly ReadPage[], format: SourceDocumen
     blocks: blocks.map(block => block.kind === 'paragraph'
       ? { ...block, place: leaning(block.place, pages) }
       : { ...block, cells: block.cells.map(cell => ({ ...cell, place: leaning(cell.place, pages) })) }),
-    pictures: [],
+    pictures: pictures.map(picture => ({ ...picture, place: leaning(picture.place, pages) })),
     notes: [note],
   }
 }

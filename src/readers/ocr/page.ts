@@ -4,7 +4,7 @@ import type { Recognizer } from './recognizer'
 import { findLattices } from '../pdf/lattice'
 import { readCell } from './cell'
 import { printIn } from './cells'
-import { inkOf, rotate, withoutBoxes } from './raster'
+import { inkOf, onlyBoxes, rotate, withoutBoxes } from './raster'
 import { findRules } from './rules'
 import { skewOf } from './skew'
 
@@ -44,26 +44,45 @@ function stacked(text: string, [left, top, right, bottom]: Box): Glyph[] {
   return lines.map((line, i) => glyphOf(line, [left, top + i * height, right, top + (i + 1) * height]))
 }
 
+export interface PageOptions {
+  signal: AbortSignal
+  /** Tells how much of the page is read, 0 to 1. */
+  onShare?: (share: number) => void
+  /** Pictures on a page whose text is known: only tables in them are read, and the page is taken to stand straight. */
+  within?: readonly Box[]
+}
+
+/** Lets the page answer between two steps that take a while. */
+const pause = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
+
+/** The page straightened, and its ink. */
+async function straightened(scanned: Raster, scale: number): Promise<{ grey: Raster, ink: Raster, skew: number }> {
+  const ink = inkOf(scanned, neighbourhood * scale)
+  await pause()
+  const skew = skewOf(ink)
+  if (Math.abs(skew) < level)
+    return { grey: scanned, ink, skew: 0 }
+  await pause()
+  const grey = rotate(scanned, skew)
+  await pause()
+  return { grey, ink: inkOf(grey, neighbourhood * scale), skew }
+}
+
 /**
  * Reads a page: straightened, its tables by their ruling lines and cell by cell, the rest line by line. The outcome is what a PDF's page gives, so that
- * tables are laid out and joined over pages as those are. A cell that cannot be read holds a picture. `onShare` tells how much of the page is read, 0 to 1.
+ * tables are laid out and joined over pages as those are. A cell that cannot be read holds a picture.
  */
-export async function readScanPage({ page, grey: scanned, scale }: ScanPage, recognizer: Recognizer, { signal, onShare = () => {} }: { signal: AbortSignal, onShare?: (share: number) => void }): Promise<ReadPage> {
-  let [grey, ink] = [scanned, inkOf(scanned, neighbourhood * scale)]
-  let skew = skewOf(ink)
-  if (Math.abs(skew) >= level) {
-    grey = rotate(scanned, skew)
-    ink = inkOf(grey, neighbourhood * scale)
-  }
-  else {
-    skew = 0
-  }
+export async function readScanPage({ page, grey: scanned, scale }: ScanPage, recognizer: Recognizer, { signal, onShare = () => {}, within }: PageOptions): Promise<ReadPage> {
+  const points = (box: PixelBox): Box => [box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale]
+  const pixels = ([left, top, right, bottom]: Box): PixelBox => [left * scale, top * scale, right * scale, bottom * scale]
+  const { grey, ink, skew } = within
+    ? { grey: scanned, ink: onlyBoxes(inkOf(scanned, neighbourhood * scale), within.map(pixels)), skew: 0 }
+    : await straightened(scanned, scale)
+  await pause()
   const rules = findRules(ink, scale)
   const lattices = findLattices(rules)
   const content: PageContent = { page, width: grey.width / scale, height: grey.height / scale, glyphs: [], rules, images: [], fills: [], slanted: '' }
   const read: ReadPage = { content, skew, cells: 0, unreadable: 0 }
-  const points = (box: PixelBox): Box => [box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale]
-  const pixels = ([left, top, right, bottom]: Box): PixelBox => [left * scale, top * scale, right * scale, bottom * scale]
 
   const printed = lattices.flatMap(({ cells }) => cells).flatMap(({ box }) => {
     const print = printIn(ink, pixels(box), scale)
@@ -83,8 +102,9 @@ export async function readScanPage({ page, grey: scanned, scale }: ScanPage, rec
     const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
     content.images.push([x - mark / 2, y - mark / 2, x + mark / 2, y + mark / 2])
   }
-
   signal.throwIfAborted()
+  if (within)
+    return read
   const outside = withoutBoxes(grey, lattices.map(({ xs, ys }) => pixels([xs[0]! - 2, ys[0]! - 2, xs.at(-1)! + 2, ys.at(-1)! + 2])))
   for (const { text, confidence, box } of await recognizer.page(outside)) {
     if (confidence >= legible && text.trim() !== '')

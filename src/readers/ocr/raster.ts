@@ -134,3 +134,15 @@ export function withoutBoxes({ width, height, data }: Raster, boxes: readonly Pi
   }
   return { width, height, data: rest }
 }
+
+/** The ink within `boxes` (pixels); none elsewhere. */
+export function onlyBoxes({ width, height, data }: Raster, boxes: readonly PixelBox[]): Raster {
+  const kept = new Uint8Array(data.length)
+  for (const [left, top, right, bottom] of boxes) {
+    for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y++) {
+      const [from, to] = [y * width + Math.max(0, Math.floor(left)), y * width + Math.min(width, Math.ceil(right))]
+      kept.set(data.subarray(from, to), from)
+    }
+  }
+  return { width, height, data: kept }
+}

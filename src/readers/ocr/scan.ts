@@ -1,4 +1,5 @@
 import type { ReadResult, SourceFile } from '../document'
+import type { PageContent } from '../pdf/page'
 import type { PdfPages } from '../pdf/render'
 import type { ReadPage } from './page'
 import type { Recognizer } from './recognizer'
@@ -7,6 +8,7 @@ import { refusals } from '../refusals'
 import { sniff } from '../sniff'
 import { scannedDocument } from './document'
 import { startTesseract } from './engine'
+import { picturesOn, printedPages, withTables } from './mixed'
 import { readScanPage } from './page'
 import { openPicture, pictureOf } from './pages'
 
@@ -21,14 +23,9 @@ export interface ScanOptions {
   start?: (signal: AbortSignal) => Promise<Recognizer>
 }
 
-/** Whether a file of this format can be recognised from its pictures. */
-export function isScannable(format: string): boolean {
-  return format === 'pdf' || format === 'image'
-}
-
 /**
- * Recognises a scan (PDF or picture) on this machine: its tables by their ruling lines, cell by cell. What it says is a proposal, and the document carries
- * the note `ocr`. Only in a page. Rejects when `signal` aborts or the engine cannot be loaded; a file that cannot be shown is refused.
+ * Recognises a scan (PDF or picture) on this machine: its tables by their ruling lines, cell by cell; of pages that have text, the tables in their pictures.
+ * What it says is a proposal, and the document carries the note `ocr`. Without any table it is refused. Only in a page. Rejects when `signal` aborts or the engine cannot be loaded; a file that cannot be shown is refused.
  */
 export async function readScan({ name, bytes }: SourceFile, { signal, onProgress, start = startTesseract }: ScanOptions): Promise<ReadResult> {
   const format = sniff(bytes, name)
@@ -43,14 +40,25 @@ export async function readScan({ name, bytes }: SourceFile, { signal, onProgress
   try {
     const count = Math.min(pages.sizes.length, mostPages)
     onProgress(0, count, 0)
-    recognizer = await start(signal)
+    const engine = recognizer = await start(signal)
+    const printed = format === 'pdf' ? await printedPages(bytes, count) : []
     const read: ReadPage[] = []
-    for (let number = 1; number <= count; number++) {
-      signal.throwIfAborted()
+    const readOne = async (number: number, text: PageContent | null): Promise<ReadPage> => {
       const onShare = (share: number): void => onProgress(number, count, (number - 1 + share) / count)
       onShare(0)
-      read.push(await readScanPage(await pictureOf(pages, number), recognizer, { signal, onShare }))
+      const pictures = text ? picturesOn(text) : 'whole'
+      if (!text || pictures === 'whole')
+        return readScanPage(await pictureOf(pages, number), engine, { signal, onShare })
+      if (pictures.length === 0)
+        return { content: text, skew: 0, cells: 0, unreadable: 0 }
+      return withTables(text, pictures, await readScanPage(await pictureOf(pages, number), engine, { signal, onShare, within: pictures }))
     }
+    for (let number = 1; number <= count; number++) {
+      signal.throwIfAborted()
+      read.push(await readOne(number, printed[number - 1] ?? null))
+    }
+    if (read.every(({ cells }) => cells === 0))
+      return { kind: 'refused', format, refusal: refusals['no-tables']({ name }) }
     const document = scannedDocument(read, format)
     if (pages.sizes.length > mostPages)
       document.notes.push({ code: 'truncated', message: `文件有 ${pages.sizes.length} 页，只识别了前 ${mostPages} 页。` })

@@ -42,4 +42,12 @@ describe('what can be recognised', () => {
     expect(isRecognizable({ format: 'docx', refusal: refusals.scan({ name }) })).toBe(false)
     expect(isRecognizable({ format: 'pdf', refusal: null })).toBe(false)
   })
+
+  it('is a PDF with text when a table or a page of it is a picture', () => {
+    const read = { format: 'pdf', refusal: null }
+    expect(isRecognizable(read, [{ rule: 'incomplete', params: { pictured: 1 } }])).toBe(true)
+    expect(isRecognizable(read, [{ rule: 'doubtful', params: { code: 'scanned-page' } }])).toBe(true)
+    expect(isRecognizable(read, [{ rule: 'incomplete', params: { pictured: 0 } }, { rule: 'doubtful', params: { code: 'ocr' } }])).toBe(false)
+    expect(isRecognizable({ ...read, format: 'docx' }, [{ rule: 'incomplete', params: { pictured: 1 } }])).toBe(false)
+  })
 })
