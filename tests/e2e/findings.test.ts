@@ -124,6 +124,26 @@ describe('the work list of findings', () => {
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
   })
 
+  it('stays where a person scrolled to, and comes back there from a report', async () => {
+    for (const [hash, title] of [['#/reports', '报告'], ['#/findings', '核验']] as const) {
+      await page.goto(app.url + hash)
+      await page.getByRole('heading', { level: 1, name: title }).waitFor()
+      await page.waitForTimeout(400)
+      await page.evaluate(() => scrollTo(0, 2500))
+      await page.waitForTimeout(400)
+      expect(Math.abs(await page.evaluate(() => scrollY) - 2500), hash).toBeLessThan(400)
+    }
+    const before = await page.evaluate(() => {
+      const links = [...document.querySelectorAll<HTMLElement>('tr[data-item] a')]
+      const seen = links.find(link => link.getBoundingClientRect().top > 200)!
+      seen.click()
+      return scrollY
+    })
+    await page.locator('article h1').waitFor()
+    await page.goBack()
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before - 400)
+  })
+
   it('draws only what is in sight of a long list, and reaches its end by keyboard', async () => {
     await page.goto(`${app.url}#/findings?state=all`)
     const all = await countOf('全部')
