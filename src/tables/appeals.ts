@@ -60,6 +60,16 @@ function inFormOrder(named: readonly Result[]): boolean {
   return named.every((result, index) => result === results[index % results.length])
 }
 
+/** Whether in a table of pasted text a number stands under the name of another result. */
+function isUnderOtherNames(run: Run, slots: readonly (Slot | null)[]): boolean {
+  const line = run.lines.at(-1)!
+  return run.grid && slots.some((slot, index) => {
+    const column = slot && slot.kind !== 'blank' ? line.slots.indexOf(slot) : -1
+    const above = column < 0 ? [] : run.lines.slice(0, -1).flatMap(other => namesIn(other.slots[column]?.bare ?? '').results)
+    return above.length > 0 && !above.includes(results[index % 5]!)
+  })
+}
+
 /** Whether in a table of pasted text each of 15 numbers stands under its own result, however the heading is cut up or repeated. */
 function isUnderItsNames(run: Run, slots: readonly (Slot | null)[]): boolean {
   const line = run.lines.at(-1)!
@@ -102,6 +112,7 @@ function byOrder(runs: readonly Run[]): Reading[] {
       const odd = !inFormOrder(header) || pathHeader.some((key, index) => pathHeader.length === 3 && key !== paths[index])
       const complete = header.length === 15 || header.length === 5
       const why = doubt ?? ((odd || !complete) && !isUnderItsNames(run, slots) ? doubtOf('column-shift', '表头各项的名称或次序与规定格式不同，已按规定次序放置') : null)
+        ?? (isUnderOtherNames(run, slots) ? doubtOf('column-shift', '数字与上方的表头没有对齐，已按次序放置') : null)
       paths.forEach((key, block) => results.forEach((result, index) => put(keyOf(key, result), slots[block * 5 + index], why)))
       blocks = 3
     }

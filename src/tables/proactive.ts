@@ -122,7 +122,7 @@ function moneyCell(key: CellKey, slot: Slot, doubt: Doubt | null, heading: Headi
 }
 
 function read(found: Found): RecognizedTable {
-  const { rows } = align(found.entries, labels.names, () => true)
+  const { rows, spare } = align(found.entries, labels.names, () => true)
   const headingAt = headingsOf(found)
   const { layout, clear } = layoutOf([...rows.values()], headingAt)
   const cells = new Map<CellKey, RecognizedCell>()
@@ -140,7 +140,10 @@ function read(found: Found): RecognizedTable {
     measures.forEach((measure, index) => {
       const key: CellKey = `proactive.${subject.key}.${measure}`
       const slot = placed?.slots[index]
-      const doubt = unclear ? doubtOf('layout', '表头和内容分属新旧两种格式，需要核对每列的含义') : placed?.doubt ?? (aligned ? labelDoubt(aligned) : null) ?? (found.contradicted.has(row) ? contradiction() : null)
+      const doubt = unclear
+        ? doubtOf('layout', '表头和内容分属新旧两种格式，需要核对每列的含义')
+        : placed?.doubt ?? (aligned ? labelDoubt(aligned) : null) ?? (found.contradicted.has(row) ? contradiction() : null)
+          ?? (spare.some(({ after, before }) => row === after || row === before) ? doubtOf('label-position', '旁边有一行数字没有名称，无法确定属于哪一项') : null)
       if (aligned && slot)
         cells.set(key, isMoney(key) ? moneyCell(key, slot, doubt, heading) : cellOf(key, slot, doubt))
       else if (aligned && aligned.entry.first.geometry === 'flow')
