@@ -1,5 +1,5 @@
 import type { Format } from '@/readers'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { read } from '@/readers'
@@ -9,6 +9,7 @@ import { brief, table } from '../table'
 import { bare } from './bare'
 
 const corpus = fileURLToPath(new URL('../../tests/golden/corpus', import.meta.url))
+const record = fileURLToPath(new URL('mutations.json', import.meta.url))
 /** Files of each format, spread over its layouts. */
 const files = 8
 /** Each file is run until so many runs, or so many milliseconds of its reader, are through. */
@@ -53,6 +54,18 @@ async function measure({ name, bytes }: Sample, alone: (bytes: Uint8Array) => un
   return { reader: median(times.reader), bare: median(times.bare), flow: median(times.flow) }
 }
 
+/** The last recorded run of mutations.ts, in words. */
+function mutated(): string {
+  if (!existsSync(record))
+    return ''
+  const { date, count, slow, seed: _, ...kinds } = JSON.parse(readFileSync(record, 'utf8')) as Record<string, number | string>
+  const sum = (kind: string): number => Object.entries(kinds).filter(([name]) => name.split(',')[0] === kind).reduce((total, [, cases]) => total + Number(cases), 0)
+  const reprinted = Object.entries(kinds).filter(([name]) => name.endsWith('print changed')).reduce((total, [, cases]) => total + Number(cases), 0)
+  return `
+
+Mutations (\`npx tsx bench/reading/mutations.ts 100000\`, ${date}): ${count} reports that went wrong in up to three of 42 ways, in eleven ways of writing them, some with the file cut off or a byte changed. ${sum('silent')} accepted with a wrong number that no finding names, ${sum('crash')} crashes, ${slow} longer than 2 s; ${sum('flagged')} wrong or doubtful and named, ${sum('clean')} read right, ${sum('held')} held for review with a wrong number beside the named ones, ${sum('none')} no report, ${sum('damaged')} with a changed byte (only crashes count). In ${reprinted} of them what is printed changed (a number retyped, blanked or exchanged): the document then says that, which nobody can tell from the file; they are compared with what is printed.`
+}
+
 /** Files per second of every format, and the ratio to the bare library on the same files in the same run. */
 export async function run(): Promise<string> {
   const rows: (string | number)[][] = []
@@ -69,5 +82,5 @@ export async function run(): Promise<string> {
 
 Files of the golden corpus, one thread. Reader: bytes to document. Flow: bytes to checked report. The library alone runs on the same files by turns with the reader; times are medians of many runs, averaged over the files.
 
-${table(['format', 'files', 'KB each', 'library alone', 'library ms', 'reader ms', 'ratio', 'aim', 'reader files/s', 'flow files/s'], rows)}`
+${table(['format', 'files', 'KB each', 'library alone', 'library ms', 'reader ms', 'ratio', 'aim', 'reader files/s', 'flow files/s'], rows)}${mutated()}`
 }

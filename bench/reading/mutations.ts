@@ -1,5 +1,9 @@
-/** Reads mutated reports by the hundred thousand: `npx tsx bench/reading/mutations.ts [cases] [seed]`. Every silent wrong number is printed with its case. */
+/**
+ * Reads mutated reports by the hundred thousand: `npx tsx bench/reading/mutations.ts [cases] [seed]`. Every silent wrong number is printed with
+ * its case. A run of 100,000 or more is recorded in mutations.json, which the section of RESULTS.md repeats.
+ */
 import type { Outcome } from '../../tests/unit/mutations/judge'
+import { writeFileSync } from 'node:fs'
 import process from 'node:process'
 import fc from 'fast-check'
 import { anyCase } from '../../tests/unit/mutations/cases'
@@ -24,4 +28,7 @@ for (let done = 0; done < count; done += chunk) {
       console.log(JSON.stringify({ ...outcome, wrong: outcome.wrong.slice(0, 3), item }))
   }
 }
-console.log(JSON.stringify({ count, seed, ...Object.fromEntries([...tally].sort()), slow: slow.length }))
+const result = { date: new Date().toISOString().slice(0, 10), count, seed, ...Object.fromEntries([...tally].sort()), slow: slow.length }
+if (count >= 100_000)
+  writeFileSync(new URL('mutations.json', import.meta.url), `${JSON.stringify(result, null, 2)}\n`)
+console.log(JSON.stringify(result))

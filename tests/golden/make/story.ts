@@ -25,7 +25,7 @@ export function shown({ digits }: Pick<Look, 'digits'>, key: CellKey, value: Fig
   if (key.endsWith('procurement.amount'))
     return digits === 'plain' ? `${Math.round(value * 10_000)}元` : `${value}万元`
   if (digits === 'grouped')
-    return sign + value.toLocaleString('en-US', { maximumFractionDigits: 6 })
+    return sign + String(value).replace(/^-?\d+/, whole => whole.replace(/\B(?=(?:\d{3})+$)/g, ','))
   if (digits === 'full-width')
     return sign + String(value).replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xFEE0)).replace('.', '．')
   return sign + String(value)

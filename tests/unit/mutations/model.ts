@@ -8,10 +8,10 @@ import { shown, storyOf } from '../../golden/make/story'
 /**
  * A printed cell that knows which cell of the form it is. `says`: what a careful reader takes it for where its text alone does not tell.
  * `order`: the keys of its row before one of them was taken out; the rest may then be read by position too,
- * when `headed` only where no heading is left. `swallowed`: the neighbour merged into it.
+ * when `headed` only where no heading is left. `swallowed`: the neighbours merged into it. `was`: its key before its heading was exchanged.
  * `inserted`: a number of nobody; beside an empty cell, text that leaves no trace of empty cells shows it in a place of the form.
  */
-export interface Cell { text: string, colspan: number, rowspan: number, key?: CellKey, says?: Said, order?: CellKey[], headed?: boolean, inserted?: boolean, swallowed?: { key: CellKey, said: Said } }
+export interface Cell { text: string, colspan: number, rowspan: number, key?: CellKey, says?: Said, order?: CellKey[], headed?: boolean, inserted?: boolean, swallowed?: { key: CellKey, said: Said }[], was?: CellKey }
 export type Rows = Cell[][]
 export type Part = { kind: 'title' | 'heading' | 'text' | 'note', text: string } | { kind: 'table', table: TableName | 'all', cells: Rows }
 
@@ -56,13 +56,13 @@ export function truthOf(parts: readonly Part[], draft: Draft): Map<CellKey, Set<
     if (cell.key === undefined)
       continue
     const here = said(cell, cell.key)
-    truth.set(cell.key, new Set([seen.has(cell.key) && !truth.get(cell.key)!.has(here) ? 'unsure' : here]))
+    const before = seen.has(cell.key) ? truth.get(cell.key)! : new Set<Said>()
+    const contradicts = here !== 'none' && [...before].some(one => one !== 'none' && one !== here)
+    truth.set(cell.key, contradicts ? new Set<Said>(['unsure']) : new Set([...before, here]))
     seen.add(cell.key)
   }
-  for (const { swallowed } of rows.flat()) {
-    if (swallowed)
-      truth.get(swallowed.key)?.add(swallowed.said)
-  }
+  for (const { key, said } of rows.flat().flatMap(({ swallowed }) => swallowed ?? []))
+    truth.get(key)?.add(said)
   for (const part of parts) {
     if (part.kind !== 'table')
       continue
@@ -71,7 +71,7 @@ export function truthOf(parts: readonly Part[], draft: Draft): Map<CellKey, Set<
       const { order, headed } = row.find(cell => cell.order !== undefined) ?? {}
       const left = row.filter(cell => cell.key !== undefined)
       const printed = row.filter(cell => (cell.key !== undefined || cell.inserted) && cell.text.trim() !== '')
-      const keys = row.flatMap(({ key }) => key ?? [])
+      const keys = order ?? row.flatMap(({ key }) => key ?? [])
       if (row.some(({ inserted }) => inserted) && printed.length === keys.length)
         keys.forEach((key, at) => truth.get(key)?.add(saidBy(printed[at]!.text, key)))
       if (!headed || !heading)

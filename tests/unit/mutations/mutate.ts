@@ -126,7 +126,7 @@ function swapKeys(a: Cell[], b: Cell[]): void {
 function takeOut(row: Cell[], index: number): void {
   const order = row.find(cell => cell.order !== undefined)?.order ?? row.flatMap(cell => cell.key ?? [])
   row.splice(index, 1)
-  const first = row.find(cell => cell.key !== undefined)
+  const first = row.find(cell => cell.key !== undefined) ?? row[0]
   if (first) {
     first.order = order
     first.headed = false
@@ -153,7 +153,7 @@ function withColumn(rows: Rows, before: number, textOf: (row: number) => string)
     const spanned = all.some(({ cell, row, column }) => row <= at && at < row + cell.rowspan && column < before && before < column + cell.colspan)
     const grown = own.map(({ cell, column }) => column < before && before < column + cell.colspan ? { ...cell, colspan: cell.colspan + 1 } : cell)
     const place = own.findIndex(({ column }) => column >= before)
-    return spanned ? grown : [...grown.slice(0, place < 0 ? own.length : place), { text: textOf(at), colspan: 1, rowspan: 1 }, ...grown.slice(place < 0 ? own.length : place)]
+    return spanned ? grown : [...grown.slice(0, place < 0 ? own.length : place), { text: textOf(at), colspan: 1, rowspan: 1, inserted: /^\d/.test(textOf(at)) }, ...grown.slice(place < 0 ? own.length : place)]
   })
 }
 
@@ -187,8 +187,11 @@ function swapHeader(rows: Rows, head: Cell[], at: number, other: number): void {
       return
     const under = (column: number): Cell | undefined => keyed.find(item => item.column === column && item.cell.colspan === 1)?.cell
     const [left, right] = [under(a.column), under(b.column)]
-    if (left && right)
-      [left.key, right.key] = [right.key, left.key]
+    if (left && right) {
+      left.was ??= left.key
+      right.was ??= right.key
+      ;[left.key, right.key] = [right.key, left.key]
+    }
   }
 }
 
@@ -241,8 +244,8 @@ function mutateRows(rows: Rows, { kind, at, other, text }: Mutation): Rows[] {
       break
     case 'mergeCells': {
       const next = row[index + 1]
-      if (next?.key) {
-        cell.swallowed = { key: next.key, said: next.says ?? saidBy(next.text, next.key) }
+      if (next?.key && cell.text !== '' && next.text !== '') {
+        cell.swallowed = [...cell.swallowed ?? [], { key: next.key, said: next.says ?? saidBy(next.text, next.key) }, ...next.swallowed ?? []]
         cell.says ??= saidBy(cell.text, cell.key!)
         cell.text = `${cell.text} ${next.text}`.trim()
         cell.colspan += next.colspan
@@ -263,7 +266,7 @@ function mutateRows(rows: Rows, { kind, at, other, text }: Mutation): Rows[] {
     }
     case 'splitCell':
       if (cell.text.length > 1) {
-        row.splice(index + 1, 0, plain(cell.text.slice(1)))
+        row.splice(index + 1, 0, { ...plain(cell.text.slice(1)), inserted: true })
         cell.says ??= saidBy(cell.text, cell.key!)
         cell.text = cell.text.slice(0, 1)
       }
@@ -371,6 +374,8 @@ function mutateRows(rows: Rows, { kind, at, other, text }: Mutation): Rows[] {
       }
       break
     case 'dropHeader':
+      for (const item of body.flat())
+        item.key = item.was ?? item.key
       return [heads.reduce((rest, line) => rest.includes(line) ? without(rest, line) : rest, rows)]
     case 'repeatHeader': {
       const [top, bottom] = cutRows(rows, rows.indexOf(row))
