@@ -127,6 +127,16 @@ describe('analysis of the sample city', () => {
     await expect.poll(() => page.url()).toContain('#/agency/')
   })
 
+  it('drills from a group to its agencies, and back', async () => {
+    await open('/explore?view=rank&by=type', /各部门类型公开率排名/)
+    await page.locator('.figure-card tbody').getByRole('link', { name: '公安' }).click()
+    await expect.poll(() => heading().textContent()).toMatch(/各单位公开率排名/)
+    expect(page.url()).toContain('type=')
+    expect((await rows()).flat().filter(text => text.endsWith('局')).every(name => name.includes('公安'))).toBe(true)
+    await page.goBack()
+    await expect.poll(() => heading().textContent()).toMatch(/各部门类型公开率排名/)
+  })
+
   it('a pivot has totals that are ratios of sums, sorts, copies and exports as seen', async () => {
     await open('/explore?view=pivot', /各部门类型公开率/)
     const table = await rows()
