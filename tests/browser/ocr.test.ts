@@ -1,17 +1,18 @@
 import type { ImportedFile } from '@/workspace'
 import { expect, it } from 'vitest'
-import { readReports, recognizeScan } from '@/ingest'
+import { isRecognizable, readReports, recognizeScan } from '@/ingest'
 import { reportHtml } from '../unit/ingest/report-html'
+import { pdf, stream } from '../unit/readers/pdf-writer'
 
 const printed = { 'received.person': '21', 'received.business': '6', 'received.total': '27', 'granted.person': '14', 'granted.business': '5', 'granted.total': '19', 'carriedOut.person': '8', 'carriedOut.total': '8' }
 const html = reportHtml({ cells: printed })
 
-/** The page as a picture, as a scanner at 200 dots an inch gives it: A4 wide, on grey paper, leaning by `degrees`. */
-async function scanned(degrees: number): Promise<Uint8Array> {
-  const page = new DOMParser().parseFromString(html, 'text/html')
+/** Markup as a picture, as a scanner at 200 dots an inch gives it: A4 wide, on grey paper, leaning by `degrees`. */
+async function scanned(degrees: number, markup = html, height = 2300): Promise<Uint8Array> {
+  const page = new DOMParser().parseFromString(markup, 'text/html')
   const style = 'font: 15px/1.3 serif; width: 760px; padding: 40px 16px; color: #222; background: #fff'
   const body = `<div xmlns="http://www.w3.org/1999/xhtml" style="${style}"><style>table { border-collapse: collapse; width: 100%; } td { border: 1px solid #000; padding: 3px; text-align: center; } h2 { font-size: 17px; }</style>${new XMLSerializer().serializeToString(page.body)}</div>`
-  const [width, height, scale] = [794, 2300, 2.1]
+  const [width, scale] = [794, 2.1]
   const picture = new Image()
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="${width * scale}" height="${height * scale}" viewBox="0 0 ${width} ${height}"><foreignObject width="${width}" height="${height}">${body}</foreignObject></svg>`)}`
   await picture.decode()
@@ -63,6 +64,38 @@ it('recognises the picture of a report cell by cell, for review, with everything
   expect(Object.keys(report.cells).filter(key => !doubtful.has(key))).toEqual([])
   const fetched = performance.getEntriesByType('resource').map(({ name }) => new URL(name))
   expect(fetched.filter(({ origin, protocol }) => origin !== location.origin && protocol !== 'data:').map(String)).toEqual([])
+})
+
+/** A PDF whose text is text and whose last table is a picture. */
+async function mixed(): Promise<Uint8Array> {
+  const height = 400
+  const jpeg = await scanned(0, `<html><body>${html.match(/<table>.*?<\/table>/gs)![2]}</body></html>`, height)
+  const object = stream(Array.from(jpeg, byte => String.fromCharCode(byte)).join(''), `/Type /XObject /Subtype /Image /Width ${Math.floor(794 * 2.1)} /Height ${height * 2.1} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`)
+  const line = (text: string, y: number): string => `BT /F1 12 Tf 60 ${y} Td <${Array.from(text, letter => letter.charCodeAt(0).toString(16).padStart(4, '0')).join('')}> Tj ET\n`
+  const tall = height * 595 / 794
+  return pdf([{
+    content: `${line('临江县教育局2023年政府信息公开工作年度报告', tall + 160)}${line('一、总体情况', tall + 130)}${['本局认真贯彻落实条例。', '全年主动公开政府信息若干条。', '依申请公开渠道畅通。', '监督保障有力。'].map((text, i) => line(text, tall + 110 - i * 20)).join('')}${line('四、政府信息公开行政复议、行政诉讼情况', tall + 20)}q 595 0 0 ${tall} 0 0 cm /I1 Do Q`,
+    height: Math.ceil(tall + 200),
+    resources: '/XObject << /I1 20 0 R >>',
+  }], { objects: [object] })
+}
+
+it('reads the table that is a picture in a PDF with text, and the text from the file itself', { timeout: 240_000 }, async () => {
+  const file = { name: '2023.pdf', folder: '', bytes: await mixed() }
+  const [before] = await readReports({ ...file, bytes: file.bytes.slice() })
+  expect(before).toMatchObject({ status: 'review' })
+  expect(before!.reports[0]!.report.pictured).toEqual(['appeals'])
+  expect(isRecognizable(before!, before!.reports[0]!.findings)).toBe(true)
+  const after = await recognizeScan(file, { signal: new AbortController().signal, onProgress: () => {} })
+  const { report, findings } = after.reports[0]!
+  expect(after.status).toBe('review')
+  expect(report.title).toBe('临江县教育局2023年政府信息公开工作年度报告')
+  expect(report.layouts.appeals).toBe('2021')
+  const [truth] = await readReports({ name: '2023.html', folder: '', bytes: new TextEncoder().encode(html) })
+  const wrong = Object.entries(report.cells).filter(([key, { state, value }]) => state === 'number' && truth!.reports[0]!.report.cells[key]!.value !== value)
+  expect(wrong).toEqual([])
+  expect(report.cells['appeals.review.total']).toMatchObject({ value: 0, doubt: { code: 'ocr' } })
+  expect(isRecognizable(after, findings.filter(({ table }) => table === 'appeals'))).toBe(false)
 })
 
 it('can be cancelled, and refuses what is no picture', { timeout: 60_000 }, async () => {

@@ -31,10 +31,10 @@ export function toPgm({ width, height, data }: Raster): Uint8Array<ArrayBuffer> 
 
 /**
  * Which pixels are ink (1): those darker than most of their neighbourhood of `window` pixels, so that shadows and grey backgrounds stay paper.
- * Method: Bradley and Roth, Adaptive thresholding using the integral image, 2007.
+ * Up to 16 million pixels. Method: Bradley and Roth, Adaptive thresholding using the integral image, 2007.
  */
 export function inkOf({ width, height, data }: Raster, window: number): Raster {
-  const sums = new Float64Array((width + 1) * (height + 1))
+  const sums = new Uint32Array((width + 1) * (height + 1))
   for (let y = 0; y < height; y++) {
     let row = 0
     for (let x = 0; x < width; x++) {

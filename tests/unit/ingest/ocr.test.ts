@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isRecognizable, recognizedOnly } from '@/ingest/ocr'
 import { readDocuments } from '@/ingest/read'
+import { viewOf } from '@/ingest/view'
 import { read, refusals } from '@/readers'
 import { reportHtml } from './report-html'
 
@@ -30,6 +31,12 @@ describe('a report recognised from a picture', () => {
   it('is held for review by the note of its document alone', async () => {
     const noted = (await documents()).map(document => ({ ...document, notes: [{ code: 'ocr' as const, message: '由本机识别（OCR）得出。' }] }))
     expect((await readDocuments(file, noted)).reports[0]!.status).toBe('review')
+  })
+})
+
+describe('a picture', () => {
+  it('is shown as pages to be drawn', async () => {
+    expect(await viewOf({ name: '2023.png', bytes: Uint8Array.of(0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10), charset: null, part: null })).toEqual({ kind: 'pages' })
   })
 })
 
