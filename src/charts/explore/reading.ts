@@ -3,11 +3,11 @@ import type { TableColumn, TableTwin } from '../table'
 import type { Locale } from '../types'
 import type { Breakdown, Cell, Group } from './data'
 import { numbersOf } from '../numbers'
+import { byTotal } from '../options/matrix'
 import { course } from '../sentence'
 import { wordsOf } from '../words'
 import { lookUp, overYears, sorted, yearsAcross } from './data'
 import { wilson } from './interval'
-import { byTotal } from './matrix'
 
 /** The numbers of a breakdown: one dimension with all that stands behind each, or two with the values alone and the totals SQL made. */
 export function breakdownTable(given: Breakdown, locale: Locale): TableTwin {
@@ -84,8 +84,14 @@ export function breakdownSentence(data: Breakdown, locale: Locale): string {
     return timed ? courseOf(data, locale) : extremes(data, data.years, locale)
   if (data.second.dimension === 'part')
     return partsSentence(data, locale)
-  if (!timed)
-    return extremes(data, data.years, locale)
+  if (!timed) {
+    if (data.cells.some(({ second }) => second === null))
+      return extremes(data, data.years, locale)
+    // Scopes are not added up: the first one is read.
+    const { key, name } = data.second.groups[0]!
+    const named = locale === 'en' ? `${data.name} (${name})` : `${data.name}（${name}）`
+    return extremes({ ...data, name: named, cells: data.cells.filter(({ second }) => second === key).map(cell => ({ ...cell, second: null })) }, data.years, locale)
+  }
   const turned = yearsAcross(data)
   const last = turned.second!.groups.findLast(({ key }) => turned.cells.some(cell => cell.first !== null && cell.second === key && cell.value !== null && !cell.low)) ?? turned.second!.groups.at(-1)!
   const ofYear = turned.cells.filter(({ second }) => second === last.key).map(cell => ({ ...cell, second: null }))

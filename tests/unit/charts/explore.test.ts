@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { breakdownOf, breakdownSentence, breakdownTable, clipboardTable, drawBreakdown, kindsFor, leftOut, limits, pivotOf, pivotTable, rankingOf, renderSvg, slopesOf, wilson } from '@/charts'
 import { metricOf, wholeOf } from '@/metrics'
 import { scaleOf } from '../../../src/charts/explore/data'
-import { settle } from '../../../src/charts/explore/slope'
+import { settle } from '../../../src/charts/options/slope'
 import { context } from './rows'
 
 interface Series { type: string, name?: string, data: unknown[], markLine?: { data: unknown[] }, lineStyle?: { width?: number } }
@@ -325,6 +325,10 @@ describe('sentences and tables', () => {
     expect(breakdownSentence(rows, 'zh-CN')).toBe('2023 年公开率最高为组c（60.0%），最低为组a（20.0%）；合计 40.0%；1 个不足 30 件，不参与比较；1 个没有可计算的数。')
     expect(breakdownSentence(byType([cell('b', null, 0.75, low)]), 'zh-CN')).toContain('没有可以比较的公开率')
     expect(breakdownSentence(byType([]), 'zh-CN')).toBe('所选范围内没有公开率的数据。')
+  })
+  it('reads one scope of two, which nothing adds up', () => {
+    const scopes = data(axis('type', ['a', 'b']), axis('scope', ['unit', 'consolidated']), [cell('a', 'unit', 0.5), cell('b', 'unit', 0.25), cell('a', 'consolidated', 0.9)], { years: [2023, 2023] })
+    expect(breakdownSentence(scopes, 'zh-CN')).toBe('2023 年公开率（组unit）最高为组a（50.0%），最低为组b（25.0%）。')
   })
   it('a course over years starts with the form that can be compared, and a base of 0 has no growth', () => {
     const years = (breaks: boolean) => data(axis('year', ['2020', '2021', '2022']), null, [cell('2020', null, 9), cell('2021', null, 0), cell('2022', null, 4)], { unit: 'count', breaks, name: '行政许可' })

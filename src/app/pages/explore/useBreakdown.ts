@@ -18,11 +18,13 @@ export function useBreakdown(state: ComputedRef<ExploreState>) {
   const { dimensionName, groupName, placeOf } = useNames()
   const text = computed(() => JSON.stringify(askedOf(state.value)))
   const asked = useQuestion('breakdown', () => JSON.parse(text.value) as ReturnType<typeof askedOf>)
-  const answered = shallowRef(state.value)
-  watch(asked.rows, () => answered.value = state.value, { flush: 'sync' })
-
-  /** What is shown: the answered breakdown; count or share and the kind of chart need no new answer. */
-  const shown = computed<ExploreState>(() => ({ ...state.value, metric: answered.value.metric, by: answered.value.by, and: answered.value.and, span: answered.value.span }))
+  /** The state the rows answer, with what has been chosen since and needs no new answer: another view, chart, order, cases for shares. */
+  const shown = shallowRef(state.value)
+  watch(asked.rows, () => shown.value = state.value, { flush: 'sync' })
+  watch(state, (next) => {
+    if (JSON.stringify(askedOf(shown.value)) === JSON.stringify(askedOf(next)))
+      shown.value = next
+  }, { flush: 'sync' })
   const subject = computed<BreakdownAsked['subject']>(() => {
     const whole = wholeOf(shown.value.metric)
     return whole ? { whole, as: shown.value.as } : { metric: metricOf(shown.value.metric) }

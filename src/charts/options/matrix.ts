@@ -1,13 +1,13 @@
+import type { Breakdown, Cell, Group } from '../explore/data'
 import type { Chart, ChartContext, Mark } from '../types'
-import type { Breakdown, Cell, Group } from './data'
 import { baseOption } from '../axes'
+import { lookUp, yearsAcross } from '../explore/data'
+import { describe, markOf, mostRows, nameAxis, rowHeight } from '../explore/marks'
+import { lowFill } from '../explore/palette'
 import { textWidth, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { fontFamily, themeOf } from '../theme'
-import { lookUp, yearsAcross } from './data'
 import { fit } from './lines'
-import { describe, markOf, mostRows, nameAxis, rowHeight } from './marks'
-import { lowFill } from './palette'
 
 /** Columns a matrix draws; the rest stays in its table. */
 const mostColumns = 24

@@ -1,13 +1,13 @@
+import type { Breakdown } from '../explore/data'
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
-import type { Breakdown } from './data'
 import { baseOption, betweenAxis, formChange, tickWidth, valueAxis, yearAxis } from '../axes'
+import { overYears, scaleOf, yearsAcross } from '../explore/data'
+import { describe, markOf } from '../explore/marks'
 import { yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
-import { breakAt2021 } from '../options/agency-trend'
 import { fontFamily, themeOf } from '../theme'
-import { overYears, scaleOf, yearsAcross } from './data'
+import { breakAt2021 } from './agency-trend'
 import { fit } from './lines'
-import { describe, markOf } from './marks'
 import { byTotal } from './matrix'
 
 /** Panels a card holds; the rest stays in its table. */

@@ -1,13 +1,13 @@
+import type { Breakdown } from '../explore/data'
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
-import type { Breakdown } from './data'
 import { baseOption, betweenAxis, formChange, tickWidth, valueAxis, yearAxis, yearAxisHeight } from '../axes'
+import { lookUp, overYears, scaleOf } from '../explore/data'
+import { describe, markOf } from '../explore/marks'
+import { colourOf, mostSeries, strokes, symbols } from '../explore/palette'
 import { directNames, textWidth, topLegend, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
-import { breakAt2021 } from '../options/agency-trend'
 import { themeOf } from '../theme'
-import { lookUp, overYears, scaleOf } from './data'
-import { describe, markOf } from './marks'
-import { colourOf, mostSeries, strokes, symbols } from './palette'
+import { breakAt2021 } from './agency-trend'
 
 /** One line a group over the years, at most seven; missing years are gaps, low counts hollow, and no line crosses a change of form that touches it. */
 export function exploreLines(data: Breakdown, context: ChartContext): Chart {

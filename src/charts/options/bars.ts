@@ -1,12 +1,12 @@
+import type { Breakdown } from '../explore/data'
 import type { Chart, ChartContext, Mark } from '../types'
-import type { Breakdown } from './data'
 import { baseOption, valueAxis } from '../axes'
+import { scaleOf, sorted } from '../explore/data'
+import { describe, markOf, mostRows, nameAxis, rowHeight } from '../explore/marks'
+import { lowFill, partFill } from '../explore/palette'
 import { textWidth, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { themeOf } from '../theme'
-import { scaleOf, sorted } from './data'
-import { describe, markOf, mostRows, nameAxis, rowHeight } from './marks'
-import { lowFill, partFill } from './palette'
 
 /** One bar a group from zero, most first; low counts follow grey and hatched, then the groups without a value. */
 export function exploreBars(data: Breakdown, context: ChartContext): Chart {

@@ -1,12 +1,12 @@
+import type { Breakdown, YearSeries } from '../explore/data'
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
-import type { Breakdown, YearSeries } from './data'
 import { baseOption } from '../axes'
+import { overYears, yearsAcross } from '../explore/data'
+import { describe, markOf } from '../explore/marks'
 import { textWidth, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { fontFamily, themeOf } from '../theme'
-import { overYears, yearsAcross } from './data'
 import { fit } from './lines'
-import { describe, markOf } from './marks'
 
 /** Lines a slope holds; the rest stays in its table. */
 export const mostSlopes = 16

@@ -1,13 +1,13 @@
+import type { Breakdown } from '../explore/data'
 import type { Chart, ChartContext, Mark } from '../types'
-import type { Breakdown } from './data'
 import { baseOption, valueAxis } from '../axes'
+import { lookUp, scaleOf, sorted } from '../explore/data'
+import { wilson } from '../explore/interval'
+import { describe, markOf, mostRows, nameAxis, rowHeight } from '../explore/marks'
 import { yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { themeOf } from '../theme'
 import { wordsOf } from '../words'
-import { lookUp, scaleOf, sorted } from './data'
-import { wilson } from './interval'
-import { describe, markOf, mostRows, nameAxis, rowHeight } from './marks'
 
 /**
  * Rates ranked, each with the 95 % Wilson interval of its cases, and the rate of all as a line. Groups of low counts stand apart below, hollow,

@@ -1,13 +1,13 @@
+import type { Breakdown } from '../explore/data'
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
-import type { Breakdown } from './data'
 import { baseOption, tickWidth, valueAxis } from '../axes'
+import { lookUp, scaleOf, sorted } from '../explore/data'
+import { limits, z95, z998 } from '../explore/interval'
+import { describe, markOf } from '../explore/marks'
 import { textWidth, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { fontFamily, themeOf } from '../theme'
 import { wordsOf } from '../words'
-import { lookUp, scaleOf, sorted } from './data'
-import { limits, z95, z998 } from './interval'
-import { describe, markOf } from './marks'
 
 /** Names written in a funnel: the groups farthest outside. */
 const mostNames = 10

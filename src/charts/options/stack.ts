@@ -1,12 +1,12 @@
+import type { Breakdown, Cell, Group } from '../explore/data'
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
-import type { Breakdown, Cell, Group } from './data'
 import { baseOption, betweenAxis, formChange, tickWidth, valueAxis, yearAxis, yearAxisHeight } from '../axes'
+import { lookUp, overYears, scaleOf } from '../explore/data'
+import { describe, markOf, mostRows, nameAxis, rowHeight } from '../explore/marks'
+import { colourOf, inkOn, lowFill, partFill } from '../explore/palette'
 import { textWidth, topLegend, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { themeOf } from '../theme'
-import { lookUp, overYears, scaleOf } from './data'
-import { describe, markOf, mostRows, nameAxis, rowHeight } from './marks'
-import { colourOf, inkOn, lowFill, partFill } from './palette'
 
 /** The parts of a whole stacked: columns over years, or one row a group, the largest whole (of shares: the largest first part) first. */
 export function exploreStack(data: Breakdown, context: ChartContext): Chart {
