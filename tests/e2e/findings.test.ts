@@ -178,16 +178,20 @@ describe('the catalog of metrics', () => {
 
 describe('both pages', () => {
   it('fit a phone and are complete in English', async () => {
-    await page.setViewportSize({ width: 390, height: 844 })
-    for (const hash of ['#/findings', '#/metrics']) {
-      await page.goto(app.url + hash)
-      await page.locator('h1').waitFor()
-      expect([hash, await scrollsSideways(page)]).toEqual([hash, false])
+    const fits = async (titles: readonly string[]) => {
+      await page.setViewportSize({ width: 390, height: 844 })
+      for (const [at, hash] of ['#/findings', '#/metrics'].entries()) {
+        await page.goto(app.url + hash)
+        await page.getByRole('heading', { level: 1, name: titles[at] }).waitFor()
+        expect([hash, await scrollsSideways(page)]).toEqual([hash, false])
+      }
+      await page.setViewportSize({ width: 1440, height: 900 })
     }
-    await page.setViewportSize({ width: 1440, height: 900 })
+    await fits(['核验', '口径'])
     await page.getByRole('button', { name: '设置' }).click()
     await page.getByRole('radio', { name: 'English' }).check()
     await page.keyboard.press('Escape')
+    await fits(['Checks', 'Metrics'])
     await page.goto(`${app.url}#/findings`)
     const sentences = page.locator('tr[data-item] p[lang]')
     await expect.poll(() => sentences.first().getAttribute('lang')).toBe('en')
