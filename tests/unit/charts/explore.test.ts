@@ -1,9 +1,10 @@
 import type { Breakdown, Cell, Chart, ChartContext, ChartKind } from '@/charts'
 import type { Dimension } from '@/metrics'
 import { describe, expect, it } from 'vitest'
-import { breakdownOf, breakdownSentence, breakdownTable, clipboardTable, drawBreakdown, kindsFor, leftOut, limits, pivotOf, pivotTable, rankingOf, renderSvg, slopesOf, wilson } from '@/charts'
+import { breakdownOf, breakdownSentence, breakdownTable, clipboardTable, drawBreakdown, kindsFor, leftOut, limits, pivotOf, pivotTable, rankingOf, renderSvg, slopesOf, themeOf, wilson } from '@/charts'
 import { metricOf, wholeOf } from '@/metrics'
 import { scaleOf } from '../../../src/charts/explore/data'
+import { colourOf, inkOn, mostSeries } from '../../../src/charts/explore/palette'
 import { settle } from '../../../src/charts/options/slope'
 import { context } from './rows'
 
@@ -239,6 +240,28 @@ describe('every kind', () => {
       }
     }
     expect(drawBreakdown(kind, breakdown, { ...context, motion: false }).option.animation).toBe(false)
+  })
+})
+
+describe('colours of groups', () => {
+  const luminance = (hex: string): number => {
+    const [red, green, blue] = [1, 3, 5].map(at => Number.parseInt(hex.slice(at, at + 2), 16) / 255).map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
+  }
+  const contrast = (a: string, b: string): number => {
+    const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x)
+    return (light! + 0.05) / (dark! + 0.05)
+  }
+  it.each(['light', 'dark', 'print'] as const)('%s: differ, stand out 3 : 1 from the paper, and carry text', (theme) => {
+    const colours = Array.from({ length: mostSeries }, (_, at) => colourOf({ ...context, theme }, 'a', at))
+    expect(new Set(colours).size).toBe(mostSeries)
+    for (const colour of colours) {
+      expect(contrast(colour, themeOf(theme).paper), colour).toBeGreaterThanOrEqual(3)
+      expect(contrast(colour, inkOn(colour)), colour).toBeGreaterThanOrEqual(4.5)
+    }
+  })
+  it('an outcome has the colour it has everywhere', () => {
+    expect(colourOf(context, 'outcomes.denied', 0)).toBe(themeOf('light').colours.denied)
   })
 })
 
