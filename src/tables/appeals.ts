@@ -3,7 +3,7 @@ import type { Doubt, RecognizedCell, RecognizedTable } from './recognized'
 import type { Line, Slot } from './rows/lines'
 import type { Run } from './rows/runs'
 import { underHeadings } from './appeals-grid'
-import { absentCell, cellOf, chosen, doubtOf, weightOf } from './cells'
+import { absentCell, cellOf, chosen, contradiction, doubtOf, weightOf } from './cells'
 import { appealPaths, appealResults, formCells } from './form'
 import { runsOf } from './rows/runs'
 import { doubtShifted } from './sums'
@@ -20,6 +20,8 @@ const resultWords: readonly [RegExp, Result][] = [[/维持/, 'upheld'], [/纠正
 
 const paths = appealPaths.map(path => path.key)
 const results = appealResults.map(result => result.key)
+/** Fewest cells that make a copy of the table; fewer are a scrap of one, which may contradict it. */
+const fewestCells = 5
 /** Most lines between two pieces of the table. */
 const widestBreak = 25
 
@@ -177,6 +179,7 @@ function regionsIn(lines: readonly Line[]): Line[][] {
     const end = lines.indexOf(region.at(-1)!)
     let to = end + 1
     let seen = 0
+    const isRow = (line: Line): boolean => line.geometry !== 'flow' && line.block === lines[to - 1]!.block && line.slots.filter(slot => slot.kind === 'value').length >= 5
     /** A further row of numbers under the same heading: another copy, which may say something else. */
     const again = (): boolean => {
       let numbers = 0
@@ -188,7 +191,7 @@ function regionsIn(lines: readonly Line[]): Line[][] {
       const line = lines[to]!
       const words = line.slots.filter(slot => slot.kind === 'text').map(slot => slot.bare).join('')
       const foreign = words.replace(pieces, '').length
-      if (foreign > mostResidue || (words !== '' && foreign === words.length && seen > 0) || (words === '' && seen >= 15 && !again()))
+      if (foreign > mostResidue || (words !== '' && foreign === words.length && seen > 0 && !isRow(line)) || (words === '' && seen >= 15 && !again()))
         break
       seen += line.slots.filter(slot => slot.kind === 'value').length
       to++
@@ -241,14 +244,22 @@ function merged(ordered: Reading, gridded: Reading): Reading {
 /** Finds section 4 by the names of its results: one row of 15, three tables of five, or a list. */
 export function recognizeAppeals(lines: readonly Line[]): { table: RecognizedTable | null, lines: Line[] } {
   const regions = regionsIn(lines)
+  const scraps: Reading[] = []
   const readings = regions.flatMap((region) => {
     const ordered = byOrder(runsOf(region, 5, words => namesIn(words).results.length === 1 && namesIn(words).paths.length <= 1)).filter(reading => reading.size > 0)
     const gridded = underHeadings(region).filter(reading => reading.size > 0)
     const fits = gridded.length > 0 && gridded.every(reading => reading.size === 15)
     if (fits)
       return weighed(gridded.map((reading, index) => merged(ordered[index] ?? new Map(), reading)))
+    scraps.push(...gridded)
     return weighed(ordered.length > 0 ? ordered : gridded)
   })
-  const tables = readings.filter(reading => reading.size >= 5).map(tableOf)
-  return { table: chosen(tables.map(table => ({ table, weight: weightOf(table.cells) }))), lines: tables.length > 0 ? regions.flat() : [] }
+  const whole = readings.filter(reading => reading.size >= fewestCells)
+  const table = chosen(whole.map(tableOf).map(table => ({ table, weight: weightOf(table.cells) })))
+  for (const [key, { slot }] of [...readings.filter(reading => !whole.includes(reading)), ...scraps].flatMap(reading => [...reading])) {
+    const cell = table?.cells.get(key)
+    if (table && cell && cell.doubt === null && slot.kind !== 'blank' && slot.text.trim() !== cell.text.trim())
+      table.cells.set(key, { ...cell, doubt: contradiction() })
+  }
+  return { table, lines: whole.length > 0 ? regions.flat() : [] }
 }

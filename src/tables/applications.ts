@@ -56,6 +56,11 @@ function addsUp(slots: readonly (Slot | null)[]): boolean {
 
 function headerLookup(groups: readonly (readonly Line[])[]): (entry: Entry) => Header | null {
   const read = groups.map(lines => ({ block: lines[0]!.block, order: lines[0]!.order, flow: lines[0]!.geometry !== 'exact', header: headerOf(lines) }))
+  /** A heading cut off from its rows by the end of a page still says that the columns are crossed. */
+  function crossedBefore(entry: Entry): Header | null {
+    const last = read.findLast(({ order }) => order <= entry.last.order)
+    return last?.header.odd ? { ranges: columns.map(() => null), named: 0, odd: true } : null
+  }
   return (entry) => {
     let found: Header | null = null
     for (const { block, order, flow, header } of read) {
@@ -63,7 +68,7 @@ function headerLookup(groups: readonly (readonly Line[])[]): (entry: Entry) => H
       if (order <= entry.last.order && same && (header.named > 0 || header.odd))
         found = header.odd || found === null || header.named >= found.named ? header : found
     }
-    return found
+    return found ?? crossedBefore(entry)
   }
 }
 

@@ -9,9 +9,9 @@ import { shown, storyOf } from '../../golden/make/story'
  * A printed cell that knows which cell of the form it is. `says`: what a careful reader takes it for where its text alone does not tell.
  * `order`: the keys of its row before one of them was taken out; the rest may then be read by position too,
  * when `headed` only where no heading is left. `swallowed`: the neighbours merged into it. `was`: its key before its heading was exchanged.
- * `inserted`: a number of nobody; beside an empty cell, text that leaves no trace of empty cells shows it in a place of the form.
+ * `gap`: an empty cell of nobody; `inserted`: a number of nobody; beside an empty cell, text that leaves no trace of empty cells shows it in a place of the form.
  */
-export interface Cell { text: string, colspan: number, rowspan: number, key?: CellKey, says?: Said, order?: CellKey[], headed?: boolean, inserted?: boolean, swallowed?: { key: CellKey, said: Said }[], was?: CellKey }
+export interface Cell { text: string, colspan: number, rowspan: number, key?: CellKey, says?: Said, order?: CellKey[], headed?: boolean, inserted?: boolean, gap?: boolean, swallowed?: { key: CellKey, said: Said }[], was?: CellKey }
 export type Rows = Cell[][]
 export type Part = { kind: 'title' | 'heading' | 'text' | 'note', text: string } | { kind: 'table', table: TableName | 'all', cells: Rows }
 
@@ -69,11 +69,15 @@ export function truthOf(parts: readonly Part[], draft: Draft): Map<CellKey, Set<
     const heading = part.cells.some(row => row.length > 2 && row.every(cell => cell.key === undefined))
     for (const row of part.cells) {
       const { order, headed } = row.find(cell => cell.order !== undefined) ?? {}
-      const left = row.filter(cell => cell.key !== undefined)
+      const left = row.filter(cell => cell.key !== undefined || cell.gap)
       const printed = row.filter(cell => (cell.key !== undefined || cell.inserted) && cell.text.trim() !== '')
       const keys = order ?? row.flatMap(({ key }) => key ?? [])
       if (row.some(({ inserted }) => inserted) && printed.length === keys.length)
         keys.forEach((key, at) => truth.get(key)?.add(saidBy(printed[at]!.text, key)))
+      const texts = row.filter(cell => cell.key !== undefined || cell.gap).map(({ text }) => text)
+      const window = texts.slice(texts.findIndex(text => text !== ''), texts.findLastIndex(text => text !== '') + 1)
+      if (row.some(({ gap }) => gap) && window.length === keys.length)
+        keys.forEach((key, at) => truth.get(key)?.add(saidBy(window[at]!, key)))
       if (!headed || !heading)
         order?.forEach((key, at) => truth.get(key)?.add(left[at] ? said(left[at], key) : 'none'))
     }
