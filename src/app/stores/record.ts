@@ -9,10 +9,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { emptyState, findingsByReport, lookUp, standings, verdictOf } from './derived'
 import { missing, nameFailure } from './failures'
 import { createImporting } from './importing'
-import { openStages } from './stages'
-
-/** The first screen of an empty record is drawn before the database takes the processor. */
-const idle = () => new Promise<void>(resolve => 'requestIdleCallback' in globalThis ? requestIdleCallback(() => resolve(), { timeout: 2000 }) : setTimeout(resolve, 500))
+import { drawn, openStages } from './stages'
 
 /**
  * The record as the interface sees it: opened first, so that the first screen never waits for the database; then projected, again after each change.
@@ -65,8 +62,9 @@ export const useRecord = defineStore('record', () => {
       failure.value = nameFailure(error, 'storage')
       return
     }
+    // The first screen of an empty record is drawn before the database takes the processor.
     if (isEmpty.value)
-      await idle()
+      await drawn()
     await project()
   }
 

@@ -10,7 +10,7 @@ import { createAcross } from './across'
 const filled = 'nianbao.filled'
 
 /** Until the page has drawn what it has; charts come before the rules across reports. */
-const drawn = () => new Promise<void>(resolve => 'requestIdleCallback' in globalThis ? requestIdleCallback(() => resolve(), { timeout: 2000 }) : setTimeout(resolve, 500))
+export const drawn = () => new Promise<void>(resolve => 'requestIdleCallback' in globalThis ? requestIdleCallback(() => resolve(), { timeout: 2000 }) : setTimeout(resolve, 500))
 
 /** What the store needs of the other stages; each loaded when first used, so that the first screen waits for none. */
 export interface Stages {
