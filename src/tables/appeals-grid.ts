@@ -62,8 +62,11 @@ export function underHeadings(lines: readonly Line[]): Reading[] {
       if (!held || held.slot.kind === 'blank')
         found.set(key, { slot, doubt: null })
     }
-    if (found.size === 0)
+    if (found.size === 0) {
+      if (afterNumbers && line.slots.filter(slot => slot.kind === 'value').length >= 5)
+        clash = doubtOf('duplicate', '另有一行数字没有表头，无法确定取哪一行')
       continue
+    }
     if (row.results.length === 1 && [...found.keys()].some(key => readings.at(-1)!.has(key)))
       clash = doubtOf('label-position', '有的项目出现两次，需要核对')
     if (outside)

@@ -180,13 +180,8 @@ function regionsIn(lines: readonly Line[]): Line[][] {
     let to = end + 1
     let seen = 0
     const isRow = (line: Line): boolean => line.geometry !== 'flow' && line.block === lines[to - 1]!.block && line.slots.filter(slot => slot.kind === 'value').length >= 5
-    /** A further row of numbers under the same heading: another copy, which may say something else. */
-    const again = (): boolean => {
-      let numbers = 0
-      for (let at = to; at < lines.length && lines[at]!.order === lines[at - 1]!.order + 1 && lines[at]!.slots.every(slot => slot.kind !== 'text'); at++)
-        numbers += lines[at]!.slots.filter(slot => slot.kind === 'value').length
-      return numbers >= 5
-    }
+    /** Numbers directly behind the last one: another copy, which may say something else, or one number too many. */
+    const again = (): boolean => lines[to]!.order === lines[to - 1]!.order + 1 && lines[to]!.slots.some(slot => slot.kind === 'value')
     while (to < lines.length && lines[to]!.order - lines[end]!.order <= widestBreak) {
       const line = lines[to]!
       const words = line.slots.filter(slot => slot.kind === 'text').map(slot => slot.bare).join('')

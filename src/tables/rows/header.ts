@@ -79,10 +79,11 @@ export function headerOf(lines: readonly Line[]): Header {
   const crossed = named.some(columns => !inOrder(columns)) || (lines.every(line => line.geometry === 'flow') && (!inOrder(named.flat().filter(column => column > 0 && column < 6)) || (named.flat().includes(6) && named.flat().indexOf(6) < named.flat().indexOf(0))))
   const text = lines.map(line => line.slots.map(slot => slot.bare).join('')).join('')
   const positions = order.map(name => text.indexOf(name)).filter(position => position >= 0)
+  const lacksFirst = positions.length >= 3 && !/自然人|公民/.test(text)
   const inOneLine = lines.some((line) => {
     const words = line.slots.map(slot => slot.bare)
     const total = words.findIndex(word => columnWordings[6]!.includes(word))
     return total >= 0 && total < words.indexOf('自然人')
   })
-  return { ranges, named: positions.length, odd: crossed || inOneLine || positions.some((position, i) => i > 0 && position < positions[i - 1]!) }
+  return { ranges, named: positions.length, odd: crossed || inOneLine || lacksFirst || positions.some((position, i) => i > 0 && position < positions[i - 1]!) }
 }
