@@ -96,6 +96,18 @@ describe('files as they come', () => {
     expect(Buffer.concat(parts).equals(Buffer.from(good.bytes))).toBe(true)
   })
 
+  it('says why a report under another name is taken for a registered agency', async () => {
+    const { truth, bytes } = buildSample().files.find(({ truth, bytes }) => truth.agency === '云川市工业和信息化局' && !Buffer.from(bytes).toString().includes('\uFFFD') && Buffer.from(bytes).toString().includes('工业和信息化局'))!
+    const text = Buffer.from(bytes).toString()
+    const extension = truth.file.split('.').pop()
+    await writeFile(join(folder, `甲.${extension}`), text)
+    await writeFile(join(folder, `乙.${extension}`), text.replaceAll('工业和信息化局', '工信局'))
+    await take([join(folder, `甲.${extension}`)])
+    await take([join(folder, `乙.${extension}`)])
+    await page.locator('tr, [role=row]').filter({ hasText: `乙.${extension}` }).getByRole('link').first().click()
+    await page.getByText(/用过的名称|按“云川市工业和信息化局”理解/).first().waitFor()
+  })
+
   it('reached nothing outside and met no error', () => {
     expect(app.outside).toEqual([])
     expect(app.errors).toEqual([])
