@@ -86,6 +86,7 @@ function cellsOf(layout: Layout, alignment: Alignment, placed: ReadonlyMap<Entry
     const row = keys.indexOf(key)
     const aligned = alignment.rows.get(row)
     const ofGroup = row === single || items.includes(row) ? layoutDoubt : null
+    const followed = alignment.spare.some(({ entry, after }) => after === row && entry.label === '') ? doubtOf('label-position', '下面另有一行数字没有行名，无法确定属于哪一行') : null
     const orphan = alignment.spare.find(({ entry, after, before }) => after < row && row < before && entry.head === null)
     columns.forEach((column, at) => {
       const cell: CellKey = `applications.${key}.${column}`
@@ -96,7 +97,7 @@ function cellsOf(layout: Layout, alignment: Alignment, placed: ReadonlyMap<Entry
       }
       const { entry } = aligned
       const place = placed.get(entry)!
-      const doubt = place.doubt ?? rowDoubt(aligned) ?? ofGroup ?? (contradicted.has(row) ? contradiction() : null)
+      const doubt = place.doubt ?? rowDoubt(aligned) ?? ofGroup ?? followed ?? (contradicted.has(row) ? contradiction() : null)
       const slot = place.slots[at]
       if (slot)
         cells.set(cell, cellOf(cell, slot, doubt))

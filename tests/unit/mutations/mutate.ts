@@ -168,7 +168,7 @@ function mutateRows(rows: Rows, { kind, at, other, text }: Mutation): Rows[] {
       break
     }
     case 'swapRows':
-      if (mate !== row && row.every(item => item.rowspan === 1) && mate.every(item => item.rowspan === 1) && row.length === mate.length) {
+      if (mate !== row && !cell.key!.startsWith('appeals') && row.every(item => item.rowspan === 1) && mate.every(item => item.rowspan === 1) && row.length === mate.length) {
         const a = rows.indexOf(row)
         const b = rows.indexOf(mate)
         ;[rows[a], rows[b]] = [mate, row]
@@ -303,7 +303,7 @@ export function mutate(parts: readonly Part[], mutation: Mutation): Part[] {
       break
     }
     default: {
-      const pieces = mutateRows(part.cells, mutation).map((cells): Part => ({ ...part, cells }))
+      const pieces = mutateRows(part.cells, mutation).filter(rows => rows.length > 0).map((cells): Part => ({ ...part, cells }))
       copy.splice(at, 1, ...pieces.flatMap((piece, index): Part[] => index > 0 && mutation.kind === 'cutWithPageNumber' ? [{ kind: 'note', text: '- 3 -' }, piece] : [piece]))
     }
   }
