@@ -1,4 +1,4 @@
-import type { CellObject, Range, WorkSheet } from '@e965/xlsx'
+import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx'
 import type { Block, Format, Grid, GridCell, Place, Reader, ReaderNote, SourceDocument } from './document'
 import { read, set_cptable, utils } from '@e965/xlsx'
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
@@ -22,6 +22,16 @@ interface Printed {
   broken: boolean
 }
 
+/** The workbook; one the library cannot make sense of is damaged. */
+function openBook(bytes: Uint8Array, name: string): WorkBook {
+  try {
+    return read(bytes, { type: 'array', cellStyles: true, sheetStubs: true, cellHTML: false, cellFormula: true, sheetRows: mostRows, dense: true })
+  }
+  catch {
+    throw new Refused(refusals.damaged({ name }))
+  }
+}
+
 /** xlsx, xls, et and ods: one document a visible sheet, its title and headings as paragraphs, the rest as grids. */
 export function readWorkbook(format: Format): Reader {
   return (bytes, { name }) => {
@@ -29,7 +39,7 @@ export function readWorkbook(format: Format): Reader {
       refuseBomb(bytes, name)
     if (isOle(bytes) && hasEndlessChain(bytes))
       throw new Refused(refusals.damaged({ name }))
-    const book = read(bytes, { type: 'array', cellStyles: true, sheetStubs: true, cellHTML: false, cellFormula: true, sheetRows: mostRows, dense: true })
+    const book = openBook(bytes, name)
     const hidden = book.Workbook?.Sheets?.map(sheet => sheet.Hidden ?? 0) ?? []
     const documents = book.SheetNames.flatMap((name, index) => {
       const sheet = book.Sheets[name]

@@ -117,6 +117,9 @@ export function regionsOf(lines: readonly Line[], labels: RowLabels, { fewest, h
       from--
     while (to + 1 < copy.length && near(to + 1, to) && copy[to + 1]!.slots.length > 1)
       to++
+    const nameless = (at: number): boolean => copy[at]!.label === '' && hasValues(copy[at]!) && copy[at]!.first.geometry !== 'flow' && copy[at]!.first.block === copy[to]!.last.block && copy[at]!.first.order === copy[to]!.last.order + 1
+    while (to + 1 < copy.length && nameless(to + 1))
+      to++
     const kept = copy.slice(from, to + 1)
     const start = kept[0]!.first.order
     const end = kept.at(-1)!.last.order
