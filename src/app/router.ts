@@ -9,6 +9,8 @@ declare module 'vue-router' {
     /** Message key of the page's name. */
     title?: string
     filters?: readonly FilterControl[]
+    /** Name of the page it stands beside as a tab. */
+    tab?: string
   }
 }
 
@@ -17,7 +19,7 @@ const all: readonly FilterControl[] = [...list, 'values', 'scope']
 
 export const routes: RouteRecordRaw[] = [
   { path: '/', name: 'overview', component: () => import('./pages/overview/OverviewPage.vue'), meta: { title: 'frame.nav.overview', filters: all } },
-  { path: '/explore', name: 'explore', component: () => import('./pages/explore/ExplorePage.vue'), meta: { title: 'frame.nav.explore', filters: all } },
+  { path: '/explore', name: 'explore', component: () => import('./pages/explore/ExplorePage.vue'), meta: { title: 'frame.nav.explore', filters: all, tab: 'explore' } },
   { path: '/agencies', name: 'agencies', component: () => import('./pages/agencies/AgenciesPage.vue'), meta: { title: 'frame.nav.agencies', filters: list } },
   { path: '/agency/:id', name: 'agency', component: () => import('./pages/agency/AgencyPage.vue'), props: true, meta: { title: 'frame.nav.agency', filters: ['years', 'values'] } },
   { path: '/reports', name: 'reports', component: () => import('./pages/reports/ReportsPage.vue'), meta: { title: 'frame.nav.reports', filters: list } },

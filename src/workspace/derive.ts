@@ -1,5 +1,5 @@
 import type { BatchIndex, LogEntry, ReportHeader } from './format'
-import type { Batch, StoredFile, StoredReport, WorkspaceState } from './record'
+import type { Batch, Saved, StoredFile, StoredReport, WorkspaceState } from './record'
 import type { Agency, Correction, Scope } from '@/reports'
 import { doubts, standingOf } from './standing'
 
@@ -16,7 +16,8 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
   const kept: Batch[] = []
   const files = new Map<string, StoredFile>()
   let corrections: Correction[] = []
-  const saved = new Map<string, Agency>()
+  const agencies = new Map<string, Agency>()
+  const saved = new Map<string, Saved>()
   const judged: Extract<LogEntry, { type: 'judged' }>[] = []
   for (const entry of log) {
     if (undone.has(entry.id))
@@ -41,10 +42,16 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
       corrections = corrections.filter(({ report, field }) => report !== entry.report || field !== entry.field)
     }
     else if (entry.type === 'agency') {
-      saved.set(entry.agency.id, entry.agency)
+      agencies.set(entry.agency.id, entry.agency)
     }
     else if (entry.type === 'judged') {
       judged.push(entry)
+    }
+    else if (entry.type === 'saved') {
+      saved.set(entry.item.id, { ...entry.item, at: entry.at })
+    }
+    else if (entry.type === 'discarded') {
+      saved.delete(entry.item)
     }
   }
 
@@ -55,9 +62,10 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
     batches: kept,
     files: [...files.values()],
     reports,
-    agencies: registry(kept, batches, saved, reports),
+    agencies: registry(kept, batches, agencies, reports),
     corrections,
     verdicts: words,
+    saved: [...saved.values()],
   }
 }
 

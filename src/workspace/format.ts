@@ -1,4 +1,4 @@
-import type { StoredFile, StoredReport } from './record'
+import type { Saved, StoredFile, StoredReport } from './record'
 import type { FindingState, ReportFacts } from '@/checks'
 import type { Agency, Correction } from '@/reports'
 
@@ -52,11 +52,13 @@ export type LogEntry = { id: string, at: string } & (
   | { type: 'uncorrected', report: string, field: string }
   | { type: 'agency', agency: Agency }
   | { type: 'judged', report: string, finding: string, state: FindingState, reason: string }
+  | { type: 'saved', item: Omit<Saved, 'at'> }
+  | { type: 'discarded', item: string }
   | { type: 'removed', files: string[] }
   | { type: 'undone', entries: string[] }
 )
 
-const entryTypes = new Set<LogEntry['type']>(['accepted', 'corrected', 'uncorrected', 'agency', 'judged', 'removed', 'undone'])
+const entryTypes = new Set<LogEntry['type']>(['accepted', 'corrected', 'uncorrected', 'agency', 'judged', 'saved', 'discarded', 'removed', 'undone'])
 
 /** One line of the journal, or null when it is none. */
 export function parseEntry(line: string): LogEntry | null {

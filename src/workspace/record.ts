@@ -67,6 +67,16 @@ export interface Batch {
   files: number
 }
 
+/** What a person made beside the reports and keeps with them. `body` is opaque here and belongs to the page that made it. */
+export interface Saved {
+  id: string
+  kind: 'view' | 'annotation' | 'query' | 'briefing' | 'geography'
+  name: string
+  body: unknown
+  /** ISO time it was last saved. */
+  at: string
+}
+
 /** Everything in memory, immutable: a change makes a new object. */
 export interface WorkspaceState {
   batches: readonly Batch[]
@@ -76,6 +86,8 @@ export interface WorkspaceState {
   corrections: readonly Correction[]
   /** What persons said of findings, by `agency|year|finding id`. */
   verdicts: ReadonlyMap<string, { state: FindingState, reason: string, when: string }>
+  /** In the order they were first saved. */
+  saved: readonly Saved[]
   /** Label of the action `undo` would take back, or null. */
   undoable: string | null
   /** Parts of the record that could not be opened, in plain Chinese; the rest is unaffected. */
@@ -109,6 +121,10 @@ export interface Workspace {
   judge: (report: string, finding: string, state: FindingState, reason: string) => Promise<void>
   /** One word on several findings at once: written together, undone together. */
   judgeAll: (findings: readonly { report: string, finding: string }[], state: FindingState, reason: string) => Promise<void>
+  /** Keeps something a person made, in place of what was kept under its id. */
+  save: (item: Omit<Saved, 'at'>) => Promise<void>
+  /** Takes something saved away; `undo` brings it back. */
+  discard: (id: string) => Promise<void>
   /** Takes a file and its reports out of every view; the bytes stay until the record is emptied. */
   remove: (hashes: string[]) => Promise<void>
   undo: () => Promise<void>

@@ -237,6 +237,12 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
     saveAgency: agency => change(() => log(`修改机构“${agency.name}”`, { type: 'agency', agency })),
     judge: (report, finding, verdict, reason) => change(() => judgeAll([{ report, finding }], verdict, reason)),
     judgeAll: (findings, verdict, reason) => change(() => judgeAll(findings, verdict, reason)),
+    save: item => change(() => log(`保存“${item.name}”`, { type: 'saved', item })),
+    discard: id => change(async () => {
+      const item = state.saved.find(saved => saved.id === id)
+      if (item)
+        await log(`删除“${item.name}”`, { type: 'discarded', item: id })
+    }),
     remove: hashes => change(async () => {
       const files = hashes.filter(hash => state.files.some(file => file.hash === hash))
       if (files.length > 0)

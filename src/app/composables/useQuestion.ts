@@ -2,8 +2,8 @@ import type { QuestionId, Questions } from '@/metrics'
 import { useTimeoutFn } from '@vueuse/core'
 import { computed, ref, shallowRef, useId, watch } from 'vue'
 import { ask, statementOf } from '@/metrics'
-import { useFilters } from '../stores/filters'
 import { useRecord } from '../stores/record'
+import { useScope } from './useScope'
 
 type Row<Q extends QuestionId> = Questions[Q]['row']
 type Extra<Q extends QuestionId> = Questions[Q]['extra']
@@ -18,7 +18,7 @@ const dimAfterMs = 300
  */
 export function useQuestion<Q extends QuestionId>(question: Q, ...rest: Rest<Q>) {
   const record = useRecord()
-  const filters = useFilters()
+  const filters = useScope()
   const place = `${question}:${useId()}`
   const rows = shallowRef<readonly Row<Q>[]>([])
   const error = shallowRef<Error | null>(null)
@@ -29,7 +29,7 @@ export function useQuestion<Q extends QuestionId>(question: Q, ...rest: Rest<Q>)
   let turn = 0
 
   /** The arguments of `ask` after the query; an extra is present exactly where the question wants one. */
-  const wanted = computed(() => [question, filters.filters, ...rest.map(extra => extra())] as unknown as Parameters<typeof statementOf<Q>>)
+  const wanted = computed(() => [question, filters.value, ...rest.map(extra => extra())] as unknown as Parameters<typeof statementOf<Q>>)
   const sql = computed(() => statementOf(...wanted.value))
 
   watch([wanted, () => record.version], async () => {

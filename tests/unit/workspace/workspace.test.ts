@@ -53,6 +53,21 @@ describe('workspace', () => {
     expect(workspace.state.files).toHaveLength(1)
   })
 
+  it('keeps what a person made beside the reports: in place of the former, back after a discard is undone', async () => {
+    const { root } = memoryRoot()
+    const workspace = await start(root)
+    await workspace.save({ id: 'a', kind: 'view', name: '各区公开率', body: { query: { by: 'county' } } })
+    await workspace.save({ id: 'b', kind: 'query', name: '明细', body: 'SELECT 1' })
+    await workspace.save({ id: 'a', kind: 'view', name: '各县区公开率', body: { query: { by: 'county' } } })
+    expect(workspace.state.saved.map(({ id, name }) => [id, name])).toEqual([['a', '各县区公开率'], ['b', '明细']])
+    await workspace.discard('a')
+    const again = await reopen(root)
+    expect(again.state.saved.map(({ id }) => id)).toEqual(['b'])
+    await again.save({ id: 'b', kind: 'query', name: '明细', body: 'SELECT 2' })
+    await again.undo()
+    expect(again.state.saved[0]?.body).toBe('SELECT 1')
+  })
+
   it('keeps the bytes of a removed file once, and finds them when it comes again', async () => {
     const { root, memory } = memoryRoot()
     const workspace = await start(root)

@@ -1,6 +1,7 @@
 export const frame = {
   name: 'Nianbao',
   skip: 'Skip to content',
+  tabs: 'Pages of this part',
   opening: 'Opening the record on this machine…',
   close: 'Close',
   cancel: 'Cancel',

@@ -1,6 +1,7 @@
 export const frame = {
   name: '年报台',
   skip: '跳到正文',
+  tabs: '本部分的页面',
   opening: '正在打开本机的年报记录…',
   close: '关闭',
   cancel: '取消',
