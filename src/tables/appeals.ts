@@ -236,6 +236,14 @@ function merged(ordered: Reading, gridded: Reading): Reading {
   return result
 }
 
+/** Every number printed between the names of the table must be one of its cells; one that is none may be another copy, or part of a number. */
+function accounted(readings: readonly Reading[], region: readonly Line[]): readonly Reading[] {
+  const used = new Set(readings.flatMap(reading => [...reading.values()].map(({ slot }) => slot)))
+  const first = region.findIndex(line => namesIn(line.slots.map(slot => slot.bare).join('')).results.length > 0)
+  const left = region.slice(Math.max(0, first)).some(line => line.slots.some(slot => slot.kind === 'value' && /\d/.test(slot.bare) && !used.has(slot)))
+  return left ? readings.map(reading => doubted(reading, doubtOf('count-mismatch', '表内另有数字不属于任何一项，需要核对'))) : readings
+}
+
 /** Finds section 4 by the names of its results: one row of 15, three tables of five, or a list. */
 export function recognizeAppeals(lines: readonly Line[]): { table: RecognizedTable | null, lines: Line[] } {
   const regions = regionsIn(lines)
@@ -245,9 +253,9 @@ export function recognizeAppeals(lines: readonly Line[]): { table: RecognizedTab
     const gridded = underHeadings(region).filter(reading => reading.size > 0)
     const fits = gridded.length > 0 && gridded.every(reading => reading.size === 15)
     if (fits)
-      return weighed(gridded.map((reading, index) => merged(ordered[index] ?? new Map(), reading)))
+      return accounted(weighed(gridded.map((reading, index) => merged(ordered[index] ?? new Map(), reading))), region)
     scraps.push(...gridded)
-    return weighed(ordered.length > 0 ? ordered : gridded)
+    return accounted(weighed(ordered.length > 0 ? ordered : gridded), region)
   })
   const whole = readings.filter(reading => reading.size >= fewestCells)
   const table = chosen(whole.map(tableOf).map(table => ({ table, weight: weightOf(table.cells) })))

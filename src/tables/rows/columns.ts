@@ -175,7 +175,7 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
     if (filled === 0)
       return { slots: entry.slots.length >= width ? entry.slots.slice(0, width) : leftAligned(entry.slots), doubt: null }
     const bothEnds = alike.some(({ slots }) => slots[0]!.kind !== 'blank') && alike.some(({ slots }) => slots.at(-1)!.kind !== 'blank')
-    if (count === width && (wholeSeen || bothEnds) && (usual === width || (!kind.startsWith('exact') && alike.length >= entries.length / 2)))
+    if (count === width && (wholeSeen || bothEnds) && (kind.startsWith('exact') ? mostCommon(alike.map(other => other.slots.length)) === width : usual === width || alike.length >= entries.length / 2))
       return { slots: entry.slots, doubt: null }
     return located(entry, counted)
   }

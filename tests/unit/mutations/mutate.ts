@@ -72,8 +72,9 @@ function mutateRows(rows: Rows, { kind, at, other, text }: Mutation): Rows[] {
   const filled = row.flatMap((cell, index) => cell.key === undefined ? [] : [index])
   const index = filled[other % filled.length]!
   const cell = row[index]!
-  const labels = row.filter(item => item.key === undefined && item.text !== '')
-  const label = labels.at(-1)
+  /** A column put in is no label: exchanging its words leaves the row what it was. */
+  const isLabel = (item: Cell): boolean => item.key === undefined && item.inserted === undefined && item.text !== ''
+  const label = row.findLast(isLabel)
   const mate = body[other % body.length]!
   const heads = rows.filter(line => !line.some(item => item.key !== undefined) && line.length > 2)
   const head = heads[at % Math.max(1, heads.length)]
@@ -160,7 +161,7 @@ function mutateRows(rows: Rows, { kind, at, other, text }: Mutation): Rows[] {
         label.text = ''
       break
     case 'swapLabels': {
-      const twin = mate.findLast(item => item.key === undefined && item.text !== '')
+      const twin = mate.findLast(isLabel)
       if (label && twin && mate !== row && sameColumns(row, mate) && (cell.key!.startsWith('applications') || cell.key!.startsWith('proactive'))) {
         swapText(label, twin)
         swapKeys(row, mate)
