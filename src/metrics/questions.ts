@@ -4,6 +4,7 @@ import type { WholeKey } from './parts'
 import type {
   AgencyByMetric,
   AppealsByYear,
+  ApplicationFlow,
   ApplicationsByYear,
   BreakdownRow,
   Coverage,
@@ -17,9 +18,11 @@ import type {
 } from './rows'
 import type { OutcomeGroup } from './shares'
 import type { Param } from '@/database'
+import { lowCount } from './metric'
 import agenciesByMetric from './questions/agencies-by-metric.sql?raw'
 import agencyYears from './questions/agency-years.sql?raw'
 import appealsByYear from './questions/appeals-by-year.sql?raw'
+import applicationFlow from './questions/application-flow.sql?raw'
 import applicationsByYear from './questions/applications-by-year.sql?raw'
 import breakdown from './questions/breakdown.sql?raw'
 import coverageByYear from './questions/coverage-by-year.sql?raw'
@@ -27,6 +30,7 @@ import coverage from './questions/coverage.sql?raw'
 import departmentByYear from './questions/department-by-year.sql?raw'
 import keyFigures from './questions/key-figures.sql?raw'
 import options from './questions/options.sql?raw'
+import outcomesByApplicant from './questions/outcomes-by-applicant.sql?raw'
 import outcomesByYear from './questions/outcomes-by-year.sql?raw'
 import reasonsByYear from './questions/reasons-by-year.sql?raw'
 import years from './questions/years.sql?raw'
@@ -44,6 +48,10 @@ export interface Questions {
   'agencies-by-metric': { row: AgencyByMetric, extra: { metric: string } }
   /** Metrics, or the parts of a whole; a dimension that is no dimension throws `RangeError`. */
   'breakdown': { row: BreakdownRow, extra: BreakdownExtra }
+  /** One row, none without reports. */
+  'application-flow': { row: ApplicationFlow, extra: undefined }
+  /** `first` is a column of section 3, `total` among them; `metric` an outcome. */
+  'outcomes-by-applicant': { row: BreakdownRow, extra: { period: Period } }
   'coverage': { row: Coverage, extra: undefined }
   'coverage-by-year': { row: CoverageByYear, extra: undefined }
   'years': { row: YearOption, extra: undefined }
@@ -67,7 +75,7 @@ export interface Question {
   parameters: readonly Parameter[]
 }
 
-export type Parameter = 'values' | 'scope' | 'firstYear' | 'lastYear' | 'regions' | 'types' | 'agencies' | 'agency' | 'by' | 'and' | 'period'
+export type Parameter = 'values' | 'scope' | 'firstYear' | 'lastYear' | 'regions' | 'types' | 'agencies' | 'agency' | 'by' | 'and' | 'period' | 'lowBelow'
 
 const filters: readonly Parameter[] = ['values', 'scope', 'firstYear', 'lastYear', 'regions', 'types', 'agencies']
 
@@ -81,6 +89,8 @@ export const questions: { readonly [Q in QuestionId]: Question } = {
   'agency-years': { id: 'agency-years', sql: agencyYears, parameters: ['values', 'firstYear', 'lastYear', 'agency'] },
   'agencies-by-metric': { id: 'agencies-by-metric', sql: agenciesByMetric, parameters: filters },
   'breakdown': { id: 'breakdown', sql: breakdown, parameters: [...filters, 'by', 'and', 'period'] },
+  'application-flow': { id: 'application-flow', sql: applicationFlow, parameters: filters },
+  'outcomes-by-applicant': { id: 'outcomes-by-applicant', sql: outcomesByApplicant, parameters: [...filters, 'period', 'lowBelow'] },
   'coverage': { id: 'coverage', sql: coverage, parameters: filters },
   'coverage-by-year': { id: 'coverage-by-year', sql: coverageByYear, parameters: filters },
   'years': { id: 'years', sql: years, parameters: ['values', 'scope', 'regions', 'types', 'agencies'] },
@@ -115,6 +125,7 @@ export function bind(parameters: readonly Parameter[], { values, scope, years, r
     by: asides.by ?? null,
     and: asides.and ?? '',
     period: asides.period ?? null,
+    lowBelow: lowCount,
   }
   return parameters.map(parameter => bound[parameter])
 }

@@ -163,3 +163,34 @@ export interface FilterOption {
   agencies: number
   reports: number
 }
+
+/** Section 3 of one year from intake to outcome, as published; what does not reconcile is not made to. */
+export interface ApplicationFlow {
+  year: number
+  carriedIn: number | null
+  received: number | null
+  person: number | null
+  business: number | null
+  research: number | null
+  publicInterest: number | null
+  legalService: number | null
+  otherOrganisation: number | null
+  concluded: number | null
+  granted: number | null
+  partlyGranted: number | null
+  denied: number | null
+  unavailable: number | null
+  notProcessed: number | null
+  other: number | null
+  carriedOut: number | null
+  /** Reports whose intake is not concluded + carried out. */
+  unbalanced: number
+  /** Reports whose outcomes do not add up to concluded. */
+  uneven: number
+  reports: number
+  gaps: number
+  /** Agencies with a report, and agencies that should have one. */
+  units: number
+  expected: number
+  fictional: boolean
+}

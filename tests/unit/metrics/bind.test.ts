@@ -25,6 +25,7 @@ function statement(id: QuestionId, given: Filters) {
     case 'agencies-by-metric': return statementOf(id, given, { metric: 'disclosureRate' })
     case 'key-figures': return statementOf(id, given, { metrics: metrics.map(({ key }) => key) })
     case 'breakdown': return statementOf(id, given, { whole: 'outcomes', by: 'scope', and: 'year', period: 'last' })
+    case 'outcomes-by-applicant': return statementOf(id, given, { period: 'last' })
     case 'agency-years': return statementOf(id, given, { agency: '甲局' })
     default: return statementOf(id, given)
   }

@@ -25,8 +25,9 @@ function cellsOf(layouts: Fact['layouts']): fc.Arbitrary<Fact['cells']> {
     { weight: 3, arbitrary: isMoney(key) ? fc.integer({ min: 0, max: 400 }).map(quarters => quarters / 4) : fc.integer({ min: 0, max: 60 }) },
     { weight: 1, arbitrary: fc.constantFrom('blank' as const, 'mark' as const, 'unreadable' as const, 'absent' as const) },
   )
-  // Every cell of section 3's totals, 4 and 2 gets a value; the applicant columns stay 0 but for one.
-  const told = keys.filter(key => !key.startsWith('applications.') || key.endsWith('.total') || key === 'applications.received.person')
+  // Every cell of section 3's totals, 4 and 2 gets a value; of the applicant columns a few, the others stay 0.
+  const told = keys.filter(key => !key.startsWith('applications.') || key.endsWith('.total') || key === 'applications.received.person'
+    || /^applications\.(?:granted|denied\.deliberative|other|other\.misc|concluded)\.business$/.test(key))
   return fc.tuple(...told.map(printed)).map(values => Object.fromEntries(told.map((key, at) => [key, values[at]!])))
 }
 

@@ -1,0 +1,84 @@
+import type { Database } from '@/database'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask } from '@/metrics'
+import { openEngine } from '../database/support'
+import { counted, expected, gaps, groups, present, total } from './reference'
+import { filtersArb, toProjection, worldArb } from './worlds'
+
+let database: Database
+
+beforeAll(async () => {
+  database = await openEngine()
+}, 120_000)
+afterAll(() => database.close())
+
+const columns = ['person', 'business', 'research', 'publicInterest', 'legalService', 'otherOrganisation', 'total']
+const cell = (row: string, column = 'total'): string => `applications.${row}.${column}`
+const inColumn = (rows: readonly string[], column: string): string[] => rows.map(row => row.replace('.total', `.${column}`))
+const outcomes: Record<string, string[]> = { granted: [cell('granted')], partlyGranted: [cell('partlyGranted')], ...groups }
+const asked = worldArb.chain(world => fc.record({ world: fc.constant(world), filters: filtersArb(world), period: fc.constantFrom('last' as const, 'all' as const) }))
+
+describe('section 3', () => {
+  it('from intake to outcome equals an independent sum of the last year, and says how many reports do not reconcile', { timeout: 300_000 }, async () => {
+    await fc.assert(fc.asyncProperty(asked, async ({ world, filters }) => {
+      await database.project(toProjection(world))
+      const all = counted(world, filters)
+      const year = Math.max(...all.map(report => report.year))
+      const reports = all.filter(report => report.year === year)
+      const rows = await ask(database.query, 'application-flow', filters)
+      const keys: Record<string, string[]> = {
+        ...outcomes,
+        ...Object.fromEntries(['carriedIn', 'received', 'concluded', 'carriedOut'].map(row => [row, [cell(row)]])),
+        ...Object.fromEntries(columns.slice(0, 6).map(column => [column, [cell('received', column)]])),
+      }
+      const of = (report: typeof reports[number], ...names: string[]): number => total([report], names) ?? 0
+      expect(rows).toEqual(reports.length === 0
+        ? []
+        : [{
+            year,
+            ...Object.fromEntries(Object.entries(keys).map(([key, cells]) => [key, total(reports, cells)])),
+            unbalanced: reports.filter(report => of(report, cell('received'), cell('carriedIn')) !== of(report, cell('concluded'), cell('carriedOut'))).length,
+            uneven: reports.filter(report => of(report, ...Object.values(outcomes).flat()) !== of(report, cell('concluded'))).length,
+            reports: reports.length,
+            gaps: gaps(reports, Object.values(keys).flat()),
+            units: new Set(present(world, filters).filter(report => report.year === year).map(({ agency }) => agency.id)).size,
+            expected: expected(world, filters).length,
+            fictional: reports.some(({ fact }) => fact.fictional),
+          }])
+    }), { numRuns: 40, endOnFailure: true })
+  })
+
+  it('outcomes of each column equal an independent sum of its cells', { timeout: 300_000 }, async () => {
+    await fc.assert(fc.asyncProperty(asked, async ({ world, filters, period }) => {
+      await database.project(toProjection(world))
+      const all = counted(world, filters)
+      const newest = Math.max(...all.map(report => report.year))
+      const reports = all.filter(report => period === 'all' || report.year === newest)
+      const years = new Set(reports.map(report => report.year))
+      const rows = await ask(database.query, 'outcomes-by-applicant', filters, { period })
+      expect(rows).toEqual(reports.length === 0
+        ? []
+        : columns.flatMap(column => Object.entries(outcomes).map(([part, totals]) => {
+            const cells = inColumn(totals, column)
+            const [numerator, denominator] = [total(reports, cells), total(reports, [cell('concluded', column)])]
+            return {
+              first: column,
+              second: null,
+              metric: `outcomes.${part}`,
+              value: numerator !== null && denominator !== null && denominator > 0 ? numerator / denominator : null,
+              numerator,
+              denominator,
+              reports: reports.length,
+              gaps: gaps(reports, [...cells, cell('concluded', column)]),
+              lowCount: denominator !== null && denominator < 30,
+              units: new Set(present(world, filters).filter(report => years.has(report.year)).map(({ agency }) => agency.id)).size,
+              expected: expected(world, filters).length,
+              firstYear: Math.min(...years),
+              lastYear: Math.max(...years),
+              fictional: reports.some(({ fact }) => fact.fictional),
+            }
+          })))
+    }), { numRuns: 40, endOnFailure: true })
+  })
+})
