@@ -3,7 +3,7 @@ import type { Division } from './divisions'
 import type { DepartmentKey } from './types'
 import { compact } from '../normal'
 import { byFullName, byShortName, regionOf } from './divisions'
-import { governmentName, issuerQuality, officeName, readPlace, townshipAt, zoneAt } from './place'
+import { corpsAt, governmentName, issuerQuality, officeName, readPlace, townshipAt, zoneAt } from './place'
 import { departmentAt } from './rules'
 import { departmentStem } from './stems'
 
@@ -34,6 +34,7 @@ const vertical = /^(?:中华人民共和国|国家(?:税务|统计|金融监督�
 const central = /^(?:国务院|国家|全国|中央|中国(?:人民银行|证券监督|证监|气象局|地震局|民用航空局|民航局)|中华人民共和国|海关总署|审计署)|^(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|住房和城乡建设|住房城乡建设|交通运输|水利|农业农村|商务|文化和旅游|退役军人事务|应急管理)部$/
 const zoneOffice = /^(?:管委会|管理委员会)?(?:党政|综合|党政综合|党群)?办公?室?$/
 const zoneItself = /^(?:党工委)?(?:管委会|管理委员会|管理局|管理办公室|党工委|人民政府)?$/
+const stateCouncil: Partial<Record<string, DepartmentKey>> = { 国务院: 'government', 国务院办公厅: 'office' }
 const branch = /^(.*?(?:局|委员会))([\u4E00-\u9FA5]{1,12}?)分局$/
 
 /** One functional area has one name: 高新技术产业开发区 and 高新区, 经济技术开发区 and 经开区. */
@@ -60,6 +61,12 @@ function issuer(core: string, zone: string | null, township: string | null): { s
     return { stem: '人民政府', type: 'government' }
   if (officeName.test(core))
     return { stem: '人民政府办公室', type: 'office' }
+  const corps = corpsAt(core)
+  if (corps !== null) {
+    const own = core.slice(corps.length)
+    const inner = issuer(/^办公[室厅]$/.test(own) ? `政府${own}` : own, null, null)
+    return { stem: `${corps.replace(/^兵团/, '生产建设兵团')}/${inner.stem}`, type: inner.type }
+  }
   const name = core.replace(/^(?:人民)?政府(?=[\u4E00-\u9FA5]{2})/, '')
   const department = departmentAt(name)
   return { stem: departmentStem(name), type: department?.key ?? 'other' }
@@ -114,21 +121,21 @@ export function parseName(name: string): ParsedName {
   }
   if (head !== '' && (type === 'other' || type === 'statistics' || type === 'banking' || type === 'government'))
     type = 'vertical'
-  if (national && type === 'government')
-    type = text.startsWith('国务院') ? 'government' : 'other'
+  if (national)
+    type = stateCouncil[text] ?? (type === 'government' ? 'other' : type)
   return {
     text,
     region,
     ambiguous,
     unlisted,
-    short: place.short,
+    short: place.short && !stem.startsWith('生产建设兵团'),
     prefix,
     zone: zone === null ? null : zoneStem(zone),
     township,
     national,
     stem: head === '' || /税务|海关/.test(head + stem) ? stem : head + stem,
     type,
-    level: levelOf(region, prefix, zone, township, national),
+    level: stem.startsWith('生产建设兵团第') ? 'city' : levelOf(region, prefix, zone, township, national),
   }
 }
 

@@ -21,6 +21,9 @@ export const officeName = /^(?:[省市区县州旗]?委)?[省市区县州旗]?(?
 const zoneName = /^[\u4E00-\u9FA5]{0,10}?(?:开发区|高新区|经开区|工业园区?|产业园区?|科技园区?|物流园区?|农业园区?|园区|新区|保税港?区|示范区|试验区|试验田|度假区|名胜区|风景区|合作区|管理区|功能区|集聚区|集中区|科技城|产业城)/
 const townshipName = /^([\u4E00-\u9FA5]{2,8}?(?:镇|乡|苏木|街道))(?=$|人民政府|政府|办事处|办$|党|综合|社区)/
 
+/** 新疆生产建设兵团 and its divisions: a government beside that of its region. */
+const corpsName = /^(?:生产建设)?兵团(?:第[一二三四五六七八九十]+师)?/
+
 const organ = /(?:局|委员会|[委厅]|办公室|[办院队所站馆处社会]|政府|中心|公司|集团|海关|分局|分行|支行|学校|大学|学院|中学|小学|幼儿园)$/
 
 /** The functional area whose name begins here. */
@@ -35,9 +38,14 @@ export function townshipAt(text: string): string | null {
   return name === undefined || /[和与城]乡$|村镇$|^乡镇|^.{2,}[市县区旗]./.test(name) ? null : name
 }
 
+/** The production and construction corps, or its division, whose name begins here. */
+export function corpsAt(text: string): string | null {
+  return corpsName.exec(text)?.[0] ?? null
+}
+
 /** How well `rest` reads as what follows a place: 3 an issuer of its own, 2 something organised, 0 nothing known. */
 export function issuerQuality(rest: string): 0 | 2 | 3 {
-  if (rest === '' || governmentName.test(rest) || officeName.test(rest) || departmentAt(rest)?.index === 0 || zoneAt(rest) !== null || townshipAt(rest) !== null)
+  if (rest === '' || governmentName.test(rest) || officeName.test(rest) || departmentAt(rest)?.index === 0 || zoneAt(rest) !== null || townshipAt(rest) !== null || corpsAt(rest) !== null)
     return 3
   return organ.test(rest) && !/[省市区县旗].{3}/.test(rest.slice(1)) ? 2 : 0
 }

@@ -64,7 +64,7 @@ function newAgency(parsed: ParsedName, index: AgencyIndex, fictional: boolean): 
     guessed.level = parsed.level === null ? '名称看不出级别' : '按名称开头的省、市、区、县推断'
   if (parsed.type === 'other')
     guessed.type = '名称中没有已知的部门用语，暂归其他'
-  else if (parsed.type === 'government' && !parsed.text.includes('政府'))
+  else if (parsed.type === 'government' && !/政府|国务院|兵团/.test(parsed.text))
     guessed.type = '名称只写了地区，按政府本级理解'
   const open = !inferred && isOpen(parsed) ? parsed.prefix ?? '' : ''
   return {

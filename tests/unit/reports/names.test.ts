@@ -32,6 +32,12 @@ const cases: [name: string, region: string, level: string | null, type: string][
   ['神农架林区人民政府', '湖北省/神农架林区', 'county', 'government'],
   ['东莞市人民政府', '广东省/东莞市', 'city', 'government'],
   ['公安县人民政府', '湖北省/荆州市/公安县', 'county', 'government'],
+  ['新疆维吾尔自治区人民政府', '新疆维吾尔自治区', 'province', 'government'],
+  ['新疆生产建设兵团', '新疆维吾尔自治区', 'province', 'government'],
+  ['新疆生产建设兵团办公厅', '新疆维吾尔自治区', 'province', 'office'],
+  ['新疆生产建设兵团教育局', '新疆维吾尔自治区', 'province', 'education'],
+  ['新疆生产建设兵团第八师', '新疆维吾尔自治区', 'city', 'government'],
+  ['新疆生产建设兵团第八师教育局', '新疆维吾尔自治区', 'city', 'education'],
   // Departments, full and short
   ['湛河区工信局', '河南省/平顶山市/湛河区', 'county', 'industry'],
   ['平顶山市湛河区工业和信息化局', '河南省/平顶山市/湛河区', 'county', 'industry'],
@@ -156,7 +162,8 @@ const cases: [name: string, region: string, level: string | null, type: string][
   // No place
   ['教育部', '', 'national', 'education'],
   ['国家发展和改革委员会', '', 'national', 'development'],
-  ['国务院办公厅', '', 'national', 'other'],
+  ['国务院办公厅', '', 'national', 'office'],
+  ['国务院国有资产监督管理委员会', '', 'national', 'assets'],
   ['市教育局', '', 'city', 'education'],
   ['区市场监管局', '', 'county', 'market'],
   ['市场监督管理局', '', null, 'market'],
@@ -179,6 +186,16 @@ describe('an agency name taken apart', () => {
     const { agency } = resolveAgency('湛河区工信局', [])
     expect(agency.region).toEqual({ code: '410411', province: '河南省', city: '平顶山市', county: '湛河区' })
     expect(agency.guessed).toEqual({ region: null, level: null, type: null })
+  })
+
+  it('keeps the corps apart from the government of its region, without a guess', () => {
+    const government = resolveAgency('新疆维吾尔自治区人民政府', []).agency
+    const { agency, match } = resolveAgency('新疆生产建设兵团', [government])
+    expect(match).toBe('new')
+    expect(agency.id).not.toBe(government.id)
+    expect(agency.guessed).toEqual({ region: null, level: null, type: null })
+    expect(resolveAgency('兵团第八师', [resolveAgency('新疆生产建设兵团第八师', []).agency]).match).toBe('normalised')
+    expect(resolveAgency('国务院办公厅', []).agency.guessed).toEqual({ region: null, level: null, type: null })
   })
 
   it('says why a region is a guess or open', () => {
