@@ -247,22 +247,24 @@ WHERE wide.variant IN (0, CASE vals WHEN 'published' THEN 1 ELSE 2 END)
   AND wide.consolidated = (scope = 'consolidated')
   AND wide.year BETWEEN first_year AND last_year;
 
--- The same without what another report present already contains: a consolidated report of a region holds those of its parts and of its
--- departments, a department's holds those of the same department further down. So no total counts anything twice.
-CREATE OR REPLACE MACRO reports_counted(vals, scope, first_year, last_year, regions, types, agencies) AS TABLE
+-- What the reports present contain of one another, for consolidated totals: a report of a region holds those of its parts and of its
+-- departments, a department's holds those of the same department further down.
+CREATE OR REPLACE MACRO reports_containing(vals, scope, first_year, last_year, regions, types, agencies) AS TABLE
 WITH present AS (
   FROM reports_present(vals, scope, first_year, last_year, regions, types, agencies)
-), contained AS (
-  SELECT part.report
-  FROM present AS part JOIN present AS whole ON whole.year = part.year AND whole.agency <> part.agency
-  WHERE scope = 'consolidated' AND (
-    (starts_with(part.region_path, whole.region_path || '/') AND (whole.governs_region OR whole.department = part.department))
-    OR (part.region_path = whole.region_path AND whole.governs_region AND (NOT part.governs_region OR whole.agency < part.agency))
-  )
 )
+SELECT part.report, whole.report AS whole
+FROM present AS part JOIN present AS whole ON whole.year = part.year AND whole.agency <> part.agency
+WHERE scope = 'consolidated' AND (
+  (starts_with(part.region_path, whole.region_path || '/') AND (whole.governs_region OR whole.department = part.department))
+  OR (part.region_path = whole.region_path AND whole.governs_region AND (NOT part.governs_region OR whole.agency < part.agency))
+);
+
+-- The reports present without what another one present already contains, so that no total counts anything twice.
+CREATE OR REPLACE MACRO reports_counted(vals, scope, first_year, last_year, regions, types, agencies) AS TABLE
 SELECT *
-FROM present
-WHERE report NOT IN (SELECT report FROM contained);
+FROM reports_present(vals, scope, first_year, last_year, regions, types, agencies)
+WHERE report NOT IN (SELECT report FROM reports_containing(vals, scope, first_year, last_year, regions, types, agencies));
 
 -- The value of a figure: a count itself, a rate over its denominator. A denominator of nothing has no rate.
 CREATE OR REPLACE MACRO figure_value(figure) AS

@@ -7,6 +7,8 @@ import type {
   ApplicationFlow,
   ApplicationsByYear,
   BreakdownRow,
+  CompareRow,
+  Contribution,
   Coverage,
   CoverageByYear,
   DepartmentByYear,
@@ -14,6 +16,8 @@ import type {
   KeyFigure,
   OutcomesByYear,
   ReasonByYear,
+  ReportBehind,
+  TopAgency,
   YearOption,
 } from './rows'
 import type { OutcomeGroup } from './shares'
@@ -25,6 +29,8 @@ import appealsByYear from './questions/appeals-by-year.sql?raw'
 import applicationFlow from './questions/application-flow.sql?raw'
 import applicationsByYear from './questions/applications-by-year.sql?raw'
 import breakdown from './questions/breakdown.sql?raw'
+import compare from './questions/compare.sql?raw'
+import contributions from './questions/contributions.sql?raw'
 import coverageByYear from './questions/coverage-by-year.sql?raw'
 import coverage from './questions/coverage.sql?raw'
 import departmentByYear from './questions/department-by-year.sql?raw'
@@ -33,6 +39,8 @@ import options from './questions/options.sql?raw'
 import outcomesByApplicant from './questions/outcomes-by-applicant.sql?raw'
 import outcomesByYear from './questions/outcomes-by-year.sql?raw'
 import reasonsByYear from './questions/reasons-by-year.sql?raw'
+import reportsBehind from './questions/reports-behind.sql?raw'
+import topAgencies from './questions/top-agencies.sql?raw'
 import years from './questions/years.sql?raw'
 
 /** What each question answers with and what it needs beside the filters. */
@@ -52,6 +60,14 @@ export interface Questions {
   'application-flow': { row: ApplicationFlow, extra: undefined }
   /** `first` is a column of section 3, `total` among them; `metric` an outcome. */
   'outcomes-by-applicant': { row: BreakdownRow, extra: { period: Period } }
+  /** Metrics of parties (`kind:key`) and their peers; the metric `coverage` is no figure of a party. */
+  'compare': { row: CompareRow, extra: CompareExtra }
+  /** Between the two years the filters name. */
+  'contributions': { row: Contribution, extra: { metric: string } }
+  /** The total first, then the agencies in order. Not for the metric `coverage`, whose total is no sum over agencies. */
+  'top-agencies': { row: TopAgency, extra: { metric: string, period: Period, end: 'highest' | 'lowest', limit: number } }
+  /** The total first, then the reports in order. */
+  'reports-behind': { row: ReportBehind, extra: { metric: string, period: Period, limit: number } }
   'coverage': { row: Coverage, extra: undefined }
   'coverage-by-year': { row: CoverageByYear, extra: undefined }
   'years': { row: YearOption, extra: undefined }
@@ -66,6 +82,17 @@ export interface BreakdownExtra {
   period: Period
 }
 
+export interface CompareExtra {
+  metrics: readonly string[]
+  parties: readonly string[]
+  /** Agency ids; `all` for every agency that is no party. */
+  peers: readonly string[] | 'all'
+  /** The year changes are told against, or the one before each; null: no changes are asked for. */
+  reference: number | 'before' | null
+  /** What the peers' spread is of. */
+  spread: 'value' | 'change'
+}
+
 export type QuestionId = keyof Questions
 
 /** One question: its SQL file, and which of the filters bind to `$1`, `$2` … in what order. */
@@ -75,7 +102,7 @@ export interface Question {
   parameters: readonly Parameter[]
 }
 
-export type Parameter = 'values' | 'scope' | 'firstYear' | 'lastYear' | 'regions' | 'types' | 'agencies' | 'agency' | 'by' | 'and' | 'period' | 'lowBelow'
+export type Parameter = 'values' | 'scope' | 'firstYear' | 'lastYear' | 'regions' | 'types' | 'agencies' | 'agency' | 'by' | 'and' | 'period' | 'lowBelow' | 'end' | 'limit' | 'parties' | 'peers' | 'reference' | 'spread'
 
 const filters: readonly Parameter[] = ['values', 'scope', 'firstYear', 'lastYear', 'regions', 'types', 'agencies']
 
@@ -91,6 +118,10 @@ export const questions: { readonly [Q in QuestionId]: Question } = {
   'breakdown': { id: 'breakdown', sql: breakdown, parameters: [...filters, 'by', 'and', 'period'] },
   'application-flow': { id: 'application-flow', sql: applicationFlow, parameters: filters },
   'outcomes-by-applicant': { id: 'outcomes-by-applicant', sql: outcomesByApplicant, parameters: [...filters, 'period', 'lowBelow'] },
+  'compare': { id: 'compare', sql: compare, parameters: [...filters, 'parties', 'peers', 'reference', 'spread'] },
+  'contributions': { id: 'contributions', sql: contributions, parameters: filters },
+  'top-agencies': { id: 'top-agencies', sql: topAgencies, parameters: [...filters, 'period', 'end', 'limit'] },
+  'reports-behind': { id: 'reports-behind', sql: reportsBehind, parameters: [...filters, 'period', 'limit'] },
   'coverage': { id: 'coverage', sql: coverage, parameters: filters },
   'coverage-by-year': { id: 'coverage-by-year', sql: coverageByYear, parameters: filters },
   'years': { id: 'years', sql: years, parameters: ['values', 'scope', 'regions', 'types', 'agencies'] },
@@ -109,6 +140,10 @@ export interface Asides {
   by?: Dimension
   and?: Dimension | null
   period?: Period
+  parties?: CompareExtra['parties']
+  peers?: CompareExtra['peers']
+  reference?: CompareExtra['reference']
+  spread?: CompareExtra['spread']
 }
 
 /** Values of a question's parameters, in their order. */
@@ -126,6 +161,12 @@ export function bind(parameters: readonly Parameter[], { values, scope, years, r
     and: asides.and ?? '',
     period: asides.period ?? null,
     lowBelow: lowCount,
+    end: asides.end ?? null,
+    limit: asides.limit ?? null,
+    parties: (asides.parties ?? []).join(separator),
+    peers: asides.peers === 'all' ? '*' : (asides.peers ?? []).join(separator),
+    reference: asides.reference === 'before' ? 0 : asides.reference ?? -1,
+    spread: asides.spread ?? 'value',
   }
   return parameters.map(parameter => bound[parameter])
 }

@@ -194,3 +194,85 @@ export interface ApplicationFlow {
   expected: number
   fictional: boolean
 }
+
+/**
+ * One metric of one party in one year, beside its peers. `panel`: over `all` reporters, or over the `same` agencies in every year used.
+ * `party` is `kind:key`: agency, type, level, region, `peers:` together, `all:` within the filters.
+ */
+export interface CompareRow {
+  panel: 'all' | 'same'
+  party: string
+  year: number
+  metric: string
+  value: number | null
+  /** Of a rate; null for counts. */
+  numerator: number | null
+  denominator: number | null
+  reports: number
+  gaps: number
+  lowCount: boolean
+  /** Agencies of the party with a report in any year used. */
+  units: number
+  /** Value in the year of reference, and what stands behind it. */
+  reference: number | null
+  referenceDenominator: number | null
+  referenceReports: number
+  referenceLow: boolean
+  /** Of an agency's rate among its peers' from the highest, where it may be ranked; ties share it. `among` counts those ranked, itself included. */
+  rank: number | null
+  tied: boolean | null
+  among: number | null
+  /** Peers of the panel; how many are in the spread, and how many were left out for low counts and for gaps. The rest has no value. */
+  peerUnits: number
+  peersCounted: number
+  peersLow: number
+  peersGaps: number
+  /** The spread of the peers' own values; of changes: quotients of counts, differences of rates. Quartiles are interpolated. */
+  least: number | null
+  firstQuartile: number | null
+  median: number | null
+  thirdQuartile: number | null
+  most: number | null
+  fictional: boolean
+}
+
+/** What one agency has in a metric in two years. `amount` is the count itself, or a rate's numerator; null where nothing is printed. */
+export interface Contribution {
+  agency: string
+  name: string
+  firstAmount: number | null
+  firstDenominator: number | null
+  lastAmount: number | null
+  lastDenominator: number | null
+  /** Whether it has a report that counts in the year. */
+  inFirst: boolean
+  inLast: boolean
+  firstGaps: number
+  lastGaps: number
+  fictional: boolean
+}
+
+/** One metric of one agency among the highest or lowest, `first` its id; null: the total of all, which alone counts who is compared and who stands apart. */
+export interface TopAgency extends BreakdownRow {
+  /** Agencies that may be compared. */
+  compared: number
+  /** Set apart: too few cases; a blank, mark or unreadable cell in the formula; no value at all. */
+  low: number
+  gapped: number
+  missing: number
+}
+
+/** One metric of one report; `report` null: their total, with how many there are. */
+export interface ReportBehind {
+  report: string | null
+  agency: string | null
+  name: string | null
+  year: number | null
+  value: number | null
+  /** Of a rate; null for counts. */
+  numerator: number | null
+  denominator: number | null
+  gaps: number
+  reports: number
+  fictional: boolean
+}
