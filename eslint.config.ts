@@ -7,7 +7,8 @@ const names = Object.keys(stages)
 function importRule(stage: string): ['error', object] {
   const { imports, types = [] } = stages[stage]!
   const closed = names.filter(name => name !== stage && !imports.includes(name))
-  const foreignVendors = names.filter(name => name !== stage).flatMap(name => stages[name]!.vendors ?? [])
+  const own = stages[stage]!.vendors ?? []
+  const foreignVendors = names.flatMap(name => stages[name]!.vendors ?? []).filter(vendor => !own.includes(vendor))
   return ['error', {
     patterns: [
       { regex: '^@/[^/]+/.+', message: 'A stage is imported through its index.ts.' },

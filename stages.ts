@@ -7,7 +7,7 @@ export interface Stage {
   imports: readonly string[]
   /** Stages it may import types from, and nothing else. */
   types?: readonly string[]
-  /** Packages no other stage may import. */
+  /** Packages only the stages that name them may import. */
   vendors?: readonly string[]
 }
 
@@ -20,7 +20,7 @@ export const stages: Record<string, Stage> = {
   database: { imports: ['reports'], types: ['workspace'], vendors: ['@duckdb/duckdb-wasm', 'apache-arrow'] },
   metrics: { imports: [], types: ['database'] },
   charts: { imports: ['metrics'], vendors: ['echarts'] },
-  exports: { imports: ['reports', 'checks', 'metrics', 'charts'], vendors: ['pptxgenjs', 'docx', 'hucre'] },
+  exports: { imports: ['reports', 'checks', 'metrics', 'charts'], vendors: ['pptxgenjs', 'docx', 'hucre', 'fflate'] },
   ingest: { imports: ['readers', 'tables', 'reports', 'checks', 'workspace', 'database'] },
   app: {
     imports: ['reports', 'checks', 'workspace', 'database', 'metrics', 'charts', 'exports', 'ingest'],

@@ -1,0 +1,88 @@
+import type { Chart, TableTwin, Unit } from '@/charts'
+
+/** A chart an office program draws itself, editable there. */
+export interface NativeChart {
+  kind: 'line' | 'column' | 'bar'
+  stacked: boolean
+  categories: readonly string[]
+  /** One value a category; null is a gap. Colours are six hex digits. */
+  series: readonly { name: string, values: readonly (number | null)[], colour: string }[]
+  unit: Unit
+}
+
+interface Axis { type?: string, data?: readonly unknown[], inverse?: boolean, show?: boolean }
+interface Drawn {
+  type?: string
+  name?: string
+  silent?: boolean
+  stack?: string
+  xAxisIndex?: number
+  yAxisIndex?: number
+  color?: unknown
+  itemStyle?: { color?: unknown }
+  lineStyle?: { width?: number }
+  data?: readonly unknown[]
+}
+
+const list = <T>(value: unknown): T[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]) as T[]
+
+function valueOf(item: unknown): number | null {
+  const value = item !== null && typeof item === 'object' && 'value' in item ? (item as { value: unknown }).value : item
+  return typeof value === 'number' ? value : null
+}
+
+function hex(colour: unknown): string | null {
+  return typeof colour === 'string' && /^#[0-9a-f]{6}$/i.test(colour) ? colour.slice(1).toUpperCase() : null
+}
+
+/**
+ * The chart as lines, columns or bars over named categories, or null where office programs have no such kind (matrix, funnel, Sankey, map): those are exported
+ * as a picture. Every value must stand in the table twin, which also tells its unit; a line that the change of form of 2021 breaks stays broken, as two series.
+ */
+export function nativeChart({ option }: Chart, table: TableTwin, since2021: (name: string) => string): NativeChart | null {
+  const [x, y] = [list<Axis>(option.xAxis), list<Axis>(option.yAxis)]
+  if (list(option.grid).length > 1 || x.length === 0)
+    return null
+  const across = x[0]!.type === 'category'
+  const axis = across ? x[0]! : y[0]?.type === 'category' ? y[0] : null
+  if (!axis)
+    return null
+  const categories = (axis.data ?? []).map(String)
+  const all = list<Drawn>(option.series)
+  const named = all.filter(series => !series.silent && (series.type === 'line' || series.type === 'bar') && (series.xAxisIndex ?? 0) === 0 && (series.yAxisIndex ?? 0) === 0)
+  if (named.length === 0 || all.some(series => !series.silent && !named.includes(series)) || new Set(named.map(series => series.type)).size > 1)
+    return null
+  const shown: number[] = []
+  const series: { name: string, values: (number | null)[], colour: string }[] = []
+  for (const drawn of named) {
+    const name = drawn.name ?? ''
+    const colour = hex(drawn.color) ?? hex(drawn.itemStyle?.color) ?? hex((drawn.data?.[0] as { itemStyle?: { color?: unknown } } | null)?.itemStyle?.color)
+    const values = categories.map((_, at) => valueOf(drawn.data?.[at]))
+    shown.push(...values.filter(value => value !== null))
+    const halves = drawn.lineStyle?.width === 0 ? split2021(categories, values) : null
+    if (halves)
+      series.push({ name, values: halves[0], colour: colour ?? '1D57A5' }, { name: since2021(name), values: halves[1], colour: colour ?? '1D57A5' })
+    else
+      series.push({ name, values, colour: colour ?? '1D57A5' })
+  }
+  const unit = unitOf(shown, table)
+  return unit && { kind: named[0]!.type === 'line' ? 'line' : across ? 'column' : 'bar', stacked: named[0]!.stack !== undefined, categories, series, unit }
+}
+
+/** The unit whose columns of the table hold every one of the values; null when none does. */
+function unitOf(values: readonly number[], table: TableTwin): Unit | null {
+  const held = new Map<Unit, Set<unknown>>()
+  for (const { key, kind } of table.columns) {
+    if (kind === 'text' || kind === 'year')
+      continue
+    const known = held.get(kind) ?? new Set()
+    table.rows.forEach(row => known.add(row[key]))
+    held.set(kind, known)
+  }
+  return [...held].find(([, known]) => values.every(value => known.has(value)))?.[0] ?? null
+}
+
+function split2021(categories: readonly string[], values: readonly (number | null)[]): [(number | null)[], (number | null)[]] | null {
+  const at = categories.indexOf('2021')
+  return at < 1 ? null : [values.map((value, index) => index < at ? value : null), values.map((value, index) => index < at ? null : value)]
+}
