@@ -221,11 +221,15 @@ CREATE OR REPLACE TABLE report_wide (
   proactive_procurement_amount_gaps UTINYINT
 );
 
--- The agencies a filter means. Lists are joined by chr(31); an empty text means all. A region includes what lies within it.
+-- The agencies a filter means. Lists are joined by chr(31); an empty text means all. A region includes what lies within it; one that ends in
+-- `/.` does not.
 CREATE OR REPLACE MACRO agencies_in(regions, types, agencies) AS TABLE
 SELECT *
 FROM agency
-WHERE (regions = '' OR len(list_filter(string_split(regions, chr(31)), lambda path: region_path = path OR starts_with(region_path, path || '/'))) > 0)
+WHERE (regions = '' OR len(list_filter(
+    string_split(regions, chr(31)),
+    lambda path: region_path = path OR starts_with(region_path, path || '/') OR region_path || '/.' = path
+  )) > 0)
   AND (types = '' OR list_contains(string_split(types, chr(31)), type))
   AND (agencies = '' OR list_contains(string_split(agencies, chr(31)), id));
 

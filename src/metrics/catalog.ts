@@ -1,5 +1,6 @@
 import type { Metric } from './metric'
 import { count, rate } from './metric'
+import { shareOf, wholes } from './parts'
 import { shares } from './shares'
 
 const received = 'applications_received_total'
@@ -56,9 +57,15 @@ const coverage: Metric = {
 /** Every metric of the house, in the order a page lists them. */
 export const metrics: readonly Metric[] = [...applications, ...appeals, ...proactive, coverage, ...shares]
 
-const byKey = new Map(metrics.map(metric => [metric.key, metric]))
+/** Each part of a whole as a metric: the one of the house with the same formula, where there is one. */
+const parts = wholes.flatMap(whole => whole.parts).map(part => [part.key, metrics.find(metric => sameFormula(metric, part)) ?? shareOf(part)] as const)
+const byKey = new Map([...parts, ...metrics.map(metric => [metric.key, metric] as const)])
 
-/** The metric of a key. Throws `RangeError` on a key nobody defined. */
+function sameFormula(one: Metric, other: Metric): boolean {
+  return JSON.stringify([one.numerator, one.denominator]) === JSON.stringify([other.numerator, other.denominator])
+}
+
+/** The metric of a key, or that of a part of a whole. Throws `RangeError` on a key nobody defined. */
 export function metricOf(key: string): Metric {
   const metric = byKey.get(key)
   if (!metric)

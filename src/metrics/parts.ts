@@ -80,3 +80,8 @@ const byKey = new Map<string, Whole>(wholes.map(each => [each.key, each]))
 export function wholeOf(key: string): Whole | undefined {
   return byKey.get(key)
 }
+
+/** A part of a whole as a metric of its own, named as what it is: a share. */
+export function shareOf(part: Metric): Metric {
+  return { ...part, name: `${part.name}占比`, nameEn: `Share: ${part.nameEn}` }
+}

@@ -140,6 +140,8 @@ export interface Asides {
   by?: Dimension
   and?: Dimension | null
   period?: Period
+  end?: 'highest' | 'lowest'
+  limit?: number
   parties?: CompareExtra['parties']
   peers?: CompareExtra['peers']
   reference?: CompareExtra['reference']

@@ -26,6 +26,8 @@ function statement(id: QuestionId, given: Filters) {
     case 'key-figures': return statementOf(id, given, { metrics: metrics.map(({ key }) => key) })
     case 'breakdown': return statementOf(id, given, { whole: 'outcomes', by: 'scope', and: 'year', period: 'last' })
     case 'outcomes-by-applicant': return statementOf(id, given, { period: 'last' })
+    case 'top-agencies': return statementOf(id, given, { metric: 'disclosureRate', period: 'last', end: 'lowest', limit: 5 })
+    case 'reports-behind': return statementOf(id, given, { metric: 'outcomes.denied', period: 'all', limit: 5 })
     case 'compare': return statementOf(id, given, { metrics: ['received', 'disclosureRate'], parties: ['agency:甲局', 'region:江苏省'], peers: 'all', reference: 'before', spread: 'change' })
     case 'contributions': return statementOf(id, given, { metric: 'disclosureRate' })
     case 'agency-years': return statementOf(id, given, { agency: '甲局' })
