@@ -42,6 +42,11 @@ export function within(path: string, region: string): boolean {
   return path === region || path.startsWith(`${region}/`)
 }
 
+/** Whether a filter's `region` means the place `path`: the place with all in it, or with `/.` at its end the place alone. */
+export function meansPlace(region: string, path: string): boolean {
+  return within(path, region) || region === `${path}/.`
+}
+
 /** `chosen` with `path` switched on or off; a chosen place stands for everything in it, so what lies in it is dropped. */
 export function toggleRegion(chosen: readonly string[], path: string): string[] {
   return chosen.includes(path) ? chosen.filter(other => other !== path) : [...chosen.filter(other => !within(other, path) && !within(path, other)), path]

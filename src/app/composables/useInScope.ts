@@ -4,7 +4,7 @@ import { computed } from 'vue'
 import { regionPath } from '@/reports'
 import { useFilters } from '../stores/filters'
 import { useRecord } from '../stores/record'
-import { within } from './regionTree'
+import { meansPlace } from './regionTree'
 
 /** Whether `agency` passes the filters on agencies: region, type, agencies. */
 export function inScope(agency: Agency, { regions, types, agencies }: Filters): boolean {
@@ -12,7 +12,7 @@ export function inScope(agency: Agency, { regions, types, agencies }: Filters): 
     return false
   if (types.length > 0 && !types.includes(agency.type))
     return false
-  return regions.length === 0 || regions.some(region => within(regionPath(agency.region), region))
+  return regions.length === 0 || regions.some(region => meansPlace(region, regionPath(agency.region)))
 }
 
 /** Agencies and reports of the record that pass the filters. Lists show reports of either scope; scope decides what is added up, not what is listed. */

@@ -6,8 +6,8 @@ import { useI18n } from 'vue-i18n'
 import { useWords } from '../../composables/useWords'
 import { useRecord } from '../../stores/record'
 
-const divisions = ['province', 'city', 'county'] as const
-type Division = typeof divisions[number]
+export const divisions = ['province', 'city', 'county'] as const
+export type Division = typeof divisions[number]
 
 /** Names of dimensions and their groups, and the filters that leave just one of them. */
 export function useNames() {
@@ -46,8 +46,18 @@ export function useNames() {
       case 'agency': return { agencies: [key] }
       case 'scope': return { scope: key as Filters['scope'] }
       case 'level': return null
-      default: return regions.value[dimension].has(key) ? { regions: [key] } : null
+      default: return regionFilter(dimension, key)
     }
+  }
+
+  /** Agencies that stand above the level of the groups are the place alone, unless some in it skip that level: a district of a municipality has no city. */
+  function regionFilter(division: Division, path: string): Partial<Filters> | null {
+    if (path === '')
+      return null
+    if (regions.value[division].has(path))
+      return { regions: [path] }
+    const depth = divisions.indexOf(division) + 1
+    return divisions.slice(depth).some(lower => [...regions.value[lower]].some(other => other.startsWith(`${path}/`) && other.split('/').length <= depth)) ? null : { regions: [`${path}/.`] }
   }
 
   function placeOf(by: Dimension, and: Dimension | null): Breakdown['placeOf'] {
@@ -61,6 +71,7 @@ export function useNames() {
   }
 
   return {
+    regions,
     dimensionName: (dimension: Dimension) => t(`explore.dimension.${dimension}`),
     /** Dimensions that tell something apart in this record. */
     offered: computed<Dimension[]>(() => [
