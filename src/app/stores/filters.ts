@@ -4,10 +4,8 @@ import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { noFilters } from '@/metrics'
-import { useWords } from '../composables/useWords'
-import { i18n } from '../locales'
 import { filterKeys, fromQuery, toQuery } from './filterQuery'
-import { useRecord } from './record'
+import { useFilterWords } from './filterWords'
 
 /** One removable mark of the filter bar. */
 export interface Chip {
@@ -21,9 +19,7 @@ export interface Chip {
 export const useFilters = defineStore('filters', () => {
   const route = useRoute()
   const router = useRouter()
-  const record = useRecord()
-  const { t } = i18n.global
-  const { typeName } = useWords()
+  const wordsOf = useFilterWords()
 
   const text = computed(() => JSON.stringify(fromQuery(route.query)))
   /** A new object only when a filter really changed. */
@@ -36,18 +32,7 @@ export const useFilters = defineStore('filters', () => {
     return router.push({ query: { ...rest, ...toQuery({ ...filters.value, ...patch }) } })
   }
 
-  const chips = computed<Chip[]>(() => {
-    const { years, regions, types, agencies, values, scope } = filters.value
-    const without = (field: 'regions' | 'types' | 'agencies', item: string) => () => void set({ [field]: filters.value[field].filter(other => other !== item) })
-    return [
-      ...(years ? [{ key: 'years', control: 'years' as const, label: years[0] === years[1] ? t('filters.years.one', { year: years[0] }) : t('filters.years.span', { first: years[0], last: years[1] }), remove: () => void set({ years: null }) }] : []),
-      ...regions.map(region => ({ key: `region:${region}`, control: 'regions' as const, label: region.split('/').at(-1)!, remove: without('regions', region) })),
-      ...types.map(type => ({ key: `type:${type}`, control: 'types' as const, label: typeName(type), remove: without('types', type) })),
-      ...agencies.map(agency => ({ key: `agency:${agency}`, control: 'agencies' as const, label: record.agencyById(agency)?.name ?? agency, remove: without('agencies', agency) })),
-      ...(values === noFilters.values ? [] : [{ key: 'values', control: 'values' as const, label: t(`filters.values.${values}`), remove: () => void set({ values: noFilters.values }) }]),
-      ...(scope === noFilters.scope ? [] : [{ key: 'scope', control: 'scope' as const, label: t(`filters.scope.${scope}`), remove: () => void set({ scope: noFilters.scope }) }]),
-    ]
-  })
+  const chips = computed<Chip[]>(() => wordsOf(filters.value).map(({ key, control, label, without }) => ({ key, control, label, remove: () => void set(without) })))
 
   return { filters, query, chips, set, reset: () => set(noFilters) }
 })

@@ -7,13 +7,13 @@ import { breakdownOf } from '@/charts'
 import { metricOf, wholeOf } from '@/metrics'
 import { useNumbers } from '../../composables/useNumbers'
 import { useQuestion } from '../../composables/useQuestion'
-import { useFilters } from '../../stores/filters'
+import { useScope } from '../../composables/useScope'
 import { askedOf } from './useExplore'
 import { useNames } from './useNames'
 
 /** The breakdown a state asks for, named and ready to be drawn. Until a new answer is there, the old one keeps the names it was asked under. */
 export function useBreakdown(state: ComputedRef<ExploreState>) {
-  const filters = useFilters()
+  const filters = useScope()
   const { language } = useNumbers()
   const { dimensionName, groupName, placeOf } = useNames()
   const text = computed(() => JSON.stringify(askedOf(state.value)))
@@ -42,7 +42,7 @@ export function useBreakdown(state: ComputedRef<ExploreState>) {
   /** The stamp of all rows; of two scopes, which nothing adds up, that of the filter's. */
   const coverage = computed<Coverage | null>(() => {
     const { by, and } = shown.value
-    const { scope } = filters.filters
+    const { scope } = filters.value
     const rows = asked.rows.value
     const all = rows.find(({ first, second }) => first === (by === 'scope' ? scope : null) && second === (and === 'scope' ? scope : null))
     return all ? { units: all.units, expected: all.expected, reports: all.reports, firstYear: all.firstYear, lastYear: all.lastYear, fictional: rows.some(({ fictional }) => fictional) } : null

@@ -1,0 +1,58 @@
+import type { useBreakdown } from '../../pages/explore/useBreakdown'
+import type { RankRow, TableTwin } from '@/charts'
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { breakdownSentence, rankingOf } from '@/charts'
+import { useNumbers } from '../../composables/useNumbers'
+import { useFigure } from '../../pages/explore/useFigure'
+
+/** A breakdown of a rate as a ranking; what is not ranked stands in sections of its own and says why. */
+export function useRankFigure(answer: ReturnType<typeof useBreakdown>) {
+  const { t } = useI18n()
+  const { language } = useNumbers()
+  const { figure: described } = useFigure(answer)
+
+  const ranking = computed(() => rankingOf(answer.data.value))
+  const sections = computed(() => (['low', 'gaps', 'missing'] as const).map(key => ({ key, rows: ranking.value[key] })).filter(({ rows }) => rows.length > 0))
+
+  const table = computed<TableTwin>(() => {
+    const { proportion, first, name } = answer.data.value
+    const line = ({ rank, tied, group, cell, interval }: RankRow, note: string) => ({
+      rank: rank === null ? '—' : tied ? t('explore.rank.tied', { rank }) : String(rank),
+      name: group.name,
+      value: cell?.value ?? null,
+      low: interval?.[0] ?? null,
+      high: interval?.[1] ?? null,
+      numerator: cell?.numerator ?? null,
+      denominator: cell?.denominator ?? null,
+      reports: cell?.reports ?? 0,
+      gaps: cell?.gaps ?? 0,
+      note,
+    })
+    return {
+      columns: [
+        { key: 'rank', label: t('explore.rank.rank'), kind: 'text' },
+        { key: 'name', label: first.name, kind: 'text' },
+        { key: 'value', label: t('explore.rank.rate', { name }), kind: 'rate' },
+        ...(proportion ? [{ key: 'low', label: t('explore.rank.from'), kind: 'rate' as const }, { key: 'high', label: t('explore.rank.to'), kind: 'rate' as const }] : []),
+        { key: 'numerator', label: t('explore.rank.numerator'), kind: 'count' },
+        { key: 'denominator', label: t('explore.rank.denominator'), kind: 'count' },
+        { key: 'reports', label: t('explore.rank.reports'), kind: 'count' },
+        { key: 'gaps', label: t('explore.rank.gaps'), kind: 'count' },
+        { key: 'note', label: t('explore.rank.note'), kind: 'text' },
+      ],
+      rows: [...ranking.value.ranked.map(row => line(row, '')), ...sections.value.flatMap(({ key, rows }) => rows.map(row => line(row, t(`explore.rank.why.${key}`))))],
+    }
+  })
+
+  const figure = computed(() => {
+    const card = described({
+      draw: null,
+      table: table.value,
+      sentence: breakdownSentence(answer.data.value, language.value),
+      more: [...(answer.data.value.proportion ? [t('explore.note.interval')] : []), t('explore.note.ranked')],
+    })
+    return { ...card, title: t('explore.title.rank', { title: card.title }) }
+  })
+  return { figure, ranking, sections }
+}

@@ -1,0 +1,35 @@
+import type { LocationQuery } from 'vue-router'
+
+/** A figure as an address: which page draws it, which of its figures it is, and that page's query (filters and what else the page keeps there). */
+export interface ViewSpec {
+  page: string
+  figure: string
+  query: Readonly<Record<string, string | readonly string[]>>
+}
+
+/** A query as a view keeps it: what is empty leaves no trace, keys in order, so that equal views are equal texts. */
+export function queryOf(query: LocationQuery): ViewSpec['query'] {
+  const kept = Object.entries(query).flatMap(([key, value]): [string, string | string[]][] => {
+    const list = [value].flat().flatMap(item => item === null || item === '' ? [] : [item])
+    return list.length === 0 ? [] : [[key, Array.isArray(value) ? list : list[0]!]]
+  })
+  return Object.fromEntries(kept.sort(([a], [b]) => a < b ? -1 : 1))
+}
+
+/** The query as the router takes it. */
+export function routeQuery({ query }: ViewSpec): Record<string, string | string[]> {
+  return Object.fromEntries(Object.entries(query).map(([key, value]) => [key, typeof value === 'string' ? value : [...value]]))
+}
+
+/** A view from outside (the record, a file); null when it is none. */
+export function readSpec(value: unknown): ViewSpec | null {
+  if (!isRecord(value) || typeof value.page !== 'string' || typeof value.figure !== 'string' || !isRecord(value.query))
+    return null
+  const entries = Object.entries(value.query)
+  const sound = entries.every(([, item]) => typeof item === 'string' || (Array.isArray(item) && item.every(text => typeof text === 'string')))
+  return sound ? { page: value.page, figure: value.figure, query: queryOf(value.query as LocationQuery) } : null
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
