@@ -3,7 +3,7 @@ import type { Doubt, RecognizedCell, RecognizedTable } from './recognized'
 import type { Line, Slot } from './rows/lines'
 import type { Run } from './rows/runs'
 import { underHeadings } from './appeals-grid'
-import { absentCell, cellOf, chosen, contradiction, doubtOf, weightOf } from './cells'
+import { absentCell, cellOf, chosen, contradiction, disturbed, doubtOf, weightOf } from './cells'
 import { appealPaths, appealResults, formCells } from './form'
 import { runsOf } from './rows/runs'
 import { doubtShifted } from './sums'
@@ -236,6 +236,14 @@ function merged(ordered: Reading, gridded: Reading): Reading {
   return result
 }
 
+/** The readings with every cell doubted where one of them holds what does not belong in it. */
+function undisturbed(readings: readonly Reading[]): Reading[] {
+  return readings.map((reading) => {
+    const doubt = disturbed([...reading.values()].map(({ slot }) => slot))
+    return doubt ? doubted(reading, doubt) : reading
+  })
+}
+
 /** Every number printed between the names of the table must be one of its cells; one that is none may be another copy, or part of a number. */
 function accounted(readings: readonly Reading[], region: readonly Line[]): readonly Reading[] {
   const used = new Set(readings.flatMap(reading => [...reading.values()].map(({ slot }) => slot)))
@@ -253,9 +261,9 @@ export function recognizeAppeals(lines: readonly Line[]): { table: RecognizedTab
     const gridded = underHeadings(region).filter(reading => reading.size > 0)
     const fits = gridded.length > 0 && gridded.every(reading => reading.size === 15)
     if (fits)
-      return accounted(weighed(gridded.map((reading, index) => merged(ordered[index] ?? new Map(), reading))), region)
+      return accounted(undisturbed(weighed(gridded.map((reading, index) => merged(ordered[index] ?? new Map(), reading)))), region)
     scraps.push(...gridded)
-    return accounted(weighed(ordered.length > 0 ? ordered : gridded), region)
+    return accounted(undisturbed(weighed(ordered.length > 0 ? ordered : gridded)), region)
   })
   const whole = readings.filter(reading => reading.size >= fewestCells)
   const table = chosen(whole.map(tableOf).map(table => ({ table, weight: weightOf(table.cells) })))

@@ -6,7 +6,7 @@ import type { Entry } from './rows/entries'
 import type { Header } from './rows/header'
 import type { Line, Slot } from './rows/lines'
 import type { Found } from './rows/regions'
-import { absentCell, cellOf, chosen, contradiction, doubtOf, tracelessCell, weightOf } from './cells'
+import { absentCell, cellOf, chosen, contradiction, disturbed, doubtOf, tracelessCell, weightOf } from './cells'
 import { applicationColumns, applicationRowKeys, applicationRows } from './form'
 import { align } from './rows/align'
 import { placeColumns } from './rows/columns'
@@ -97,7 +97,7 @@ function cellsOf(layout: Layout, alignment: Alignment, placed: ReadonlyMap<Entry
       }
       const { entry } = aligned
       const place = placed.get(entry)!
-      const doubt = place.doubt ?? rowDoubt(aligned) ?? ofGroup ?? followed ?? (contradicted.has(row) ? contradiction() : null)
+      const doubt = place.doubt ?? disturbed(place.slots) ?? rowDoubt(aligned) ?? ofGroup ?? followed ?? (contradicted.has(row) ? contradiction() : null)
       const slot = place.slots[at]
       if (slot)
         cells.set(cell, cellOf(cell, slot, doubt))

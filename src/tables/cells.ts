@@ -17,6 +17,14 @@ export function cellOf(key: CellKey, slot: Slot, doubt: Doubt | null, unit?: Mon
   return { key, text: slot.text, state: read.state, value: read.value, place: slot.place, doubt: read.doubt ?? doubt }
 }
 
+/** Doubt of a whole row that holds words, or two numbers in one cell beside an empty one: its numbers may stand a cell too far. */
+export function disturbed(slots: readonly (Slot | null | undefined)[]): Doubt | null {
+  if (slots.some(slot => slot?.kind === 'text'))
+    return doubtOf('column-shift', '本行有一格不是数字，各数可能错了一格')
+  const twice = slots.some(slot => slot?.kind === 'value' && /\d\s+\d/.test(slot.text.trim()))
+  return twice && slots.some(slot => !slot || slot.kind === 'blank') ? doubtOf('column-shift', '本行有一格像是两个数，另有空格，各数可能错了一格') : null
+}
+
 /** Doubt of a row that the document prints once more with other numbers. */
 export function contradiction(): Doubt {
   return doubtOf('duplicate', '这一行在文件里另有一处，数字不同，已取表中的一处')

@@ -6,10 +6,11 @@ import type { Entry } from './rows/entries'
 import type { Line, Slot } from './rows/lines'
 import type { Found } from './rows/regions'
 import type { MoneyUnit } from './value'
-import { absentCell, cellOf, chosen, contradiction, doubtOf, tracelessCell, weightOf } from './cells'
+import { absentCell, cellOf, chosen, contradiction, disturbed, doubtOf, tracelessCell, weightOf } from './cells'
 import { isMoney, proactiveSubjects } from './form'
 import { headingsOf } from './proactive-headings'
 import { align } from './rows/align'
+import { hasValues } from './rows/entries'
 import { proactiveRowLabels as labels } from './rows/labels'
 import { regionsOf } from './rows/regions'
 
@@ -40,15 +41,17 @@ function headingVote(heading: Heading | null): Layout | null {
 }
 
 /** The form of the table: by its body where it tells, else by its headings. */
-function layoutOf(rows: readonly Aligned[], headingAt: (entry: Entry) => Heading | null): { layout: Layout, clear: boolean } {
+function layoutOf(rows: readonly Aligned[], headingAt: (entry: Entry) => Heading | null): { layout: Layout, clear: boolean, headed: boolean } {
   const count = (votes: readonly (Layout | null)[], layout: Layout): number => votes.filter(vote => vote === layout).length
   const body = rows.map(({ entry, row }) => bodyVote(entry, subjects[row]!.key))
   const head = rows.map(({ entry }) => headingVote(headingAt(entry)))
   const by = (votes: readonly (Layout | null)[]): Layout | null => count(votes, '2019') === count(votes, '2021') ? null : count(votes, '2019') > count(votes, '2021') ? '2019' : '2021'
   const layout = by(body) ?? by(head) ?? '2021'
   const other = layout === '2019' ? '2021' : '2019'
-  const told = count(body, layout) + count(head, layout) > 0
-  return { layout, clear: told && count(body, other) === 0 && count(head, other) === 0 }
+  const headed = count(head, layout) > 0
+  const mute = rows.some(({ entry, row }, at) => row > 1 && body[at] === null && entry.slots.some(slot => slot.kind !== 'blank'))
+  const told = headed || (count(body, layout) > 0 && !mute)
+  return { layout, clear: told && count(body, other) === 0 && count(head, other) === 0, headed }
 }
 
 /** Doubt when a heading on the same exact grid names some of the measures, and a number does not stand under its own. */
@@ -115,24 +118,30 @@ function unitOf(heading: Heading | null): MoneyUnit | null {
   return named ? named[0] as MoneyUnit : null
 }
 
+/** Money, with a doubt where the unit is not that of the form and only the heading, or nothing at all, says so: a slip there is a factor of ten thousand. */
 function moneyCell(key: CellKey, slot: Slot, doubt: Doubt | null, heading: Heading | null): RecognizedCell {
   const unit = unitOf(heading)
   const cell = cellOf(key, slot, doubt, unit ?? '万元')
-  const unsaid = unit === null && key === 'proactive.procurement.amount' && cell.value !== null && cell.value !== 0 && !/元\s*$/.test(slot.text)
-  return unsaid && cell.doubt === null ? { ...cell, doubt: doubtOf('unit', '没有写明金额的单位，已按万元读取') } : cell
+  if (cell.doubt !== null || cell.value === null || cell.value === 0 || /元\s*$/.test(slot.text))
+    return cell
+  if (unit === null)
+    return key === 'proactive.procurement.amount' ? { ...cell, doubt: doubtOf('unit', '没有写明金额的单位，已按万元读取') } : cell
+  return unit === '万元' ? cell : { ...cell, doubt: doubtOf('unit', `表头写的单位是${unit}，已换算为万元`) }
 }
 
 function read(found: Found): RecognizedTable {
   const { rows, spare } = align(found.entries, labels.names, () => true)
   const headingAt = headingsOf(found)
-  const { layout, clear } = layoutOf([...rows.values()], headingAt)
+  const { layout, clear, headed } = layoutOf([...rows.values()], headingAt)
+  const homeless = [...rows.values()].filter(({ entry, row }) => subjects[row]!.measures[layout].length === 0 && hasValues(entry)).map(({ row }) => row)
+  const strayBeside = (row: number): boolean => spare.some(({ after, before }) => row === after || row === before) || homeless.some(stray => row === stray - 1 || row === stray + 1)
   const cells = new Map<CellKey, RecognizedCell>()
   subjects.forEach((subject, row) => {
     const measures = subject.measures[layout].map(measure => measure.key)
     const aligned = rows.get(row)
     const heading = aligned ? headingAt(aligned.entry) : null
     const says = headingVote(heading)
-    const unclear = !clear && (says === null ? row < 2 : says !== layout)
+    const unclear = !clear && (says === null ? row < 2 || !headed : says !== layout)
     const fullSeen = [...rows.values()].some((other) => {
       const width = subjects[other.row]!.measures[layout].length
       return other.row !== row && width === measures.length && other.entry.slots.filter(slot => slot.kind !== 'blank').length === width
@@ -143,8 +152,8 @@ function read(found: Found): RecognizedTable {
       const slot = placed?.slots[index]
       const doubt = unclear
         ? doubtOf('layout', '表头和内容分属新旧两种格式，需要核对每列的含义')
-        : placed?.doubt ?? (aligned ? labelDoubt(aligned) : null) ?? (found.contradicted.has(row) ? contradiction() : null)
-          ?? (spare.some(({ after, before }) => row === after || row === before) ? doubtOf('label-position', '旁边有一行数字没有名称，无法确定属于哪一项') : null)
+        : placed?.doubt ?? disturbed(placed?.slots ?? []) ?? (aligned ? labelDoubt(aligned) : null) ?? (found.contradicted.has(row) ? contradiction() : null)
+          ?? (strayBeside(row) ? doubtOf('label-position', '旁边有一行数字不属于这种格式的任何一项，无法确定属于哪一项') : null)
       if (aligned && slot)
         cells.set(key, isMoney(key) ? moneyCell(key, slot, doubt, heading) : cellOf(key, slot, doubt))
       else if (aligned && aligned.entry.first.geometry === 'flow')

@@ -39,17 +39,24 @@ function classOf(entry: Entry, level: string): string {
   return entry.first.geometry === 'exact' ? `exact ${entry.last.block}` : `ragged ${entry.last.block} ${entry.leaf} ${entry.slots.length} ${level}`
 }
 
-/** How many slots stand before the first column in every row of a class; null when rows disagree, or no full row and no two rows show it. */
+/** How many slots stand before the first column in every row of a class; null when rows disagree or reach beyond it, or no full row and no two rows show it. */
 function windowOf(entries: readonly Entry[]): number | null {
   const starts = new Set<number>()
+  let first = Number.POSITIVE_INFINITY
+  let last = -1
   let shown = entries.length > 1
   for (const entry of entries) {
     const { low, high, filled } = span(entry)
+    if (filled === 0)
+      continue
+    first = Math.min(first, low)
+    last = Math.max(last, high)
     if (filled > 1 && high - low + 1 === width)
       starts.add(low)
     shown ||= filled === width
   }
-  return shown && starts.size === 1 ? [...starts][0]! : null
+  const [start] = starts
+  return shown && start !== undefined && starts.size === 1 && first >= start && last < start + width ? start : null
 }
 
 /** Cells of the line of a row of pasted text: a row that lost or gained one differs from the others. */
@@ -117,6 +124,14 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
   const whole = spans.filter(({ low, high }) => high - low + 1 === width).length
   const wholeSeen = whole > 1 || whole * 3 >= spans.length
 
+  /** Whether a row that reaches from the first column to the last stands in the same cells of a line of the same length. */
+  function anchored(entry: Entry): boolean {
+    return entries.some((other) => {
+      const { low, high } = span(other)
+      return other.last.block === entry.last.block && lineLength(other) === lineLength(entry) && high - low + 1 === width && other.leaf + low === entry.leaf
+    })
+  }
+
   function located(entry: Entry, message: string): Placed {
     const possible = layings(entry.slots)
     const proven = possible.filter(holds)
@@ -142,9 +157,9 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
         return { slots: entry.slots, doubt: null }
       return located(entry, counted)
     }
+    const alikeCount = kind.startsWith('exact') ? mostCommon(alike.map(other => other.slots.length)) : count
     if (kind.startsWith('exact')) {
       const under = header && header.named >= width - 1 ? underHeader(entry, header) : null
-      const alikeCount = mostCommon(alike.map(other => other.slots.length))
       if (under && header!.named === width && under.slots.every(slot => slot !== null)) {
         const alikeEnd = mostCommon(alike.map(endOf))
         const unmerged = endOf(entry) === alikeEnd && under.spare.every(slot => slot.kind === 'blank' && (slot.column < header!.ranges[0]![0] || slot.column >= header!.ranges[width - 1]![1]))
@@ -165,17 +180,21 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
         return { slots: entry.slots, doubt: crossed && !holds(entry.slots) ? doubtOf('column-shift', '本行各格与表头各列没有对齐，已按次序放置') : null }
       }
     }
-    const window = windowOf(alike)
+    const window = count === alikeCount ? windowOf(alike) : null
     if (window !== null && low >= window && high < window + width && count >= window + width)
       return { slots: entry.slots.slice(window, window + width), doubt: null }
     if (high - low + 1 === width && filled === width)
       return { slots: entry.slots.slice(low, high + 1), doubt: null }
-    if (high - low + 1 === width && filled > 1 && kind.startsWith('ragged') && usualLine !== null && lineLength(entry) === usualLine)
+    const outside = alike.some((other) => {
+      const reach = span(other)
+      return reach.filled > 0 && (reach.low < low || reach.high > high)
+    })
+    if (high - low + 1 === width && filled > 1 && !outside && kind.startsWith('ragged') && usualLine !== null && lineLength(entry) === usualLine)
       return { slots: entry.slots.slice(low, high + 1), doubt: null }
     if (filled === 0)
       return { slots: entry.slots.length >= width ? entry.slots.slice(0, width) : leftAligned(entry.slots), doubt: null }
     const bothEnds = alike.some(({ slots }) => slots[0]!.kind !== 'blank') && alike.some(({ slots }) => slots.at(-1)!.kind !== 'blank')
-    if (count === width && (wholeSeen || bothEnds) && (kind.startsWith('exact') ? mostCommon(alike.map(other => other.slots.length)) === width : usual === width || alike.length >= entries.length / 2))
+    if (count === width && (kind.startsWith('exact') ? (wholeSeen || bothEnds) && alikeCount === width : (bothEnds || anchored(entry)) && (usual === width || alike.length >= entries.length / 2)))
       return { slots: entry.slots, doubt: null }
     return located(entry, counted)
   }
