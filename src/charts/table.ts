@@ -21,6 +21,8 @@ export type TableValue = string | number | null
 export interface TableTwin {
   columns: TableColumn[]
   rows: Record<string, TableValue>[]
+  /** Key of the group behind each row, where a row is one group. */
+  keys?: string[]
 }
 
 function column(locale: Locale, key: string, name: string, unit: Unit = 'count'): TableColumn {

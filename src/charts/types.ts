@@ -1,5 +1,5 @@
 import type { BarSeriesOption, CustomSeriesOption, HeatmapSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'echarts/charts'
-import type { AriaComponentOption, GraphicComponentOption, GridComponentOption, LegendComponentOption, MarkLineComponentOption, TitleComponentOption, TooltipComponentOption, VisualMapComponentOption } from 'echarts/components'
+import type { AriaComponentOption, GraphicComponentOption, GridComponentOption, LegendComponentOption, MarkAreaComponentOption, MarkLineComponentOption, TitleComponentOption, TooltipComponentOption, VisualMapComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 import type { Filters } from '@/metrics'
 
@@ -7,7 +7,7 @@ import type { Filters } from '@/metrics'
 export type ChartOption = ComposeOption<
   | LineSeriesOption | BarSeriesOption | HeatmapSeriesOption | ScatterSeriesOption | CustomSeriesOption
   | GridComponentOption | LegendComponentOption | TooltipComponentOption | TitleComponentOption | VisualMapComponentOption
-  | AriaComponentOption | GraphicComponentOption | MarkLineComponentOption
+  | AriaComponentOption | GraphicComponentOption | MarkLineComponentOption | MarkAreaComponentOption
 >
 
 export type SeriesOption = NonNullable<Exclude<ChartOption['series'], unknown[]>>

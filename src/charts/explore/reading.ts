@@ -58,6 +58,7 @@ export function breakdownTable(given: Breakdown, locale: Locale): TableTwin {
       { key: 'gaps', label: word.gapsColumn, kind: 'count' },
       ...(rate ? [{ key: 'note', label: word.noteColumn, kind: 'text' as const }] : []),
     ],
+    keys: rows.map(({ group }) => group.key),
     rows: rows.map(({ group, cell }) => {
       const interval = data.proportion && cell ? wilson(cell.numerator, cell.denominator) : null
       return {

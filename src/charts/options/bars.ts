@@ -40,9 +40,9 @@ export function exploreBars(data: Breakdown, context: ChartContext): Chart {
         type: 'bar',
         name: data.name,
         barWidth: rowHeight(context) - 9,
-        data: rows.map(({ cell }) => ({
+        data: rows.map(({ group, cell }) => ({
           value: cell?.value ?? null,
-          itemStyle: (cell?.low ? lowFill(theme) : partFill(context, '', 0)) as { color: string },
+          itemStyle: (cell?.low ? lowFill(theme) : partFill(context, data.first.dimension === 'part' ? group.key : '', 0)) as { color: string },
         })),
         label: { show: true, position: 'right', color: theme.ink, fontSize: 12, formatter: param => numbers.value(param.value as number | null, data.unit) },
         emphasis: { itemStyle: { borderColor: theme.ink, borderWidth: 2 } },
