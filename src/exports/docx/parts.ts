@@ -1,0 +1,104 @@
+import type { FileChild } from 'docx'
+import type { Block, Briefing, FormCell } from '../briefing/model'
+import type { TableColumn, TableTwin, TableValue } from '@/charts'
+import { AlignmentType, BorderStyle, convertMillimetersToTwip, ImageRun, LineRuleType, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
+import { numbersOf } from '@/charts'
+import { stampLines } from '../briefing/model'
+import { fonts, room, sizes } from './official'
+
+const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
+const borders = { top: thin, bottom: thin, left: thin, right: thin }
+const single = { line: 240, lineRule: LineRuleType.AUTO }
+
+interface CellText { text: string, align: (typeof AlignmentType)[keyof typeof AlignmentType], bold?: boolean, size: number, columns?: number, rows?: number, shaded?: boolean }
+
+function cell({ text, align, bold = false, size, columns = 1, rows = 1, shaded = false }: CellText): TableCell {
+  return new TableCell({
+    borders,
+    columnSpan: columns,
+    rowSpan: rows,
+    verticalAlign: VerticalAlign.CENTER,
+    margins: { left: 60, right: 60, top: 20, bottom: 20 },
+    ...(shaded && { shading: { type: ShadingType.CLEAR, fill: 'EEF2F7', color: 'auto' } }),
+    children: [new Paragraph({ alignment: align, spacing: single, children: [new TextRun({ text, bold, size, font: fonts.song })] })],
+  })
+}
+
+function shown(value: TableValue, column: TableColumn, briefing: Briefing): string {
+  if (value === null)
+    return '—'
+  return column.kind === 'text' || column.kind === 'year' || typeof value === 'string' ? String(value) : numbersOf(briefing.locale).value(value, column.kind)
+}
+
+/** Columns a page upright holds; a wider table is cut into parts that each repeat the first. */
+const widest = 9
+
+/** The table twin as real tables: heading rows repeat on each page, no row is cut by one. */
+export function tables(table: TableTwin, briefing: Briefing): FileChild[] {
+  const [first, ...rest] = table.columns
+  if (!first)
+    return []
+  const parts = rest.length < widest ? [rest] : Array.from({ length: Math.ceil(rest.length / (widest - 1)) }, (_, at) => rest.slice(at * (widest - 1), (at + 1) * (widest - 1)))
+  return parts.flatMap((part) => {
+    const columns = [first, ...part]
+    const size = columns.length > 7 ? sizes.form : columns.length > 5 ? sizes.small : sizes.table
+    const lead = Math.min(52, room.upright / columns.length * (first.kind === 'text' ? 1.8 : 1))
+    const widths = columns.map((_, at) => convertMillimetersToTwip(at === 0 ? lead : (room.upright - lead) / part.length))
+    const align = (column: TableColumn) => column.kind === 'text' ? AlignmentType.LEFT : AlignmentType.RIGHT
+    return [
+      new Table({
+        layout: TableLayoutType.FIXED,
+        columnWidths: widths,
+        width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+        rows: [
+          new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(column => cell({ text: column.label, align: AlignmentType.CENTER, bold: true, size, shaded: true })) }),
+          ...table.rows.map(row => new TableRow({ cantSplit: true, children: columns.map(column => cell({ text: shown(row[column.key] ?? null, column, briefing), align: align(column), size })) })),
+        ],
+      }),
+      new Paragraph({ style: 'Note', text: '' }),
+    ]
+  })
+}
+
+/** The official form's tables with their merged cells, in small type over the whole width. */
+export function formTables(block: Extract<Block, { kind: 'form' }>): FileChild[] {
+  return block.tables.flatMap(({ title, rows }) => {
+    const columns = Math.max(...rows.map(row => row.reduce((sum, { columns }) => sum + columns, 0)))
+    const size = columns > 10 || rows.length > 12 ? sizes.form : sizes.small
+    const text = (part: FormCell): CellText => ({ text: part.text, align: part.header || part.value !== null || part.text === '' ? AlignmentType.CENTER : AlignmentType.LEFT, bold: part.header, size, columns: part.columns, rows: part.rows })
+    return [
+      new Paragraph({ style: 'Note', keepNext: true, children: [new TextRun({ text: title, font: fonts.heading, size: sizes.table, color: '000000' })] }),
+      new Table({
+        width: { size: convertMillimetersToTwip(room.upright), type: WidthType.DXA },
+        columnWidths: Array.from({ length: columns }, () => Math.floor(convertMillimetersToTwip(room.upright) / columns)),
+        rows: rows.map(row => new TableRow({ cantSplit: true, children: row.map(part => cell(text(part))) })),
+      }),
+      new Paragraph({ style: 'Note', text: '' }),
+    ]
+  })
+}
+
+export function note(text: string): Paragraph {
+  return new Paragraph({ style: 'Note', text })
+}
+
+export function body(text: string): Paragraph {
+  return new Paragraph({ style: 'Body', text })
+}
+
+/** What a stamp says, in one small paragraph, so that it does not outweigh its figure. */
+export function stamp(block: Exclude<Block, { kind: 'text' }>, briefing: Briefing): Paragraph {
+  return note(stampLines(block.stamp, briefing.locale).join(briefing.locale === 'en' ? '; ' : '；'))
+}
+
+/** A chart as SVG, with a PNG for programs that draw none. Sizes are px at 96 dpi. */
+export function picture(svg: string, png: { bytes: Uint8Array, width: number, height: number }, description: string): Paragraph {
+  const scale = Math.min(1, room.upright / 25.4 * 96 / png.width)
+  const transformation = { width: Math.round(png.width * scale), height: Math.round(png.height * scale) }
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: single,
+    keepNext: true,
+    children: [new ImageRun({ type: 'svg', data: new TextEncoder().encode(svg), fallback: { type: 'png', data: png.bytes }, transformation, altText: { name: description.slice(0, 60), title: description.slice(0, 60), description } })],
+  })
+}

@@ -1,0 +1,49 @@
+import type PptxGenJS from 'pptxgenjs'
+import type { NativeChart } from '../briefing/native'
+import type { Unit } from '@/charts'
+import { face, ink, muted } from './slides'
+
+const formats: Record<Unit, string> = { count: '#,##0', rate: '0.0%', money: '#,##0.##' }
+
+/** Lines differ without colour too. */
+const dashes = ['solid', 'dash', 'sysDot', 'lgDashDot', 'sysDash', 'lgDash', 'dashDot'] as const
+
+/** Puts the chart on a slide as one the office program draws: right-click, edit data. A gap has no value in its workbook. */
+export function addNative(slide: PptxGenJS.Slide, chart: NativeChart, title: string, place: { x: number, y: number, w: number, h: number }): void {
+  const data = chart.series.map(series => ({ name: series.name, labels: [...chart.categories], values: series.values as number[] }))
+  const highest = Math.max(0, ...chart.series.flatMap(({ values }) => values.map(value => value ?? 0)))
+  const shares = chart.unit === 'rate' && chart.stacked && highest <= 1
+  const sums = chart.categories.map((_, at) => chart.series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0))
+  const text = { catAxisLabelFontFace: face, valAxisLabelFontFace: face, legendFontFace: face, titleFontFace: face, dataLabelFontFace: face }
+  const points = chart.series.length * chart.categories.length
+  slide.addChart(chart.kind === 'line' ? 'line' : 'bar', data, {
+    ...place,
+    ...text,
+    altText: title,
+    chartColors: chart.series.map(({ colour }) => colour),
+    displayBlanksAs: 'gap',
+    showLegend: chart.series.length > 1,
+    legendPos: 't',
+    legendFontSize: 12,
+    legendColor: ink,
+    catAxisLabelFontSize: 12,
+    catAxisLabelColor: ink,
+    catAxisOrientation: (chart.kind === 'bar' ? 'maxMin' : 'minMax') as 'minMax',
+    valAxisLabelFontSize: 11,
+    valAxisLabelColor: muted,
+    valAxisLabelFormatCode: formats[chart.unit],
+    valAxisMinVal: Math.min(0, ...chart.series.flatMap(({ values }) => values.map(value => value ?? 0))),
+    ...(shares && Math.max(...sums) <= 1.001 && { valAxisMaxVal: 1 }),
+    valAxisLineShow: false,
+    valGridLine: { color: 'D9DEE5', size: 0.75 },
+    catGridLine: { style: 'none' },
+    showValue: points <= 42,
+    dataLabelFormatCode: formats[chart.unit],
+    dataLabelFontSize: 10,
+    dataLabelColor: chart.stacked ? 'FFFFFF' : ink,
+    dataLabelPosition: chart.kind === 'line' ? 't' : chart.stacked ? 'ctr' : 'outEnd',
+    ...(chart.kind === 'line'
+      ? { lineSize: 2.25, lineDataSymbolSize: 7, lineSmooth: false, lineDash: dashes.slice(0, chart.series.length) as unknown as 'solid' }
+      : { barDir: chart.kind === 'bar' ? 'bar' : 'col', barGrouping: chart.stacked ? 'stacked' : 'clustered', barGapWidthPct: 50 }),
+  })
+}

@@ -1,0 +1,128 @@
+import type PptxGenJS from 'pptxgenjs'
+import type { Block, Briefing, FormCell, Stamp } from '../briefing/model'
+import type { TableColumn, TableTwin, TableValue } from '@/charts'
+import { numbersOf } from '@/charts'
+import { stampLines } from '../briefing/model'
+
+type Slide = PptxGenJS.Slide
+
+/** Set on every text, Latin and Chinese alike; present on Windows, macOS Office and WPS, replaced by the system's own elsewhere. */
+export const face = 'Microsoft YaHei'
+
+/** Inches of a 16:9 slide, and where its content lies. */
+export const page = { width: 13.333, height: 7.5, left: 0.6, right: 12.733, top: 1.35, bottom: 6.75 }
+
+export const ink = '1A2230'
+export const muted = '4F5B6B'
+const line = 'D9DEE5'
+const heading = 'EEF2F7'
+const blue = '1D57A5'
+
+const inner = page.right - page.left
+
+/** A slide with the block's title, what must be known of it below, and the stamp in its notes. */
+export function openSlide(deck: PptxGenJS, briefing: Briefing, title: string, subtitle: string, stamp: Stamp | null, remark: string): Slide {
+  const slide = deck.addSlide()
+  slide.addText(title, { x: page.left, y: 0.35, w: inner, h: 0.55, margin: 0, fontFace: face, fontSize: 24, bold: true, color: ink, fit: 'shrink' })
+  if (subtitle !== '')
+    slide.addText(subtitle, { x: page.left, y: 0.9, w: inner, h: 0.36, margin: 0, fontFace: face, fontSize: 12, color: muted, fit: 'shrink', valign: 'top' })
+  if (stamp) {
+    const foot = [stamp.period, stamp.coverage, stamp.values, stamp.date, stamp.checksum.slice(0, 12), ...(stamp.fictional === null ? [] : [stamp.fictional])].filter(text => text !== '').join(' · ')
+    slide.addText(foot, { x: page.left, y: 7.02, w: inner - 0.8, h: 0.3, margin: 0, fontFace: face, fontSize: 9, color: muted, fit: 'shrink' })
+    slide.addNotes([title, remark, ...stampLines(stamp, briefing.locale)].filter(text => text !== '').join('\n'))
+  }
+  slide.slideNumber = { x: page.right - 0.5, y: 7.02, w: 0.5, h: 0.3, fontFace: face, fontSize: 9, color: muted, align: 'right' }
+  return slide
+}
+
+/** Sentence and remark at the foot of a slide. */
+export function addReading(slide: Slide, sentence: string, remark: string): void {
+  const parts = [sentence, remark].filter(text => text !== '')
+  if (parts.length > 0)
+    slide.addText(parts.join('\n'), { x: page.left, y: page.bottom - 0.62, w: inner, h: 0.8, margin: 0, fontFace: face, fontSize: 13, color: ink, valign: 'top', fit: 'shrink' })
+}
+
+export function coverSlide(deck: PptxGenJS, briefing: Briefing): void {
+  const slide = deck.addSlide()
+  const write = (text: string, y: number, h: number, size: number, bold: boolean, color: string) =>
+    text !== '' && slide.addText(text, { x: 1.2, y, w: page.width - 2.4, h, margin: 0, align: 'center', valign: 'middle', fontFace: face, fontSize: size, bold, color, fit: 'shrink' })
+  slide.addShape('rect', { x: 1.2, y: 3.62, w: page.width - 2.4, h: 0.03, fill: { color: blue } })
+  write(briefing.title, 2.1, 1.4, 40, true, ink)
+  write(briefing.subtitle, 3.8, 0.7, 20, false, muted)
+  write([briefing.organisation, briefing.date].filter(text => text !== '').join('  '), 5.2, 0.5, 16, false, muted)
+  write(briefing.fictional ?? '', 5.9, 0.4, 14, false, muted)
+}
+
+export function textSlides(deck: PptxGenJS, briefing: Briefing, block: Extract<Block, { kind: 'text' }>): void {
+  const slide = openSlide(deck, briefing, block.title, '', null, '')
+  slide.addText(block.paragraphs.map(text => ({ text, options: { breakLine: true, paraSpaceAfter: 8 } })), { x: page.left, y: page.top, w: inner, h: page.bottom - page.top, margin: 0, fontFace: face, fontSize: 16, color: ink, valign: 'top', fit: 'shrink' })
+}
+
+export function figuresSlide(deck: PptxGenJS, briefing: Briefing, block: Extract<Block, { kind: 'figures' }>): void {
+  const slide = openSlide(deck, briefing, block.title, block.stamp.formula, block.stamp, block.remark)
+  const columns = Math.min(3, Math.max(1, block.items.length))
+  const rows = Math.ceil(block.items.length / columns)
+  const width = (inner - 0.3 * (columns - 1)) / columns
+  const height = Math.min(2.3, (page.bottom - page.top - 0.3 * (rows - 1)) / Math.max(1, rows))
+  block.items.forEach((item, at) => {
+    const x = page.left + at % columns * (width + 0.3)
+    const y = page.top + Math.floor(at / columns) * (height + 0.3)
+    slide.addShape('rect', { x, y, w: width, h: height, fill: { color: 'FFFFFF' }, line: { color: line, width: 1 } })
+    slide.addText([
+      { text: item.name, options: { fontSize: 14, color: muted, breakLine: true } },
+      { text: item.value, options: { fontSize: 32, bold: true, color: ink, breakLine: true } },
+      { text: item.change, options: { fontSize: 14, color: ink, breakLine: true } },
+      { text: item.detail, options: { fontSize: 11, color: muted } },
+    ], { x: x + 0.15, y: y + 0.08, w: width - 0.3, h: height - 0.16, margin: 0, fontFace: face, valign: 'middle', fit: 'shrink' })
+  })
+  addReading(slide, '', rows <= 2 ? block.remark : '')
+}
+
+/** A value as a person reads it; the column's heading holds the unit. */
+function shown(value: TableValue, column: TableColumn, briefing: Briefing): string {
+  if (value === null)
+    return '—'
+  return column.kind === 'text' || column.kind === 'year' || typeof value === 'string' ? String(value) : numbersOf(briefing.locale).value(value, column.kind)
+}
+
+/** Rows of a table that fit a slide, by columns and size of type. */
+const rowsPerSlide = 14
+const columnsPerSlide = 12
+
+/** The table twin as real tables, its heading repeated on each slide and the first column on each part of a wide one. */
+export function tableSlides(deck: PptxGenJS, briefing: Briefing, block: { title: string, subtitle: string, remark: string, sentence: string, table: TableTwin, stamp: Stamp }): void {
+  const { columns, rows } = block.table
+  const parts = columns.length <= columnsPerSlide
+    ? [columns]
+    : Array.from({ length: Math.ceil((columns.length - 1) / (columnsPerSlide - 1)) }, (_, at) => [columns[0]!, ...columns.slice(1 + at * (columnsPerSlide - 1), 1 + (at + 1) * (columnsPerSlide - 1))])
+  for (const part of parts) {
+    for (let from = 0; from < Math.max(1, rows.length); from += rowsPerSlide) {
+      const some = rows.slice(from, from + rowsPerSlide)
+      const pages = Math.ceil(rows.length / rowsPerSlide) * parts.length
+      const number = parts.indexOf(part) * Math.ceil(rows.length / rowsPerSlide) + from / rowsPerSlide + 1
+      const slide = openSlide(deck, briefing, pages > 1 ? `${block.title}（${number}/${pages}）` : block.title, block.subtitle, block.stamp, block.remark)
+      const first = part[0]?.kind === 'text' ? Math.min(4, inner / part.length * 1.8) : inner / part.length
+      const rest = part.length > 1 ? (inner - first) / (part.length - 1) : inner
+      const size = part.length > 9 ? 9 : part.length > 6 ? 10 : 12
+      slide.addTable([
+        part.map(column => ({ text: column.label, options: { bold: true, fill: { color: heading }, align: column.kind === 'text' ? 'left' as const : 'right' as const } })),
+        ...some.map(row => part.map(column => ({ text: shown(row[column.key] ?? null, column, briefing), options: { align: column.kind === 'text' ? 'left' as const : 'right' as const } }))),
+      ], { x: page.left, y: page.top, w: inner, colW: part.map((_, at) => at === 0 ? first : rest), fontFace: face, fontSize: size, color: ink, border: { type: 'solid', pt: 0.5, color: line }, margin: [0.03, 0.08, 0.03, 0.08], valign: 'middle', rowH: 0.32 })
+      if (from + rowsPerSlide >= rows.length && some.length <= rowsPerSlide - 2)
+        addReading(slide, block.sentence, block.remark)
+    }
+  }
+}
+
+/** The official form's tables, one a slide, with their merged cells. */
+export function formSlides(deck: PptxGenJS, briefing: Briefing, block: Extract<Block, { kind: 'form' }>): void {
+  for (const table of block.tables) {
+    const slide = openSlide(deck, briefing, block.title, table.title, block.stamp, block.remark)
+    const size = table.rows.length > 16 ? 8 : 11
+    const cell = ({ text, header, columns, rows, value }: FormCell) => ({
+      text,
+      options: { bold: header, fill: header ? { color: heading } : undefined, align: value === null && header ? 'center' as const : value === null ? 'left' as const : 'right' as const, colspan: columns, rowspan: rows },
+    })
+    slide.addTable(table.rows.map(row => row.map(cell)), { x: page.left, y: page.top, w: inner, fontFace: face, fontSize: size, color: ink, border: { type: 'solid', pt: 0.5, color: ink }, margin: [0.01, 0.05, 0.01, 0.05], valign: 'middle', rowH: Math.min(0.35, (page.bottom + 0.2 - page.top) / table.rows.length) })
+  }
+}

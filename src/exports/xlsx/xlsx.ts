@@ -1,0 +1,34 @@
+import type { Briefing, Progress } from '../briefing/model'
+import { stampLines } from '../briefing/model'
+import { mendCharts } from '../ooxml'
+import { blockSheet, emptyDraft, finish, put, sheetNames } from './sheets'
+
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** The briefing as a workbook, one sheet a block behind a sheet that lists them: numbers as numbers in full precision, native charts. */
+export async function briefingXlsx(briefing: Briefing, { onProgress, signal }: Progress): Promise<Blob> {
+  const { writeXlsx } = await import('hucre/xlsx')
+  const english = briefing.locale === 'en'
+  const [cover, ...names] = sheetNames([english ? 'Contents' : '目录', ...briefing.blocks.map(block => block.title)])
+  const list = emptyDraft()
+  put(list, 0, 0, briefing.title, { font: { bold: true, size: 16 } })
+  put(list, 1, 0, [briefing.subtitle, briefing.organisation, briefing.date, ...(briefing.fictional === null ? [] : [briefing.fictional])].filter(text => text !== '').join(' · '))
+  const heads = english ? ['Sheet', 'Title', 'Where the numbers come from'] : ['工作表', '标题', '数据来源']
+  heads.forEach((text, at) => put(list, 3, at, text, { font: { bold: true } }))
+  briefing.blocks.forEach((block, at) => {
+    put(list, 4 + at, 0, names[at]!)
+    put(list, 4 + at, 1, block.title)
+    put(list, 4 + at, 2, block.kind === 'text' ? null : stampLines(block.stamp, briefing.locale).join('；'))
+  })
+  const sheets = [finish(cover!, list, 70)]
+  for (const [at, block] of briefing.blocks.entries()) {
+    signal.throwIfAborted()
+    onProgress(at, briefing.blocks.length)
+    sheets.push(blockSheet(briefing, block, names[at]!))
+    await Promise.resolve()
+  }
+  const written = await writeXlsx({ sheets, defaultFont: { name: 'Microsoft YaHei', size: 11 } })
+  signal.throwIfAborted()
+  onProgress(briefing.blocks.length, briefing.blocks.length)
+  return new Blob([mendCharts(written)], { type: xlsxType })
+}
