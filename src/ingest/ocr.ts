@@ -1,5 +1,5 @@
 import type { Finding } from '@/checks'
-import type { ScanOptions, SourceFile } from '@/readers'
+import type { Place, ScanOptions, SourceFile } from '@/readers'
 import type { Claim, Report, ReportCell } from '@/reports'
 import type { ImportedFile, StoredFile, Workspace } from '@/workspace'
 import { readScan, refusals } from '@/readers'
@@ -9,12 +9,14 @@ import { rejected } from './files'
 import { readDocuments } from './read'
 
 /**
- * Whether a file of the record may be recognised on this machine: a scanned PDF or a picture that was refused, or a PDF of whose `findings` one says that
- * a page or a table of it is a picture.
+ * Whether a file of the record may be recognised on this machine: a scanned PDF or a picture that was refused, a document refused for its tables that holds
+ * pictures, or one of whose `findings` one says that a page or a table of it is a picture, which the file itself holds.
  */
 export function isRecognizable({ format, refusal }: Pick<ImportedFile, 'format' | 'refusal'>, findings: readonly Pick<Finding, 'rule' | 'params'>[] = []): boolean {
   if (refusal)
-    return (refusal.code === 'scan' && format === 'pdf') || format === 'image'
+    return (refusal.code === 'scan' && format === 'pdf') || format === 'image' || Number(refusal.params.pictures ?? 0) > 0
+  if (findings.some(({ rule, params }) => rule === 'doubtful' && params.code === 'picture-held'))
+    return true
   return format === 'pdf' && findings.some(({ rule, params }) => (rule === 'incomplete' && params.pictured === 1) || (rule === 'doubtful' && params.code === 'scanned-page'))
 }
 
@@ -28,22 +30,33 @@ function doubted<T>(claim: Claim<T>): Claim<T> {
   return { ...claim, certain: false, doubt: claim.doubt ?? (claim.value === null ? null : '由本机识别（OCR）从图片得出') }
 }
 
-/** The report with a doubt on every cell and field: whatever was recognised from a picture is a proposal. */
+function isPictured({ place }: { place: Place | null }): boolean {
+  return place?.at === 'picture'
+}
+
+/**
+ * The report with a doubt on every cell and field that was recognised from a picture: it is a proposal. In a document with pictures what stands in its
+ * text is as certain as it was; a scan is a picture as a whole.
+ */
 export function recognizedOnly(report: Report): Report {
+  const { agency, year, scope } = report
+  const cells = Object.entries(report.cells)
+  const whole = !cells.some(([, cell]) => isPictured(cell))
+  const claim = <T>(field: Claim<T>): Claim<T> => whole || field.readings.some(isPictured) ? doubted(field) : field
   return {
     ...report,
-    agency: doubted(report.agency),
-    year: doubted(report.year),
-    scope: doubted(report.scope),
-    cells: Object.fromEntries(Object.entries(report.cells).map(([key, cell]) => [key, { ...cell, doubt: cellDoubt(cell) }])),
+    agency: claim(agency),
+    year: claim(year),
+    scope: claim(scope),
+    cells: Object.fromEntries(cells.map(([key, cell]) => [key, whole || isPictured(cell) ? { ...cell, doubt: cellDoubt(cell) } : cell])),
   }
 }
 
 /**
- * Recognises a scanned PDF or a picture on this machine. The file comes back for review, every cell doubtful, or rejected with the reason when no report was
+ * Recognises a scanned PDF, a picture, or the tables that are pictures in a document on this machine. The file comes back for review, every recognised cell doubtful, or rejected with the reason when no report was
  * found in it; its agencies are left for the registry to settle. Only in a page. Rejects when `signal` aborts or the engine cannot be loaded.
  */
-export async function recognizeScan(file: SourceFile, options: ScanOptions): Promise<ImportedFile> {
+export async function recognizeScan(file: SourceFile, options: ScanOptions & { charset?: string }): Promise<ImportedFile> {
   const result = await readScan(file, options)
   if (result.kind !== 'documents') {
     if (result.kind === 'refused')
@@ -68,16 +81,18 @@ function tablesOf(reports: readonly Pick<Report, 'layouts'>[]): number {
 }
 
 /**
- * Recognises a scan of the record and puts what was read in place of what is kept of it; the bytes stay as they are. When no report was found in it, or
- * less of one than is kept, nothing is changed: the outcome, which says why, is handed back either way. Rejects as `recognizeScan` does, and when the record cannot be read or written.
+ * Recognises a scan of the record and puts what was read in place of what is kept of it; the bytes stay as they are. When no report was found in it,
+ * less of one than is kept, or no more in the pictures of a document, nothing is changed: the outcome, which says why, is handed back either way. Rejects as `recognizeScan` does, and when the record cannot be read or written.
  */
 export async function recognizeKept({ hash, name, folder }: Pick<StoredFile, 'hash' | 'name' | 'folder'>, { workspace, encode, ...options }: KeptScanOptions): Promise<ImportedFile> {
   const bytes = await workspace.source(hash)
-  const recognized = await recognizeScan({ name, folder, bytes }, options)
+  const former = workspace.state.reports.filter(report => report.file.hash === hash)
+  const charset = former[0] ? (await workspace.report(former[0].id)).source.charset ?? undefined : undefined
+  const recognized = await recognizeScan({ name, folder, bytes }, { ...options, charset })
   if (recognized.status === 'rejected')
     return recognized
-  const former = workspace.state.reports.filter(report => report.file.hash === hash)
-  if (tablesOf(recognized.reports.map(({ report }) => report)) < tablesOf(former))
+  const gained = tablesOf(recognized.reports.map(({ report }) => report)) - tablesOf(former)
+  if (gained < 0 || (gained === 0 && former.length > 0 && recognized.format !== 'pdf'))
     return { ...recognized, status: 'rejected', refusal: refusals['no-tables']({ name }), reports: [] }
   const file = settleFile(recognized, createSettler(workspace.state.agencies))
   await workspace.replace(file, await encode(file.reports.map(({ report }) => report)))

@@ -19,11 +19,14 @@ export function refuseDocument(tables: RecognizedTables, name: string): Refusal 
   if (tableNames.some(table => tables[table] !== null) || tables.pictured.length > 0 || framed)
     return null
   const text = textOf(tables)
-  if (text.length < 200 && tables.document.pictures.length > 0)
-    return refusals.scan({ name })
+  const { pictures } = tables.document
+  const held = pictures.filter(picture => picture.held !== undefined).length
+  const params = { name, ...(held > 0 && { pictures: held }) }
+  if (text.length < 200 && pictures.length > 0)
+    return refusals.scan(params)
   return /政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/.test(`${text}${tables.document.title ?? ''}`.replace(/\s|20\d\d年度?/g, ''))
-    ? refusals['no-tables']({ name })
-    : refusals['not-a-report']({ name })
+    ? refusals['no-tables'](params)
+    : refusals['not-a-report'](params)
 }
 
 function textOf({ document }: RecognizedTables): string {
@@ -40,9 +43,9 @@ export function statusOf(report: Report, findings: readonly Finding[]): ReadRepo
   return certain ? 'accepted' : 'review'
 }
 
-/** A finding for each grave note of the reader, so that a report held for review always says why. */
+/** A finding for each grave note of the reader, so that a report held for review always says why; pictures count where a table is one. */
 export function noteFindings(report: Report, notes: readonly ReaderNote[]): Finding[] {
-  const codes = new Map(notes.filter(note => grave.has(note.code)).map(note => [note.code, note]))
+  const codes = new Map(notes.filter(({ code }) => grave.has(code) || (code === 'picture-held' && report.pictured.length > 0)).map(note => [note.code, note]))
   return [...codes.values()].map(({ code, message }) => ({
     id: `doubtful:note:${code}`,
     rule: 'doubtful',
@@ -51,7 +54,7 @@ export function noteFindings(report: Report, notes: readonly ReaderNote[]): Find
     table: null,
     row: null,
     column: null,
-    message: `${message.replace(/。$/, '')}；请对照原件核实`,
+    message: `${message.replace(/。$/, '')}；${code === 'picture-held' ? '可在“数据”页对这份文件“在本机识别（OCR）”，再逐格核对' : '请对照原件核实'}`,
     params: { code },
     cells: [],
     elsewhere: [],

@@ -16,7 +16,7 @@ export interface ViewedFile {
 export type SourceView
   /** The text itself, one string a line; `cut` lines further on are left out. */
   = | { kind: 'text', lines: string[], cut: number }
-    /** Paragraphs and tables as laid out (Word, web pages); `cut` blocks are left out. */
+    /** Paragraphs and tables as laid out (Word, web pages), pictures with their bytes where the file holds them; `cut` blocks are left out. */
     | { kind: 'layout', blocks: Block[], pictures: Picture[], cut: number }
     /** Sheets of one report or separated values: blocks whose places are addresses or lines. */
     | { kind: 'sheet', blocks: Block[], cut: number }
@@ -35,7 +35,7 @@ export async function viewOf({ name, bytes, charset, part }: ViewedFile): Promis
   const format = sniff(bytes, name)
   if (format === 'pdf' || format === 'image')
     return { kind: 'pages' }
-  const result = await read({ name, folder: '', bytes }, charset === null ? {} : { charset })
+  const result = await read({ name, folder: '', bytes }, { pictures: true, ...(charset !== null && { charset }) })
   if (result.kind === 'refused')
     return { kind: 'refused', refusal: result.refusal }
   const documents = result.kind === 'documents' ? gather(result.documents) : []

@@ -23,6 +23,8 @@ export type Place
     | { at: 'sheet', sheet: string, address: string }
     /** PDF points from the upper left corner of the page as displayed: left, top, right, bottom. */
     | { at: 'page', page: number, box: readonly [number, number, number, number] }
+    /** A picture standing in a document, by its number (`Picture.held`): the box as on a page, in points as `PageSize` gives them. */
+    | { at: 'picture', picture: number, box: readonly [number, number, number, number] }
 
 export interface Paragraph {
   kind: 'paragraph'
@@ -63,7 +65,7 @@ export type Block = Paragraph | Grid
 /** Something a reader saw that a person may need to know. It never replaces reading on. */
 export interface ReaderNote {
   code: 'picture' | 'charset-guessed' | 'undecodable' | 'encoding-declared-wrong' | 'truncated' | 'hidden-skipped' | 'script-removed' | 'nested-table'
-    | 'scanned-page' | 'repaired-structure' | 'ocr'
+    | 'scanned-page' | 'repaired-structure' | 'ocr' | 'picture-held'
   /** Plain Chinese, names the place. */
   message: string
   place?: Place
@@ -74,6 +76,12 @@ export interface Picture {
   afterBlock: number
   alt: string
   place: Place
+  /** Which of the pictures that the file itself holds this is, from 1; undefined when the file only names it, or it is a drawing. */
+  held?: number
+  /** What the file holds of it, when pictures were asked for. */
+  bytes?: Uint8Array
+  /** A reader's way to its bytes; `read` settles it into the two above. Null when the file names it and does not hold it. */
+  load?: () => Uint8Array | null
 }
 
 export interface SourceDocument {

@@ -2,6 +2,7 @@ import type { ReadResult, SourceFile } from './document'
 import type { ScanOptions } from './ocr/scan'
 import type { PdfPages } from './pdf/render'
 import { encrypted } from './detect/ole'
+import { settlePictures } from './pictures'
 import { refusals, Refused, unsupported } from './refusals'
 import { registry, textFormats } from './registry'
 import { sniff } from './sniff'
@@ -18,9 +19,9 @@ const textLimit = 64
 /**
  * Reads one file. The format is told from the content, whatever the extension says. Never rejects: what cannot be read is a refusal,
  * a reader's defect is the refusal `internal`. `charset` is a person's choice of encoding and overrides detection.
- * Files of an archive come back unread, their `folder` being the path inside the archive.
+ * Files of an archive come back unread, their `folder` being the path inside the archive. `pictures`: those standing in the text bring their bytes.
  */
-export async function read(file: SourceFile, options: { charset?: string } = {}): Promise<ReadResult> {
+export async function read(file: SourceFile, options: { charset?: string, pictures?: boolean } = {}): Promise<ReadResult> {
   const { name, bytes } = file
   let format: ReadResult['format'] = 'unknown'
   const refused = (refusal: ReturnType<typeof unsupported>): ReadResult => ({ kind: 'refused', format, refusal })
@@ -42,6 +43,7 @@ export async function read(file: SourceFile, options: { charset?: string } = {})
       return { kind: 'container', format, ...outcome }
     if (outcome.every(document => document.blocks.length === 0 && document.pictures.length === 0))
       return refused(refusals.empty({ name }))
+    settlePictures(outcome, options.pictures ?? false)
     return { kind: 'documents', format, documents: outcome }
   }
   catch (error) {
@@ -58,7 +60,14 @@ export async function openPages(bytes: Uint8Array): Promise<PdfPages> {
     : (await import('./pdf/render')).openPages(bytes)
 }
 
-/** Recognises a scanned PDF or a picture, in a page; see `ocr/scan.ts`. The part that does is loaded when first used. */
-export async function readScan(file: SourceFile, options: ScanOptions): Promise<ReadResult> {
-  return (await import('./ocr/scan')).readScan(file, options)
+/**
+ * Recognises a scanned PDF or a picture (see `ocr/scan.ts`), or the tables that are pictures in a document of another format (`ocr/pictured.ts`), in a page.
+ * The part that does is loaded when first used. `charset` as in `read`.
+ */
+export async function readScan(file: SourceFile, { charset, ...options }: ScanOptions & { charset?: string }): Promise<ReadResult> {
+  const format = sniff(file.bytes, file.name)
+  if (format === 'pdf' || format === 'image')
+    return (await import('./ocr/scan')).readScan(file, options)
+  const result = await read(file, { charset, pictures: true })
+  return result.kind === 'documents' ? (await import('./ocr/pictured')).readPictured(file.name, result, options) : result
 }

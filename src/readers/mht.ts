@@ -1,6 +1,8 @@
 import type { Reader, SourceDocument } from './document'
+import type { PictureFinder } from './html/html'
 import { decode } from './charset'
 import { declaredCharset, htmlBlocks } from './html/html'
+import { fromBase64, fromDataUrl, toBytes } from './pictures'
 import { refusals, Refused } from './refusals'
 import { readLines, splitLines } from './text/txt'
 
@@ -17,7 +19,7 @@ export const readMht: Reader = (bytes, file) => {
   const parts = flatten(parsePart(latin1(bytes)), 0)
   const pages = parts.filter(part => mediaType(part) === 'text/html')
   const sources = pages.length > 0 ? pages : parts.filter(part => mediaType(part) === 'text/plain')
-  const documents = sources.map(part => toDocument(part, file.name, file.charset)).filter(document => document.blocks.length > 0 || document.pictures.length > 0)
+  const documents = sources.map(part => toDocument(part, file, picturesOf(parts, part))).filter(document => document.blocks.length > 0 || document.pictures.length > 0)
   if (documents.length === 0)
     throw new Refused(refusals.damaged({ name: file.name }))
   const isBook = /sheet\d+\.html?$/i
@@ -32,10 +34,6 @@ function latin1(bytes: Uint8Array): string {
   for (let at = 0; at < bytes.length; at += 0x8000)
     text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
   return text
-}
-
-function toBytes(text: string): Uint8Array {
-  return Uint8Array.from(text, character => character.charCodeAt(0))
 }
 
 function parsePart(text: string): Part {
@@ -81,17 +79,36 @@ function decodeBody({ headers, body }: Part): Uint8Array {
   return toBytes(body)
 }
 
-function fromBase64(text: string): Uint8Array {
-  const clean = text.replace(/[^A-Z0-9+/]/gi, '')
-  return toBytes(atob(clean.slice(0, clean.length - (clean.length % 4 === 1 ? 1 : 0))))
+/** The address `written` in a part resolved against where the part stood; as written when it cannot be. */
+function resolved(written: string, base: string | undefined): string {
+  return URL.canParse(written, base) ? new URL(written, base).href : written
 }
 
-function toDocument(part: Part, fileName: string, chosen: string | undefined): SourceDocument {
+/** Finds pictures among the parts, by the address they stood at or by their content id. */
+function picturesOf(parts: readonly Part[], page: Part): PictureFinder {
+  const base = page.headers.get('content-location')
+  const held = new Map<string, Part>()
+  for (const part of parts) {
+    const [location, id] = [part.headers.get('content-location'), part.headers.get('content-id')]
+    if (!mediaType(part).startsWith('image/'))
+      continue
+    if (location)
+      held.set(resolved(location, base), part)
+    if (id)
+      held.set(`cid:${id.replace(/^<|>$/g, '')}`, part)
+  }
+  return (address) => {
+    const part = held.get(address) ?? held.get(resolved(address, base))
+    return part ? () => decodeBody(part) : fromDataUrl(address)
+  }
+}
+
+function toDocument(part: Part, file: { name: string, charset?: string }, find: PictureFinder): SourceDocument {
   const bytes = decodeBody(part)
-  const { text, charset, notes } = decode(bytes, { chosen, declared: parameter(part, 'charset') ?? declaredCharset(bytes) })
+  const { text, charset, notes } = decode(bytes, { chosen: file.charset, declared: parameter(part, 'charset') ?? declaredCharset(bytes) })
   const location = part.headers.get('content-location') ?? null
   const name = location?.split(/[/\\]/).pop() ?? null
   const base: SourceDocument = { format: 'mht', charset, part: name, title: null, metadata: [], blocks: [], pictures: [], notes }
-  const read = mediaType(part) === 'text/html' ? htmlBlocks(text, fileName) : readLines(splitLines(text))
+  const read = mediaType(part) === 'text/html' ? htmlBlocks(text, file.name, find) : readLines(splitLines(text))
   return { ...base, ...read, notes: [...notes, ...read.notes] }
 }

@@ -3,25 +3,27 @@ import type { Grid, GridCell } from './document'
 /** Word's own limit is 63 columns. */
 const mostColumns = 1000
 
-interface OpenCell {
+interface OpenCell<P> {
   column: number
   colSpan: number
   merge: 'none' | 'restart' | 'continue'
   hMerge: 'none' | 'restart' | 'continue'
   texts: string[]
-  picture: boolean
+  pictures: P[]
 }
 
-/** Collects one Word table row by row and lays it out on a grid, vertical and horizontal merges joined. */
-export class TableBuilder {
+/** Collects one Word table row by row and lays it out on a grid, vertical and horizontal merges joined. `P`: what is known of a picture in a cell. */
+export class TableBuilder<P> {
   private readonly cells: GridCell[] = []
   private readonly open = new Map<number, GridCell>()
   private row = -1
   private column = 0
-  private rowCells: OpenCell[] = []
+  private rowCells: OpenCell<P>[] = []
   private columns = 0
   private deleted = false
-  cell: OpenCell | null = null
+  cell: OpenCell<P> | null = null
+  /** Pictures of the cells laid out so far. */
+  readonly pictures: { cell: GridCell, picture: P }[] = []
   /** Cells beyond the last column were left out. */
   truncated = false
 
@@ -43,7 +45,7 @@ export class TableBuilder {
   }
 
   startCell(): void {
-    this.cell = { column: this.column, colSpan: 1, merge: 'none', hMerge: 'none', texts: [], picture: false }
+    this.cell = { column: this.column, colSpan: 1, merge: 'none', hMerge: 'none', texts: [], pictures: [] }
   }
 
   endCell(): void {
@@ -73,7 +75,7 @@ export class TableBuilder {
         previous = above
       }
       else {
-        const { column, colSpan, texts, picture } = cell
+        const { column, colSpan, texts, pictures } = cell
         previous = {
           text: texts.join('\n').trim(),
           row: this.row,
@@ -81,9 +83,11 @@ export class TableBuilder {
           rowSpan: 1,
           colSpan,
           place: { at: 'table', table: this.table, row: this.row + 1, column: column + 1 },
-          ...(picture && { picture }),
+          ...(pictures.length > 0 && { picture: true }),
         }
         this.cells.push(previous)
+        for (const picture of pictures)
+          this.pictures.push({ cell: previous, picture })
         if (cell.merge === 'restart')
           this.open.set(column, previous)
         else

@@ -1,4 +1,5 @@
 import type { ImportedFile } from '@/workspace'
+import { zipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { isRecognizable, readReports, recognizeScan } from '@/ingest'
 import { reportHtml } from '../unit/ingest/report-html'
@@ -98,10 +99,49 @@ it('reads the table that is a picture in a PDF with text, and the text from the 
   expect(isRecognizable(after, findings.filter(({ table }) => table === 'appeals'))).toBe(false)
 })
 
+/** A docx whose text is text and whose last table is a picture; another picture holds no table. */
+async function pictured(): Promise<Uint8Array> {
+  const paragraph = (content: string): string => `<w:p><w:r>${content}</w:r></w:p>`
+  const text = (words: string): string => paragraph(`<w:t>${words}</w:t>`)
+  const image = (id: string): string => paragraph(`<w:drawing><a:blip r:embed="${id}"/></w:drawing>`)
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  const rows = (table: Element): string => `<w:tbl>${[...table.querySelectorAll('tr')].map(row => `<w:tr>${[...row.children].map(cell => `<w:tc><w:tcPr><w:gridSpan w:val="${cell.getAttribute('colspan') ?? 1}"/>${cell.hasAttribute('rowspan') ? '<w:vMerge w:val="restart"/>' : ''}</w:tcPr>${text(cell.textContent)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`
+  const tables = page.querySelectorAll('table')
+  const body = `${text('临江县教育局2023年政府信息公开工作年度报告')}${text('一、总体情况')}${text('本局认真贯彻落实条例。'.repeat(20))}${image('r1')}${text('二、主动公开政府信息情况')}${rows(tables[0]!)}${text('四、政府信息公开行政复议、行政诉讼情况')}${image('r2')}${text('五、存在的主要问题及改进情况')}${text('无。')}`
+  const encode = (xml: string): Uint8Array => new TextEncoder().encode(`<?xml version="1.0"?>${xml}`)
+  return zipSync({
+    '[Content_Types].xml': encode('<Types/>'),
+    'word/document.xml': encode(`<w:document xmlns:w="w" xmlns:a="a" xmlns:r="r"><w:body>${body}</w:body></w:document>`),
+    'word/_rels/document.xml.rels': encode('<Relationships><Relationship Id="r1" Target="media/photo.jpg"/><Relationship Id="r2" Target="/word/media/table.jpg"/></Relationships>'),
+    'word/media/photo.jpg': await scanned(0, '<html><body><p>2023 年政务公开培训会</p></body></html>', 300),
+    'word/media/table.jpg': await scanned(0.5, `<html><body>${html.match(/<table>.*?<\/table>/gs)![2]}</body></html>`, 400),
+  })
+}
+
+it('reads the table that is a picture in a Word document, where it stands, its places in the picture', { timeout: 240_000 }, async () => {
+  const file = { name: '2023.docx', folder: '', bytes: await pictured() }
+  const [before] = await readReports({ ...file, bytes: file.bytes.slice() })
+  expect(before!.reports[0]!.report.pictured).toEqual(['appeals'])
+  expect(isRecognizable(before!, before!.reports[0]!.findings)).toBe(true)
+  const after = await recognizeScan(file, { signal: new AbortController().signal, onProgress: () => {} })
+  const { report, findings } = after.reports[0]!
+  expect(after).toMatchObject({ format: 'docx', status: 'review', refusal: null })
+  expect(report.layouts.appeals).toBe('2021')
+  const [truth] = await readReports({ name: '2023.html', folder: '', bytes: new TextEncoder().encode(html) })
+  const appeals = Object.entries(report.cells).filter(([key]) => key.startsWith('appeals.'))
+  expect(appeals).toHaveLength(15)
+  expect(appeals.filter(([key, { state, value }]) => state === 'number' && truth!.reports[0]!.report.cells[key]!.value !== value)).toEqual([])
+  expect(appeals.filter(([, { doubt, place }]) => doubt === null || place?.at !== 'picture' || place.picture !== 2)).toEqual([])
+  // What stands in the text is no proposal.
+  expect(report.year).toMatchObject({ value: 2023, certain: true })
+  expect(report.cells['proactive.licensing.decisions']!.doubt?.code).not.toBe('ocr')
+  expect(isRecognizable(after, findings)).toBe(false)
+})
+
 it('can be cancelled, and refuses what is no picture', { timeout: 60_000 }, async () => {
   const controller = new AbortController()
   const cancelled = recognizeScan({ name: 'a.jpg', folder: '', bytes: await scanned(0) }, { signal: controller.signal, onProgress: page => void (page === 1 && setTimeout(() => controller.abort(), 300)) })
   await expect(cancelled).rejects.toThrow(/cancel|abort/i)
-  const broken = await recognizeScan({ name: 'b.png', folder: '', bytes: new TextEncoder().encode('\x89PNG\r\n\x1A\n') }, { signal: new AbortController().signal, onProgress: () => {} })
+  const broken = await recognizeScan({ name: 'b.png', folder: '', bytes: Uint8Array.of(0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10) }, { signal: new AbortController().signal, onProgress: () => {} })
   expect(broken).toMatchObject({ status: 'rejected', refusal: { code: 'damaged' } })
 })

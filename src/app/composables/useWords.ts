@@ -22,6 +22,7 @@ export function useWords() {
         case 'paragraph': return t('reports.place.paragraph', { paragraph: place.paragraph })
         case 'sheet': return t('reports.place.sheet', { sheet: place.sheet, address: place.address })
         case 'page': return t('reports.place.page', { page: place.page })
+        case 'picture': return t('reports.place.picture', { picture: place.picture })
         case undefined: return ''
       }
     },

@@ -1,5 +1,6 @@
 import type { Block, Picture, ReaderNote } from '../document'
 import type { Numbering } from '../numbering'
+import type { PictureLoader } from './pictures'
 import type { StoredText } from './pieces'
 import type { ParagraphProperties } from './properties'
 import type { DocRow } from './rows'
@@ -8,6 +9,8 @@ import { layRows } from './rows'
 export interface BodyOptions {
   properties: (offset: number) => ParagraphProperties
   unprinted: (offset: number) => 'hidden' | 'deleted' | null
+  /** The picture that the character at byte `offset`, the nth (from 0) of the main text, stands for. */
+  picture: (offset: number, position: number) => PictureLoader
   numbering: Numbering
 }
 
@@ -15,21 +18,23 @@ interface OpenTable {
   rows: DocRow[]
   cells: DocRow['cells']
   texts: string[]
-  picture: boolean
+  pictures: PictureLoader[]
 }
 
 const marks = { cell: '\x07', paragraph: '\r', page: '\f', line: '\v', picture: '\x01', drawing: '\x08', fieldBegin: '\x13', fieldSeparator: '\x14', fieldEnd: '\x15', hyphen: '\x1E' }
 
 /** Turns stored text into blocks: paragraphs, and tables by the depth, cell and row marks of their paragraphs. */
-export function readBody({ text, offsets }: StoredText, { properties, unprinted, numbering }: BodyOptions): { blocks: Block[], pictures: Picture[], notes: ReaderNote[] } {
+export function readBody({ text, offsets }: StoredText, { properties, unprinted, picture, numbering }: BodyOptions): { blocks: Block[], pictures: Picture[], notes: ReaderNote[] } {
   const blocks: Block[] = []
   const pictures: Picture[] = []
   const notes: ReaderNote[] = []
   const tables: OpenTable[] = []
   const waiting: Block[] = []
+  /** Pictures in cells, whose table may not yet be among the blocks. */
+  const held: { grid: Block, picture: Omit<Picture, 'afterBlock' | 'alt'> }[] = []
   const fields: ('code' | 'result')[] = []
   let paragraph = ''
-  let picture = false
+  let own: PictureLoader[] = []
   let paragraphCount = 0
   let tableCount = 0
   let hiddenSeen = false
@@ -37,10 +42,10 @@ export function readBody({ text, offsets }: StoredText, { properties, unprinted,
   function closeTable(): void {
     const table = tables.pop()!
     if (table.cells.length > 0 || table.texts.some(text => text !== ''))
-      table.rows.push({ cells: [...table.cells, { texts: table.texts, picture: table.picture }], definition: [] })
+      table.rows.push({ cells: [...table.cells, { texts: table.texts, pictures: table.pictures }], definition: [] })
     if (table.rows.length === 0)
       return
-    const grid = layRows(table.rows, ++tableCount)
+    const { grid, pictures: inCells } = layRows(table.rows, ++tableCount)
     if (tables.length > 0) {
       notes.push({ code: 'nested-table', message: '表格中嵌有表格，已按独立表格读取。', place: grid.cells[0]?.place })
       waiting.push(grid)
@@ -48,6 +53,7 @@ export function readBody({ text, offsets }: StoredText, { properties, unprinted,
     else {
       blocks.push(grid, ...waiting.splice(0))
     }
+    held.push(...inCells.map(({ cell: { place }, picture: load }) => ({ grid, picture: { place, ...(load && { load }) } })))
   }
 
   function endParagraph(mark: string, offset: number): void {
@@ -59,29 +65,29 @@ export function readBody({ text, offsets }: StoredText, { properties, unprinted,
     while (tables.length > depth)
       closeTable()
     while (tables.length < depth)
-      tables.push({ rows: [], cells: [], texts: [], picture: false })
+      tables.push({ rows: [], cells: [], texts: [], pictures: [] })
     const table = tables.at(-1)
     if (!table) {
       paragraphCount++
       const place = { at: 'paragraph', paragraph: paragraphCount } as const
       if (full)
         blocks.push({ kind: 'paragraph', text: full, place, ...(at.level && { level: at.level }) })
-      if (picture)
-        pictures.push({ afterBlock: blocks.length - 1, alt: '', place })
+      for (const load of own)
+        pictures.push({ afterBlock: blocks.length - 1, alt: '', place, ...(load && { load }) })
     }
     else if (at.rowEnd) {
       table.rows.push({ cells: table.cells, definition: at.row })
-      Object.assign(table, { cells: [], texts: [], picture: false })
+      Object.assign(table, { cells: [], texts: [], pictures: [] })
     }
     else {
       table.texts.push(full)
-      table.picture ||= picture
+      table.pictures.push(...own)
       if (mark === marks.cell || at.innerCell) {
-        table.cells.push({ texts: table.texts, picture: table.picture })
-        Object.assign(table, { texts: [], picture: false })
+        table.cells.push({ texts: table.texts, pictures: table.pictures })
+        Object.assign(table, { texts: [], pictures: [] })
       }
     }
-    picture = false
+    own = []
   }
 
   for (let i = 0; i < text.length; i++) {
@@ -105,7 +111,7 @@ export function readBody({ text, offsets }: StoredText, { properties, unprinted,
       if (state)
         hiddenSeen ||= state === 'hidden' && char.trim() !== ''
       else if (char === marks.picture || char === marks.drawing)
-        picture = true
+        own.push(picture(offset, i))
       else if (char === marks.line)
         paragraph += '\n'
       else if (char === marks.hyphen)
@@ -118,6 +124,7 @@ export function readBody({ text, offsets }: StoredText, { properties, unprinted,
     endParagraph(marks.paragraph, offsets.at(-1) ?? 0)
   while (tables.length > 0)
     closeTable()
+  pictures.push(...held.map(({ grid, picture }) => ({ ...picture, alt: '', afterBlock: blocks.indexOf(grid) })).filter(({ afterBlock }) => afterBlock >= 0))
   if (hiddenSeen)
     notes.push({ code: 'hidden-skipped', message: '文档中有设为隐藏的文字，未读取。' })
   return { blocks, pictures, notes }

@@ -7,6 +7,7 @@ import { readBody } from './body'
 import { Bytes } from './bytes'
 import { pairs, readFib, structure } from './fib'
 import { readLists } from './lists'
+import { findPictures } from './pictures'
 import { readPieces, readText } from './pieces'
 import { isUnprinted, paragraphProperties } from './properties'
 import { readCharacterRuns, readParagraphRuns, runAt } from './runs'
@@ -35,13 +36,14 @@ export const readDoc: Reader = (bytes, { name }) => {
   const characters = readCharacterRuns(document, structure(table, fib, pairs.charRuns))
   const pieces = readPieces(structure(table, fib, pairs.clx))
   const numbering = countNumbers(readLists(table, fib.at(pairs.lists), fib.at(pairs.listOverrides)))
+  const pictures = findPictures({ document, data, shapes: structure(table, fib, pairs.shapes), drawings: structure(table, fib, pairs.drawings) })
   const options = {
     properties: (offset: number) => paragraphProperties(runAt(paragraphs, offset), styles, data),
     unprinted: (offset: number) => isUnprinted(runAt(characters, offset)),
     numbering,
   }
-  const main = readBody(readText(document, pieces, 0, fib.mainLength), options)
-  const boxes = readBody(readText(document, pieces, fib.beforeTextBoxes, fib.beforeTextBoxes + fib.textBoxesLength), options)
+  const main = readBody(readText(document, pieces, 0, fib.mainLength), { ...options, picture: (offset, position) => pictures(runAt(characters, offset), position) })
+  const boxes = readBody(readText(document, pieces, fib.beforeTextBoxes, fib.beforeTextBoxes + fib.textBoxesLength), { ...options, picture: () => null })
   return [{
     format: 'doc',
     charset: null,

@@ -1,10 +1,11 @@
-import type { Grid } from '../document'
+import type { Grid, GridCell } from '../document'
+import type { PictureLoader } from './pictures'
 import type { CellDefinition } from './properties'
 import { TableBuilder } from '../word-table'
 
 /** One printed row: the texts of its cells and what its end mark says of them. */
 export interface DocRow {
-  cells: { texts: string[], picture: boolean }[]
+  cells: { texts: string[], pictures: PictureLoader[] }[]
   definition: CellDefinition[]
 }
 
@@ -27,8 +28,8 @@ function columnOf(edges: readonly number[], edge: number): number {
 }
 
 /** Lays the rows of one table out on a grid by their cell edges; a row without a usable definition counts its cells. */
-export function layRows(rows: readonly DocRow[], table: number): Grid {
-  const builder = new TableBuilder(table)
+export function layRows(rows: readonly DocRow[], table: number): { grid: Grid, pictures: { cell: GridCell, picture: PictureLoader }[] } {
+  const builder = new TableBuilder<PictureLoader>(table)
   const edges = columnEdges(rows)
   for (const { cells, definition } of rows) {
     const defined = definition.length >= cells.length
@@ -47,5 +48,5 @@ export function layRows(rows: readonly DocRow[], table: number): Grid {
     }
     builder.endRow()
   }
-  return builder.grid()
+  return { grid: builder.grid(), pictures: builder.pictures }
 }

@@ -16,6 +16,7 @@ export const sprm = {
   hugeProperties: 0x6646,
   hidden: 0x083C,
   deleted: 0x0800,
+  picture: 0x6A03,
 } as const
 
 const operandSizes = [1, 1, 2, 4, 2, 2, -1, 3]

@@ -1,5 +1,6 @@
-import type { Block, Picture, ReaderNote } from '../document'
+import type { Block, Grid, Picture, ReaderNote } from '../document'
 import type { Numbering } from '../numbering'
+import type { PartFinder } from './relations'
 import type { ParagraphStyle } from './styles'
 import type { Attributes } from './xml'
 import { TableBuilder } from '../word-table'
@@ -13,8 +14,13 @@ interface OpenParagraph {
   level: number | undefined
   list: string | undefined
   listLevel: number | undefined
-  picture: boolean
+  pictures: OpenPicture[]
+}
+
+/** A picture and the relation that leads to its part. */
+interface OpenPicture {
   alt: string
+  relation: string | undefined
 }
 
 export interface Body {
@@ -24,12 +30,14 @@ export interface Body {
 }
 
 /** Turns `word/document.xml` into blocks: a state machine over its elements, text boxes and nested tables coming after the block that holds them. */
-export function readBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle>, numbering: Numbering | null): Body {
+export function readBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle>, numbering: Numbering | null, find: PartFinder): Body {
   const blocks: Block[] = []
   const pictures: Picture[] = []
+  /** Pictures in cells, whose table is not yet among the blocks. */
+  const inCells: { grid: Grid, picture: Picture }[] = []
   const notes: ReaderNote[] = []
   const paragraphs: OpenParagraph[] = []
-  const tables: TableBuilder[] = []
+  const tables: TableBuilder<OpenPicture>[] = []
   /** Grids inside cells and text boxes, waiting for their holder to end. */
   const waiting: Block[] = []
   const path: string[] = []
@@ -48,13 +56,13 @@ export function readBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle
   }
 
   function endParagraph(): void {
-    const { text, level, list, listLevel, picture, alt } = paragraphs.pop()!
+    const { text, level, list, listLevel, pictures: own } = paragraphs.pop()!
     const number = list && list !== '0' && text.trim() ? numbering?.next(list, listLevel ?? 0) ?? '' : ''
     const full = number + text
     const cell = path.lastIndexOf('tc') > path.lastIndexOf('txbxContent') ? tables.at(-1)?.cell : null
     if (cell) {
       cell.texts.push(full)
-      cell.picture ||= picture
+      cell.pictures.push(...own)
     }
     else {
       paragraphCount++
@@ -63,14 +71,21 @@ export function readBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle
         add({ kind: 'paragraph', text: full.trim(), place, ...(level && { level }) })
       else if (paragraphs.length === 0 && tables.length === 0)
         blocks.push(...waiting.splice(0))
-      if (picture)
-        pictures.push({ afterBlock: blocks.length - 1, alt, place })
+      for (const picture of own)
+        pictures.push(placed(picture, blocks.length - 1, place))
     }
+  }
+
+  function placed({ alt, relation }: OpenPicture, afterBlock: number, place: Picture['place']): Picture {
+    const load = relation === undefined ? null : find(relation)
+    return { afterBlock, alt, place, ...(load && { load }) }
   }
 
   function endTable(): void {
     const table = tables.pop()!
     const grid = table.grid()
+    for (const { cell, picture } of table.pictures)
+      inCells.push({ grid, picture: placed(picture, -1, cell.place) })
     if (table.truncated)
       notes.push({ code: 'truncated', message: '表格过宽，超出 1000 列的单元格未读取。', place: grid.cells[0]?.place })
     if (tables.length > 0)
@@ -80,7 +95,7 @@ export function readBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle
   }
 
   const on: Record<string, (attribute: Attributes) => void> = {
-    p: () => paragraphs.push({ text: '', level: undefined, list: undefined, listLevel: undefined, picture: false, alt: '' }),
+    p: () => paragraphs.push({ text: '', level: undefined, list: undefined, listLevel: undefined, pictures: [] }),
     pStyle: (attribute) => {
       const style = styles.get(attribute('val') ?? '')
       const paragraph = paragraphs.at(-1)
@@ -116,10 +131,12 @@ export function readBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle
     pict: picture,
     object: picture,
     docPr: (attribute) => {
-      const paragraph = paragraphs.at(-1)
-      if (paragraph)
-        paragraph.alt ||= attribute('descr') ?? ''
+      const open = paragraphs.at(-1)?.pictures.at(-1)
+      if (open)
+        open.alt ||= attribute('descr') ?? ''
     },
+    blip: attribute => related(attribute('embed')),
+    imagedata: attribute => related(attribute('id')),
     tbl: () => tables.push(new TableBuilder(++tableCount)),
     tr: () => tables.at(-1)?.startRow(),
     gridBefore: attribute => tables.at(-1)?.skipColumns(Number(attribute('val') ?? 0)),
@@ -153,9 +170,17 @@ export function readBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle
   }
 
   function picture(): void {
-    const paragraph = paragraphs.at(-1)
-    if (paragraph)
-      paragraph.picture = true
+    paragraphs.at(-1)?.pictures.push({ alt: '', relation: undefined })
+  }
+
+  /** A drawing may hold several pictures. */
+  function related(relation: string | undefined): void {
+    const own = paragraphs.at(-1)?.pictures
+    const open = own?.at(-1)
+    if (open && open.relation === undefined)
+      open.relation = relation
+    else if (own && relation !== undefined)
+      own.push({ alt: '', relation })
   }
 
   const wellFormed = walkXml(xml, {
@@ -192,6 +217,7 @@ export function readBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle
     },
   })
   blocks.push(...waiting)
+  pictures.push(...inCells.map(({ grid, picture }) => ({ ...picture, afterBlock: blocks.indexOf(grid) })).filter(({ afterBlock }) => afterBlock >= 0))
   if (!wellFormed)
     notes.push({ code: 'repaired-structure', message: '文档内部结构有损坏，已读取可读的部分，请核对是否完整。' })
   if (hiddenSeen)

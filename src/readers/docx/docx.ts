@@ -5,6 +5,7 @@ import { refusals, Refused } from '../refusals'
 import { refuseBomb } from '../zip/bomb'
 import { readBody } from './body'
 import { readNumbering } from './numbering'
+import { findParts } from './relations'
 import { readStyles } from './styles'
 import { walkXml } from './xml'
 
@@ -15,11 +16,12 @@ export const readDocx: Reader = (bytes, { name }) => {
   refuseBomb(bytes, name)
   const files = unzipSync(bytes, { filter: file => parts.test(file.name) })
   const part = (path: string): string | null => files[path] ? strFromU8(files[path]) : null
-  const document = part(Object.keys(files).find(path => /^word\/document\d*\.xml$/i.test(path)) ?? '')
+  const main = Object.keys(files).find(path => /^word\/document\d*\.xml$/i.test(path)) ?? ''
+  const document = part(main)
   if (document === null)
     throw new Refused(refusals.damaged({ name }))
   const numbering = part('word/numbering.xml')
-  const body = readBody(document, readStyles(part('word/styles.xml') ?? '<styles/>'), numbering === null ? null : countNumbers(readNumbering(numbering)))
+  const body = readBody(document, readStyles(part('word/styles.xml') ?? '<styles/>'), numbering === null ? null : countNumbers(readNumbering(numbering)), findParts(bytes, main))
   const properties = readProperties(part('docProps/core.xml'), part('docProps/app.xml'))
   return [{
     format: 'docx',

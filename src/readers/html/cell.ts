@@ -1,12 +1,12 @@
 import type { Element, Node } from './tree'
 import { trim } from '../text/pieces'
 import { InlineText } from './inline'
-import { attribute, blockTags, isElement, isHidden, isOrnament, pictureTags, silentTags } from './tree'
+import { blockTags, isElement, isHidden, isOrnament, pictureOf, pictureTags, silentTags } from './tree'
 
 /** What is printed in one table cell. */
 export interface CellContent {
   text: string
-  alts: string[]
+  pictures: { alt: string, source: string | null }[]
   nested: boolean
   hidden: boolean
   /** Blocks (paragraphs, lines) in the cell. */
@@ -15,7 +15,7 @@ export interface CellContent {
 
 /** Reads a cell without recursion; nested tables are left out unless `deep`, where their cells stand on lines of their own. */
 export function readCell(cell: Element, options: { deep: boolean, showHidden: boolean }): CellContent {
-  const content: CellContent = { text: '', alts: [], nested: false, hidden: false, blocks: 0 }
+  const content: CellContent = { text: '', pictures: [], nested: false, hidden: false, blocks: 0 }
   const inline = new InlineText()
   const stack: (Node | null)[] = []
   const push = (element: Element): void => {
@@ -45,7 +45,7 @@ export function readCell(cell: Element, options: { deep: boolean, showHidden: bo
     }
     if (pictureTags.has(node.tagName)) {
       if (!isOrnament(node))
-        content.alts.push(trim(attribute(node, 'alt') ?? ''))
+        content.pictures.push(pictureOf(node))
       continue
     }
     if (node.tagName === 'table') {

@@ -1,6 +1,7 @@
 import type { Reader, ReaderNote, SourceDocument } from '../document'
 import type { Printed, Walked } from './walk'
 import { decode } from '../charset'
+import { fromDataUrl } from '../pictures'
 import { chooseBody } from './body'
 import { parsePage } from './parse'
 import { walk } from './walk'
@@ -18,19 +19,22 @@ export function declaredCharset(bytes: Uint8Array): string | null {
   return /<meta[^>]{0,200}charset\s*=\s*(?:["']\s*)?([\w-]+)/i.exec(head)?.[1] ?? /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1] ?? null
 }
 
+/** How the picture at an address of a page is had from the file itself; null when the file does not hold it. */
+export type PictureFinder = (address: string) => (() => Uint8Array | null) | null
+
 /** The document of a page's text; `name` is the file's, for a refusal. */
-export function htmlBlocks(html: string, name: string): Pick<SourceDocument, 'title' | 'metadata' | 'blocks' | 'pictures' | 'notes'> {
+export function htmlBlocks(html: string, name: string, find: PictureFinder = fromDataUrl): Pick<SourceDocument, 'title' | 'metadata' | 'blocks' | 'pictures' | 'notes'> {
   const root = parsePage(html, name)
   let walked = walk(root, false)
   const revealed = walked.hiddenTables > 0 && !walked.printed.some(({ item }) => item.kind === 'grid')
   if (revealed)
     walked = walk(root, true)
-  const { blocks, pictures, notes } = number(chooseBody(walked))
+  const { blocks, pictures, notes } = number(chooseBody(walked), find)
   return { title: walked.title, metadata: walked.metadata, blocks, pictures, notes: [...pageNotes(walked, revealed), ...pictureNote(pictures), ...notes] }
 }
 
 /** Blocks and pictures with their places: the nth paragraph, the nth table. */
-function number(printed: readonly Printed[]): Pick<SourceDocument, 'blocks' | 'pictures' | 'notes'> {
+function number(printed: readonly Printed[], find: PictureFinder): Pick<SourceDocument, 'blocks' | 'pictures' | 'notes'> {
   const document: Pick<SourceDocument, 'blocks' | 'pictures' | 'notes'> = { blocks: [], pictures: [], notes: [] }
   let paragraphs = 0
   let tables = 0
@@ -45,7 +49,8 @@ function number(printed: readonly Printed[]): Pick<SourceDocument, 'blocks' | 'p
       document.blocks.push(item)
     }
     else {
-      document.pictures.push({ afterBlock: document.blocks.length - 1, alt: item.alt, place: item.cell?.place ?? { at: 'paragraph', paragraph: Math.max(1, paragraphs) } })
+      const load = item.source === null ? null : find(item.source)
+      document.pictures.push({ afterBlock: document.blocks.length - 1, alt: item.alt, place: item.cell?.place ?? { at: 'paragraph', paragraph: Math.max(1, paragraphs) }, ...(load && { load }) })
     }
     for (const note of notes)
       document.notes.push(note.place?.at === 'table' ? { ...note, place: { ...note.place, table: tables } } : note)

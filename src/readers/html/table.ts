@@ -79,10 +79,10 @@ function span(element: Element, name: string): number {
  * A data table on its expanded grid, after the HTML table model: `rowspan=0` reaches the section's end, spans end with their section, a cell that
  * would cover another is cut short. Places carry table 0; the caller numbers them.
  */
-export function toGrid({ sections }: Table, notes: ReaderNote[], showHidden: boolean): { grid: Grid, pictures: { alt: string, cell: GridCell }[] } {
+export function toGrid({ sections }: Table, notes: ReaderNote[], showHidden: boolean): { grid: Grid, pictures: { alt: string, source: string | null, cell: GridCell }[] } {
   const cells: GridCell[] = []
   const absurd: GridCell[] = []
-  const pictures: { alt: string, cell: GridCell }[] = []
+  const pictures: { alt: string, source: string | null, cell: GridCell }[] = []
   const problems = { truncated: false, overlap: false, nested: false }
   let row = 0
   let columns = 0
@@ -106,9 +106,9 @@ export function toGrid({ sections }: Table, notes: ReaderNote[], showHidden: boo
         problems.nested ||= content.nested
         const text = content.nested ? readCell(element, { deep: true, showHidden }).text : content.text
         const cell: GridCell = { text, row, column, rowSpan, colSpan, place: { at: 'table', table: 0, row: row + 1, column: column + 1 } }
-        if (content.alts.length > 0)
+        if (content.pictures.length > 0)
           cell.picture = true
-        pictures.push(...content.alts.map(alt => ({ alt, cell })))
+        pictures.push(...content.pictures.map(picture => ({ ...picture, cell })))
         if (wanted > absurdSpan)
           absurd.push(cell)
         cells.push(cell)

@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
+import { trim } from '../text/pieces'
 
 export type Node = DefaultTreeAdapterTypes.ChildNode
 export type Element = DefaultTreeAdapterTypes.Element
@@ -56,6 +57,11 @@ export function holds(root: Element): { text: boolean, table: boolean } {
 export function isOrnament(element: Element): boolean {
   const sizes = [attribute(element, 'width'), attribute(element, 'height'), /(?:^|;)\s*width\s*:\s*(\d+)px/i.exec(attribute(element, 'style') ?? '')?.[1] ?? null]
   return sizes.some(size => size !== null && /^\d+(?:px)?$/.test(size) && Number.parseInt(size) <= 40)
+}
+
+/** What a picture says it shows, and its address as written. */
+export function pictureOf(element: Element): { alt: string, source: string | null } {
+  return { alt: trim(attribute(element, 'alt') ?? ''), source: element.tagName === 'img' || element.tagName === 'v:imagedata' ? attribute(element, 'src') : null }
 }
 
 /** The text of `<pre>`, line breaks as written. */

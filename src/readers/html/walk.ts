@@ -5,11 +5,11 @@ import { readLines, splitLines } from '../text/txt'
 import { bodyRank, isChrome, isTitled } from './body'
 import { InlineText } from './inline'
 import { isLayout, readTable, toGrid } from './table'
-import { attribute, blockTags, holds, isElement, isHidden, isOrnament, pictureTags, rawText, silentTags } from './tree'
+import { attribute, blockTags, holds, isElement, isHidden, isOrnament, pictureOf, pictureTags, rawText, silentTags } from './tree'
 
 /** What the page prints, in order, with where it stands: inside which candidates for the article's body, in navigation, in a title. */
 export interface Printed {
-  item: Paragraph | Grid | { kind: 'picture', alt: string, cell: GridCell | null }
+  item: Paragraph | Grid | { kind: 'picture', alt: string, source: string | null, cell: GridCell | null }
   /** Bit n: inside the nth candidate. */
   inside: number
   chrome: boolean
@@ -78,8 +78,8 @@ export function walk(root: Parent, showHidden: boolean): Walked {
     const notes: ReaderNote[] = []
     const { grid, pictures } = toGrid(table, notes, showHidden)
     emit(grid, frame, 0, notes)
-    for (const { alt, cell } of pictures)
-      emit({ kind: 'picture', alt, cell }, frame)
+    for (const picture of pictures)
+      emit({ kind: 'picture', ...picture }, frame)
   }
   const addPre = (element: Element, frame: Frame): void => {
     const { blocks, notes } = readLines(splitLines(rawText(element)))
@@ -123,7 +123,7 @@ export function walk(root: Parent, showHidden: boolean): Walked {
     if (pictureTags.has(tagName)) {
       if (!isOrnament(element)) {
         flush(parent)
-        emit({ kind: 'picture', alt: trim(attribute(element, 'alt') ?? ''), cell: null }, parent)
+        emit({ kind: 'picture', ...pictureOf(element), cell: null }, parent)
       }
       return
     }

@@ -1,4 +1,4 @@
-import type { Place, ReaderNote, SourceDocument } from '../document'
+import type { Block, Picture, Place, ReaderNote, SourceDocument } from '../document'
 import type { ReadPage } from './page'
 import { toBlocks } from '../pdf/pdf'
 import { unrotated } from './raster'
@@ -16,26 +16,30 @@ function leaning(place: Place, pages: ReadonlyMap<number, ReadPage>): Place {
   return { at: 'page', page: place.page, box: [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight] }
 }
 
-/** The document that pages of a scan amount to, its tables joined over pages; `notes` always name that it was recognised. */
-export function scannedDocument(read: readonly ReadPage[], format: SourceDocument['format']): SourceDocument {
+/** Blocks of recognised pages, tables joined over pages, each place as `placed` puts it (on its page unless told otherwise). */
+export function scannedBlocks(read: readonly ReadPage[], placed: (place: Place) => Place = place => place): { blocks: Block[], pictures: Picture[] } {
   const pages = new Map(read.map(page => [page.content.page, page]))
   const { blocks, pictures } = toBlocks(read.map(({ content }) => content))
+  const back = (place: Place): Place => placed(leaning(place, pages))
+  return {
+    blocks: blocks.map(block => block.kind === 'paragraph'
+      ? { ...block, place: back(block.place) }
+      : { ...block, cells: block.cells.map(cell => ({ ...cell, place: back(cell.place) })) }),
+    pictures: pictures.map(picture => ({ ...picture, place: back(picture.place) })),
+  }
+}
+
+/** Names that something was recognised, and how much of it was not. */
+export function scanNote(read: readonly ReadPage[]): ReaderNote {
   const cells = read.reduce((sum, page) => sum + page.cells, 0)
   const unreadable = read.reduce((sum, page) => sum + page.unreadable, 0)
-  const note: ReaderNote = {
+  return {
     code: 'ocr',
     message: `文字和数字由本机识别（OCR）从图片得出，共 ${cells} 格有字，其中 ${unreadable} 格认不准、没有填数；每个数都要对照原图核对。`,
   }
-  return {
-    format,
-    charset: null,
-    part: null,
-    title: null,
-    metadata: [],
-    blocks: blocks.map(block => block.kind === 'paragraph'
-      ? { ...block, place: leaning(block.place, pages) }
-      : { ...block, cells: block.cells.map(cell => ({ ...cell, place: leaning(cell.place, pages) })) }),
-    pictures: pictures.map(picture => ({ ...picture, place: leaning(picture.place, pages) })),
-    notes: [note],
-  }
+}
+
+/** The document that pages of a scan amount to; `notes` always name that it was recognised. */
+export function scannedDocument(read: readonly ReadPage[], format: SourceDocument['format']): SourceDocument {
+  return { format, charset: null, part: null, title: null, metadata: [], ...scannedBlocks(read), notes: [scanNote(read)] }
 }

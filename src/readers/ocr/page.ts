@@ -50,6 +50,8 @@ export interface PageOptions {
   onShare?: (share: number) => void
   /** Pictures on a page whose text is known: only tables in them are read, and the page is taken to stand straight. */
   within?: readonly Box[]
+  /** Only tables are read: the text around the picture is known. */
+  tablesOnly?: boolean
 }
 
 /** Lets the page answer between two steps that take a while. */
@@ -72,7 +74,7 @@ async function straightened(scanned: Raster, scale: number): Promise<{ grey: Ras
  * Reads a page: straightened, its tables by their ruling lines and cell by cell, the rest line by line. The outcome is what a PDF's page gives, so that
  * tables are laid out and joined over pages as those are. A cell that cannot be read holds a picture.
  */
-export async function readScanPage({ page, grey: scanned, scale }: ScanPage, recognizer: Recognizer, { signal, onShare = () => {}, within }: PageOptions): Promise<ReadPage> {
+export async function readScanPage({ page, grey: scanned, scale }: ScanPage, recognizer: Recognizer, { signal, onShare = () => {}, within, tablesOnly = within !== undefined }: PageOptions): Promise<ReadPage> {
   const points = (box: PixelBox): Box => [box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale]
   const pixels = ([left, top, right, bottom]: Box): PixelBox => [left * scale, top * scale, right * scale, bottom * scale]
   const { grey, ink, skew } = within
@@ -103,7 +105,7 @@ export async function readScanPage({ page, grey: scanned, scale }: ScanPage, rec
     content.images.push([x - mark / 2, y - mark / 2, x + mark / 2, y + mark / 2])
   }
   signal.throwIfAborted()
-  if (within)
+  if (tablesOnly)
     return read
   const outside = withoutBoxes(grey, lattices.map(({ xs, ys }) => pixels([xs[0]! - 2, ys[0]! - 2, xs.at(-1)! + 2, ys.at(-1)! + 2])))
   for (const { text, confidence, box } of await recognizer.page(outside)) {

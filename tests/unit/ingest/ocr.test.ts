@@ -1,6 +1,7 @@
+import type { ReadReport } from '@/workspace'
 import { describe, expect, it } from 'vitest'
 import { isRecognizable, recognizedOnly } from '@/ingest/ocr'
-import { readDocuments } from '@/ingest/read'
+import { readDocuments, readReports } from '@/ingest/read'
 import { viewOf } from '@/ingest/view'
 import { read, refusals } from '@/readers'
 import { reportHtml } from './report-html'
@@ -56,5 +57,24 @@ describe('what can be recognised', () => {
     expect(isRecognizable(read, [{ rule: 'doubtful', params: { code: 'scanned-page' } }])).toBe(true)
     expect(isRecognizable(read, [{ rule: 'incomplete', params: { pictured: 0 } }, { rule: 'doubtful', params: { code: 'ocr' } }])).toBe(false)
     expect(isRecognizable({ ...read, format: 'docx' }, [{ rule: 'incomplete', params: { pictured: 1 } }])).toBe(false)
+  })
+
+  it('is a document when the file holds the pictures of its tables', async () => {
+    const picture = 'data:image/png;base64,iVBORw0KGgo='
+    const markup = reportHtml().replace(/<table>(?![\s\S]*<table>)[\s\S]*<\/table>/, source => `<img src="${source.length > 0 ? picture : ''}">`)
+    const opened = await readReports({ ...file, bytes: new TextEncoder().encode(markup) })
+    const [{ report, findings, status }] = opened[0]!.reports as [ReadReport]
+    expect([report.pictured, status]).toEqual([['appeals'], 'review'])
+    expect(isRecognizable(opened[0]!, findings)).toBe(true)
+    const [remote] = await readReports({ ...file, bytes: new TextEncoder().encode(markup.replace(picture, 'table.png')) })
+    expect(isRecognizable(remote!, remote!.reports[0]!.findings)).toBe(false)
+  })
+
+  it('is a document that is nothing but pictures it holds', async () => {
+    const markup = (source: string): Uint8Array => new TextEncoder().encode(`<title>年报</title><p>县教育局</p><img src="${source}">`)
+    const [held] = await readReports({ ...file, bytes: markup('data:image/png;base64,iVBORw0KGgo=') })
+    expect(held!.refusal).toMatchObject({ code: 'scan', params: { pictures: 1 } })
+    expect(isRecognizable(held!)).toBe(true)
+    expect(isRecognizable((await readReports({ ...file, bytes: markup('a.png') }))[0]!)).toBe(false)
   })
 })

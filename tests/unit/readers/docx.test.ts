@@ -88,7 +88,7 @@ describe('docx', () => {
 
   it('reports pictures, alone and in cells', async () => {
     const { pictures, blocks } = await read(`${p('三、收到')}<w:p><w:r><w:drawing><wp:docPr descr="表格"/></w:drawing></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:pict/></w:r></w:p></w:tc></w:tr></w:tbl>`)
-    expect(pictures).toEqual([{ afterBlock: 0, alt: '表格', place: { at: 'paragraph', paragraph: 2 } }])
+    expect(pictures).toEqual([{ afterBlock: 0, alt: '表格', place: { at: 'paragraph', paragraph: 2 } }, { afterBlock: 1, alt: '', place: { at: 'table', table: 1, row: 1, column: 1 } }])
     expect((blocks[1] as Grid).cells[0]).toMatchObject({ text: '', picture: true })
   })
 

@@ -12,16 +12,26 @@ export interface LaidCell {
   twin: Twin | null
 }
 
+/** A picture that the file holds: its number, and what it holds of it. */
+export interface Held {
+  number: number
+  bytes: Uint8Array
+}
+
 /** A block as it is drawn: our own elements with text in them, nothing of the file's markup. */
 export type LaidBlock
   = | { kind: 'paragraph', level: number | null, pieces: Piece[] }
-    | { kind: 'picture', alt: string }
+    | { kind: 'picture', alt: string, held: Held | null }
     | { kind: 'table', rows: LaidCell[][] }
 
 /** Paragraphs and tables of a document with the places of cells marked, pictures named where they stand. */
 export function layOut(blocks: readonly Block[], pictures: readonly Picture[], twins: Twins): LaidBlock[] {
   const twinAt = (place: Picture['place']): Twin | null => twins.at.get(placeId(place)) ?? null
-  const standing = (after: number): LaidBlock[] => pictures.filter(({ afterBlock, place }) => afterBlock === after && place.at !== 'table').map(({ alt }) => ({ kind: 'picture', alt }))
+  const standing = (after: number): LaidBlock[] => pictures.filter(({ afterBlock }) => afterBlock === after).flatMap(({ alt, place, held, bytes }) => {
+    const shown = held !== undefined && bytes ? { number: held, bytes } : null
+    // Of a cell's picture the cell tells, unless it can be shown.
+    return shown || place.at !== 'table' ? [{ kind: 'picture', alt, held: shown }] : []
+  })
   return [
     ...standing(-1),
     ...blocks.flatMap((block, index): LaidBlock[] => [

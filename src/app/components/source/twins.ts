@@ -40,6 +40,7 @@ export function placeId(place: Place): string {
     case 'paragraph': return `paragraph ${place.paragraph}`
     case 'sheet': return `sheet ${place.address} ${place.sheet}`
     case 'page': return `page ${place.page} ${place.box.join(' ')}`
+    case 'picture': return `picture ${place.picture} ${place.box.join(' ')}`
   }
 }
 

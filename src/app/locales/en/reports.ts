@@ -53,6 +53,7 @@ export const reports = {
     paragraph: 'paragraph {paragraph}',
     sheet: 'sheet “{sheet}” {address}',
     page: 'page {page}',
+    picture: 'picture {picture}',
   },
   section: { overview: '1 Overview', problems: '5 Problems and improvements', others: '6 Other matters', missing: 'This section was not found in the file.' },
 }

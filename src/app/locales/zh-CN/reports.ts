@@ -53,6 +53,7 @@ export const reports = {
     paragraph: '第 {paragraph} 段',
     sheet: '工作表“{sheet}”{address}',
     page: '第 {page} 页',
+    picture: '第 {picture} 张图片',
   },
   section: { overview: '一、总体情况', problems: '五、存在的主要问题及改进情况', others: '六、其他需要报告的事项', missing: '文件里没有找到这一部分。' },
 }

@@ -20,6 +20,15 @@ const doubts: Readonly<Record<string, string>> = {
   'unreadable': 'what is printed is no number',
 }
 
+/** What a reader saw that leaves a whole report in doubt, by the code of its note. */
+const notes: Readonly<Record<string, string>> = {
+  'truncated': 'Part of the file was not read',
+  'undecodable': 'Some characters of the file could not be decoded',
+  'scanned-page': 'A page is a scan, or its text was recognised from one',
+  'ocr': 'Text and numbers were recognised from a picture on this machine',
+  'picture-held': 'Tables that are pictures were not read; “Read offline (OCR)” on the Data page proposes their numbers',
+}
+
 const fields: Readonly<Record<string, string>> = { agency: 'agency’s name', year: 'report year', scope: 'scope (own unit or consolidated)' }
 
 /** Names or years that the report joins by 、. */
@@ -43,6 +52,9 @@ function doubt({ table, row, cells, params }: Finding): string {
     const proposed = params.value === null || params.value === undefined ? 'it is stated nowhere' : `“${params.value}” is only a proposal`
     return `The ${fields[params.field] ?? params.field} is not certain: ${proposed}. Please confirm it.`
   }
+  const note = cells.length === 0 ? notes[String(params.code)] : undefined
+  if (note !== undefined)
+    return `${note}. Please compare with the original.`
   const why = doubts[String(params.code)] ?? 'the reading is not certain'
   const where = cells.length === 1 ? cellName(cells[0]!) : `${counted(cells.length, 'cell')}${row !== null && table !== null ? ` of the row “${rowName(table, row)}”` : ` (${listed(cells.map(cellName), 3)})`}`
   return `${tableName(table)}, ${where}: ${why}. Please compare with the original.`
