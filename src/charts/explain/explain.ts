@@ -1,0 +1,197 @@
+import type { Locale } from '../types'
+import type { Decomposition, Part } from './decompose'
+import type { Makeup, Reason } from './reasons'
+import type { Metric } from '@/metrics'
+import { wholeOf } from '@/metrics'
+import { numbersOf } from '../numbers'
+import { changeText, explainWords, hundredths } from './words'
+
+/** What a number of a sentence can be checked by. */
+export type Evidence
+  /** The agencies' own values, of one year or of both. */
+  = | { of: 'units', years: readonly [number, number] }
+    | { of: 'agency', agency: string, years: readonly [number, number] }
+  /** The metric or the whole over the two years. */
+    | { of: 'series', subject: string }
+
+/** Words, or a number with its evidence. */
+export type Piece = string | { text: string, evidence: Evidence }
+export type Sentence = readonly Piece[]
+
+export interface Asked {
+  metric: Metric
+  years: readonly [number, number]
+  found: Decomposition
+  /** What the numerator is made of, where anything is printed of it. */
+  makeup: Makeup | undefined
+  reasons: readonly Reason[]
+  locale: Locale
+}
+
+/** Agencies and parts a sentence names; one left over is named too. */
+const named = 3
+
+/**
+ * What changed, and which agencies and parts account for it: the largest few named, the rest as one number, so that the numbers of a sentence add up.
+ * Says how much, never why. Fewer cases than the metric's rule asks, a missing value or a change of form: one sentence that says so, with its numbers.
+ */
+export function explain(asked: Asked): Sentence[] {
+  const refusal = refuse(asked)
+  if (refusal)
+    return [refusal]
+  const { found, reasons } = asked
+  if (found.change === 0)
+    return [unchanged(asked)]
+  return [
+    course(asked),
+    ...(found.parts.length > 1 ? [byUnit(asked), ...effects(asked)] : []),
+    ...(reasons.length > 0 ? [byReason(asked)] : []),
+    ...gaps(asked),
+  ]
+}
+
+const series = ({ metric }: Asked): Evidence => ({ of: 'series', subject: metric.key })
+const nameOf = ({ metric, locale }: Asked): string => locale === 'en' ? metric.nameEn : metric.name
+const spelled = ({ locale }: Asked, count: number): string => numbersOf(locale).value(count, 'count')
+
+function valueOf(asked: Asked, side: 'first' | 'last'): Piece {
+  const year = asked.years[side === 'first' ? 0 : 1]
+  return { text: numbersOf(asked.locale).withUnit(asked.found[side].value, asked.metric.unit), evidence: { of: 'units', years: [year, year] } }
+}
+
+function refuse(asked: Asked): Sentence | null {
+  const { metric: { comparability, lowBelow }, years: [from, to], found: { first, last } } = asked
+  const words = explainWords(asked.locale)
+  const name = nameOf(asked)
+  if (first.value === null && last.value === null)
+    return [words.nothing(name, String(from), String(to)), words.stop]
+  if (first.value === null || last.value === null)
+    return [words.missing(name, String(first.value === null ? from : to)), valueOf(asked, first.value === null ? 'last' : 'first'), words.missingEnd, words.stop]
+  if (comparability !== 'same' && from < 2021 && to >= 2021)
+    return [...words.both<Piece>(name, asked.years, [valueOf(asked, 'first'), valueOf(asked, 'last')]), words.brokenEnd, words.stop]
+  if (lowBelow === null || (first.denominator! >= lowBelow && last.denominator! >= lowBelow))
+    return null
+  const cases = (side: 'first' | 'last'): Piece => {
+    const year = asked.years[side === 'first' ? 0 : 1]
+    return { text: numbersOf(asked.locale).withUnit(asked.found[side].denominator, 'count'), evidence: { of: 'units', years: [year, year] } }
+  }
+  return [words.few(name), `${words.year(String(from))} `, cases('first'), words.list, `${words.year(String(to))} `, cases('last'), words.fewEnd, words.stop]
+}
+
+function unchanged(asked: Asked): Sentence {
+  const words = explainWords(asked.locale)
+  return [words.same(nameOf(asked), String(asked.years[0]), String(asked.years[1])), valueOf(asked, 'last'), words.unchanged, words.stop]
+}
+
+function course(asked: Asked): Sentence {
+  const { metric: { unit }, years, found: { first, change }, locale } = asked
+  const words = explainWords(locale)
+  const numbers = numbersOf(locale)
+  const growth = unit !== 'rate' && first.value !== 0 ? `${words.comma}${numbers.growth(change! / first.value!)}` : ''
+  return [
+    ...words.course<Piece>(nameOf(asked), years, [valueOf(asked, 'first'), valueOf(asked, 'last')], change! > 0),
+    words.open,
+    { text: `${numbers.change(change, unit)}${growth}`, evidence: series(asked) },
+    words.close,
+    words.stop,
+  ]
+}
+
+/** Parts named and the rest of them; zeros are never named. */
+function largest<T extends { change: number }>(parts: readonly T[]): { top: T[], rest: T[] } {
+  const told = parts.filter(({ change }) => change !== 0).length
+  const count = told === named + 1 ? told : Math.min(told, named)
+  return { top: parts.slice(0, count), rest: parts.slice(count) }
+}
+
+const sum = (parts: readonly { change: number }[]): number => parts.reduce((total, { change }) => total + change, 0)
+
+function byUnit(asked: Asked): Sentence {
+  const { metric: { unit }, years, found, locale } = asked
+  const words = explainWords(locale)
+  const numbers = numbersOf(locale)
+  const units: Evidence = { of: 'units', years }
+  const shown: number[] = []
+  const told = (change: number, evidence: Evidence): Piece => ({ text: changeText(locale, change, unit), evidence })
+  const groups = { both: [] as Part[], entered: [] as Part[], left: [] as Part[] }
+  for (const part of found.parts)
+    groups[part.standing].push(part)
+  const single = (part: Part): Piece[] => {
+    shown.push(part.change)
+    const evidence: Evidence = { of: 'agency', agency: part.agency, years }
+    const own = unit === 'rate' && part.first.value !== null && part.last.value !== null
+      ? [words.open, { text: `${words.ownRate}${numbers.value(part.first.value, 'rate')}${words.to}${numbers.value(part.last.value, 'rate')}${words.base}${numbers.value(part.first.denominator, 'count')}${words.to}${numbers.value(part.last.denominator, 'count')}`, evidence }, words.close]
+      : []
+    return [`${part.name} `, told(part.change, evidence), ...own]
+  }
+  const { top, rest } = largest(groups.both)
+  if (rest.length > 0)
+    shown.push(sum(rest))
+  const both: Piece[] = groups.both.length === 0
+    ? []
+    : [
+        words.together,
+        { text: spelled(asked, groups.both.length), evidence: units },
+        words.units(groups.both.length),
+        told(sum(groups.both), units),
+        ...(top.length === 0 ? [] : [words.among, ...join(top.map(single), words.list)]),
+        ...(top.length === 0 || rest.length === 0 ? [] : [words.comma, words.rest, { text: spelled(asked, rest.length), evidence: units }, words.restUnits, told(sum(rest), units)]),
+      ]
+  const moved = (['entered', 'left'] as const).flatMap((standing): Piece[][] => {
+    const parts = groups[standing]
+    if (parts.length === 0)
+      return []
+    shown.push(sum(parts))
+    return [[words[standing], { text: spelled(asked, parts.length), evidence: units }, words.unitsMake, told(sum(parts), units)]]
+  })
+  const isRounded = unit === 'rate' && shown.reduce((total, change) => total + hundredths(change), 0) !== hundredths(found.change!)
+  return [
+    ...(unit === 'rate' ? [words.byUnitOf, told(found.change!, units), words.byUnitEnd] : [words.byUnit]),
+    ...join([...(both.length > 0 ? [both] : []), ...moved], words.semicolon),
+    ...(isRounded ? [words.rounded] : []),
+    words.stop,
+  ]
+}
+
+/** The two effects of a rate, over the agencies that have it in both years. */
+function effects(asked: Asked): Sentence[] {
+  const { metric: { unit }, years, found: { parts }, locale } = asked
+  const staying = parts.filter(({ standing }) => standing === 'both')
+  if (unit !== 'rate' || staying.length === 0)
+    return []
+  const words = explainWords(locale)
+  const within = staying.reduce((total, part) => total + (part.within ?? 0), 0)
+  const evidence: Evidence = { of: 'units', years }
+  return [[words.effects, { text: changeText(locale, within, unit), evidence }, words.weights, { text: changeText(locale, sum(staying) - within, unit), evidence }, words.stop]]
+}
+
+function byReason(asked: Asked): Sentence {
+  const { metric: { unit }, makeup, reasons, locale } = asked
+  const words = explainWords(locale)
+  const whole = makeup && 'whole' in makeup ? wholeOf(makeup.whole)! : null
+  const evidence = (reason: Reason | null): Evidence => ({ of: 'series', subject: whole?.key ?? reason?.metric?.key ?? asked.metric.key })
+  const printed = reasons.filter(({ metric }) => metric !== null)
+  const odd = reasons.find(({ metric }) => metric === null)
+  const { top, rest } = largest(printed)
+  const told = (change: number, reason: Reason | null): Piece => ({ text: changeText(locale, change, unit), evidence: evidence(reason) })
+  return [
+    words.byReason(whole ? (locale === 'en' ? whole.nameEn : whole.name) : nameOf(asked)),
+    ...join([
+      ...top.map((reason): Piece[] => [`${locale === 'en' ? reason.metric!.nameEn : reason.metric!.name} `, told(reason.change, reason)]),
+      ...(rest.length === 0 ? [] : [[words.rest, { text: spelled(asked, rest.length), evidence: evidence(null) }, words.restParts, told(sum(rest), null)]]),
+      ...(odd ? [[words.mismatch, told(odd.change, null)]] : []),
+    ], words.list),
+    words.stop,
+  ]
+}
+
+function gaps(asked: Asked): Sentence[] {
+  const { years, found: { parts }, locale } = asked
+  const count = parts.filter(part => part.gaps > 0).length
+  const words = explainWords(locale)
+  return count === 0 ? [] : [[{ text: spelled(asked, count), evidence: { of: 'units', years } }, words.gaps(nameOf(asked), count), words.stop]]
+}
+
+function join(parts: readonly (readonly Piece[])[], by: string): Piece[] {
+  return parts.flatMap((part, at) => at === 0 ? part : [by, ...part])
+}

@@ -1,0 +1,5 @@
+export { decompose, type Decomposition, type Part } from './decompose'
+export { type Evidence, explain, type Piece, type Sentence } from './explain'
+export { notableChanges } from './notable'
+export { makeupOf, reasonsOf } from './reasons'
+export { contributionsTable } from './table'

@@ -1,0 +1,67 @@
+import type { Decomposition } from './decompose'
+import type { BreakdownRow, Metric, WholeKey } from '@/metrics'
+import { metricOf, wholeOf } from '@/metrics'
+
+/** What a metric's numerator is made of: parts of a printed whole, or metrics that add up to it. */
+export type Makeup = { whole: WholeKey, parts: readonly string[] } | { metrics: readonly string[] }
+
+function whole(key: WholeKey, names?: readonly string[]): Makeup {
+  return {
+    whole: key,
+    parts: wholeOf(key)!.parts.map(part => part.key).filter(part => names === undefined || names.includes(part.split('.').at(-1)!)),
+  }
+}
+
+const makeups: Readonly<Record<string, Makeup>> = {
+  'received': whole('applicants'),
+  'handled': { metrics: ['received', 'carriedIn'] },
+  'concluded': whole('outcomes'),
+  'disclosureRate': whole('outcomes', ['granted', 'partlyGranted']),
+  'disclosureRate.overHandled': whole('outcomes', ['granted', 'partlyGranted']),
+  'deniedRate': whole('denied'),
+  'unavailableRate': whole('unavailable'),
+  'notProcessedRate': whole('notProcessed'),
+  'otherRate': whole('other'),
+  'reviewCount': whole('reviews'),
+  'litigationCount': whole('lawsuits'),
+  'disputeRate': { metrics: ['reviewCount', 'litigationCount'] },
+}
+
+/** What a change of the metric between two years can be laid to; undefined where nothing is printed, or not in both years' forms. */
+export function makeupOf(metric: string, [first, last]: readonly [number, number]): Makeup | undefined {
+  const makeup = makeups[metric]
+  const fits = makeup && (!('whole' in makeup) || first >= 2021 || last < 2021 || makeup.parts.every(part => wholeOf(makeup.whole)!.parts.find(({ key }) => key === part)!.comparability === 'same'))
+  return fits ? makeup : undefined
+}
+
+/** One part of the makeup: what it has in either year and what it adds. */
+export interface Reason {
+  /** Null: what the printed parts do not make up to the printed total. */
+  metric: Metric | null
+  change: number
+}
+
+/**
+ * A change as what each part of the numerator adds, exactly: Δp of a count, p₁ ÷ D₁ − p₀ ÷ D₀ of a rate. What the parts printed do not make
+ * of the total printed is a part of its own. Nothing where there is no change to lay to parts. `rows`: the question `breakdown` of the makeup by year.
+ */
+export function reasonsOf(rows: readonly BreakdownRow[], makeup: Makeup, years: readonly [number, number], { first, last, change }: Decomposition, unit: Metric['unit']): Reason[] {
+  if (change === null)
+    return []
+  const keys = 'whole' in makeup ? makeup.parts : makeup.metrics
+  const cases = (key: string, year: number): number => {
+    const row = rows.find(({ first: at, second, metric }) => at === String(year) && second === null && metric === key)
+    return ('whole' in makeup ? row?.numerator : row?.value) ?? 0
+  }
+  const divide = (amount: number, denominator: number | null): number => unit === 'rate' ? amount / denominator! : amount
+  const reasons = keys.map((key): Reason => ({
+    metric: 'whole' in makeup ? wholeOf(makeup.whole)!.parts.find(part => part.key === key)! : metricOf(key),
+    change: divide(cases(key, years[1]), last.denominator) - divide(cases(key, years[0]), first.denominator),
+  }))
+  const printed = (year: number): number => keys.reduce((sum, key) => sum + cases(key, year), 0)
+  const matches = printed(years[0]) === first.amount && printed(years[1]) === last.amount
+  return [
+    ...reasons.sort((a, b) => Math.abs(b.change) - Math.abs(a.change)),
+    ...(matches ? [] : [{ metric: null, change: change - reasons.reduce((sum, reason) => sum + reason.change, 0) }]),
+  ]
+}

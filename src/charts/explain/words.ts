@@ -1,0 +1,128 @@
+import type { Locale } from '../types'
+import { numbersOf } from '../numbers'
+
+const zh = {
+  point: ' 个百分点',
+  list: '、',
+  comma: '，',
+  semicolon: '；',
+  stop: '。',
+  year: (year: string) => `${year} 年`,
+  course: <P>(name: string, [from, to]: readonly number[], [first, last]: readonly [P, P], rises: boolean) => [`${name}从 ${from} 年的 `, first, `${rises ? '增' : '降'}至 ${to} 年的 `, last],
+  same: (name: string, first: string, last: string) => `${name} ${first} 年与 ${last} 年均为 `,
+  unchanged: '，没有变化',
+  byUnit: '按单位：',
+  byUnitOf: '按单位分解（合计 ',
+  byUnitEnd: '）：',
+  together: '两年都报送的 ',
+  units: (_: number) => ' 个单位合计 ',
+  among: '，其中',
+  rest: '其余 ',
+  restUnits: ' 个合计 ',
+  entered: '新增报送 ',
+  left: '未报送 ',
+  unitsMake: ' 个单位 ',
+  ownRate: '自身 ',
+  to: '→',
+  base: '，分母 ',
+  open: '（',
+  close: '）',
+  effects: '两年都报送的单位中，自身比率变化合计 ',
+  weights: '，分母所占比重变化合计 ',
+  byReason: (name: string) => `按${name}：`,
+  restParts: ' 项合计 ',
+  mismatch: '各项之和与总计之差 ',
+  rounded: '（各数分别四舍五入）',
+  gaps: (name: string, _: number) => ` 个单位的${name}有空白、标记或读不出的格，按 0 计`,
+  few: (name: string) => `${name}的分母 `,
+  fewEnd: '，不足 30 件：件数少，不解释变化',
+  both: <P>(name: string, [from, to]: readonly number[], [first, last]: readonly [P, P]) => [`${name} ${from} 年 `, first, `、${to} 年 `, last],
+  brokenEnd: '，2021 年起用新表样，两年问法不同，不作比较，不解释变化',
+  missing: (name: string, year: string) => `${name} ${year} 年没有可计算的数，另一年为 `,
+  missingEnd: '，不解释变化',
+  nothing: (name: string, first: string, last: string) => `${name} ${first} 年、${last} 年都没有可计算的数，不解释变化`,
+  unit: '单位',
+  standing: '报送',
+  standings: { both: '两年都报送', entered: '新增报送', left: '未报送' },
+  value: (year: number, unit: string) => `${year} 年（${unit}）`,
+  denominator: (year: number) => `${year} 年分母（件）`,
+  adds: (unit: string) => `对变化的贡献（${unit}）`,
+  within: '其中自身比率（个百分点）',
+  weight: '其中所占比重（个百分点）',
+  gapsColumn: '空白或标记格数',
+  whole: '合计',
+  others: (count: number) => `其余 ${count} 个单位`,
+}
+
+const en: typeof zh = {
+  point: ' pp',
+  list: ', ',
+  comma: ', ',
+  semicolon: '; ',
+  stop: '.',
+  year: year => year,
+  course: (name, [from, to], [first, last], rises) => [`${name} ${rises ? 'rose' : 'fell'} from `, first, ` in ${from} to `, last, ` in ${to}`],
+  same: (name, first, last) => `${name} in ${first} and in ${last}: `,
+  unchanged: ', no change',
+  byUnit: 'By agency: ',
+  byUnitOf: 'By agency (in all ',
+  byUnitEnd: '): ',
+  together: '',
+  units: count => count === 1 ? ' agency reporting in both years makes ' : ' agencies reporting in both years make ',
+  among: ', of which ',
+  rest: 'the other ',
+  restUnits: ' make ',
+  entered: 'new reporters: ',
+  left: 'no longer reporting: ',
+  unitsMake: ', making ',
+  ownRate: 'own ',
+  to: ' → ',
+  base: ', over ',
+  open: ' (',
+  close: ')',
+  effects: 'Among agencies reporting in both years, changes of their own rates make ',
+  weights: ', changes of their weights ',
+  byReason: name => `By ${name.toLowerCase()}: `,
+  restParts: ' items make ',
+  mismatch: 'difference between the items and the printed total ',
+  rounded: ' (each rounded)',
+  gaps: (name, count) => ` ${count === 1 ? 'agency has' : 'agencies have'} blank, marked or unreadable cells in ${name}, counted as 0`,
+  few: name => `${name}, denominators: `,
+  fewEnd: '; fewer than 30 cases, so the change is not explained',
+  both: (name, [from, to], [first, last]) => [`${name}: `, first, ` in ${from}, `, last, ` in ${to}`],
+  brokenEnd: '; the form changed in 2021 and asks differently, so the years are not compared and nothing is explained',
+  missing: (name, year) => `${name} has no value in ${year}; the other year has `,
+  missingEnd: ', so nothing is explained',
+  nothing: (name, first, last) => `${name} has no value in ${first} or ${last}, so nothing is explained`,
+  unit: 'Agency',
+  standing: 'Reporting',
+  standings: { both: 'both years', entered: 'new reporter', left: 'no longer reporting' },
+  value: (year, unit) => `${year} (${unit})`,
+  denominator: year => `${year} denominator (cases)`,
+  adds: unit => `Adds to the change (${unit})`,
+  within: 'by its own rate (pp)',
+  weight: 'by its weight (pp)',
+  gapsColumn: 'Blank or marked cells',
+  whole: 'Total',
+  others: count => `${count} other agencies`,
+}
+
+export type ExplainWords = typeof zh
+
+export function explainWords(locale: Locale): ExplainWords {
+  return locale === 'en' ? en : zh
+}
+
+/** Changes with two decimals where they are shares, so that many small parts are still seen: `+1.24 个百分点`, `−12 件`. */
+export function changeText(locale: Locale, change: number, unit: 'count' | 'rate' | 'money'): string {
+  if (unit !== 'rate')
+    return numbersOf(locale).change(change, unit)
+  const points = hundredths(change) / 100
+  const text = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(points).replace('-', '−')
+  return `${points > 0 ? '+' : ''}${text}${explainWords(locale).point}`
+}
+
+/** A share in hundredths of a point, as it is printed. */
+export function hundredths(share: number): number {
+  return Math.round(share * 10_000) + 0
+}
