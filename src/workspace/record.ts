@@ -94,6 +94,13 @@ export interface WorkspaceState {
   problems: readonly string[]
 }
 
+/** Reports of one batch as they lie in its file, in its order; `offset` and `length` are bytes of `bytes`. */
+export interface PackedReports {
+  batch: string
+  bytes: Blob
+  reports: { id: string, offset: number, length: number }[]
+}
+
 /** The durable record. Every method that changes it returns after the change is on disk; a crash in the middle leaves the state before or after, never between. */
 export interface Workspace {
   readonly state: WorkspaceState
@@ -113,6 +120,8 @@ export interface Workspace {
   /** The file's bytes as they arrived. */
   source: (hash: string) => Promise<Uint8Array>
   segments: () => Promise<{ batch: string, bytes: Uint8Array }[]>
+  /** Where the reports of each batch lie on disk as JSON, for whoever reads thousands of them (`sectionsIn`): nothing is read yet. */
+  packed: () => Promise<PackedReports[]>
   /** An `agency` correction names the id of an agency of the registry (save it first); `year` is a number; `scope` a `Scope`. */
   correct: (correction: Omit<Correction, 'when'>) => Promise<void>
   /** Takes back every correction of a field of a report: what its file says counts again. The corrections stay in the journal, and `undo` brings them back. */

@@ -1,5 +1,5 @@
 import type { Generation } from './generation'
-import type { Batch, ImportedFile, Workspace, WorkspaceState } from './record'
+import type { Batch, ImportedFile, PackedReports, Workspace, WorkspaceState } from './record'
 import type { FindingState } from '@/checks'
 import type { Correction, Report } from '@/reports'
 import { readBackup, writeBackup } from './backup'
@@ -167,6 +167,16 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
     }))
   }
 
+  async function packed(): Promise<PackedReports[]> {
+    const live = new Set(state.reports.map(({ batch, id }) => `${batch}/${id}`))
+    const batches = [...new Set(state.reports.map(stored => stored.batch))]
+    return Promise.all(batches.map(async (batch) => {
+      const file = await openFile(await current.batchDirectory.getDirectoryHandle(batch), 'reports.bin')
+      const reports = current.batches.get(batch)!.reports.filter(({ id }) => live.has(`${batch}/${id}`))
+      return { batch, bytes: file ?? new Blob(), reports: reports.map(({ id, offset, length }) => ({ id, offset, length })) }
+    }))
+  }
+
   async function correct(correction: Omit<Correction, 'when'>): Promise<void> {
     const { field, after } = correction
     const known = field !== 'agency' || after === null || [...current.batches.values()].some(batch => batch.agencies.some(agency => agency.id === after))
@@ -229,6 +239,7 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
     report,
     source,
     segments,
+    packed,
     correct: correction => change(() => correct(correction)),
     uncorrect: (report, field) => change(async () => {
       if (state.corrections.some(correction => correction.report === report && correction.field === field))

@@ -1,7 +1,7 @@
 import type { MemoryDirectory } from './memory'
 import type { Workspace } from '@/workspace'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openWorkspace, WorkspaceError } from '@/workspace'
+import { openWorkspace, sectionsIn, WorkspaceError } from '@/workspace'
 import { agency, importedFile, rejectedFile } from './make'
 import { memoryRoot } from './memory'
 
@@ -80,6 +80,19 @@ describe('workspace', () => {
     expect(await workspace.source(file.hash)).toEqual(file.bytes)
     const stored = [...memory.files()].filter(([name]) => name.endsWith('sources.bin')).map(([, { content }]) => content.size)
     expect(stored.sort()).toEqual([0, file.bytes.length].sort())
+  })
+
+  it('says where the reports that are left lie on disk, so that their sections can be read alone', async () => {
+    const workspace = await start(memoryRoot().root)
+    const files = [await importedFile('甲 2023'), await importedFile('乙 2023', { agency: '乙局' }), await importedFile('丙 2023', { agency: '丙局' })]
+    for (const [at, { reports: [read] }] of files.entries())
+      read!.report.sections = [{ kind: 'overview', heading: '一、总体情况', paragraphs: [{ text: `第 ${at} 份`, place: { at: 'text', line: 1, column: 1 } }] }]
+    await workspace.accept(files.slice(0, 2), segment)
+    await workspace.accept(files.slice(2), segment)
+    await workspace.remove([files[0]!.hash])
+    const packed = await workspace.packed()
+    const read = await Promise.all(packed.flatMap(({ bytes, reports }) => reports.map(async ({ id, offset, length }) => [id, sectionsIn(await bytes.slice(offset, offset + length).text())])))
+    expect(read).toEqual(files.slice(1).map(({ hash, reports: [kept] }) => [hash, kept!.report.sections]))
   })
 
   it('puts another reading in place of a refusal, the bytes kept once, and undo brings the refusal back', async () => {
