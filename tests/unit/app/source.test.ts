@@ -8,7 +8,7 @@ import { buildSample } from '../../../datasets'
 import { layOut } from '../../../src/app/components/source/layout'
 import { markLines } from '../../../src/app/components/source/lines'
 import { columnLetters, layOutSheets } from '../../../src/app/components/source/sheet'
-import { fieldOf, placeId, twinsOf } from '../../../src/app/components/source/twins'
+import { fieldOf, placeId, proseOf, twinsOf } from '../../../src/app/components/source/twins'
 
 const cell = (place: Report['cells'][string]['place'], text = '0'): Report['cells'][string] => ({ value: 0, state: 'number', text, place, doubt: null })
 const text = (line: number, column: number) => ({ at: 'text', line, column }) as const
@@ -38,6 +38,15 @@ describe('places', () => {
     expect(twins.all.map(twin => twin.keys)).toEqual([['a', 'b'], ['c']])
     expect(twins.of.get('b')).toBe(twins.at.get(placeId(text(3, 1))))
     expect(twins.of.has('d')).toBe(false)
+  })
+
+  it('lead to the paragraph asked for, and to no other', () => {
+    const sections = [{ kind: 'overview' as const, heading: '一', paragraphs: [{ text: '甲', place: text(2, 1) }, { text: '乙', place: text(3, 1) }] }]
+    expect(twinsOf({ cells: {}, sections }).all).toEqual([])
+    expect(twinsOf({ cells: { a: cell(text(3, 1)) }, sections }, 'overview:1').all.map(({ keys, texts }) => [keys, texts.at(-1)])).toEqual([[['a', 'overview:1'], '乙']])
+    expect(twinsOf({ cells: {}, sections }, 'overview:2').all).toEqual([])
+    expect(twinsOf({ cells: {}, sections }, 'agency:1').all).toEqual([])
+    expect([proseOf('problems:0'), proseOf('applications.granted.total'), proseOf('agency:0')]).toEqual(['problems', null, null])
   })
 
   it('lead to every reading of agency, year and scope', () => {

@@ -1,6 +1,6 @@
 import type { CellKey, Place, Report } from '@/reports'
 
-/** What was read from a place: a cell of the form, or the nth reading of a field (`agency:0`). */
+/** What was read from a place: a cell of the form, the nth reading of a field (`agency:0`), or the nth paragraph of a section (`overview:0`). */
 export type TwinKey = CellKey
 
 export type TwinField = 'agency' | 'year' | 'scope'
@@ -24,9 +24,21 @@ export function fieldOf(key: TwinKey): TwinField | null {
   return fields.find(field => key.startsWith(`${field}:`)) ?? null
 }
 
+export type TwinProse = 'overview' | 'problems' | 'others'
+const proseSections: readonly TwinProse[] = ['overview', 'problems', 'others']
+
+export function paragraphKey(section: TwinProse, index: number): TwinKey {
+  return `${section}:${index}`
+}
+
+/** The section a key is a paragraph of; null for a cell or a field. */
+export function proseOf(key: TwinKey): TwinProse | null {
+  return proseSections.find(section => key.startsWith(`${section}:`)) ?? null
+}
+
 /** Every place that something was read from, and the way from either side to the other. */
 export interface Twins {
-  /** Fields first, then cells in the order of the form. */
+  /** Fields first, then cells in the order of the form, then the paragraph asked for. */
   all: readonly Twin[]
   at: ReadonlyMap<string, Twin>
   of: ReadonlyMap<TwinKey, Twin>
@@ -44,7 +56,8 @@ export function placeId(place: Place): string {
   }
 }
 
-export function twinsOf(report: Pick<Report, 'cells'> & Partial<Pick<Report, TwinField>>): Twins {
+/** Of the prose only the paragraph `asked` for is a twin: marking all of it would hide the numbers. */
+export function twinsOf(report: Pick<Report, 'cells'> & Partial<Pick<Report, TwinField | 'sections'>>, asked: TwinKey | null = null): Twins {
   const found = new Map<string, { place: Place, keys: TwinKey[], texts: string[] }>()
   function add(key: TwinKey, place: Place | null, text: string) {
     if (!place)
@@ -59,6 +72,11 @@ export function twinsOf(report: Pick<Report, 'cells'> & Partial<Pick<Report, Twi
     report[field]?.readings.forEach(({ place, text }, index) => add(readingKey(field, index), place, text))
   for (const [key, { place, text }] of Object.entries(report.cells))
     add(key, place, text)
+  const prose = asked === null ? null : proseOf(asked)
+  report.sections?.find(({ kind }) => kind === prose)?.paragraphs.forEach(({ place, text }, index) => {
+    if (paragraphKey(prose!, index) === asked)
+      add(asked, place, text)
+  })
   const all = [...found].map(([id, twin]): Twin => ({ id, ...twin }))
   return {
     all,
