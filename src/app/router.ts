@@ -21,6 +21,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/', name: 'overview', component: () => import('./pages/overview/OverviewPage.vue'), meta: { title: 'frame.nav.overview', filters: all } },
   { path: '/explore', name: 'explore', component: () => import('./pages/explore/ExplorePage.vue'), meta: { title: 'frame.nav.explore', filters: all, tab: 'explore' } },
   { path: '/views', name: 'views', component: () => import('./pages/views/ViewsPage.vue'), meta: { title: 'views.title', tab: 'explore' } },
+  { path: '/search', name: 'search', component: () => import('./pages/search/SearchPage.vue'), meta: { title: 'search.title.page', filters: list, tab: 'explore' } },
   { path: '/agencies', name: 'agencies', component: () => import('./pages/agencies/AgenciesPage.vue'), meta: { title: 'frame.nav.agencies', filters: list } },
   { path: '/agency/:id', name: 'agency', component: () => import('./pages/agency/AgencyPage.vue'), props: true, meta: { title: 'frame.nav.agency', filters: ['years', 'values'] } },
   { path: '/reports', name: 'reports', component: () => import('./pages/reports/ReportsPage.vue'), meta: { title: 'frame.nav.reports', filters: list } },
