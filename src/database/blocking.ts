@@ -1,3 +1,4 @@
+import type { Engine } from './connection'
 import type { Database } from './database'
 import { createDuckDB, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/blocking'
 import { lockdown, queryConfig } from './connection'
@@ -8,6 +9,11 @@ import { createDatabase } from './database'
  * `wasm` is the path of `@duckdb/duckdb-wasm/dist/duckdb-eh.wasm`.
  */
 export async function openDatabaseNode(wasm: string): Promise<Database> {
+  return createDatabase(await startEngineNode(wasm))
+}
+
+/** The engine alone, opened and locked as in the browser. */
+export async function startEngineNode(wasm: string): Promise<Engine> {
   const bundle = { mainModule: wasm, mainWorker: '' }
   const engine = await createDuckDB({ mvp: bundle, eh: bundle }, new VoidLogger(), NODE_RUNTIME)
   await engine.instantiate()
@@ -15,7 +21,7 @@ export async function openDatabaseNode(wasm: string): Promise<Database> {
   const first = engine.connect()
   first.query(lockdown('http://localhost/extensions'))
   first.close()
-  return createDatabase({
+  return {
     connect: async () => {
       const connection = engine.connect()
       return {
@@ -23,6 +29,7 @@ export async function openDatabaseNode(wasm: string): Promise<Database> {
           connection.query(sql)
         },
         read: async sql => connection.query(sql).batches,
+        prepare: async sql => connection.prepare(sql).close(),
         insert: async (table, ipc) => connection.insertArrowFromIPCStream(ipc, { name: table, create: false }),
         cancel: async () => {
           connection.cancelSent()
@@ -31,5 +38,5 @@ export async function openDatabaseNode(wasm: string): Promise<Database> {
       }
     },
     close: async () => engine.reset(),
-  })
+  }
 }

@@ -1,9 +1,12 @@
 import type { AsyncDuckDB } from '@duckdb/duckdb-wasm'
 import type { Connection, Engine } from './connection'
+import type { SqlConsole } from './console'
 import type { Database } from './database'
+import type { Projection } from './project'
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'
 import { lockdown, queryConfig } from './connection'
+import { createConsole } from './console'
 import { createDatabase } from './database'
 import { EngineError } from './error'
 
@@ -13,6 +16,11 @@ const startLimit = 30_000
 /** Opens the in-memory database of this page: the `eh` bundle from our own origin in a worker, nothing from the network. Throws `EngineError`. */
 export async function openDatabase(): Promise<Database> {
   return createDatabase(await startEngine())
+}
+
+/** A console over a copy of what `source` gives, in an engine of its own that is started by its first statement. */
+export function openConsole(source: () => Promise<Projection>): SqlConsole {
+  return createConsole(startEngine, source)
 }
 
 async function startEngine(): Promise<Engine> {
@@ -45,6 +53,9 @@ async function connect(engine: AsyncDuckDB): Promise<Connection> {
       for await (const batch of await connection.send(sql))
         batches.push(batch)
       return batches
+    },
+    prepare: async (sql) => {
+      await (await connection.prepare(sql)).close()
     },
     insert: (table, ipc) => connection.insertArrowFromIPCStream(ipc, { name: table, create: false }),
     cancel: async () => {

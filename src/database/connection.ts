@@ -6,6 +6,8 @@ export interface Connection {
   execute: (sql: string) => Promise<void>
   /** Runs one statement and returns its batches; `cancel` stops it. */
   read: (sql: string) => Promise<RecordBatch[]>
+  /** Parses and binds exactly one statement without running it; rejects where it is none or several. */
+  prepare: (sql: string) => Promise<void>
   /** Appends an Arrow IPC stream to `table`, columns by position. Takes the buffer. */
   insert: (table: string, ipc: Uint8Array) => Promise<void>
   cancel: () => Promise<void>

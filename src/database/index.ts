@@ -1,4 +1,5 @@
-export { openDatabase } from './connect'
+export { openConsole, openDatabase } from './connect'
+export { type ConsoleAnswer, type ConsoleColumn, ConsoleError, type ConsoleFault, type ConsoleValue, forbiddenWord, mostRows, type SqlConsole } from './console'
 export { type Coordinator, createCoordinator, type Request } from './coordinator'
 export type { Database } from './database'
 export type { ProjectedReport } from './dimensions'

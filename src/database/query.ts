@@ -43,7 +43,7 @@ export function createQuery(connection: Connection): Query {
       signal?.addEventListener('abort', cancel)
       const batches = await connection.read(`EXECUTE ${name}${list}`)
       signal?.throwIfAborted()
-      return toRows<Row>(batches)
+      return rowsOf<Row>(batches)
     }
     catch (cause) {
       signal?.throwIfAborted()
@@ -75,7 +75,8 @@ export function literal(value: Param): string {
   return String(value)
 }
 
-function toRows<Row>(batches: readonly RecordBatch[]): Row[] {
+/** Rows of Arrow batches as plain objects. */
+export function rowsOf<Row>(batches: readonly RecordBatch[]): Row[] {
   const rows: Row[] = []
   for (const batch of batches) {
     const columns = batch.schema.fields.map((field, at) => ({ name: field.name, values: batch.getChildAt(at)! }))
