@@ -27,10 +27,10 @@ export async function briefingDocx(briefing: Briefing, rasterise: Rasterise, { o
 
   async function blockParts(block: Block): Promise<FileChild[]> {
     if (block.kind === 'text')
-      return block.paragraphs.map(parts.body)
-    const remark = block.remark === '' ? [] : block.remark.split('\n').map(parts.body)
+      return block.paragraphs.map(text => parts.body(text))
+    const remark = block.remark === '' ? [] : block.remark.split('\n').map(text => parts.body(text))
     const subtitle = 'subtitle' in block && block.subtitle !== '' ? [parts.note(block.subtitle)] : []
-    const sentence = 'sentence' in block && block.sentence !== '' ? [parts.body(block.sentence)] : []
+    const sentence = 'sentence' in block && block.sentence !== '' ? [parts.body(block.sentence, true)] : []
     switch (block.kind) {
       case 'figures': return [...block.items.map(item => parts.body(`${item.name}：${item.value}${item.change === '' ? '' : `（${item.change}）`}。${item.detail}`)), ...remark, ...parts.tables(block.table, briefing), parts.stamp(block, briefing)]
       case 'table': return [...subtitle, ...sentence, ...remark, ...parts.tables(block.table, briefing), parts.stamp(block, briefing)]

@@ -82,8 +82,8 @@ export function note(text: string): Paragraph {
   return new Paragraph({ style: 'Note', text })
 }
 
-export function body(text: string): Paragraph {
-  return new Paragraph({ style: 'Body', text })
+export function body(text: string, keepNext = false): Paragraph {
+  return new Paragraph({ style: 'Body', text, keepNext })
 }
 
 /** What a stamp says, in one small paragraph, so that it does not outweigh its figure. */

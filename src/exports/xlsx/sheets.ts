@@ -41,7 +41,7 @@ export function finish(name: string, draft: Draft, widest = 46): WriteSheet {
     row.forEach((value, at) => found[at] = Math.max(found[at] ?? 6, row.length === 1 ? 0 : Math.min(widest, textWidth(String(value ?? ''), 12) / 6.4 + 2)))
     return found
   }, [])
-  return { name, rows: draft.rows, cells: draft.cells, merges: draft.merges, columns: Array.from(widths, width => ({ width: width ?? 10 })), ...(draft.charts.length > 0 && { charts: draft.charts }) }
+  return { name, pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }, rows: draft.rows, cells: draft.cells, merges: draft.merges, columns: Array.from(widths, width => ({ width: width ?? 10 })), ...(draft.charts.length > 0 && { charts: draft.charts }) }
 }
 
 /** Sheet names as Excel takes them: at most 31 signs, none of `[]:*?/\\`, each once. */
