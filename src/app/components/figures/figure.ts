@@ -1,4 +1,5 @@
 import type { Ref } from 'vue'
+import type { RouteLocationRaw } from 'vue-router'
 import type { TableTwin } from '@/charts'
 import type { Draw } from '@/exports'
 import type { Coverage } from '@/metrics'
@@ -14,6 +15,14 @@ export interface Figure {
   /** One-sentence reading. */
   sentence: string
   coverage: Coverage | null
+  /** Where the reports behind the number of a group are listed, by its key; null where no filter leaves just the group. */
+  behind?: (key: string) => RouteLocationRaw | null
+}
+
+/** How a point was chosen: beside those already picked, and whether for its menu. */
+export interface PickedHow {
+  add: boolean
+  menu: boolean
 }
 
 /** The state of the question behind a figure, as `useQuestion` gives it. */

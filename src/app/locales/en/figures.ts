@@ -2,6 +2,12 @@ import type zh from '../zh-CN/figures'
 
 const figures: typeof zh = {
   chartKeys: 'Chart: {label}. Left and right move by year, up and down by series, Enter opens actions.',
+  chartKeysPick: 'Chart: {label}. Arrow keys move, Enter picks, Shift and Enter adds, M opens actions.',
+  chartKeysYears: 'Chart: {label}. Left and right move by year, Enter picks a year, Shift with left or right picks a span, M opens actions.',
+  behind: {
+    open: 'Show the reports behind it',
+    of: '{name} {value}, show the reports behind it',
+  },
   coverage: '{units} of {expected} units, {first}–{last}, {reports} reports',
   coverageOneYear: '{units} of {expected} units, {first}, {reports} reports',
   coverageAgency: '{first}–{last}, {reports} reports',

@@ -1,5 +1,11 @@
 const figures = {
   chartKeys: '图：{label}。左右键逐年查看，上下键切换类别，回车打开操作。',
+  chartKeysPick: '图：{label}。方向键查看，回车选中，Shift 加回车加选，M 键打开操作。',
+  chartKeysYears: '图：{label}。左右键逐年查看，回车选中一年，Shift 加左右键选一段年份，M 键打开操作。',
+  behind: {
+    open: '看由哪些年报得出',
+    of: '{name} {value}，看由哪些年报得出',
+  },
   coverage: '{expected} 个单位中 {units} 个，{first}—{last} 年，{reports} 份年报',
   coverageOneYear: '{expected} 个单位中 {units} 个，{first} 年，{reports} 份年报',
   coverageAgency: '{first}—{last} 年，{reports} 份年报',
