@@ -15,8 +15,8 @@ export interface Numbers {
 }
 
 const words = {
-  'zh-CN': { count: '件', rate: '%', money: '万元', point: ' 个百分点', gap: ' ' },
-  'en': { count: 'cases', rate: '%', money: '10k yuan', point: ' pp', gap: ' ' },
+  'zh-CN': { count: '件', rate: '%', money: '万元', plain: '', point: ' 个百分点', gap: ' ' },
+  'en': { count: 'cases', rate: '%', money: '10k yuan', plain: '', point: ' pp', gap: ' ' },
 } as const
 
 const none = '—'
@@ -37,13 +37,13 @@ export function numbersOf(locale: Locale): Numbers {
   return {
     value,
     unit: unit => word[unit],
-    withUnit: (number, unit) => number === null || unit === 'rate' ? value(number, unit) : `${value(number, unit)}${word.gap}${word[unit]}`,
+    withUnit: (number, unit) => number === null || unit === 'rate' || unit === 'plain' ? value(number, unit) : `${value(number, unit)}${word.gap}${word[unit]}`,
     growth: share => signed(share, percent.format(share)),
     change(number, unit) {
       if (number === null)
         return none
       if (unit !== 'rate')
-        return `${signed(number, plain.format(number))}${word.gap}${word[unit]}`
+        return `${signed(number, plain.format(number))}${word.gap}${word[unit]}`.trimEnd()
       const points = Math.round(number * 1000) / 10
       return `${signed(points, tenth.format(points === 0 ? 0 : points))}${word.point}`
     },

@@ -1,7 +1,7 @@
 import type { BarSeriesOption, CustomSeriesOption, HeatmapSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'echarts/charts'
 import type { AriaComponentOption, GraphicComponentOption, GridComponentOption, LegendComponentOption, MarkAreaComponentOption, MarkLineComponentOption, TitleComponentOption, TooltipComponentOption, VisualMapComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
-import type { Filters } from '@/metrics'
+import type { Filters, Unit as MetricUnit } from '@/metrics'
 
 /** Exactly what `setup.ts` registers. */
 export type ChartOption = ComposeOption<
@@ -15,7 +15,8 @@ export type SeriesOption = NonNullable<Exclude<ChartOption['series'], unknown[]>
 export type Locale = 'zh-CN' | 'en'
 /** `print` is light with patterns, so that series differ without colour. */
 export type ThemeName = 'light' | 'dark' | 'print'
-export type { Unit } from '@/metrics'
+/** `plain`: a number of no known unit, as a statement of the console answers it. */
+export type Unit = MetricUnit | 'plain'
 
 /** What a chart is drawn for. Sizes are CSS pixels. */
 export interface ChartContext {
