@@ -3,7 +3,7 @@ import type { NativeChart } from '../briefing/native'
 import type { Unit } from '@/charts'
 import { face, ink, muted } from './slides'
 
-const formats: Record<Unit, string> = { count: '#,##0', rate: '0.0%', money: '#,##0.##' }
+const formats: Record<Unit, string> = { count: '#,##0', rate: '0.0%', money: '#,##0.##', plain: '#,##0.####' }
 
 /** Lines differ without colour too. */
 const dashes = ['solid', 'dash', 'sysDot', 'lgDashDot', 'sysDash', 'lgDash', 'dashDot'] as const

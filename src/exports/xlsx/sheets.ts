@@ -6,7 +6,7 @@ import { textWidth } from '@/charts'
 import { stampLines } from '../briefing/model'
 import { nativeChart } from '../briefing/native'
 
-export const formats: Record<Unit, string> = { count: '#,##0', rate: '0.0%', money: '#,##0.####' }
+export const formats: Record<Unit, string> = { count: '#,##0', rate: '0.0%', money: '#,##0.####', plain: '#,##0.####' }
 const face = 'Microsoft YaHei'
 const bold: CellStyle = { font: { name: face, bold: true } }
 const heading: CellStyle = { font: { name: face, bold: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EEF2F7' } }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } }
