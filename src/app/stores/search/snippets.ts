@@ -1,6 +1,6 @@
 import type { ProseKind, Sections } from './corpus'
 import { proseKinds } from './corpus'
-import { foldTraced } from './fold'
+import { fold, foldTraced } from './fold'
 
 /** A stretch of text; `hit`: it is what was looked for. */
 export interface Piece {
@@ -19,6 +19,9 @@ export interface Passage {
 
 /** Where the terms stand in `text`, as it is written; ranges that touch are one. `hits` counts each occurrence of each term. */
 function rangesOf(text: string, terms: readonly string[]): { hits: number, ranges: [from: number, to: number][] } {
+  const plain = fold(text)
+  if (!terms.some(term => plain.includes(term)))
+    return { hits: 0, ranges: [] }
   const folded = foldTraced(text)
   const found: [number, number][] = []
   for (const term of terms) {
