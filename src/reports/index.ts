@@ -4,6 +4,7 @@ export { type Resolution, resolveAgency } from './agencies/resolve'
 export { type DepartmentKey, type DepartmentType, departmentTypes } from './agencies/types'
 export { buildReport } from './build'
 export { reportYears } from './normal'
+export * from './printed'
 export * from './report'
 export type { CellKey, CellState, Doubt, DoubtCode, Layout, SectionKind, TableName } from '@/tables'
 export {

@@ -1,5 +1,5 @@
-import type { CellKey, Layout, TableName } from '@/reports'
-import { appealPaths, appealResults, applicationColumns, applicationRows, outcomeGroups, proactiveSubjects } from '@/reports'
+import type { CellKey, Layout, TableName } from '@/tables'
+import { appealPaths, appealResults, applicationColumns, applicationRows, outcomeGroups, proactiveSubjects } from '@/tables'
 
 /** A heading cell of the printed form. `text` is what the form prints, `key` names its English gloss. */
 export interface HeadCell {
