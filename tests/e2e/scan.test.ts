@@ -30,7 +30,38 @@ async function scan(): Promise<Buffer> {
   return Buffer.from(pdf([{ content: `${width} 0 0 ${tall} 0 0 cm /I1 Do`, width, height: tall, resources: '/XObject << /I1 20 0 R >>' }], { objects: [picture] }))
 }
 
-const row = () => page.locator('tr, [role=row]').filter({ hasText: '扫描件.pdf' }).first()
+/** A saved page whose last table is a picture in it. */
+async function pictured(): Promise<Buffer> {
+  const tables = html.match(/<table>.*?<\/table>/gs)!
+  const sheet = await app.context.browser()!.newPage({ viewport: { width: 794, height: 300 }, deviceScaleFactor: 2 })
+  await sheet.setContent(`${style}${tables[2]}`)
+  const png = await sheet.screenshot()
+  await sheet.close()
+  return Buffer.from(html.replace(tables[2]!, `<img src="data:image/png;base64,${png.toString('base64')}">`))
+}
+
+const row = (name = '扫描件.pdf') => page.locator('tr, [role=row]').filter({ hasText: name }).first()
+
+describe('a page with a table that is a picture', () => {
+  it('says so, is recognised on request, and shows the picture beside the form', async () => {
+    const name = '网页.html'
+    await page.goto(`${app.url}#/data`)
+    await page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'text/html', buffer: await pictured() })
+    expect(await importEnd(page)).toMatch(/待看 1/)
+    await row(name).getByRole('button', { name: /在本机识别/ }).click()
+    await page.getByText(/已识别，归入“待看”/).waitFor({ timeout: 60_000 })
+    await row(name).getByRole('link', { name: /临江县教育局 2023/ }).click()
+    const mark = page.locator('[data-picture] [data-twin]').last()
+    const place = (await mark.getAttribute('data-twin'))!
+    expect(place).toMatch(/^picture 1 /)
+    await mark.click()
+    await page.locator('[data-picture="1"] canvas[data-drawn]').waitFor()
+    await page.locator('[data-cell^="appeals."] button:focus').waitFor()
+    expect(await mark.getAttribute('aria-pressed')).toBe('true')
+    expect(await page.locator('section', { has: page.locator('[data-picture]') }).last().locator('footer').textContent()).toContain('第 1 张图片')
+    expect(app.outside).toEqual([])
+  })
+})
 
 describe('a scanned report', () => {
   it('is refused with its reason, recognised on request, and waits for review beside its picture', async () => {
