@@ -13,6 +13,7 @@ export function underHeadings(lines: readonly Line[]): Reading[] {
   let block = -1
   let afterNumbers = false
   let clash: Doubt | null = null
+  let headingEnd = 0
   let near: Path | null = null
   for (const line of lines) {
     if (line.geometry !== 'exact') {
@@ -29,11 +30,14 @@ export function underHeadings(lines: readonly Line[]): Reading[] {
     if (line.block !== block) {
       above = new Map()
       block = line.block
+      headingEnd = 0
     }
     else if (afterNumbers && isHeading) {
       above = new Map()
+      headingEnd = 0
     }
     if (isHeading) {
+      headingEnd = Math.max(headingEnd, line.end)
       for (const slot of words) {
         for (let column = slot.column; column < slot.column + Math.min(slot.span, widest); column++)
           above.set(column, (above.get(column) ?? '') + slot.bare)
@@ -69,6 +73,9 @@ export function underHeadings(lines: readonly Line[]): Reading[] {
     }
     if (row.results.length === 1 && [...found.keys()].some(key => readings.at(-1)!.has(key)))
       clash = doubtOf('label-position', '有的项目出现两次，需要核对')
+    const uneven = headingEnd > 0 && line.end !== headingEnd && [...found.values()].some(({ slot }) => slot.kind === 'blank')
+    if (uneven)
+      found.forEach((value, key) => found.set(key, { ...value, doubt: doubtOf('count-mismatch', '本行的格数与表头不同，各数可能错了列') }))
     if (outside)
       found.forEach((value, key) => found.set(key, { ...value, doubt: doubtOf('column-shift', '本行有数字不在任何表头之下，各数可能错了列') }))
     afterNumbers = true

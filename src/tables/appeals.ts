@@ -5,6 +5,7 @@ import type { Run } from './rows/runs'
 import { underHeadings } from './appeals-grid'
 import { absentCell, cellOf, chosen, contradiction, disturbed, doubtOf, weightOf } from './cells'
 import { appealPaths, appealResults, formCells } from './form'
+import { headingScore } from './prose/headings'
 import { runsOf } from './rows/runs'
 import { doubtShifted } from './sums'
 
@@ -151,9 +152,13 @@ function unnamedPath(): Doubt {
 const pieces = /结果|维持|纠正|其[他它]|尚未|审结|办结|[总合小共]计|行政|未经|复议后?|诉讼|直接|起诉|[总计]/g
 /** Most letters of a line of the table that are no words of it: `（一）行政复议情况`. */
 const mostResidue = 5
+/** Least score of a line that has the official words of a section's heading. */
+const officialHeading = 10
 
 /** Whether a paragraph, or a row with words in one cell, is part of the table: its words, its numbers, and next to nothing else. */
 function belongs(line: Line): boolean {
+  if (line.geometry === 'flow' && line.slots.length === 1 && (headingScore(line.slots[0]!.text)?.scores ?? []).some(score => score >= officialHeading))
+    return false
   const words = line.slots.filter(slot => slot.kind === 'text')
   return (line.geometry !== 'flow' && words.length > 1) || words.every(slot => slot.text.length <= 60 && slot.bare.replace(pieces, '').length <= mostResidue)
 }

@@ -65,6 +65,15 @@ function strayed(entry: Entry, slots: readonly Slot[], keys: readonly string[], 
   return slots.every((slot, index) => slot.kind === 'blank' || own(slot, keys[index]!)) ? null : doubtOf('column-shift', '数字与上方的表头没有对齐，已按规定次序放置')
 }
 
+/** Whether a row with empty cells ends in another column than most rows of as many measures on its exact grid: it may have lost or gained a cell. */
+function uneven(entry: Entry, alike: readonly Entry[]): Doubt | null {
+  if (entry.last.geometry !== 'exact' || entry.slots.every(slot => slot.kind !== 'blank'))
+    return null
+  const others = alike.filter(other => other !== entry && other.last.geometry === 'exact' && other.last.block === entry.last.block)
+  const same = others.filter(other => other.last.end === entry.last.end).length
+  return others.length > 0 && same * 2 < others.length + 1 && same < others.length ? doubtOf('count-mismatch', '本行的格数与其他行不同，无法确定各数属于哪一列') : null
+}
+
 /** The slots of the measures of one row, by the headings above, by their number, or by the only place there is. */
 function placeFew(entry: Entry, keys: readonly string[], heading: Heading | null, fullSeen: boolean): { slots: (Slot | null)[], doubt: Doubt | null } {
   const { slots } = entry
@@ -146,13 +155,14 @@ function read(found: Found): RecognizedTable {
       const width = subjects[other.row]!.measures[layout].length
       return other.row !== row && width === measures.length && other.entry.slots.filter(slot => slot.kind !== 'blank').length === width
     })
+    const alike = [...rows.values()].filter(other => subjects[other.row]!.measures[layout].length === measures.length).map(({ entry }) => entry)
     const placed = aligned ? placeFew(aligned.entry, measures, heading, fullSeen) : null
     measures.forEach((measure, index) => {
       const key: CellKey = `proactive.${subject.key}.${measure}`
       const slot = placed?.slots[index]
       const doubt = unclear
         ? doubtOf('layout', '表头和内容分属新旧两种格式，需要核对每列的含义')
-        : placed?.doubt ?? disturbed(placed?.slots ?? []) ?? (aligned ? labelDoubt(aligned) : null) ?? (found.contradicted.has(row) ? contradiction() : null)
+        : placed?.doubt ?? disturbed(placed?.slots ?? []) ?? (aligned ? uneven(aligned.entry, alike) : null) ?? (aligned ? labelDoubt(aligned) : null) ?? (found.contradicted.has(row) ? contradiction() : null)
           ?? (strayBeside(row) ? doubtOf('label-position', '旁边有一行数字不属于这种格式的任何一项，无法确定属于哪一项') : null)
       if (aligned && slot)
         cells.set(key, isMoney(key) ? moneyCell(key, slot, doubt, heading) : cellOf(key, slot, doubt))

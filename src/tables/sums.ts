@@ -21,11 +21,15 @@ export function provenRows(cells: ReadonlyMap<CellKey, RecognizedCell>, layout: 
   return new Set(rows.filter(row => at(row, 'total') > 0 && sumOf(cells, columns.slice(0, -1).map(column => `applications.${row}.${column}`)) === at(row, 'total')))
 }
 
-/** Whether a row without a printed total ends in a number that adds up the numbers before it: the total, one column too far left. */
+/**
+ * Whether a row without a printed total ends in a number that adds up the numbers before it, or beside the total in one that is more than they make
+ * together: the total, one column too far left.
+ */
 function endsInItsSum(cells: ReadonlyMap<CellKey, RecognizedCell>, parts: readonly CellKey[]): boolean {
   const values = parts.flatMap(key => cells.get(key)?.state === 'number' ? [cells.get(key)!.value!] : [])
   const last = values.pop() ?? 0
-  return last > 0 && values.length > 0 && values.reduce((sum, value) => sum + value, 0) === last
+  const sum = values.reduce((total, value) => total + value, 0)
+  return last > 0 && values.length > 0 && (sum === last || (sum > 0 && sum < last && cells.get(parts.at(-1)!)?.state === 'number'))
 }
 
 /**

@@ -64,12 +64,6 @@ function lineLength(entry: Entry): number {
   return entry.leaf + 1 + entry.slots.length
 }
 
-/** First column behind the row on its exact grid. */
-function endOf(entry: Entry): number {
-  const last = entry.slots.at(-1)
-  return last ? last.column + last.span : -1
-}
-
 /** Every way to lay a row's slots over the seven columns without changing their order, none lost that holds anything. */
 function layings(slots: readonly Slot[]): (Slot | null)[][] {
   if (slots.length >= width) {
@@ -161,8 +155,8 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
     if (kind.startsWith('exact')) {
       const under = header && header.named >= width - 1 ? underHeader(entry, header) : null
       if (under && header!.named === width && under.slots.every(slot => slot !== null)) {
-        const alikeEnd = mostCommon(alike.map(endOf))
-        const unmerged = endOf(entry) === alikeEnd && under.spare.every(slot => slot.kind === 'blank' && (slot.column < header!.ranges[0]![0] || slot.column >= header!.ranges[width - 1]![1]))
+        const alikeEnd = mostCommon(alike.map(other => other.last.end))
+        const unmerged = entry.last.end === alikeEnd && under.spare.every(slot => slot.kind === 'blank' && (slot.column < header!.ranges[0]![0] || slot.column >= header!.ranges[width - 1]![1]))
         if (unmerged || (under.spare.every(slot => slot.kind === 'blank' || slot.kind === 'text') && (count === alikeCount || filled === width)))
           return { slots: under.slots, doubt: null }
         return located(entry, counted)

@@ -24,6 +24,8 @@ export interface Line {
   order: number
   geometry: 'exact' | 'ragged' | 'flow'
   slots: Slot[]
+  /** First column behind the row, cells merged into it from above counted; 0 for a paragraph. */
+  end: number
 }
 
 /** Bits of the labels of the form; a line far from every one of them is never looked at again. */
@@ -56,10 +58,13 @@ export function flowSlots(text: string, place: Place): Slot[] {
   return [...slots, ...pieces.slice(first).map((piece, index) => slotOf(piece, place, index + 1))]
 }
 
-function gridRows(grid: Grid): GridCell[][] {
-  const rows: GridCell[][] = Array.from({ length: grid.rows }, () => [])
-  for (const cell of grid.cells)
-    rows[cell.row]?.push(cell)
+function gridRows(grid: Grid): { cells: GridCell[], end: number }[] {
+  const rows = Array.from({ length: grid.rows }, (): { cells: GridCell[], end: number } => ({ cells: [], end: 0 }))
+  for (const cell of grid.cells) {
+    rows[cell.row]?.cells.push(cell)
+    for (let row = cell.row; row < Math.min(rows.length, cell.row + cell.rowSpan); row++)
+      rows[row]!.end = Math.max(rows[row]!.end, cell.column + cell.colSpan)
+  }
   return rows
 }
 
@@ -89,14 +94,15 @@ export interface Strip {
   cells: GridCell[]
   geometry: Line['geometry']
   place: Place | null
+  end: number
 }
 
 function stripsOfBlock(block: Block, index: number): Strip[] {
   if (block.kind === 'paragraph')
-    return block.text.trim() === '' || pageNumber.test(block.text.trim()) ? [] : [{ block: index, row: 0, text: block.text, cells: [], geometry: 'flow', place: block.place }]
-  return gridRows(block).flatMap((cells, row): Strip[] => cells.some(bulky)
-    ? cells.flatMap(cell => cell.text.split('\n').map((text): Strip => ({ block: index, row, text, cells: [], geometry: 'flow', place: cell.place })))
-    : [{ block: index, row, text: null, cells, geometry: block.geometry, place: null }])
+    return block.text.trim() === '' || pageNumber.test(block.text.trim()) ? [] : [{ block: index, row: 0, text: block.text, cells: [], geometry: 'flow', place: block.place, end: 0 }]
+  return gridRows(block).flatMap(({ cells, end }, row): Strip[] => cells.some(bulky)
+    ? cells.flatMap(cell => cell.text.split('\n').map((text): Strip => ({ block: index, row, text, cells: [], geometry: 'flow', place: cell.place, end: 0 })))
+    : [{ block: index, row, text: null, cells, geometry: block.geometry, place: null, end }])
 }
 
 /** Every paragraph and grid row of the document in reading order, page numbers and empty paragraphs left out. */
@@ -113,13 +119,13 @@ export function linesOf(strips: readonly Strip[]): Line[] {
   })
   const marked = near(hits, strips.length)
   const lines: Line[] = []
-  strips.forEach(({ block, row, text, cells, geometry, place }, order) => {
+  strips.forEach(({ block, row, text, cells, geometry, place, end }, order) => {
     if (!marked[order])
       return
     const slots = text === null
       ? cells.map(cell => slotOf(cell.text, cell.place, cell.column, cell.colSpan, cell.picture ?? false))
       : flowSlots(text, place!)
-    lines.push({ block, row, order, geometry, slots })
+    lines.push({ block, row, order, geometry, slots, end })
   })
   return lines
 }

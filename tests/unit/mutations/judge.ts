@@ -23,8 +23,15 @@ export interface Damage { kind: 'cut' | 'flip', at: number }
 /** One case: a report by its seed, its look, how it is written, and what goes wrong with it. */
 export interface Case { seed: number, look: number, form: number, gaps: boolean, style: Style, encoding: Encoding, damage: Damage | null, mutations: Mutation[] }
 
-/** `clean`: accepted and right. `damaged`: a byte changed, nobody knows what the file says now. `flagged`: something was wrong or doubtful, and named. `held`: a wrong number not named, in a report held for review. */
-export interface Outcome { kind: 'clean' | 'flagged' | 'held' | 'silent' | 'none' | 'damaged', reprinted: boolean, wrong: string[] }
+/**
+ * `clean`: accepted and right. `flagged`: something was wrong or doubtful, and named. `held`: a wrong number not named, in a report held for review.
+ * `silent`: a wrong number not named, in an accepted report. `undetectable`: read exactly as printed, but another number than the office's own form had,
+ * and no sum of the form tells. `damaged`: a byte of plain text changed, nobody knows what the file says now. `none`: no report came of it.
+ */
+export interface Outcome { kind: 'clean' | 'flagged' | 'held' | 'silent' | 'undetectable' | 'none' | 'damaged', reprinted: boolean, wrong: string[] }
+
+/** Written in zip archives, whose check sums show a changed byte. */
+const checksummed: ReadonlySet<Style> = new Set(['xlsx', 'docx'])
 
 const forms = [
   { proactive: '2019', applications: '2019', appeals: '2021' },
@@ -74,6 +81,16 @@ function unnamed(read: ReadReport, truth: ReadonlyMap<CellKey, ReadonlySet<Said>
   return { wrong, any }
 }
 
+/** Numbers of an accepted report that are not those of the office's own form, which no finding names. */
+function departed(read: ReadReport, draft: Draft): string[] {
+  const flagged = flaggedBy(read)
+  return [...draft.cells].flatMap(([key, figure]) => {
+    const own = typeof figure === 'number' ? figure : null
+    const value = read.report.cells[key]?.value ?? null
+    return own === value || flagged(key) ? [] : [`${key}: was ${own}, prints ${value}`]
+  })
+}
+
 function damaged(file: SourceFile, damage: Damage | null): SourceFile {
   if (damage === null)
     return file
@@ -99,7 +116,7 @@ export async function judge(item: Case): Promise<Outcome> {
   const reprinted = item.mutations.some(({ kind }) => reprints.has(kind))
   const title = parts.flatMap(part => part.kind === 'title' ? [part.text] : []).join('')
   const reads = item.style === 'exact' ? [reportOf(documentOf(parts))] : await readsOf(damaged(await fileOf(parts, draft, item.style, item.encoding), item.damage))
-  if (item.style !== 'exact' && item.damage?.kind === 'flip')
+  if (item.style !== 'exact' && !checksummed.has(item.style) && item.damage?.kind === 'flip')
     return { kind: 'damaged', reprinted, wrong: [] }
   if (reads.length === 0)
     return { kind: 'none', reprinted, wrong: [] }
@@ -110,5 +127,8 @@ export async function judge(item: Case): Promise<Outcome> {
   const held = judged.filter(({ wrong }) => wrong.length > 0)
   if (held.length > 0)
     return { kind: 'held', reprinted, wrong: held.flatMap(({ wrong }) => wrong) }
+  const lost = reads.flatMap(read => read.status === 'accepted' ? departed(read, draft) : [])
+  if (lost.length > 0)
+    return { kind: 'undetectable', reprinted, wrong: lost }
   return { kind: judged.every(({ read, any }) => read.status === 'accepted' && !any) ? 'clean' : 'flagged', reprinted, wrong: [] }
 }
