@@ -1,10 +1,9 @@
-import type { Dimension, Period } from './dimensions'
+import type { Dimension, Grouping, Period } from './dimensions'
 import type { Filters } from './filters'
 import type { WholeKey } from './parts'
 import type {
   AgencyByMetric,
   AppealsByYear,
-  ApplicationFlow,
   ApplicationsByYear,
   BreakdownRow,
   CompareRow,
@@ -13,6 +12,9 @@ import type {
   CoverageByYear,
   DepartmentByYear,
   FilterOption,
+  FormPart,
+  FormReport,
+  FormSum,
   KeyFigure,
   OutcomesByYear,
   ReasonByYear,
@@ -34,6 +36,9 @@ import contributions from './questions/contributions.sql?raw'
 import coverageByYear from './questions/coverage-by-year.sql?raw'
 import coverage from './questions/coverage.sql?raw'
 import departmentByYear from './questions/department-by-year.sql?raw'
+import formParts from './questions/form-parts.sql?raw'
+import formReports from './questions/form-reports.sql?raw'
+import formSums from './questions/form-sums.sql?raw'
 import keyFigures from './questions/key-figures.sql?raw'
 import options from './questions/options.sql?raw'
 import outcomesByApplicant from './questions/outcomes-by-applicant.sql?raw'
@@ -56,8 +61,8 @@ export interface Questions {
   'agencies-by-metric': { row: AgencyByMetric, extra: { metric: string } }
   /** Metrics, or the parts of a whole; a dimension that is no dimension throws `RangeError`. */
   'breakdown': { row: BreakdownRow, extra: BreakdownExtra }
-  /** One row, none without reports. */
-  'application-flow': { row: ApplicationFlow, extra: undefined }
+  /** `first` is a row of section 3, a column of 新收, or a number of reports that do not reconcile; none without reports. */
+  'application-flow': { row: BreakdownRow, extra: undefined }
   /** `first` is a column of section 3, `total` among them; `metric` an outcome. */
   'outcomes-by-applicant': { row: BreakdownRow, extra: { period: Period } }
   /** Metrics of parties (`kind:key`) and their peers; the metric `coverage` is no figure of a party. */
@@ -68,6 +73,11 @@ export interface Questions {
   'top-agencies': { row: TopAgency, extra: { metric: string, period: Period, end: 'highest' | 'lowest', limit: number } }
   /** The total first, then the reports in order. */
   'reports-behind': { row: ReportBehind, extra: { metric: string, period: Period, limit: number } }
+  /** The consolidated form: filters hold one year, or numbers of several are added. */
+  'form-reports': { row: FormReport, extra: undefined }
+  'form-sums': { row: FormSum, extra: undefined }
+  /** Of these cells, of all when there are none. */
+  'form-parts': { row: FormPart, extra: { cells: readonly string[] } }
   'coverage': { row: Coverage, extra: undefined }
   'coverage-by-year': { row: CoverageByYear, extra: undefined }
   'years': { row: YearOption, extra: undefined }
@@ -77,7 +87,8 @@ export interface Questions {
 export interface BreakdownExtra {
   metrics?: readonly string[]
   whole?: WholeKey
-  by: Dimension
+  /** `applicant` and `flow` with the wholes of `groupings` only: their statements are those of questions of their own. */
+  by: Grouping
   and: Dimension | null
   period: Period
 }
@@ -102,7 +113,7 @@ export interface Question {
   parameters: readonly Parameter[]
 }
 
-export type Parameter = 'values' | 'scope' | 'firstYear' | 'lastYear' | 'regions' | 'types' | 'agencies' | 'agency' | 'by' | 'and' | 'period' | 'lowBelow' | 'end' | 'limit' | 'parties' | 'peers' | 'reference' | 'spread'
+export type Parameter = 'values' | 'scope' | 'firstYear' | 'lastYear' | 'regions' | 'types' | 'agencies' | 'agency' | 'by' | 'and' | 'period' | 'lowBelow' | 'end' | 'limit' | 'parties' | 'peers' | 'reference' | 'spread' | 'cells'
 
 const filters: readonly Parameter[] = ['values', 'scope', 'firstYear', 'lastYear', 'regions', 'types', 'agencies']
 
@@ -122,6 +133,9 @@ export const questions: { readonly [Q in QuestionId]: Question } = {
   'contributions': { id: 'contributions', sql: contributions, parameters: filters },
   'top-agencies': { id: 'top-agencies', sql: topAgencies, parameters: [...filters, 'period', 'end', 'limit'] },
   'reports-behind': { id: 'reports-behind', sql: reportsBehind, parameters: [...filters, 'period', 'limit'] },
+  'form-reports': { id: 'form-reports', sql: formReports, parameters: filters },
+  'form-sums': { id: 'form-sums', sql: formSums, parameters: filters },
+  'form-parts': { id: 'form-parts', sql: formParts, parameters: [...filters, 'cells'] },
   'coverage': { id: 'coverage', sql: coverage, parameters: filters },
   'coverage-by-year': { id: 'coverage-by-year', sql: coverageByYear, parameters: filters },
   'years': { id: 'years', sql: years, parameters: ['values', 'scope', 'regions', 'types', 'agencies'] },
@@ -137,7 +151,7 @@ const [firstOfAll, lastOfAll] = [0, 9999]
 /** What some questions take beside the filters. */
 export interface Asides {
   agency?: string
-  by?: Dimension
+  by?: Grouping
   and?: Dimension | null
   period?: Period
   end?: 'highest' | 'lowest'
@@ -146,6 +160,7 @@ export interface Asides {
   peers?: CompareExtra['peers']
   reference?: CompareExtra['reference']
   spread?: CompareExtra['spread']
+  cells?: readonly string[]
 }
 
 /** Values of a question's parameters, in their order. */
@@ -169,6 +184,7 @@ export function bind(parameters: readonly Parameter[], { values, scope, years, r
     peers: asides.peers === 'all' ? '*' : (asides.peers ?? []).join(separator),
     reference: asides.reference === 'before' ? 0 : asides.reference ?? -1,
     spread: asides.spread ?? 'value',
+    cells: (asides.cells ?? []).join(separator),
   }
   return parameters.map(parameter => bound[parameter])
 }

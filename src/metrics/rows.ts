@@ -164,37 +164,6 @@ export interface FilterOption {
   reports: number
 }
 
-/** Section 3 of one year from intake to outcome, as published; what does not reconcile is not made to. */
-export interface ApplicationFlow {
-  year: number
-  carriedIn: number | null
-  received: number | null
-  person: number | null
-  business: number | null
-  research: number | null
-  publicInterest: number | null
-  legalService: number | null
-  otherOrganisation: number | null
-  concluded: number | null
-  granted: number | null
-  partlyGranted: number | null
-  denied: number | null
-  unavailable: number | null
-  notProcessed: number | null
-  other: number | null
-  carriedOut: number | null
-  /** Reports whose intake is not concluded + carried out. */
-  unbalanced: number
-  /** Reports whose outcomes do not add up to concluded. */
-  uneven: number
-  reports: number
-  gaps: number
-  /** Agencies with a report, and agencies that should have one. */
-  units: number
-  expected: number
-  fictional: boolean
-}
-
 /**
  * One metric of one party in one year, beside its peers. `panel`: over `all` reporters, or over the `same` agencies in every year used.
  * `party` is `kind:key`: agency, type, level, region, `peers:` together, `all:` within the filters.
@@ -275,4 +244,41 @@ export interface ReportBehind {
   gaps: number
   reports: number
   fictional: boolean
+}
+
+/** One cell of the form over all reports of a total. Value null: no report prints a number there. */
+export interface FormSum {
+  /** Key of the cell. */
+  cell: string
+  value: number | null
+  /** Reports that print a number there, and what others print: blank, a mark, something unreadable, nothing where the form has the cell. */
+  numbers: number
+  blanks: number
+  marks: number
+  unreadable: number
+  absent: number
+}
+
+/** One report behind a consolidated form and the layout of each of its tables; null: not found. */
+export interface FormReport {
+  report: string
+  agency: string
+  name: string
+  year: number
+  proactive: '2019' | '2021' | null
+  applications: '2019' | '2021' | null
+  appeals: '2019' | '2021' | null
+  fictional: boolean
+}
+
+/** What one report prints in one cell. */
+export interface FormPart {
+  cell: string
+  report: string
+  agency: string
+  name: string
+  value: number | null
+  state: string
+  /** The value is a person's correction. */
+  corrected: boolean
 }

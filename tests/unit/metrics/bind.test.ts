@@ -30,6 +30,7 @@ function statement(id: QuestionId, given: Filters) {
     case 'reports-behind': return statementOf(id, given, { metric: 'outcomes.denied', period: 'all', limit: 5 })
     case 'compare': return statementOf(id, given, { metrics: ['received', 'disclosureRate'], parties: ['agency:甲局', 'region:江苏省'], peers: 'all', reference: 'before', spread: 'change' })
     case 'contributions': return statementOf(id, given, { metric: 'disclosureRate' })
+    case 'form-parts': return statementOf(id, given, { cells: ['applications.received.total'] })
     case 'agency-years': return statementOf(id, given, { agency: '甲局' })
     default: return statementOf(id, given)
   }
