@@ -71,7 +71,8 @@ export function valueAxis(context: ChartContext, scale: { max: number, interval:
   }
 }
 
-function tickText(context: ChartContext, tick: number, unit: Unit): string {
+/** A tick of an axis, a bound of a class: `20%`, `1,000`. */
+export function tickText(context: ChartContext, tick: number, unit: Unit): string {
   if (unit === 'rate')
     return `${Math.round(tick * 1000) / 10}%`
   return numbersOf(context.locale).value(Math.round(tick * 1e6) / 1e6, unit)

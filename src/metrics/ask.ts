@@ -3,7 +3,7 @@ import type { WholeKey } from './parts'
 import type { Asides, QuestionId, Questions } from './questions'
 import type { Param, Query } from '@/database'
 import { metricOf, metrics } from './catalog'
-import { dimensions } from './dimensions'
+import { dimensions, hasGrouping } from './dimensions'
 import { figuresSql } from './metric'
 import { wholeOf } from './parts'
 import { bind, questions } from './questions'
@@ -19,8 +19,10 @@ export function ask<Q extends QuestionId>(query: Query, question: Q, filters: Fi
 /** The statement a question sends, for “show the SQL” and for a coordinator. */
 export function statementOf<Q extends QuestionId>(question: Q, filters: Filters, ...rest: Rest<Q>): { sql: string, params: Param[] } {
   const extra: Asides & Choice = rest[0] ?? {}
+  if (extra.by !== undefined && !extra.and && hasGrouping(extra.whole, extra.by))
+    return extra.by === 'flow' ? statementOf('application-flow', filters) : statementOf('outcomes-by-applicant', filters, { period: extra.period ?? 'last' })
   for (const dimension of [extra.by, extra.and]) {
-    if (dimension && !dimensions.includes(dimension))
+    if (dimension && !(dimensions as readonly string[]).includes(dimension))
       throw new RangeError(`不能按“${dimension}”分组`)
   }
   const { sql, parameters } = questions[question]

@@ -4,6 +4,15 @@ import type { Metric } from './metric'
 export const dimensions = ['year', 'province', 'city', 'county', 'type', 'level', 'agency', 'scope'] as const
 export type Dimension = typeof dimensions[number]
 
+/** What only section 3 is broken down by, and the wholes that are: its columns; its way from intake to outcome. */
+export const groupings = { applicant: ['outcomes'], flow: ['outcomes', 'applicants'] } as const
+export type Grouping = Dimension | keyof typeof groupings
+
+/** Whether a whole has a grouping. */
+export function hasGrouping(whole: string | undefined, by: string): by is keyof typeof groupings {
+  return Object.entries(groupings).some(([grouping, wholes]) => grouping === by && (wholes as readonly (string | undefined)[]).includes(whole))
+}
+
 /** `last`: the last year of the filter that has reports. `all`: its years together. */
 export type Period = 'last' | 'all'
 

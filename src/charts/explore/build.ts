@@ -1,29 +1,33 @@
 import type { Locale } from '../types'
 import type { Axis, Breakdown, Cell, Group } from './data'
-import type { BreakdownRow, Dimension, Metric, Whole } from '@/metrics'
+import type { BreakdownRow, Dimension, Grouping, Metric, Whole } from '@/metrics'
 import { addsOverYears, isProportion, lowCount } from '@/metrics'
 import { wordsOf } from '../words'
 
 export interface BreakdownAsked {
   /** A metric, or a whole with its parts as counts or as shares. */
   subject: { metric: Metric } | { whole: Whole, as: 'count' | 'share' }
-  by: Dimension
+  by: Grouping
   and: Dimension | null
   locale: Locale
-  dimensionName: (dimension: Dimension) => string
+  dimensionName: (dimension: Grouping) => string
   /** Name of a group; `long` where the short one stands for several. */
-  groupName: (dimension: Dimension, key: string, long: boolean) => string
+  groupName: (dimension: Grouping, key: string, long: boolean) => string
   placeOf: Breakdown['placeOf']
 }
 
-/** Orders of levels and scopes; every other dimension is read by name, years by number. */
-const given: Partial<Record<Dimension, readonly string[]>> = { level: ['national', 'province', 'city', 'county', 'township', ''], scope: ['unit', 'consolidated'] }
+/** Orders of levels, scopes and columns of section 3; every other dimension is read by name, years by number. */
+const given: Partial<Record<Grouping, readonly string[]>> = {
+  applicant: ['person', 'business', 'research', 'publicInterest', 'legalService', 'otherOrganisation', 'total'],
+  level: ['national', 'province', 'city', 'county', 'township', ''],
+  scope: ['unit', 'consolidated'],
+}
 
 /** The rows of the question `breakdown` as charts, tables and sentences take them. What may not be added up over years has no total over them. */
 export function breakdownOf(rows: readonly BreakdownRow[], asked: BreakdownAsked): Breakdown {
   const { subject, by, and, locale } = asked
   const english = locale === 'en'
-  const axis = (dimension: Dimension, side: 'first' | 'second'): Axis => {
+  const axis = (dimension: Grouping, side: 'first' | 'second'): Axis => {
     const keys = [...new Set(rows.flatMap(row => row[side] ?? []))]
     const short = keys.map(key => asked.groupName(dimension, key, false))
     const groups = keys.map((key, at): Group => ({ key, name: short.indexOf(short[at]!) === short.lastIndexOf(short[at]!) ? short[at]! : asked.groupName(dimension, key, true) }))
@@ -34,6 +38,8 @@ export function breakdownOf(rows: readonly BreakdownRow[], asked: BreakdownAsked
   }
   const years: [number, number] = rows.length === 0 ? [0, 0] : [Math.min(...rows.map(({ firstYear }) => firstYear)), Math.max(...rows.map(({ lastYear }) => lastYear))]
   const shared = { first: axis(by, 'first'), years, placeOf: asked.placeOf }
+  if ('whole' in subject && by === 'flow')
+    return { ...shared, name: english ? subject.whole.nameEn : subject.whole.name, unit: 'count', lowBelow: null, breaks: false, proportion: false, second: null, cells: flowCells(rows, subject.whole.key === 'applicants') }
   if ('whole' in subject) {
     const { whole, as } = subject
     const counts = as === 'count'
@@ -79,4 +85,10 @@ export function breakdownOf(rows: readonly BreakdownRow[], asked: BreakdownAsked
       low: row.lowCount && row.value !== null,
     })),
   }
+}
+
+/** The numbers of the flow, without the kinds of applicants where they are not asked for. */
+function flowCells(rows: readonly BreakdownRow[], byApplicant: boolean): Cell[] {
+  return rows.filter(({ first }) => byApplicant || !given.applicant!.includes(first!)).map(({ first, value, reports, gaps }) =>
+    ({ first, second: null, value, numerator: null, denominator: null, reports, gaps, low: false }))
 }

@@ -1,5 +1,5 @@
 import type { MarkPlace, Unit } from '../types'
-import type { Dimension } from '@/metrics'
+import type { Grouping } from '@/metrics'
 
 /** One group of a dimension. */
 export interface Group {
@@ -9,7 +9,7 @@ export interface Group {
 
 /** A dimension with its groups in reading order; `part` are the parts of a whole. */
 export interface Axis {
-  dimension: Dimension | 'part'
+  dimension: Grouping | 'part'
   name: string
   groups: readonly Group[]
 }

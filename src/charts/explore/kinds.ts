@@ -1,5 +1,7 @@
 import type { Chart, ChartContext } from '../types'
 import type { Breakdown } from './data'
+import { exploreSankey } from '../drawn/sankey'
+import { exploreTiles } from '../drawn/tiles'
 import { exploreBars } from '../options/bars'
 import { exploreDots } from '../options/dots'
 import { exploreFunnel } from '../options/funnel'
@@ -12,7 +14,7 @@ import { overYears, sorted } from './data'
 import { mostRows } from './marks'
 import { mostSeries } from './palette'
 
-export const chartKinds = ['lines', 'bars', 'stack', 'matrix', 'multiples', 'dots', 'funnel', 'slope'] as const
+export const chartKinds = ['lines', 'bars', 'stack', 'matrix', 'multiples', 'dots', 'funnel', 'slope', 'tiles', 'sankey'] as const
 export type ChartKind = typeof chartKinds[number]
 
 const draws: Record<ChartKind, (data: Breakdown, context: ChartContext) => Chart> = {
@@ -24,6 +26,8 @@ const draws: Record<ChartKind, (data: Breakdown, context: ChartContext) => Chart
   dots: exploreDots,
   funnel: exploreFunnel,
   slope: exploreSlope,
+  tiles: exploreTiles,
+  sankey: exploreSankey,
 }
 
 export function drawBreakdown(kind: ChartKind, data: Breakdown, context: ChartContext): Chart {
@@ -34,11 +38,14 @@ export function drawBreakdown(kind: ChartKind, data: Breakdown, context: ChartCo
 export function kindsFor(data: Breakdown): ChartKind[] {
   const timed = data.first.dimension === 'year' || data.second?.dimension === 'year'
   if (!data.second) {
+    if (data.first.dimension === 'flow')
+      return ['sankey']
     if (timed)
       return ['lines']
+    const places: ChartKind[] = data.first.dimension === 'province' ? ['tiles'] : []
     if (data.unit !== 'rate')
-      return ['bars']
-    return data.proportion ? ['dots', 'bars', 'funnel'] : ['dots', 'bars']
+      return ['bars', ...places]
+    return data.proportion ? ['dots', 'bars', 'funnel', ...places] : ['dots', 'bars', ...places]
   }
   const parts = data.second.dimension === 'part'
   const { years, series } = timed ? overYears(data) : { years: [], series: [] }
@@ -69,6 +76,8 @@ export function leftOut(kind: ChartKind, data: Breakdown): number {
     case 'funnel': return sorted(data).filter(({ cell }) => cell === undefined || cell.value === null).length
     case 'multiples': return Math.max(0, series - mostPanels)
     case 'slope': return Math.max(0, slopesOf(data).series.length - mostSlopes)
+    case 'tiles':
+    case 'sankey': return 0
     case 'lines': return Math.max(0, series - mostSeries)
   }
 }

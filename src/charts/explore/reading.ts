@@ -2,6 +2,8 @@ import type { Point } from '../sentence'
 import type { TableColumn, TableTwin } from '../table'
 import type { Locale } from '../types'
 import type { Breakdown, Cell, Group } from './data'
+import { flowOf } from '../drawn/flow'
+import { flowSentence, flowTable } from '../drawn/flow-reading'
 import { numbersOf } from '../numbers'
 import { byTotal } from '../options/matrix'
 import { course } from '../sentence'
@@ -11,6 +13,8 @@ import { wilson } from './interval'
 
 /** The numbers of a breakdown: one dimension with all that stands behind each, or two with the values alone and the totals SQL made. */
 export function breakdownTable(given: Breakdown, locale: Locale): TableTwin {
+  if (given.first.dimension === 'flow')
+    return flowTable(flowOf(given, locale), locale)
   const word = wordsOf(locale)
   const unit = numbersOf(locale).unit(given.unit)
   const valueLabel = (name: string): string => locale === 'en' ? `${name} (${unit})` : `${name}（${unit}）`
@@ -78,6 +82,8 @@ export function breakdownTable(given: Breakdown, locale: Locale): TableTwin {
 
 /** One sentence with its numbers: a course over years, or the highest and the lowest that may be compared and the value of all. */
 export function breakdownSentence(data: Breakdown, locale: Locale): string {
+  if (data.first.dimension === 'flow')
+    return flowSentence(flowOf(data, locale), locale)
   const timed = data.first.dimension === 'year' || data.second?.dimension === 'year'
   if (data.cells.every(({ value }) => value === null))
     return locale === 'en' ? `No data on ${data.name} in this selection.` : `所选范围内没有${data.name}的数据。`
@@ -143,12 +149,12 @@ function partsSentence(data: Breakdown, locale: Locale): string {
   const at = lookUp(data)
   const parts = data.second!.groups
   const timed = data.first.dimension === 'year'
-  const last = timed ? data.first.groups.findLast(({ key }) => parts.some(part => at(key, part.key)?.value != null))?.key ?? null : null
+  const last = timed ? data.first.groups.findLast(({ key }) => parts.some(part => at(key, part.key)?.value != null))?.key ?? null : data.first.dimension === 'applicant' ? 'total' : null
   const found = parts.flatMap((part) => {
     const cell = at(last, part.key)
     return cell && cell.numerator !== null && cell.numerator > 0 ? [{ part, cell, count: cell.numerator }] : []
   }).sort((a, b) => b.count - a.count)
-  const span = last ?? (data.years[0] === data.years[1] ? String(data.years[1]) : zh ? `${data.years[0]}—${data.years[1]}` : `${data.years[0]}–${data.years[1]}`)
+  const span = timed && last !== null ? last : (data.years[0] === data.years[1] ? String(data.years[1]) : zh ? `${data.years[0]}—${data.years[1]}` : `${data.years[0]}–${data.years[1]}`)
   if (found.length === 0)
     return zh ? `${span} 年${data.name}各项均为 0 或没有数据。` : `${span}, ${data.name}: all 0 or without data.`
   const say = ({ part, cell, count }: typeof found[number]): string => {
@@ -166,5 +172,17 @@ function partsSentence(data: Breakdown, locale: Locale): string {
   const mismatch = uneven.length === 0
     ? ''
     : zh ? `；${named}${timed ? ' 年' : ` 个${data.first.name}`}各项之和与分母不等` : `; ${timed ? `in ${named}` : `for ${named}`} the items do not add up to the denominator`
-  return zh ? `${span} 年${data.name}以${say(found[0]!)}最多${second}${mismatch}。` : `${span}, ${data.name}: most ${say(found[0]!)}${second}${mismatch}.`
+  const columns = columnGaps(data).map(({ part, gap }) => zh ? `；${part.name}六类之和与总计栏差 ${numbers.withUnit(gap, 'count')}` : `; the six kinds of ${part.name.toLowerCase()} differ from the total column by ${numbers.withUnit(gap, 'count')}`).join('')
+  return zh ? `${span} 年${data.name}以${say(found[0]!)}最多${second}${mismatch}${columns}。` : `${span}, ${data.name}: most ${say(found[0]!)}${second}${mismatch}${columns}.`
+}
+
+/** Parts whose six kinds of applicants do not add up to the 总计 column, and by how much. */
+function columnGaps(data: Breakdown): { part: Group, gap: number }[] {
+  if (data.first.dimension !== 'applicant')
+    return []
+  const at = lookUp(data)
+  return data.second!.groups.flatMap((part) => {
+    const gap = data.first.groups.reduce((sum, { key }) => sum + (key === 'total' ? -1 : 1) * (at(key, part.key)?.numerator ?? 0), 0)
+    return gap === 0 ? [] : [{ part, gap: Math.abs(gap) }]
+  })
 }

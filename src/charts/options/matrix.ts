@@ -103,8 +103,10 @@ export function steps({ cells }: Pick<Breakdown, 'cells'>): { lowest: number, wi
   return { lowest, width, of: value => Math.min(4, Math.max(0, Math.floor((value - lowest) / width))) }
 }
 
-/** Groups of the first dimension by their own total, most first; low counts and groups without one after them. */
-export function byTotal(data: Breakdown): Group[] {
+/** Groups of the first dimension by their own total, most first; low counts and groups without one after them. Columns of the form stay as printed. */
+export function byTotal(data: Breakdown): readonly Group[] {
+  if (data.first.dimension === 'applicant')
+    return data.first.groups
   const at = lookUp(data)
   const part = data.second?.dimension === 'part' ? data.second.groups[0]?.key ?? null : null
   const last = data.second?.dimension === 'year' ? data.second.groups.at(-1)?.key ?? null : part

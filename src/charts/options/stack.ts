@@ -97,8 +97,10 @@ export function exploreStack(data: Breakdown, context: ChartContext): Chart {
   }
 }
 
-/** Groups by the size of their whole, of shares by their first part; low counts after the others. */
-function rowsOf(data: Breakdown): Group[] {
+/** Groups by the size of their whole, of shares by their first part; low counts after the others. Columns of the form stay as printed. */
+function rowsOf(data: Breakdown): readonly Group[] {
+  if (data.first.dimension === 'applicant')
+    return data.first.groups
   const at = lookUp(data)
   const first = data.second!.groups[0]?.key ?? null
   const cellOf = (group: Group): Cell | undefined => at(group.key, first)

@@ -1,5 +1,5 @@
 import type { Breakdown, Cell, Chart, ChartContext, ChartKind } from '@/charts'
-import type { Dimension } from '@/metrics'
+import type { Dimension, Grouping } from '@/metrics'
 import { describe, expect, it } from 'vitest'
 import { breakdownOf, breakdownSentence, breakdownTable, clipboardTable, drawBreakdown, kindsFor, leftOut, limits, pivotOf, pivotTable, rankingOf, renderSvg, slopesOf, themeOf, wilson } from '@/charts'
 import { metricOf, wholeOf } from '@/metrics'
@@ -274,7 +274,7 @@ describe('scales', () => {
 })
 
 describe('breakdown of rows', () => {
-  const asked = { locale: 'zh-CN' as const, dimensionName: (dimension: Dimension) => dimension, groupName: (_: Dimension, key: string, long: boolean) => long ? key : key.split('/').at(-1)!, placeOf: () => ({ filters: null, agency: null }) }
+  const asked = { locale: 'zh-CN' as const, dimensionName: (dimension: Grouping) => dimension, groupName: (_: Grouping, key: string, long: boolean) => long ? key : key.split('/').at(-1)!, placeOf: () => ({ filters: null, agency: null }) }
   const row = (first: string | null, second: string | null, metric: string, value: number | null) => ({ first, second, metric, value, numerator: 7, denominator: 20, reports: 1, gaps: 0, lowCount: true, units: 1, expected: 2, firstYear: 2022, lastYear: 2023, fictional: false })
   it('names groups that share a short name by their long one', () => {
     const { first } = breakdownOf(['甲市/城区', '乙市/城区', '丙市/郊区'].map(key => row(key, null, 'received', 1)), { ...asked, subject: { metric: metricOf('received') }, by: 'county', and: null })

@@ -19,8 +19,8 @@ const explore: typeof zh = {
   none: 'nothing more',
   chart: 'Chart',
   group: { applications: 'Applications', appeals: 'Reviews and lawsuits', proactive: 'Proactive disclosure', coverage: 'Reporting', wholes: 'Composition' },
-  dimension: { year: 'year', province: 'province', city: 'city', county: 'county', type: 'department type', level: 'level', agency: 'agency', scope: 'scope' },
-  kind: { lines: 'Lines', bars: 'Bars, sorted by value', stack: 'Stacked', matrix: 'Heat matrix', multiples: 'Small multiples', dots: 'Dots with intervals', funnel: 'Funnel plot (control limits)', slope: 'Slope between two years' },
+  dimension: { year: 'year', province: 'province', city: 'city', county: 'county', type: 'department type', level: 'level', agency: 'agency', scope: 'scope', applicant: 'kind of applicant', flow: 'flow, intake to outcome' },
+  kind: { lines: 'Lines', bars: 'Bars, sorted by value', stack: 'Stacked', matrix: 'Heat matrix', multiples: 'Small multiples', dots: 'Dots with intervals', funnel: 'Funnel plot (control limits)', slope: 'Slope between two years', tiles: 'Province tiles', sankey: 'Flow (Sankey)' },
   span: { label: 'Period', last: 'Last year', all: 'All years together' },
   as: { label: 'Unit', share: 'Share', count: 'Cases' },
   noRegion: 'Region unknown',
@@ -34,6 +34,12 @@ const explore: typeof zh = {
   notCopied: 'Not copied; no data is affected. Allow this page to use the clipboard, or take the CSV under Export. ({detail})',
   rowsShown: '{shown} of {count} rows listed; copying and CSV take all.',
   more: 'List more',
+  totalColumn: 'Total column',
+  flow: {
+    title: '{span}: applications from intake to outcome',
+    note: 'Each flow is a sum of published totals, nothing adjusted; where in and out differ the difference is a hatched flow of its own',
+    byApplicant: 'received split by kind of applicant',
+  },
   note: {
     formula: '{name} = {formula}',
     counts: '{name}: cases of each item',

@@ -17,8 +17,8 @@ const explore = {
   none: '不再分',
   chart: '图形',
   group: { applications: '依申请公开', appeals: '复议诉讼', proactive: '主动公开', coverage: '报送', wholes: '构成' },
-  dimension: { year: '年度', province: '省份', city: '城市', county: '县区', type: '部门类型', level: '层级', agency: '单位', scope: '口径' },
-  kind: { lines: '折线', bars: '条形（按值排序）', stack: '堆叠', matrix: '热力矩阵', multiples: '小图', dots: '点与区间', funnel: '漏斗图（控制限）', slope: '两年坡度' },
+  dimension: { year: '年度', province: '省份', city: '城市', county: '县区', type: '部门类型', level: '层级', agency: '单位', scope: '口径', applicant: '申请人类型', flow: '流向（收到→办结）' },
+  kind: { lines: '折线', bars: '条形（按值排序）', stack: '堆叠', matrix: '热力矩阵', multiples: '小图', dots: '点与区间', funnel: '漏斗图（控制限）', slope: '两年坡度', tiles: '省份格网', sankey: '流向（桑基图）' },
   span: { label: '期间', last: '最近一年', all: '各年合计' },
   as: { label: '单位', share: '占比', count: '件数' },
   noRegion: '地区不明',
@@ -32,6 +32,12 @@ const explore = {
   notCopied: '没能复制，数据未受影响。请允许本页使用剪贴板，或改用“导出”里的 CSV。（{detail}）',
   rowsShown: '先列出 {shown} 行，共 {count} 行；复制和 CSV 含全部。',
   more: '再列一些',
+  totalColumn: '总计栏',
+  flow: {
+    title: '{span}申请从收到到办结的流向',
+    note: '各流为总计栏之和，照原数，不调整；流入与流出不等处，差额另列为“勾稽差”（斜纹）',
+    byApplicant: '新收按申请人类型分列',
+  },
   note: {
     formula: '{name} = {formula}',
     counts: '{name}：各项件数；件',

@@ -1,8 +1,8 @@
 import type { LocationQuery } from 'vue-router'
 import type { ChartKind, PivotSort } from '@/charts'
-import type { Dimension, Period } from '@/metrics'
+import type { Dimension, Grouping, Period } from '@/metrics'
 import { chartKinds } from '@/charts'
-import { dimensions, metrics, wholeOf } from '@/metrics'
+import { dimensions, groupings, metrics, wholeOf } from '@/metrics'
 
 export const views = ['chart', 'rank', 'pivot'] as const
 export type View = typeof views[number]
@@ -12,7 +12,7 @@ export interface ExploreState {
   view: View
   /** Key of a metric or of a whole. */
   metric: string
-  by: Dimension
+  by: Grouping
   and: Dimension | null
   /** Null: the chart that fits. */
   chart: ChartKind | null
@@ -50,7 +50,7 @@ export function fromAddress(query: LocationQuery): ExploreState {
   const one = <Value extends string>(key: keyof ExploreState, values: readonly Value[]): Value | undefined => values.find(value => value === text(key))
   const metric = text('metric')
   const sort = text('sort')
-  const by = one('by', dimensions) ?? firstState.by
+  const by = one('by', [...dimensions, ...Object.keys(groupings) as (keyof typeof groupings)[]]) ?? firstState.by
   const and = one('and', dimensions) ?? null
   return {
     view: one('view', views) ?? firstState.view,

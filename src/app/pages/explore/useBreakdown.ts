@@ -4,7 +4,7 @@ import type { BreakdownAsked } from '@/charts'
 import type { Coverage } from '@/metrics'
 import { computed, shallowRef, watch } from 'vue'
 import { breakdownOf } from '@/charts'
-import { metricOf, wholeOf } from '@/metrics'
+import { groupings, metricOf, wholeOf } from '@/metrics'
 import { useNumbers } from '../../composables/useNumbers'
 import { useQuestion } from '../../composables/useQuestion'
 import { useScope } from '../../composables/useScope'
@@ -44,7 +44,7 @@ export function useBreakdown(state: ComputedRef<ExploreState>) {
     const { by, and } = shown.value
     const { scope } = filters.value
     const rows = asked.rows.value
-    const all = rows.find(({ first, second }) => first === (by === 'scope' ? scope : null) && second === (and === 'scope' ? scope : null))
+    const all = by in groupings ? rows[0] : rows.find(({ first, second }) => first === (by === 'scope' ? scope : null) && second === (and === 'scope' ? scope : null))
     return all ? { units: all.units, expected: all.expected, reports: all.reports, firstYear: all.firstYear, lastYear: all.lastYear, fictional: rows.some(({ fictional }) => fictional) } : null
   })
   return { asked, shown, subject, data, coverage }

@@ -2,7 +2,7 @@ import type { ExploreState } from './address'
 import type { WholeKey } from '@/metrics'
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { addsOverYears, metricOf, wholeOf } from '@/metrics'
+import { addsOverYears, groupings, hasGrouping, metricOf, wholeOf } from '@/metrics'
 import { fromAddress, toAddress } from './address'
 
 /** The state of the page as it stands in the address, and what the view can make of it. */
@@ -27,8 +27,9 @@ export function canRank(key: string): boolean {
 }
 
 export function fitting(chosen: ExploreState): ExploreState {
-  const { view, metric, by, and } = chosen
-  const shown = { ...chosen }
+  const { view, metric, and } = chosen
+  const by = chosen.by in groupings && (!hasGrouping(metric, chosen.by) || view === 'rank' || (view === 'pivot' && chosen.by === 'flow')) ? 'type' : chosen.by
+  const shown = { ...chosen, by }
   if (view === 'rank') {
     shown.metric = canRank(metric) ? metric : 'disclosureRate'
     shown.by = by === 'year' ? 'agency' : by
@@ -40,7 +41,9 @@ export function fitting(chosen: ExploreState): ExploreState {
   else if (view === 'pivot' && and === null) {
     shown.and = by === 'year' ? 'type' : 'year'
   }
-  if (shown.by === 'year' || shown.and === 'year')
+  if (shown.by === 'flow')
+    shown.span = 'last'
+  else if (shown.by === 'year' || shown.and === 'year')
     shown.span = 'all'
   else if (!wholeOf(shown.metric) && !addsOverYears(metricOf(shown.metric)))
     shown.span = 'last'

@@ -17,6 +17,8 @@ export function useFigure({ shown, subject, data, coverage }: Answer) {
   const title = computed(() => {
     const { name, first, second, years, cells } = data.value
     const words = { span: cells.length === 0 ? '' : spanText({ locale: language.value }, years), name, by: first.name, and: second?.name ?? '' }
+    if (first.dimension === 'flow')
+      return t('explore.flow.title', words).trim()
     if (second === null || second.dimension === 'part')
       return t(first.dimension === 'year' ? 'explore.title.years' : 'explore.title.groups', words).trim()
     return t(first.dimension === 'year' || second.dimension === 'year' ? 'explore.title.overYears' : 'explore.title.both', { ...words, by: first.dimension === 'year' ? second.name : first.name }).trim()
@@ -31,6 +33,8 @@ export function useFigure({ shown, subject, data, coverage }: Answer) {
     const [first, last] = data.value.years
     const timed = data.value.first.dimension === 'year' || data.value.second?.dimension === 'year'
     const counts = 'whole' in chosen && chosen.as === 'count'
+    if (data.value.first.dimension === 'flow')
+      return [t('explore.flow.note'), ...(described.key === 'applicants' ? [t('explore.flow.byApplicant')] : [])]
     return [
       counts ? t('explore.note.counts', { name: data.value.name }) : t('explore.note.formula', { name: data.value.name, formula }),
       ...(data.value.unit === 'rate' ? [t('explore.note.ratio')] : []),

@@ -1,8 +1,9 @@
 import type { Breakdown } from '@/charts'
-import type { Dimension, Filters } from '@/metrics'
+import type { Dimension, Filters, Grouping } from '@/metrics'
 import type { Agency, AgencyLevel } from '@/reports'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { wholeOf } from '@/metrics'
 import { useWords } from '../../composables/useWords'
 import { useRecord } from '../../stores/record'
 
@@ -11,7 +12,7 @@ export type Division = typeof divisions[number]
 
 /** Names of dimensions and their groups, and the filters that leave just one of them. */
 export function useNames() {
-  const { t } = useI18n()
+  const { t, locale } = useI18n()
   const record = useRecord()
   const { typeName, levelName } = useWords()
 
@@ -27,25 +28,35 @@ export function useNames() {
     return regions.value[division].has(path) ? name : t('explore.above', { name })
   }
 
-  function groupName(dimension: Dimension, key: string, long: boolean): string {
+  /** A column of section 3. */
+  function columnName(key: string): string {
+    const part = wholeOf('applicants')!.parts.find(each => each.key.endsWith(`.${key}`))
+    return !part ? t('explore.totalColumn') : locale.value === 'en' ? part.nameEn : part.name
+  }
+
+  function groupName(dimension: Grouping, key: string, long: boolean): string {
     switch (dimension) {
       case 'year': return key
       case 'type': return typeName(key)
       case 'level': return levelName(key === '' ? null : key as AgencyLevel)
       case 'agency': return record.agencyById(key)?.name ?? key
       case 'scope': return t(`filters.scope.${key}`)
+      case 'applicant': return columnName(key)
+      case 'flow': return key
       default: return regionName(dimension, key, long)
     }
   }
 
   /** Null where no filter leaves just the group. */
-  function filterOf(dimension: Dimension, key: string): Partial<Filters> | null {
+  function filterOf(dimension: Grouping, key: string): Partial<Filters> | null {
     switch (dimension) {
       case 'year': return { years: [Number(key), Number(key)] }
       case 'type': return { types: [key] }
       case 'agency': return { agencies: [key] }
       case 'scope': return { scope: key as Filters['scope'] }
-      case 'level': return null
+      case 'level':
+      case 'applicant':
+      case 'flow': return null
       default: return regionFilter(dimension, key)
     }
   }
@@ -60,7 +71,7 @@ export function useNames() {
     return divisions.slice(depth).some(lower => [...regions.value[lower]].some(other => other.startsWith(`${path}/`) && other.split('/').length <= depth)) ? null : { regions: [`${path}/.`] }
   }
 
-  function placeOf(by: Dimension, and: Dimension | null): Breakdown['placeOf'] {
+  function placeOf(by: Grouping, and: Dimension | null): Breakdown['placeOf'] {
     return (first, second) => {
       const parts = [filterOf(by, first), ...(and !== null && second !== null ? [filterOf(and, second)] : [])]
       return {
@@ -72,7 +83,7 @@ export function useNames() {
 
   return {
     regions,
-    dimensionName: (dimension: Dimension) => t(`explore.dimension.${dimension}`),
+    dimensionName: (dimension: Grouping) => t(`explore.dimension.${dimension}`),
     /** Dimensions that tell something apart in this record. */
     offered: computed<Dimension[]>(() => [
       'year',

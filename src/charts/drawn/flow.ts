@@ -1,0 +1,101 @@
+import type { Breakdown, Cell } from '../explore/data'
+import type { Meaning } from '../theme'
+import type { Locale } from '../types'
+import { wholeOf } from '@/metrics'
+import { wordsOf } from '../words'
+
+const applicants = ['person', 'business', 'research', 'publicInterest', 'legalService', 'otherOrganisation'] as const
+const outcomes = ['granted', 'partlyGranted', 'denied', 'unavailable', 'notProcessed', 'other'] as const
+/** What cases pass through; what comes in and what goes out should be equal there, and in print is not always. */
+const hubs = ['received', 'handled', 'concluded'] as const
+type Hub = typeof hubs[number]
+
+export interface FlowNode {
+  /** `gap.<hub>` stands for a difference. */
+  key: string
+  name: string
+  /** Column, from intake on. */
+  level: number
+  /** Null: a difference, which is no outcome. */
+  meaning: Meaning | null
+}
+
+export interface FlowLink {
+  from: string
+  to: string
+  /** As published; null where no number is printed. A difference is the one number that is not: it is computed. */
+  value: number | null
+  /** What `value` is a share of. */
+  whole: number | null
+  wholeName: string
+  /** The hub whose in and out differ by this. */
+  gap: Hub | null
+}
+
+export interface Flow {
+  year: number
+  /** A number of section 3 by its row or column: `received`, `person`; `unbalanced` and `uneven` are reports that do not reconcile. */
+  at: (key: string) => number | null
+  /** 新收 + 上年结转. */
+  handled: number | null
+  reports: number
+  gaps: number
+  nodes: FlowNode[]
+  links: FlowLink[]
+}
+
+/** Section 3 as a flow: 新收 (by kind of applicant if asked) and 上年结转 → 受理 → 办结 and 结转 → outcomes. Every flow is a published total; where they do not add up the difference is a flow of its own. */
+export function flowOf({ cells, years }: Pick<Breakdown, 'cells' | 'years'>, locale: Locale): Flow {
+  const found = new Map(cells.map((cell): [string | null, Cell] => [cell.first, cell]))
+  const at = (key: string): number | null => found.get(key)?.value ?? null
+  const byApplicant = applicants.some(key => found.has(key))
+  const word = wordsOf(locale)
+  const first = byApplicant ? 1 : 0
+  const node = (key: string, level: number, meaning: Meaning, name = word.series[key as keyof typeof word.series]): FlowNode => ({ key, name, level, meaning })
+  const parts = wholeOf('applicants')!.parts
+  const nodes: FlowNode[] = [
+    ...(byApplicant ? applicants.map((key, at) => node(key, 0, 'received', locale === 'en' ? parts[at]!.nameEn : parts[at]!.name)) : []),
+    node('received', first, 'received'),
+    node('carriedIn', 0, 'carriedOut'),
+    node('handled', first + 1, 'handled'),
+    node('concluded', first + 2, 'concluded'),
+    ...outcomes.map(key => node(key, first + 3, key)),
+    node('carriedOut', first + 3, 'carriedOut'),
+  ]
+  const handled = at('received') === null && at('carriedIn') === null ? null : (at('received') ?? 0) + (at('carriedIn') ?? 0)
+  const link = (from: string, to: string, value: number | null, hub: Hub, whole: number | null): FlowLink => ({ from, to, value, whole, wholeName: word.series[hub], gap: null })
+  const links: FlowLink[] = [
+    ...(byApplicant ? applicants.map(key => link(key, 'received', at(key), 'received', at('received'))) : []),
+    link('received', 'handled', at('received'), 'handled', handled),
+    link('carriedIn', 'handled', at('carriedIn'), 'handled', handled),
+    link('handled', 'concluded', at('concluded'), 'handled', handled),
+    ...outcomes.map(key => link('concluded', key, at(key), 'concluded', at('concluded'))),
+    link('handled', 'carriedOut', at('carriedOut'), 'handled', handled),
+  ]
+  for (const hub of hubs) {
+    const level = nodes.find(({ key }) => key === hub)!.level
+    const inflow = links.filter(({ to }) => to === hub)
+    const outflow = links.filter(({ from }) => from === hub)
+    const excess = inflow.length === 0 || outflow.length === 0 ? 0 : sum(inflow) - sum(outflow)
+    if (excess === 0)
+      continue
+    const key = `gap.${hub}`
+    nodes.push({ key, name: word.imbalance, level: excess < 0 ? level - 1 : hub === 'received' ? level + 1 : first + 3, meaning: null })
+    links.push({ ...(excess > 0 ? { from: hub, to: key } : { from: key, to: hub }), value: Math.abs(excess), whole: hub === 'handled' ? handled : at(hub), wholeName: word.series[hub], gap: hub })
+  }
+  // Differences stand beside what they belong to, so that ribbons do not cross.
+  const order = [...applicants, 'gap.received', 'received', 'carriedIn', 'handled', 'concluded', ...outcomes, 'gap.concluded', 'carriedOut', 'gap.handled']
+  return {
+    year: years[1],
+    at,
+    handled,
+    reports: Math.max(0, ...cells.map(({ reports }) => reports)),
+    gaps: cells.reduce((total, { gaps }) => total + gaps, 0),
+    nodes: nodes.sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key)),
+    links,
+  }
+}
+
+function sum(links: readonly FlowLink[]): number {
+  return links.reduce((total, { value }) => total + (value ?? 0), 0)
+}
