@@ -11,7 +11,7 @@ export function gapText({ from, wholeName }: FlowLink, locale: Locale): string {
 }
 
 /** Every flow with its number, also those of 0 and those without one, which no ribbon shows. */
-export function flowTable({ nodes, links }: Flow, locale: Locale): TableTwin {
+export function flowTable({ nodes, links, reports }: Flow, locale: Locale): TableTwin {
   const word = wordsOf(locale)
   const name = (key: string): string => nodes.find(node => node.key === key)!.name
   return {
@@ -21,7 +21,7 @@ export function flowTable({ nodes, links }: Flow, locale: Locale): TableTwin {
       { key: 'value', label: word.cases, kind: 'count' },
       { key: 'note', label: word.noteColumn, kind: 'text' },
     ],
-    rows: links.map(link => ({ from: name(link.from), to: name(link.to), value: link.value, note: link.gap ? gapText(link, locale) : '' })),
+    rows: reports === 0 ? [] : links.map(link => ({ from: name(link.from), to: name(link.to), value: link.value, note: link.gap ? gapText(link, locale) : '' })),
   }
 }
 

@@ -75,6 +75,7 @@ describe('flow from intake to outcome', () => {
   it('the twin has every flow, 0 apart from nothing printed', () => {
     const { rows } = breakdownTable(flow(printed, 'applicants'), 'zh-CN')
     expect(rows.filter(({ from }) => from === '科研机构' || from === '社会公益组织').map(({ value }) => value)).toEqual([0, null])
+    expect(breakdownTable(flow({}), 'zh-CN').rows).toEqual([])
     expect(rows.reduce((sum, { from, value }) => sum + (from === '办结' ? Number(value) : 0), 0)).toBe(94)
   })
 
