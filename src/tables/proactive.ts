@@ -74,6 +74,13 @@ function uneven(entry: Entry, alike: readonly Entry[]): Doubt | null {
   return others.length > 0 && same * 2 < others.length + 1 && same < others.length ? doubtOf('count-mismatch', '本行的格数与其他行不同，无法确定各数属于哪一列') : null
 }
 
+/** Whether all rows of as many measures leave the same end of their columns empty and fill the rest: a column may be missing. */
+function lopsided(alike: readonly Entry[], width: number): Doubt | null {
+  const filled = alike.map(({ slots }) => slots.flatMap((slot, index) => slot.kind === 'blank' ? [] : [index])).filter(indexes => indexes.length > 0)
+  const short = width > 1 && filled.length > 1 && filled.every(indexes => indexes.length === width - 1 && indexes.at(-1)! - indexes[0]! === width - 2)
+  return short ? doubtOf('column-shift', '各行都少一个数，各数可能错了一列') : null
+}
+
 /** The slots of the measures of one row, by the headings above, by their number, or by the only place there is. */
 function placeFew(entry: Entry, keys: readonly string[], heading: Heading | null, fullSeen: boolean): { slots: (Slot | null)[], doubt: Doubt | null } {
   const { slots } = entry
@@ -96,7 +103,8 @@ function placeFew(entry: Entry, keys: readonly string[], heading: Heading | null
   const foreign = heading !== null && !keys.some(key => heading.measures.includes(key)) ? doubtOf('column-shift', '上方的表头没有这一项的列名，需要核对') : null
   const printed = heading === null ? [] : keys.map(key => heading.measures.indexOf(key)).filter(position => position >= 0)
   const disordered = printed.some((position, index) => index > 0 && position < printed[index - 1]!)
-  const odd = disordered ? doubtOf('column-shift', '表头各列的次序与规定格式不同，已按规定次序放置') : foreign
+  const partial = printed.length > 0 && printed.length < width && filled.length > 0 && entry.first.geometry !== 'exact' ? doubtOf('column-shift', '上方的表头有的列名认不出，已按规定次序放置') : null
+  const odd = disordered ? doubtOf('column-shift', '表头各列的次序与规定格式不同，已按规定次序放置') : foreign ?? partial
   const unseen = entry.first.geometry === 'ragged' && width > 1 && filled.length > 0 && filled.length < width && (!fullSeen || high < slots.length - 1)
   const loose = unseen ? doubtOf('column-shift', '本行有空格，无法确定是空格还是缺了一格') : null
   if (straight)
@@ -162,7 +170,7 @@ function read(found: Found): RecognizedTable {
       const slot = placed?.slots[index]
       const doubt = unclear
         ? doubtOf('layout', '表头和内容分属新旧两种格式，需要核对每列的含义')
-        : placed?.doubt ?? disturbed(placed?.slots ?? []) ?? (aligned ? uneven(aligned.entry, alike) : null) ?? (aligned ? labelDoubt(aligned) : null) ?? (found.contradicted.has(row) ? contradiction() : null)
+        : placed?.doubt ?? disturbed(placed?.slots ?? []) ?? (aligned ? uneven(aligned.entry, alike) ?? lopsided(alike, measures.length) : null) ?? (aligned ? labelDoubt(aligned) : null) ?? (found.contradicted.has(row) ? contradiction() : null)
           ?? (strayBeside(row) ? doubtOf('label-position', '旁边有一行数字不属于这种格式的任何一项，无法确定属于哪一项') : null)
       if (aligned && slot)
         cells.set(key, isMoney(key) ? moneyCell(key, slot, doubt, heading) : cellOf(key, slot, doubt))

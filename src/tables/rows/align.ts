@@ -1,6 +1,6 @@
 import type { DoubtCode } from '../recognized'
 import type { Entry } from './entries'
-import { hasValues } from './entries'
+import { hasValues, numbersOf } from './entries'
 import { nearness, twofold } from './labels'
 
 /** An entry and the row of the form it was given. */
@@ -125,6 +125,12 @@ export function align(entries: readonly Entry[], names: readonly (readonly strin
       rows.set(row, { entry, row, doubt, alone: unnamed.length === 1 && missing.length === 1 })
     const given = new Set(filled.map(({ entry }) => entry))
     spare.push(...unnamed.filter(entry => !given.has(entry)).map(entry => ({ entry, after, before })))
+  }
+  for (const { entry } of spare) {
+    for (const [row, aligned] of entry.label === '' ? [] : rows) {
+      if (nearness(entry.label, names[row]!) < 3 && numbersOf(aligned.entry) !== numbersOf(entry))
+        rows.set(row, { ...aligned, doubt: 'label-position' })
+    }
   }
   const incomplete = names.some((_, row) => !rows.has(row) && printed(row))
   for (const { entry, after, before } of spare) {

@@ -64,6 +64,11 @@ function lineLength(entry: Entry): number {
   return entry.leaf + 1 + entry.slots.length
 }
 
+/** Whether an exact row of seven cells begins in the column where most such rows begin. */
+function inUsualColumns(entry: Entry, alike: readonly Entry[]): boolean {
+  return entry.slots[0]!.column === mostCommon(alike.filter(other => other.slots.length === width).map(other => other.slots[0]!.column))
+}
+
 /** Every way to lay a row's slots over the seven columns without changing their order, none lost that holds anything. */
 function layings(slots: readonly Slot[]): (Slot | null)[][] {
   if (slots.length >= width) {
@@ -163,6 +168,9 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
       }
       if (under && header!.named === width - 1 && count === width - 1 && alikeCount === count)
         return { slots: under.slots, doubt: holds(under.slots) ? null : doubtOf('count-mismatch', '表头缺一列，本行也少一格，已按表头文字放置') }
+      const lacking = under?.slots.includes(null) && header!.named === width && filled < width
+      if (lacking && alike.filter(other => underHeader(other, header!)?.slots.every(slot => slot !== null)).length * 2 > alike.length)
+        return located(entry, counted)
       if (count === width && alikeCount === width) {
         const label = entry.first.slots[entry.leaf]
         const broken = label && header?.ranges.some(range => range && range[0] < label.column + label.span)
@@ -174,6 +182,10 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
         return { slots: entry.slots, doubt: crossed && !holds(entry.slots) ? doubtOf('column-shift', '本行各格与表头各列没有对齐，已按次序放置') : null }
       }
     }
+    const reaches = alike.filter(other => other !== entry).map(span).filter(reach => reach.filled > 0)
+    const aside = filled > 0 && filled < width && reaches.length > 0 && ((low > 0 && reaches.every(reach => reach.high < high)) || (high < count - 1 && reaches.every(reach => reach.low > low)))
+    if (aside && (low > Math.min(...reaches.map(reach => reach.low)) || high < Math.max(...reaches.map(reach => reach.high))))
+      return located(entry, '本行的数比其他行偏了一格，可能错了列')
     const window = count === alikeCount ? windowOf(alike) : null
     if (window !== null && low >= window && high < window + width && count >= window + width)
       return { slots: entry.slots.slice(window, window + width), doubt: null }
@@ -188,7 +200,7 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
     if (filled === 0)
       return { slots: entry.slots.length >= width ? entry.slots.slice(0, width) : leftAligned(entry.slots), doubt: null }
     const bothEnds = alike.some(({ slots }) => slots[0]!.kind !== 'blank') && alike.some(({ slots }) => slots.at(-1)!.kind !== 'blank')
-    if (count === width && (kind.startsWith('exact') ? (wholeSeen || bothEnds) && alikeCount === width : (bothEnds || anchored(entry)) && (usual === width || alike.length >= entries.length / 2)))
+    if (count === width && (kind.startsWith('exact') ? (wholeSeen || bothEnds) && alikeCount === width && inUsualColumns(entry, alike) : (bothEnds || anchored(entry)) && (usual === width || alike.length >= entries.length / 2)))
       return { slots: entry.slots, doubt: null }
     return located(entry, counted)
   }

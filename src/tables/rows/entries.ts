@@ -27,6 +27,11 @@ export function hasValues(entry: Entry): boolean {
   return entry.slots.some(slot => slot.kind !== 'blank')
 }
 
+/** What a row prints, for comparing it with another. */
+export function numbersOf(entry: Entry): string {
+  return entry.slots.flatMap(slot => slot.kind === 'blank' ? [] : [slot.bare || slot.text.trim()]).join(' ')
+}
+
 /** How many lines of flowing text may make up one label: vertical text comes one letter a line. */
 const longestTear = 12
 

@@ -1,9 +1,9 @@
 import type { Entry } from './entries'
 import type { RowLabels } from './labels'
 import type { Line, Slot } from './lines'
-import { entriesOf, hasValues, mended } from './entries'
+import { entriesOf, hasValues, mended, numbersOf } from './entries'
 import { isHeaderLine, onlyHeaderWords } from './header'
-import { twofold } from './labels'
+import { nearness, twofold } from './labels'
 
 /** One copy of a table in the document: its rows, its groups of heading lines, and every line it takes up. */
 export interface Found {
@@ -97,17 +97,14 @@ function firstAt(lines: readonly Line[], order: number): number {
   return low
 }
 
-function numbersOf(entry: Entry): string {
-  return entry.slots.flatMap(slot => slot.kind === 'blank' ? [] : [slot.bare || slot.text.trim()]).join(' ')
-}
-
 /** Copies of a table among `lines`, each from its first to its last row found by its words. */
 export function regionsOf(lines: readonly Line[], labels: RowLabels, { fewest, headers }: Options): Found[] {
   const split = headers ? splitHeaders(lines, labels) : { body: [...lines], headers: [] }
   const entries = mended(entriesOf(split.body, labels), labels)
   const all = copies(entries)
   const isTable = (copy: readonly Entry[]): boolean => new Set(copy.flatMap(entry => isNamed(entry) ? [entry.row] : [])).size >= fewest
-  const pieces = all.filter(copy => !isTable(copy)).flat()
+  const pieces = all.filter(copy => !isTable(copy)).flat().filter(piece => hasValues(piece) && piece.label !== '')
+  const isLike = (piece: Entry, row: number): boolean => piece.row === null ? nearness(piece.label, labels.names[row]!) < 3 : piece.row === row
   return all.filter(isTable).flatMap((copy): Found[] => {
     const named = copy.flatMap((entry, at) => isNamed(entry) ? [at] : [])
     let from = named[0]!
@@ -126,7 +123,7 @@ export function regionsOf(lines: readonly Line[], labels: RowLabels, { fewest, h
     const mine = split.headers.filter(group => group.at(-1)!.order >= start - 15 && group[0]!.order <= end)
     const first = Math.min(start, ...mine.map(group => group[0]!.order))
     const at = firstAt(lines, first)
-    const contradicted = new Set(kept.flatMap(entry => entry.row !== null && pieces.some(piece => piece.row === entry.row && hasValues(piece) && numbersOf(piece) !== numbersOf(entry)) ? [entry.row] : []))
+    const contradicted = new Set(kept.flatMap(entry => entry.row !== null && pieces.some(piece => isLike(piece, entry.row!) && numbersOf(piece) !== numbersOf(entry)) ? [entry.row] : []))
     return [{ entries: kept, contradicted, headers: mine, lines: lines.slice(at, firstAt(lines, end + 1)), ahead: lines.slice(Math.max(0, at - 8), at) }]
   })
 }

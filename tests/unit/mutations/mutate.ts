@@ -62,7 +62,7 @@ export const mutation: fc.Arbitrary<Mutation> = fc.record({
 })
 
 /** Mutations that change what is printed: afterwards the document says something else, and nobody can tell. */
-export const reprints: ReadonlySet<Kind> = new Set(['retype', 'blankCell', 'markCell', 'swapCells'])
+export const reprints: ReadonlySet<Kind> = new Set(['retype', 'blankCell', 'markCell', 'swapCells', 'shiftRow'])
 
 function mutateRows(rows: Rows, { kind, at, other, text }: Mutation): Rows[] {
   const body = rows.filter(row => row.some(cell => cell.key !== undefined))
