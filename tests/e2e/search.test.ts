@@ -90,6 +90,7 @@ describe('search in the text of the sample city', () => {
   })
 
   it('keeps to the filters and the sections, and offers to lift them', async () => {
+    await expect.poll(() => page.url()).toContain(encodeURIComponent('没有人写过的话'))
     await page.goto(`${app.url}#/search?q=满意度&years=2024-2024`)
     await said(having('满意度').filter(({ truth }) => truth.year === 2024 && !contested.has(truth.file)).length)
     await page.getByLabel('存在问题').uncheck()

@@ -1,5 +1,5 @@
 import type { useBreakdown } from '../../pages/explore/useBreakdown'
-import type { RankRow, TableTwin } from '@/charts'
+import type { RankOrder, RankRow, TableTwin } from '@/charts'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { breakdownSentence, rankingOf } from '@/charts'
@@ -9,18 +9,20 @@ import { useFigure } from '../../pages/explore/useFigure'
 /** A breakdown of a rate as a ranking; what is not ranked stands in sections of its own and says why. */
 export function useRankFigure(answer: ReturnType<typeof useBreakdown>) {
   const { t } = useI18n()
-  const { language } = useNumbers()
+  const { language, numbers } = useNumbers()
   const { figure: described } = useFigure(answer)
 
-  const ranking = computed(() => rankingOf(answer.data.value))
+  const order = computed<RankOrder>(() => answer.shown.value.sort?.column === 'shrunk' ? 'shrunk' : 'rate')
+  const ranking = computed(() => rankingOf(answer.data.value, order.value))
   const sections = computed(() => (['low', 'gaps', 'missing'] as const).map(key => ({ key, rows: ranking.value[key] })).filter(({ rows }) => rows.length > 0))
 
   const table = computed<TableTwin>(() => {
     const { proportion, first, name } = answer.data.value
-    const line = ({ rank, tied, group, cell, interval }: RankRow, note: string) => ({
+    const line = ({ rank, tied, group, cell, interval, shrunk }: RankRow, note: string) => ({
       rank: rank === null ? '—' : tied ? t('explore.rank.tied', { rank }) : String(rank),
       name: group.name,
       value: cell?.value ?? null,
+      shrunk,
       low: interval?.[0] ?? null,
       high: interval?.[1] ?? null,
       numerator: cell?.numerator ?? null,
@@ -34,6 +36,7 @@ export function useRankFigure(answer: ReturnType<typeof useBreakdown>) {
         { key: 'rank', label: t('explore.rank.rank'), kind: 'text' },
         { key: 'name', label: first.name, kind: 'text' },
         { key: 'value', label: t('explore.rank.rate', { name }), kind: 'rate' },
+        ...(ranking.value.prior ? [{ key: 'shrunk', label: t('ranking.shrunkColumn'), kind: 'rate' as const }] : []),
         ...(proportion ? [{ key: 'low', label: t('explore.rank.from'), kind: 'rate' as const }, { key: 'high', label: t('explore.rank.to'), kind: 'rate' as const }] : []),
         { key: 'numerator', label: t('explore.rank.numerator'), kind: 'count' },
         { key: 'denominator', label: t('explore.rank.denominator'), kind: 'count' },
@@ -45,14 +48,23 @@ export function useRankFigure(answer: ReturnType<typeof useBreakdown>) {
     }
   })
 
+  /** How the estimates came about. */
+  const shrinkage = computed(() => {
+    const { prior } = ranking.value
+    if (!prior)
+      return answer.data.value.proportion ? [t('ranking.few')] : []
+    const words = { mean: numbers.value.value(prior.mean, 'rate'), units: prior.units, cases: numbers.value.value(Math.round(prior.strength), 'count') }
+    return [t(Number.isFinite(prior.strength) ? 'ranking.shrunk' : 'ranking.chance', words), ...(order.value === 'shrunk' ? [t('ranking.byShrunk')] : [])]
+  })
+
   const figure = computed(() => {
     const card = described({
       draw: null,
       table: table.value,
       sentence: breakdownSentence(answer.data.value, language.value),
-      more: [...(answer.data.value.proportion ? [t('explore.note.interval')] : []), t('explore.note.ranked')],
+      more: [...(answer.data.value.proportion ? [t('explore.note.interval')] : []), t('explore.note.ranked'), ...shrinkage.value],
     })
     return { ...card, title: t('explore.title.rank', { title: card.title }) }
   })
-  return { figure, ranking, sections }
+  return { figure, ranking, sections, order }
 }
