@@ -20,6 +20,7 @@ const all: readonly FilterControl[] = [...list, 'values', 'scope']
 export const routes: RouteRecordRaw[] = [
   { path: '/', name: 'overview', component: () => import('./pages/overview/OverviewPage.vue'), meta: { title: 'frame.nav.overview', filters: all } },
   { path: '/explore', name: 'explore', component: () => import('./pages/explore/ExplorePage.vue'), meta: { title: 'frame.nav.explore', filters: all, tab: 'explore' } },
+  { path: '/compare', name: 'compare', component: () => import('./pages/compare/ComparePage.vue'), meta: { title: 'compare.title', filters: all, tab: 'explore' } },
   { path: '/views', name: 'views', component: () => import('./pages/views/ViewsPage.vue'), meta: { title: 'views.title', tab: 'explore' } },
   { path: '/search', name: 'search', component: () => import('./pages/search/SearchPage.vue'), meta: { title: 'search.title.page', filters: list, tab: 'explore' } },
   { path: '/agencies', name: 'agencies', component: () => import('./pages/agencies/AgenciesPage.vue'), meta: { title: 'frame.nav.agencies', filters: list } },
