@@ -2,7 +2,7 @@
 export interface Filters {
   /** First and last report year shown, null for all. */
   years: readonly [number, number] | null
-  /** Region names as shown, the whole path: `江苏省`, `江苏省/淮安市`, `江苏省/淮安市/洪泽区`; `江苏省/淮安市/.` is the place alone. */
+  /** Region names as shown, the whole path: `江苏省`, `江苏省/淮安市`, `江苏省/淮安市/洪泽区`; `江苏省/淮安市/.` is the place alone, `/.` no place at all. */
   regions: readonly string[]
   /** Keys of department types. */
   types: readonly string[]

@@ -42,7 +42,7 @@ export function within(path: string, region: string): boolean {
   return path === region || path.startsWith(`${region}/`)
 }
 
-/** Whether a filter's `region` means the place `path`: the place with all in it, or with `/.` at its end the place alone. */
+/** Whether a filter's `region` means the place `path`: the place with all in it, or with `/.` at its end the place alone; `/.` is no place at all. */
 export function meansPlace(region: string, path: string): boolean {
   return within(path, region) || region === `${path}/.`
 }

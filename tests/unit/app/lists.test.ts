@@ -36,6 +36,7 @@ describe('agencies in scope', () => {
     expect(pass({ types: ['industry'], regions: ['江苏省'] })).toEqual([])
     expect(pass({ agencies: ['某局'] })).toEqual(['某局'])
     expect(pass({ regions: ['江苏省/淮安市/.'] })).toEqual([])
+    expect(pass({ regions: ['/.'] })).toEqual(['某局'])
     expect(pass({ regions: ['江苏省/淮安市/洪泽区/.', '河南省'] })).toEqual(['洪泽区水利局', '湛河区工信局'])
   })
 })

@@ -10,7 +10,7 @@ import { asFilters, fromSelectionQuery, linkedViews, narrowedFor, noSelection, p
 import { agency } from './fakes'
 
 const types = ['police', 'tax', 'water']
-const places = ['江苏省', '江苏省/淮安市', '江苏省/淮安市/.', '江苏省/淮安市/洪泽区', '河南省/平顶山市']
+const places = ['/.', '江苏省', '江苏省/淮安市', '江苏省/淮安市/.', '江苏省/淮安市/洪泽区', '河南省/平顶山市']
 const agencies = types.flatMap(type => [null, '洪泽区'].flatMap(county => [['江苏省', '淮安市'], ['河南省', '平顶山市']].map(([province, city]) =>
   agency(`${province}${county}${type}`, { type, region: { code: null, province: province!, city: city!, county } }))))
 

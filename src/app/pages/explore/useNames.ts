@@ -63,8 +63,6 @@ export function useNames() {
 
   /** Agencies that stand above the level of the groups are the place alone, unless some in it skip that level: a district of a municipality has no city. */
   function regionFilter(division: Division, path: string): Partial<Filters> | null {
-    if (path === '')
-      return null
     if (regions.value[division].has(path))
       return { regions: [path] }
     const depth = divisions.indexOf(division) + 1

@@ -1,0 +1,45 @@
+import type zh from '../zh-CN/linked'
+
+const linked: typeof zh = {
+  name: 'Linked views',
+  title: { highest: 'Highest agencies: {name}, {span}', lowest: 'Lowest agencies: {name}, {span}' },
+  end: { label: 'Which end first', highest: 'Highest', lowest: 'Lowest' },
+  and: ', ',
+  narrowedBy: 'Picked only: {names}',
+  compared: '{count} agencies compared, {drawn} drawn',
+  low: '{count} with fewer than 30 cases set apart',
+  gapped: '{count} with blank cells in the formula listed in the table only',
+  missing: '{count} without a value',
+  more: 'List more in the table ({count} now)',
+  sentence: {
+    one: '{agency} ({value})',
+    highest: '{span}, {name}, highest: {list}; {total} for all agencies.',
+    lowest: '{span}, {name}, lowest: {list}; {total} for all agencies.',
+    none: '{span}: no agencies to compare on {name}; {total} for all agencies.',
+  },
+  selection: 'Selection',
+  hint: 'Pick a group and the other five charts show only that. Shift adds; drag over the years for a span; right click (or M) opens actions.',
+  picked: 'Picked',
+  chip: 'Picked: {label}',
+  remove: 'Unpick {label}',
+  clear: 'Clear the selection',
+  keep: 'Use as filters',
+  keepMeans: 'Turns the selection into filters, which hold on every page',
+  said: 'Picked {names}; the other charts follow.',
+  behind: {
+    name: 'Behind a number',
+    title: 'Reports behind {name}',
+    all: 'all agencies, all years',
+    scope: 'Scope: {scope}',
+    count: '{name}: {value}, the sum of {reports} reports',
+    rate: '{name}: {value} ({above} ÷ {below}), sums of the numerators and denominators of {reports} reports',
+    value: '{name} ({unit})',
+    report: 'Open the {year} report of {name}',
+    cell: '{value}, show the cell {cell}',
+    cells: '{count} cells',
+    shown: 'The {shown} largest of {reports} reports.',
+    more: 'List more',
+  },
+}
+
+export default linked
