@@ -1,6 +1,7 @@
 /**
- * Reads mutated reports by the hundred thousand: `npx tsx bench/reading/mutations.ts [cases] [seed]`. Every silent wrong number is printed with
- * its case. A run of 100,000 or more is recorded in mutations.json, which the section of RESULTS.md repeats.
+ * Reads mutated reports by the hundred thousand: `npx tsx bench/reading/mutations.ts [cases] [seed]`. Without a seed the cases are new ones each
+ * day. Every silent wrong number is printed with its case, the count so far goes to stderr. A run of 100,000 or more is recorded in mutations.json,
+ * which the section of RESULTS.md repeats.
  */
 import type { Outcome } from '../../tests/unit/mutations/judge'
 import { writeFileSync } from 'node:fs'
@@ -10,7 +11,8 @@ import { anyCase } from '../../tests/unit/mutations/cases'
 import { judge } from '../../tests/unit/mutations/judge'
 
 const count = Number(process.argv[2] ?? 100_000)
-const seed = Number(process.argv[3] ?? 1)
+const date = new Date().toISOString().slice(0, 10)
+const seed = Number(process.argv[3] ?? date.replaceAll('-', ''))
 const chunk = 1000
 const tally = new Map<string, number>()
 const slow: number[] = []
@@ -27,8 +29,9 @@ for (let done = 0; done < count; done += chunk) {
     if ((outcome.kind === 'silent' || outcome.kind === 'crash') && shown++ < 200)
       console.log(JSON.stringify({ ...outcome, wrong: outcome.wrong.slice(0, 3), item }))
   }
+  process.stderr.write(`${done + chunk} ${JSON.stringify(Object.fromEntries(tally))}\n`)
 }
-const result = { date: new Date().toISOString().slice(0, 10), count, seed, ...Object.fromEntries([...tally].sort()), slow: slow.length }
+const result = { date, count, seed, ...Object.fromEntries([...tally].sort()), slow: slow.length }
 if (count >= 100_000)
   writeFileSync(new URL('mutations.json', import.meta.url), `${JSON.stringify(result, null, 2)}\n`)
 console.log(JSON.stringify(result))
