@@ -1,13 +1,16 @@
 import type { Engine } from './connection'
-import type { Projection } from './project'
+import type { Projection } from './projection/project'
 import type { Query } from './types'
-import { project } from './project'
+import { createProjector } from './projection/project'
 import { createQuery } from './query'
 
 export interface Database {
   query: Query
-  /** Replaces the whole projection. Queries see the old state until it is complete, and keep it when it fails. */
-  project: (input: Projection) => Promise<void>
+  /**
+   * Brings the projection to what a record holds; the answer is whether anything in it changed. Queries see the old state until it is complete,
+   * and keep it when it fails.
+   */
+  project: (input: Projection) => Promise<boolean>
   close: () => Promise<void>
 }
 
@@ -15,12 +18,13 @@ export interface Database {
 export async function createDatabase(engine: Engine): Promise<Database> {
   const reader = await engine.connect()
   const writer = await engine.connect()
-  let last: Promise<unknown> = project(writer, { agencies: [], reports: [], segments: [], corrections: [] })
+  const project = createProjector(writer)
+  let last: Promise<unknown> = project({ agencies: [], reports: [], corrections: [], segments: async () => [] })
   await last
   return {
     query: createQuery(reader),
     project: (input) => {
-      const turn = last.then(() => project(writer, input))
+      const turn = last.then(() => project(input))
       last = turn.catch(() => {})
       return turn
     },

@@ -119,7 +119,8 @@ export interface Workspace {
   report: (id: string) => Promise<Report>
   /** The file's bytes as they arrived. */
   source: (hash: string) => Promise<Uint8Array>
-  segments: () => Promise<{ batch: string, bytes: Uint8Array }[]>
+  /** The segments of these batches, or of all that reports came with. */
+  segments: (batches?: ReadonlySet<string>) => Promise<{ batch: string, bytes: Uint8Array }[]>
   /** Where the reports of each batch lie on disk as JSON, for whoever reads thousands of them (`sectionsIn`): nothing is read yet. */
   packed: () => Promise<PackedReports[]>
   /** An `agency` correction names the id of an agency of the registry (save it first); `year` is a number; `scope` a `Scope`. */

@@ -159,9 +159,8 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
     }
   }
 
-  async function segments(): Promise<{ batch: string, bytes: Uint8Array }[]> {
-    const live = new Set(state.reports.map(stored => stored.batch))
-    return Promise.all([...live].map(async (batch) => {
+  async function segments(batches: ReadonlySet<string> = new Set(state.reports.map(stored => stored.batch))): Promise<{ batch: string, bytes: Uint8Array }[]> {
+    return Promise.all([...batches].map(async (batch) => {
       const file = await openFile(await current.batchDirectory.getDirectoryHandle(batch), 'segment.bin')
       return { batch, bytes: new Uint8Array(await (file ?? new Blob()).arrayBuffer()) }
     }))

@@ -39,8 +39,8 @@ function sample(agencies: number, years: readonly number[]): Projection {
   }))
   return {
     agencies: registry,
-    reports: of.map(row => ({ ...row, scope: 'unit', current: true, fictional: true, status: 'accepted', layouts, revision: 1 })),
-    segments: [encodeSegment(reports)],
+    reports: of.map(row => ({ ...row, batch: 'batch', scope: 'unit', current: true, fictional: true, status: 'accepted', layouts, revision: 1 })),
+    segments: async () => [{ batch: 'batch', bytes: encodeSegment(reports) }],
     corrections: [],
   }
 }

@@ -2,7 +2,7 @@ import type { AcrossAnswer, AcrossRequest } from './across'
 import type { ReportFacts } from '@/checks'
 import { findAcross } from '@/ingest'
 
-/** Facts already sent, by report id: a report never changes, so they are sent once. */
+/** Facts sent so far, by report id; another reading of a file sends its own. */
 const facts = new Map<string, ReportFacts>()
 
 addEventListener('message', ({ data }: MessageEvent<AcrossRequest>) => {

@@ -13,7 +13,7 @@ import { drawn, openStages } from './stages'
 
 /**
  * The record as the interface sees it: opened first, so that the first screen never waits for the database; then projected, again after each change.
- * `version` counts the projections: whatever asks the database asks again when it grows.
+ * `version` is that of the projection: whatever asks the database asks again when it rises, and it rises only when a number may have changed.
  */
 export const useRecord = defineStore('record', () => {
   const workspace = shallowRef<Workspace | null>(null)
@@ -81,12 +81,15 @@ export const useRecord = defineStore('record', () => {
 
   async function projectOnce() {
     try {
-      coordinator.value = await stages.project(workspace.value!)
+      const answering = await stages.project(workspace.value!)
+      coordinator.value = answering
       ready.value = true
-      version.value++
+      version.value = answering.version
     }
     catch (error) {
-      failure.value = nameFailure(error, 'database')
+      // A record that was emptied or restored meanwhile is read again at once.
+      if (!stale)
+        failure.value = nameFailure(error, 'database')
     }
     checking.value = true
     try {

@@ -15,7 +15,7 @@ export const drawn = () => new Promise<void>(resolve => 'requestIdleCallback' in
 /** What the store needs of the other stages; each loaded when first used, so that the first screen waits for none. */
 export interface Stages {
   openWorkspace: () => Promise<Workspace>
-  /** Brings the database up to the record and returns what answers questions. */
+  /** Brings the database up to the record and returns what answers questions; its version rises when an answer may have changed. */
   project: (workspace: Workspace) => Promise<Coordinator>
   findAcross: (state: WorkspaceState) => Promise<readonly Finding[]>
   /** `files` without what operating systems leave in folders. */
@@ -49,10 +49,11 @@ export function openStages(): Stages {
       return (await import('@/workspace')).openWorkspace()
     },
     project: async (workspace) => {
-      const [{ database, coordinator }, segments] = await Promise.all([start(), workspace.segments()])
+      const { database, coordinator } = await start()
       const { agencies, reports, corrections } = workspace.state
-      await database.project({ agencies, reports, corrections, segments: segments.map(segment => segment.bytes) })
-      coordinator.invalidate()
+      const changed = await database.project({ agencies, reports, corrections, segments: workspace.segments })
+      if (changed || coordinator.version === 0)
+        coordinator.invalidate()
       writeSetting(filled, reports.length > 0 ? 'yes' : '')
       return coordinator
     },

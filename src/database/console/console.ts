@@ -1,7 +1,7 @@
 import type { Connection, Engine } from '../connection'
-import type { Projection } from '../project'
+import type { Projection } from '../projection/project'
 import type { ConsoleColumn } from './statement'
-import { project } from '../project'
+import { createProjector } from '../projection/project'
 import { rowsOf } from '../query'
 import { ConsoleError, faultOf } from './error'
 import { inside, kindOf, mostRows, selection } from './statement'
@@ -44,7 +44,7 @@ export function createConsole(start: () => Promise<Engine>, source: () => Promis
       if (stale) {
         const writer = await running.connect()
         try {
-          await project(writer, await source())
+          await createProjector(writer)(await source())
           stale = false
         }
         finally {

@@ -1,33 +1,67 @@
-import type { Agency, Region } from '@/reports'
+import type { Agency, Correction, Region } from '@/reports'
 import type { WorkspaceState } from '@/workspace'
+import { Codes } from './codes'
 
 export type ProjectedReport = Pick<
   WorkspaceState['reports'][number],
-  'id' | 'agency' | 'year' | 'scope' | 'fictional' | 'status' | 'layouts' | 'revision' | 'current'
+  'id' | 'batch' | 'agency' | 'year' | 'scope' | 'fictional' | 'status' | 'layouts' | 'revision' | 'current'
 >
 
-/** A report with its place in the order of the tables. */
-export interface PlacedReport {
-  report: ProjectedReport
-  /** Code of its agency, null when nobody knows the agency. */
-  agency: number | null
+/** What an agency's reports are grouped and filtered by, as codes. A region's code is that of its path, `` where it is not known. */
+export interface Place {
   province: number
+  city: number
+  region: number
   type: number
-  /** Whether it counts in totals: current, with agency and year. */
-  counts: boolean
+  level: number
 }
 
-export interface Dimensions {
-  agencies: readonly Agency[]
-  provinces: readonly string[]
-  types: readonly string[]
-  /** In the order (year, province, type, agency), those that count nowhere last; a report's code is its index. */
-  reports: readonly PlacedReport[]
+export interface PlacedReport extends Place {
+  report: ProjectedReport
+  code: number
+  /** Code of its agency, null when nobody knows the agency. */
+  agency: number | null
+  /** Whether it counts in totals: current, with agency and year. */
+  counts: boolean
+  /** The last year before this one in which its agency has a report of the same scope that counts. */
+  previous: number | null
+  corrections: readonly Correction[]
+  /** Everything its rows hold, to tell whether they have changed. */
+  signature: string
+}
+
+export interface PlacedAgency extends Place {
+  agency: Agency
+  code: number
+  /** Reports that count, by scope. */
+  unit: number
+  consolidated: number
+  signature: string
+}
+
+export interface Placed {
+  agencies: PlacedAgency[]
+  reports: PlacedReport[]
+}
+
+/** Codes of everything the tables name. */
+export interface Vocabulary {
+  agencies: Codes
+  regions: Codes
+  types: Codes
+  levels: Codes
+  reports: Codes
+  /** Which measures a report's forms ask for, as `wide.ts` tells them. */
+  forms: Codes
 }
 
 /** `江苏省/淮安市/洪泽区`, or null for an agency of no region (national, or not known). */
 export function regionPath({ province, city, county }: Region): string | null {
-  return [province, city, county].filter(name => name !== null).join('/') || null
+  return pathOf(province, city, county) || null
+}
+
+function pathOf(...names: (string | null)[]): string {
+  return names.filter(name => name !== null).join('/')
 }
 
 /** Whether an agency speaks for its whole region, so that its consolidated report contains those of the region's other agencies. */
@@ -35,35 +69,105 @@ export function governsRegion({ name, region }: Agency): boolean {
   return [region.province, region.city, region.county].includes(name) || /[省市区县旗州盟](?:人民)?政府(?:办公室|办公厅|办)?$/.test(name)
 }
 
-/** Codes of agencies, provinces and types, and the reports in table order. */
-export function dimensionsOf(known: readonly Agency[], reports: readonly ProjectedReport[]): Dimensions {
-  const agencies = [...known, ...unregistered(known, reports)]
-  const provinces = [...new Set(agencies.map(agency => agency.region.province ?? ''))]
-  const types = [...new Set(agencies.map(agency => agency.type))]
-  const provinceCode = new Map(provinces.map((name, code) => [name, code]))
-  const typeCode = new Map(types.map((key, code) => [key, code]))
-  const codes = new Map(agencies.map((agency, code) => [agency.id, code]))
+/** Codes for tables built anew: regions in the order of their paths, so that what lies within a region lies together. */
+export function vocabularyOf(known: readonly Agency[], reports: readonly ProjectedReport[]): Vocabulary {
+  const agencies = withUnregistered(known, reports)
+  const paths = new Set(agencies.flatMap(({ region: { province, city, county } }) => [pathOf(province), pathOf(province, city), pathOf(province, city, county)]))
+  return {
+    agencies: new Codes(agencies.map(({ id }) => id)),
+    // The first is that of no region.
+    regions: new Codes(['', ...[...paths].sort()]),
+    types: new Codes(agencies.map(({ type }) => type)),
+    levels: new Codes(),
+    reports: new Codes(),
+    forms: new Codes(),
+  }
+}
+
+export interface Placeable {
+  agencies: readonly Agency[]
+  reports: readonly ProjectedReport[]
+  corrections: readonly Correction[]
+}
+
+/** Agencies and reports with their codes; reports in the order of the tables: (year, region, type, agency), those that count nowhere last. */
+export function placeAll({ agencies: known, reports, corrections }: Placeable, codes: Vocabulary): Placed {
+  const agencies = withUnregistered(known, reports).map(agency => ({ agency, code: codes.agencies.of(agency.id), ...placeOf(agency, codes), unit: 0, consolidated: 0, signature: '' }))
+  const byId = new Map(agencies.map(placed => [placed.agency.id, placed]))
+  const corrected = byReport(corrections)
   const placed = reports.map((report): PlacedReport => {
-    const code = report.agency === null ? undefined : codes.get(report.agency)
-    const agency = code === undefined ? undefined : agencies[code]
+    const owner = report.agency === null ? undefined : byId.get(report.agency)
     return {
       report,
-      agency: code ?? null,
-      province: agency ? provinceCode.get(agency.region.province ?? '')! : 0,
-      type: agency ? typeCode.get(agency.type)! : 0,
-      counts: report.current && report.year !== null && code !== undefined,
+      code: -1,
+      agency: owner?.code ?? null,
+      province: owner?.province ?? 0,
+      city: owner?.city ?? 0,
+      region: owner?.region ?? 0,
+      type: owner?.type ?? 0,
+      level: owner?.level ?? 0,
+      counts: report.current && report.year !== null && owner !== undefined,
+      previous: null,
+      corrections: corrected.get(report.id) ?? [],
+      signature: '',
     }
   })
   placed.sort((a, b) => Number(b.counts) - Number(a.counts)
-    || (a.report.year ?? 0) - (b.report.year ?? 0) || a.province - b.province || a.type - b.type || (a.agency ?? 0) - (b.agency ?? 0))
-  return { agencies, provinces, types, reports: placed }
+    || (a.report.year ?? 0) - (b.report.year ?? 0) || a.region - b.region || a.type - b.type || (a.agency ?? 0) - (b.agency ?? 0))
+  const latest = { unit: new Map<number, number>(), consolidated: new Map<number, number>() }
+  for (const each of placed) {
+    const { report, agency, counts } = each
+    if (counts) {
+      each.previous = latest[report.scope].get(agency!) ?? null
+      latest[report.scope].set(agency!, report.year!)
+      byId.get(report.agency!)![report.scope] += 1
+    }
+    each.code = codes.reports.of(report.id)
+    each.signature = signatureOf(each)
+  }
+  for (const each of agencies) {
+    const { agency: { id, name, region, level, type, fictional }, unit, consolidated } = each
+    each.signature = JSON.stringify([id, name, region.province, region.city, region.county, level, type, fictional, unit, consolidated])
+  }
+  return { agencies, reports: placed }
 }
 
-/** Agencies that reports name and the registry lacks: they count all the same, in no region and of no known type. */
-function unregistered(known: readonly Agency[], reports: readonly ProjectedReport[]): Agency[] {
+function byReport(corrections: readonly Correction[]): Map<string, Correction[]> {
+  const found = new Map<string, Correction[]>()
+  for (const correction of corrections) {
+    const own = found.get(correction.report)
+    if (own)
+      own.push(correction)
+    else
+      found.set(correction.report, [correction])
+  }
+  return found
+}
+
+function placeOf({ region: { province, city, county }, type, level }: Agency, { regions, types, levels }: Vocabulary): Place {
+  return {
+    province: regions.of(pathOf(province)),
+    city: regions.of(pathOf(province, city)),
+    region: regions.of(pathOf(province, city, county)),
+    type: types.of(type),
+    level: levels.of(level ?? ''),
+  }
+}
+
+function signatureOf({ report, agency, province, city, region, type, level, counts, previous, corrections }: PlacedReport): string {
+  const { batch, year, scope, fictional, status, layouts, revision, current } = report
+  return JSON.stringify([
+    [batch, year, scope, fictional, status, layouts.proactive, layouts.applications, layouts.appeals, revision, current],
+    [agency, province, city, region, type, level, counts, previous],
+    corrections.map(({ field, after }) => [field, after]),
+  ])
+}
+
+/** Agencies, with those that reports name and the registry lacks: they count all the same, in no region and of no known type. */
+function withUnregistered(known: readonly Agency[], reports: readonly ProjectedReport[]): Agency[] {
   const registered = new Set(known.map(agency => agency.id))
   const missing = new Set(reports.flatMap(({ agency }) => agency !== null && !registered.has(agency) ? [agency] : []))
-  return [...missing].map(id => ({
+  return [...known, ...[...missing].map((id): Agency => ({
     id,
     name: id,
     aliases: [],
@@ -72,5 +176,5 @@ function unregistered(known: readonly Agency[], reports: readonly ProjectedRepor
     type: 'other',
     fictional: reports.some(report => report.agency === id && report.fictional),
     guessed: { region: null, level: null, type: null },
-  }))
+  }))]
 }

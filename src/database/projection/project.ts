@@ -1,106 +1,120 @@
-import type { Connection } from './connection'
-import type { Dimensions, ProjectedReport } from './dimensions'
-import type { Correction } from '@/reports'
-import type { WorkspaceState } from '@/workspace'
-import { splitKey } from '@/reports'
-import { flags, integers, strings, toStream } from './columns'
-import { dimensionsOf, governsRegion, regionPath } from './dimensions'
-import { QueryError } from './error'
-import { formKeys } from './measures'
+import type { Connection } from '../connection'
+import type { Placeable, Placed, PlacedAgency, PlacedReport, Vocabulary } from './dimensions'
+import type { Segment } from './segment'
+import { QueryError } from '../error'
+import { fillCubes, refreshCubes } from './cubes'
+import { placeAll, vocabularyOf } from './dimensions'
+import { encodeAgencies, encodeForm, encodeNames, encodeReportRows } from './encode'
 import schema from './schema.sql?raw'
-import { cellStates, decodeSegments } from './segment'
+import { decodeSegments } from './segment'
 import { encodeReports } from './wide'
 
-/** What the projection is made of; a `WorkspaceState` fits, with the bytes of `Workspace.segments()`. */
-export interface Projection extends Pick<WorkspaceState, 'agencies' | 'corrections'> {
-  reports: readonly ProjectedReport[]
-  segments: readonly Uint8Array[]
+/** What the projection is made of; a `WorkspaceState` fits. */
+export interface Projection extends Placeable {
+  /** The segments of some batches: `Workspace.segments`. */
+  segments: (batches: ReadonlySet<string>) => Promise<readonly Segment[]>
 }
 
 /** Reports encoded at a time, so that the thread is never held for long. */
 const chunk = 500
+/** With more changed reports than this, in number and as a share, the tables are built anew. */
+const mostChanged = { number: 50, share: 0.25 }
 
-/** Builds all tables of schema.sql anew in one transaction: other connections see all of it or nothing. Throws `QueryError`. */
-export async function project(connection: Connection, { agencies, reports, segments, corrections }: Projection): Promise<void> {
-  await connection.execute('BEGIN TRANSACTION')
-  try {
+/** What stands in the tables. */
+interface Standing {
+  codes: Vocabulary
+  reports: ReadonlyMap<string, PlacedReport>
+  agencies: ReadonlyMap<string, PlacedAgency>
+}
+
+/**
+ * Keeps the tables of schema.sql at what a record holds. Each run is one transaction: other connections see all of it or nothing. The answer is
+ * whether any row changed. Throws `QueryError`; the tables then hold what they held.
+ */
+export function createProjector(connection: Connection): (input: Projection) => Promise<boolean> {
+  let standing: Standing | null = null
+
+  async function rebuild(input: Projection): Promise<Standing> {
+    const codes = vocabularyOf(input.agencies, input.reports)
+    const placed = placeAll(input, codes)
     await connection.execute(schema)
-    const dimensions = dimensionsOf(agencies, reports)
-    for (const [table, ipc] of Object.entries(encodeDimensions(dimensions)))
+    for (const [table, ipc] of Object.entries({ ...encodeNames(codes), ...encodeForm() }))
       await connection.insert(table, ipc)
-    const stored = decodeSegments(segments)
-    const byReport = groupByReport(corrections)
-    for (let first = 0; first < dimensions.reports.length; first += chunk) {
-      const { cell, wide } = encodeReports(dimensions.reports.slice(first, first + chunk), first, stored, byReport)
+    await insert(placed, codes, input)
+    await fillCubes(connection)
+    return standingOf(placed, codes)
+  }
+
+  /** Writes what differs; null when that is too much, or nothing stands yet. */
+  async function update(input: Projection): Promise<{ standing: Standing, changed: boolean } | null> {
+    if (!standing)
+      return null
+    const { codes } = standing
+    const known = { regions: codes.regions.names.length, types: codes.types.names.length, levels: codes.levels.names.length }
+    const placed = placeAll(input, codes)
+    const now = standingOf(placed, codes)
+    const reports = difference(standing.reports, now.reports)
+    const agencies = difference(standing.agencies, now.agencies)
+    if (Math.max(reports.gone.length, reports.come.length) > Math.max(mostChanged.number, mostChanged.share * placed.reports.length))
+      return null
+    const changed = reports.gone.length + reports.come.length + agencies.gone.length + agencies.come.length > 0
+    if (changed) {
+      const lists = { reports: reports.gone.map(({ code }) => code).join(', '), agencies: agencies.gone.map(({ code }) => code).join(', ') }
+      if (reports.gone.length > 0)
+        await connection.execute(`DELETE FROM report WHERE code IN (${lists.reports}); DELETE FROM cell WHERE report IN (${lists.reports}); DELETE FROM report_wide WHERE report IN (${lists.reports})`)
+      if (agencies.gone.length > 0)
+        await connection.execute(`DELETE FROM agency WHERE code IN (${lists.agencies})`)
+      for (const [table, ipc] of Object.entries(encodeNames(codes, known)))
+        await connection.insert(table, ipc)
+      await insert({ reports: reports.come, agencies: agencies.come }, codes, input)
+      await refreshCubes(connection, [...reports.gone, ...reports.come].flatMap(({ report: { year }, counts, province, type, level }) => counts ? [{ year: year!, province, type, level }] : []))
+    }
+    return { standing: now, changed }
+  }
+
+  async function insert({ reports, agencies }: Placed, codes: Vocabulary, input: Projection): Promise<void> {
+    if (agencies.length > 0)
+      await connection.insert('agency', encodeAgencies(agencies))
+    if (reports.length === 0)
+      return
+    const stored = decodeSegments(await input.segments(new Set(reports.map(({ report }) => report.batch))))
+    await connection.insert('report', encodeReportRows(reports))
+    for (let first = 0; first < reports.length; first += chunk) {
+      const { cell, wide } = encodeReports(reports.slice(first, first + chunk), stored, codes.forms)
       await connection.insert('cell', cell)
       await connection.insert('report_wide', wide)
     }
-    await connection.execute('COMMIT')
   }
-  catch (cause) {
-    await connection.execute('ROLLBACK').catch(() => {})
-    throw new QueryError('BEGIN TRANSACTION; -- schema.sql', [], cause)
-  }
-}
 
-function groupByReport(corrections: readonly Correction[]): Map<string, Correction[]> {
-  const found = new Map<string, Correction[]>()
-  for (const correction of corrections)
-    found.set(correction.report, [...found.get(correction.report) ?? [], correction])
-  return found
-}
-
-/** The small tables, columns in the order of schema.sql. */
-function encodeDimensions({ agencies, provinces, types, reports }: Dimensions): Record<string, Uint8Array> {
-  const count = (scope: string): number[] => {
-    const counts = agencies.map(() => 0)
-    for (const { report, agency, counts: counted } of reports) {
-      if (counted && report.scope === scope)
-        counts[agency!]! += 1
+  return async (input) => {
+    await connection.execute('BEGIN TRANSACTION')
+    try {
+      const updated = await update(input) ?? { standing: await rebuild(input), changed: true }
+      await connection.execute('COMMIT')
+      standing = updated.standing
+      return updated.changed
     }
-    return counts
+    catch (cause) {
+      // Codes given meanwhile have no rows.
+      standing = null
+      await connection.execute('ROLLBACK').catch(() => {})
+      throw new QueryError('BEGIN TRANSACTION; -- schema.sql', [], cause)
+    }
   }
-  const all = reports.map(({ report }) => report)
-  const keys = formKeys.map(splitKey)
+}
+
+function standingOf({ reports, agencies }: Placed, codes: Vocabulary): Standing {
   return {
-    agency: toStream({
-      code: integers(agencies.map((_, code) => code)),
-      id: strings(agencies.map(agency => agency.id)),
-      name: strings(agencies.map(agency => agency.name)),
-      province: strings(agencies.map(agency => agency.region.province)),
-      city: strings(agencies.map(agency => agency.region.city)),
-      county: strings(agencies.map(agency => agency.region.county)),
-      region_path: strings(agencies.map(agency => regionPath(agency.region))),
-      level: strings(agencies.map(agency => agency.level)),
-      type: strings(agencies.map(agency => agency.type)),
-      fictional: flags(agencies.map(agency => agency.fictional)),
-      governs_region: flags(agencies.map(governsRegion)),
-      unit_reports: integers(count('unit')),
-      consolidated_reports: integers(count('consolidated')),
-    }),
-    report: toStream({
-      code: integers(all.map((_, code) => code)),
-      id: strings(all.map(report => report.id)),
-      agency: integers(reports.map(({ agency }) => agency)),
-      year: integers(all.map(report => report.year)),
-      scope: strings(all.map(report => report.scope)),
-      current: flags(all.map(report => report.current)),
-      fictional: flags(all.map(report => report.fictional)),
-      status: strings(all.map(report => report.status)),
-      layout_proactive: strings(all.map(report => report.layouts.proactive)),
-      layout_applications: strings(all.map(report => report.layouts.applications)),
-      layout_appeals: strings(all.map(report => report.layouts.appeals)),
-      revision: integers(all.map(report => report.revision)),
-    }),
-    province: toStream({ code: integers(provinces.map((_, code) => code)), name: strings(provinces.map(name => name || null)) }),
-    department_type: toStream({ code: integers(types.map((_, code) => code)), key: strings(types) }),
-    form_cell: toStream({
-      code: integers(keys.map((_, code) => code)),
-      key: strings(formKeys),
-      form_table: strings(keys.map(key => key.table)),
-      form_row: strings(keys.map(key => key.row)),
-      form_column: strings(keys.map(key => key.column)),
-    }),
-    cell_state: toStream({ code: integers(cellStates.map((_, code) => code)), name: strings(cellStates) }),
+    codes,
+    reports: new Map(reports.map(placed => [placed.report.id, placed])),
+    agencies: new Map(agencies.map(placed => [placed.agency.id, placed])),
   }
+}
+
+interface Signed { signature: string }
+
+/** What no longer stands as it stood, and what stands in its place. */
+function difference<T extends Signed>(before: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>): { gone: T[], come: T[] } {
+  const differs = (one: ReadonlyMap<string, T>, other: ReadonlyMap<string, T>): T[] => [...one].flatMap(([id, each]) => other.get(id)?.signature === each.signature ? [] : [each])
+  return { gone: differs(before, now), come: differs(now, before) }
 }

@@ -9,6 +9,11 @@ CREATE OR REPLACE TABLE agency (
   city VARCHAR,
   county VARCHAR,
   region_path VARCHAR, -- 江苏省/淮安市/洪泽区; null: of no region, or not known
+  province_code INTEGER, -- region.code of its province, its city, and all of its path
+  city_code INTEGER,
+  region_code INTEGER,
+  type_code INTEGER, -- department_type.code
+  level_code INTEGER, -- agency_level.code
   level VARCHAR,
   type VARCHAR, -- key of the department type
   fictional BOOLEAN,
@@ -32,8 +37,9 @@ CREATE OR REPLACE TABLE report (
   revision INTEGER
 );
 
-CREATE OR REPLACE TABLE province (code INTEGER, name VARCHAR);
+CREATE OR REPLACE TABLE region (code INTEGER, path VARCHAR); -- every path down to a province, a city, a county; 0 is none, ``
 CREATE OR REPLACE TABLE department_type (code INTEGER, key VARCHAR);
+CREATE OR REPLACE TABLE agency_level (code INTEGER, key VARCHAR); -- ``: not known
 CREATE OR REPLACE TABLE form_cell (code INTEGER, key VARCHAR, form_table VARCHAR, form_row VARCHAR, form_column VARCHAR);
 CREATE OR REPLACE TABLE cell_state (code INTEGER, name VARCHAR); -- number, blank, mark, unreadable, absent
 
@@ -47,18 +53,23 @@ CREATE OR REPLACE TABLE cell (
   has_correction BOOLEAN
 );
 
--- One row for each report that counts (current, with agency and year), sorted by year, province and department type. A corrected report
+-- One row for each report that counts (current, with agency and year), sorted by year, region and department type. A corrected report
 -- has two rows. <measure> is null where no number is printed; <measure>_gaps is how many of its cells then count as 0 in a sum, and null
 -- where the report's form does not ask for it. Column names are columnOf(key); outcomes_* add a group's rows up; money is in 万元.
 CREATE OR REPLACE TABLE report_wide (
   report INTEGER,
   agency INTEGER,
   year INTEGER,
-  province INTEGER,
-  type INTEGER,
+  province INTEGER, -- region.code of its agency's province, city, and whole path
+  city INTEGER,
+  region INTEGER,
+  type INTEGER, -- department_type.code
+  level INTEGER, -- agency_level.code
   consolidated BOOLEAN,
   fictional BOOLEAN,
   variant UTINYINT, -- 0 both sets of values, 1 published only, 2 corrected only
+  form USMALLINT, -- reports of one form have the same columns of gaps at null
+  previous INTEGER, -- the year of its agency's report before this one, of the same scope
   applications_received_person DOUBLE,
   applications_received_business DOUBLE,
   applications_received_research DOUBLE,
@@ -221,15 +232,36 @@ CREATE OR REPLACE TABLE report_wide (
   proactive_procurement_amount_gaps UTINYINT
 );
 
--- The agencies a filter means. Lists are joined by chr(31); an empty text means all. A region includes what lies within it; one that ends in
--- `/.` does not.
+-- Counts of reports by what most questions group and filter by, so that a whole nation is answered from some ten thousand rows. `previous` as in
+-- report_wide: a report whose `previous` lies before a span of years is its agency's first in it.
+CREATE OR REPLACE TABLE presence_cube (
+  year INTEGER,
+  previous INTEGER,
+  province INTEGER,
+  type INTEGER,
+  level INTEGER,
+  consolidated BOOLEAN,
+  reports INTEGER
+);
+
+-- Counts of agencies that should report, likewise.
+CREATE OR REPLACE TABLE agency_cube (province INTEGER, type INTEGER, level INTEGER, unit BOOLEAN, consolidated BOOLEAN, agencies INTEGER);
+
+-- The regions a filter means, as codes. Lists are joined by chr(31). A region includes what lies within it; one that ends in `/.` does not;
+-- `/.` is no region.
+CREATE OR REPLACE MACRO regions_in(regions) AS TABLE
+SELECT code
+FROM region
+WHERE len(list_filter(
+  string_split(regions, chr(31)),
+  lambda asked: path = asked OR starts_with(path, asked || '/') OR path || '/.' = asked
+)) > 0;
+
+-- The agencies a filter means; an empty text means all.
 CREATE OR REPLACE MACRO agencies_in(regions, types, agencies) AS TABLE
 SELECT *
 FROM agency
-WHERE (regions = '' OR len(list_filter(
-    string_split(regions, chr(31)),
-    lambda path: region_path = path OR starts_with(region_path, path || '/') OR region_path || '/.' = path
-  )) > 0)
+WHERE (regions = '' OR region_code IN (SELECT code FROM regions_in(regions)))
   AND (types = '' OR list_contains(string_split(types, chr(31)), type))
   AND (agencies = '' OR list_contains(string_split(agencies, chr(31)), id));
 
@@ -244,7 +276,7 @@ WHERE CASE scope WHEN 'consolidated' THEN consolidated_reports > 0 ELSE unit_rep
 -- kept narrow, because a statement with parameters is planned anew each time and 170 columns take 10 ms.
 CREATE OR REPLACE MACRO reports_present(vals, scope, first_year, last_year, regions, types, agencies) AS TABLE
 SELECT
-  wide.report, wide.variant, wide.year, wide.agency, wide.fictional,
+  wide.report, wide.variant, wide.year, wide.agency, wide.fictional, wide.province, wide.city, wide.region,
   place.id AS agency_id, place.name AS agency_name, place.type AS department, place.region_path, place.governs_region
 FROM report_wide AS wide JOIN agencies_in(regions, types, agencies) AS place ON place.code = wide.agency
 WHERE wide.variant IN (0, CASE vals WHEN 'published' THEN 1 ELSE 2 END)
@@ -258,11 +290,12 @@ WITH present AS (
   FROM reports_present(vals, scope, first_year, last_year, regions, types, agencies)
 )
 SELECT part.report, whole.report AS whole
-FROM present AS part JOIN present AS whole ON whole.year = part.year AND whole.agency <> part.agency
-WHERE scope = 'consolidated' AND (
-  (starts_with(part.region_path, whole.region_path || '/') AND (whole.governs_region OR whole.department = part.department))
-  OR (part.region_path = whole.region_path AND whole.governs_region AND (NOT part.governs_region OR whole.agency < part.agency))
-);
+FROM (SELECT *, unnest(list_distinct([province, city, region])) AS around FROM present) AS part
+  JOIN present AS whole ON whole.year = part.year AND whole.region = part.around AND whole.agency <> part.agency
+WHERE scope = 'consolidated' AND part.around > 0 AND CASE
+  WHEN whole.region <> part.region THEN whole.governs_region OR whole.department = part.department
+  ELSE whole.governs_region AND (NOT part.governs_region OR whole.agency_id < part.agency_id)
+END;
 
 -- The reports present without what another one present already contains, so that no total counts anything twice.
 CREATE OR REPLACE MACRO reports_counted(vals, scope, first_year, last_year, regions, types, agencies) AS TABLE

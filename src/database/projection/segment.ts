@@ -47,11 +47,20 @@ export function encodeSegment(reports: readonly Report[]): Uint8Array {
   return toStream({ report: coded(report, reports.map(({ id }) => id)), cell: coded(cell, formKeys), value: doubles(value), state: bytes(state) })
 }
 
-/** Where each report's cells are. A report in several segments counts as the last one has it. */
-export function decodeSegments(segments: readonly Uint8Array[]): Map<string, StoredCells> {
+/** The bytes of one batch's segment. */
+export interface Segment {
+  batch: string
+  bytes: Uint8Array
+}
+
+/** Name of a report's cells among those of several batches: of two readings of a file, each came with a batch of its own. */
+export const cellsKey = (report: string, batch: string): string => `${batch} ${report}`
+
+/** Where each report's cells are, by `cellsKey`. */
+export function decodeSegments(segments: readonly Segment[]): Map<string, StoredCells> {
   const found = new Map<string, StoredCells>()
-  for (const segment of segments) {
-    for (const batch of tableFromIPC(segment).batches) {
+  for (const { batch: name, bytes } of segments) {
+    for (const batch of tableFromIPC(bytes).batches) {
       const [report, cell, value, state] = batch.data.children
       if (!report || !cell || !value || !state)
         throw new TypeError('not a segment')
@@ -71,7 +80,7 @@ export function decodeSegments(segments: readonly Uint8Array[]): Map<string, Sto
       for (let from = 0, to = 0; from < owners.length; from = to) {
         while (to < owners.length && owners[to] === owners[from])
           to += 1
-        found.set(ids[owners[from]!]!, { codes, values, states, from, to })
+        found.set(cellsKey(ids[owners[from]!]!, name), { codes, values, states, from, to })
       }
     }
   }

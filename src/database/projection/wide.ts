@@ -1,9 +1,10 @@
+import type { Codes } from './codes'
 import type { PlacedReport } from './dimensions'
 import type { StoredCells } from './segment'
 import type { CellKey, Correction, Layout, TableName } from '@/reports'
 import { bytes, doubles, flags, integers, shorts, toStream } from './columns'
 import { formKeys, measures } from './measures'
-import { cellStates } from './segment'
+import { cellsKey, cellStates } from './segment'
 
 const codeOf = new Map<CellKey, number>(formKeys.map((key, code) => [key, code]))
 const codes = (cells: readonly CellKey[]): number[] => cells.map(cell => codeOf.get(cell)!)
@@ -28,25 +29,20 @@ function corrected({ after }: Correction): number {
   return after === null || String(after).trim() === '' ? Number.NaN : Number(after)
 }
 
-/** Rows for `cell` and `report_wide` of the reports with codes `first` and up, as Arrow IPC streams. */
-export function encodeReports(
-  reports: readonly PlacedReport[],
-  first: number,
-  stored: ReadonlyMap<string, StoredCells>,
-  corrections: ReadonlyMap<string, readonly Correction[]>,
-): { cell: Uint8Array, wide: Uint8Array } {
+/** Rows for `cell` and `report_wide` of reports, as Arrow IPC streams. */
+export function encodeReports(reports: readonly PlacedReport[], stored: ReadonlyMap<string, StoredCells>, forms: Codes): { cell: Uint8Array, wide: Uint8Array } {
   const cell = new CellRows(reports.length * formKeys.length)
-  const wide = new WideRows(reports.length * 2)
+  const wide = new WideRows(reports.length * 2, forms)
   const published = new Float64Array(formKeys.length)
   const state = new Uint8Array(formKeys.length)
   const amended = new Float64Array(formKeys.length)
   const touched = new Uint8Array(formKeys.length)
 
-  reports.forEach((placed, index) => {
+  for (const placed of reports) {
     published.fill(Number.NaN)
     state.fill(notAsked)
     touched.fill(0)
-    const cells = stored.get(placed.report.id)
+    const cells = stored.get(cellsKey(placed.report.id, placed.report.batch))
     for (let row = cells?.from ?? 0; row < (cells?.to ?? 0); row++) {
       const code = cells!.codes[row]!
       if (code >= 0) {
@@ -56,7 +52,7 @@ export function encodeReports(
     }
     amended.set(published)
     let changed = false
-    for (const correction of corrections.get(placed.report.id) ?? []) {
+    for (const correction of placed.corrections) {
       const code = codeOf.get(correction.field)
       if (code === undefined)
         continue
@@ -68,14 +64,14 @@ export function encodeReports(
     }
     for (let code = 0; code < formKeys.length; code++) {
       if (state[code] !== notAsked)
-        cell.add(first + index, code, published[code]!, state[code]!, amended[code]!, touched[code]!)
+        cell.add(placed.code, code, published[code]!, state[code]!, amended[code]!, touched[code]!)
     }
     if (placed.counts) {
-      wide.add(first + index, placed, changed ? variants.published : variants.both, published)
+      wide.add(placed, changed ? variants.published : variants.both, published)
       if (changed)
-        wide.add(first + index, placed, variants.corrected, amended)
+        wide.add(placed, variants.corrected, amended)
     }
-  })
+  }
   return { cell: cell.encode(), wide: wide.encode() }
 }
 
@@ -123,31 +119,36 @@ class CellRows {
 
 class WideRows {
   private readonly dimensions: Int32Array<ArrayBuffer>[]
+  private readonly previous: (number | null)[] = []
   private readonly consolidated: Uint8Array<ArrayBuffer>
   private readonly fictional: Uint8Array<ArrayBuffer>
   private readonly variant: Uint8Array<ArrayBuffer>
+  private readonly form: Uint16Array<ArrayBuffer>
   private readonly values: Float64Array<ArrayBuffer>[]
   private readonly gaps: Uint8Array<ArrayBuffer>[]
   private length = 0
 
-  constructor(capacity: number) {
-    this.dimensions = Array.from({ length: 5 }, () => new Int32Array(capacity))
+  constructor(capacity: number, private readonly forms: Codes) {
+    this.dimensions = Array.from({ length: 8 }, () => new Int32Array(capacity))
     this.consolidated = new Uint8Array(capacity)
     this.fictional = new Uint8Array(capacity)
     this.variant = new Uint8Array(capacity)
+    this.form = new Uint16Array(capacity)
     this.values = plan.map(() => new Float64Array(capacity))
     this.gaps = plan.map(() => new Uint8Array(capacity))
   }
 
-  add(code: number, placed: PlacedReport, variant: number, cells: Float64Array): void {
+  add(placed: PlacedReport, variant: number, cells: Float64Array): void {
     const row = this.length++
-    const { report, agency, province, type } = placed
-    const dimensions = [code, agency!, report.year!, province, type]
+    const { report, code, agency, province, city, region, type, level, previous } = placed
+    const dimensions = [code, agency!, report.year!, province, city, region, type, level]
     dimensions.forEach((value, at) => this.dimensions[at]![row] = value)
+    this.previous.push(previous)
     this.consolidated[row] = Number(report.scope === 'consolidated')
     this.fictional[row] = Number(report.fictional)
     this.variant[row] = variant
     const layouts = { proactive: layoutOf(placed, 'proactive'), applications: layoutOf(placed, 'applications'), appeals: layoutOf(placed, 'appeals') }
+    let form = `${layouts.proactive} ${layouts.applications} ${layouts.appeals}`
     plan.forEach(({ table, every, asked }, at) => {
       let sum = Number.NaN
       for (const cell of every) {
@@ -159,24 +160,33 @@ class WideRows {
       let gaps = 0
       for (const cell of wanted)
         gaps += Number.isNaN(cells[cell]!) ? 1 : 0
+      // A number where the form asks for none.
+      if (wanted.length === 0 && !Number.isNaN(sum))
+        form += ` ${at}`
       this.values[at]![row] = sum
       this.gaps[at]![row] = wanted.length > 0 || !Number.isNaN(sum) ? gaps : notAsked
     })
+    this.form[row] = this.forms.of(form)
   }
 
   /** Columns in the order of `report_wide` in schema.sql. */
   encode(): Uint8Array {
     const end = this.length
-    const [report, agency, year, province, type] = this.dimensions.map(column => integers(column.subarray(0, end)))
+    const [report, agency, year, province, city, region, type, level] = this.dimensions.map(column => integers(column.subarray(0, end)))
     return toStream({
       report: report!,
       agency: agency!,
       year: year!,
       province: province!,
+      city: city!,
+      region: region!,
       type: type!,
+      level: level!,
       consolidated: flags(this.consolidated.subarray(0, end)),
       fictional: flags(this.fictional.subarray(0, end)),
       variant: bytes(this.variant.subarray(0, end)),
+      form: shorts(this.form.subarray(0, end)),
+      previous: integers(this.previous),
       ...Object.fromEntries(measures.map(({ column }, at) => [column, doubles(this.values[at]!.subarray(0, end))])),
       ...Object.fromEntries(measures.map(({ column }, at) => [`${column}_gaps`, bytes(this.gaps[at]!.subarray(0, end), notAsked)])),
     })

@@ -58,7 +58,7 @@ export function fakeWorkspace(state: WorkspaceState = emptyState) {
 export function fakeStages(workspace: Workspace, more: Partial<Stages> = {}) {
   return {
     openWorkspace: vi.fn(async () => workspace),
-    project: vi.fn(async () => ({ query: () => async () => [] }) as unknown as Coordinator),
+    project: vi.fn(async () => ({ version: 1, query: () => async () => [] }) as unknown as Coordinator),
     findAcross: vi.fn(async () => [] as Finding[]),
     withoutLitter: vi.fn(async files => [...files]),
     importFiles: vi.fn(async () => []),

@@ -18,7 +18,7 @@ describe('the record store', () => {
   it('is open before the database answers, and projects again after a change', async () => {
     let answer = () => {}
     const { workspace, become } = fakeWorkspace(filled)
-    const project = vi.fn(() => new Promise<never>(resolve => answer = () => resolve({} as never)))
+    const project = vi.fn(() => new Promise<never>(resolve => answer = () => resolve({ version: project.mock.calls.length } as never)))
     const record = useRecord()
     const opening = record.open(fakeStages(workspace, { project }))
     await vi.waitFor(() => expect(project).toHaveBeenCalledTimes(1))
@@ -31,6 +31,17 @@ describe('the record store', () => {
     await opening
     expect([record.ready, record.version, project.mock.calls.length]).toEqual([true, 2, 2])
     expect(record.agencyById('丙')?.name).toBe('丙')
+  })
+
+  it('keeps its version when the projection did not change, so that nothing is asked again', async () => {
+    const { workspace, become } = fakeWorkspace(filled)
+    const record = useRecord()
+    const stages = fakeStages(workspace)
+    await record.open(stages)
+    become({ saved: [{ id: 'v', kind: 'view', name: '视图', body: {}, at: '' }] })
+    await vi.waitFor(() => expect(stages.project).toHaveBeenCalledTimes(2))
+    await vi.waitFor(() => expect(record.checking).toBe(false))
+    expect(record.version).toBe(1)
   })
 
   it('joins a report’s own findings with those of the rules across reports', async () => {

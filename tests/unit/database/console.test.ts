@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ConsoleError, encodeSegment, mostRows } from '@/database'
 import { startEngineNode } from '@/database/blocking'
 import { createConsole } from '@/database/console'
-import { agency, sketch } from './support'
+import { agency, segmentsOf, sketch } from './support'
 
 const wasm = createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm')
 const years = [2021, 2022, 2023]
@@ -13,7 +13,7 @@ const reports = years.map(year => sketch({ year, cells: { 'applications.received
 const filled: Projection = {
   agencies: [agency('甲局')],
   reports: reports.map(({ projected }) => projected),
-  segments: [encodeSegment(reports.map(({ report }) => report))],
+  segments: segmentsOf(encodeSegment(reports.map(({ report }) => report))),
   corrections: [],
 }
 
@@ -193,7 +193,7 @@ describe('console', () => {
 })
 
 describe('a statement that does not stop', () => {
-  const empty: Projection = { agencies: [], reports: [], segments: [], corrections: [] }
+  const empty: Projection = { agencies: [], reports: [], segments: segmentsOf(), corrections: [] }
 
   function stuckEngine(heeds: boolean) {
     let end: (cause: Error) => void = () => {}

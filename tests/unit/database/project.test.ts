@@ -3,7 +3,7 @@ import type { Database, Projection } from '@/database'
 import type { Correction } from '@/reports'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeSegment } from '@/database'
-import { agency, openEngine, sketch } from './support'
+import { agency, openEngine, segmentsOf, sketch } from './support'
 
 let database: Database
 
@@ -17,7 +17,7 @@ function projection(sketches: readonly Sketch[], more: Partial<Projection> = {})
   return {
     agencies: [agency('甲局')],
     reports: reports.map(({ projected }) => projected),
-    segments: [encodeSegment(reports.map(({ report }) => report))],
+    segments: segmentsOf(encodeSegment(reports.map(({ report }) => report))),
     corrections: [],
     ...more,
   }
@@ -109,22 +109,22 @@ describe('project', () => {
     const first = sketch({ id: 'r', cells: { 'appeals.review.total': 1 } })
     const again = sketch({ id: 'r', cells: { 'appeals.review.total': 2 } })
     const gone = sketch({ id: 'gone' })
-    await database.project({ agencies: [], reports: [again.projected], segments: [encodeSegment([first.report, gone.report]), encodeSegment([again.report]), encodeSegment([])], corrections: [] })
+    await database.project({ agencies: [], reports: [again.projected], segments: segmentsOf(encodeSegment([first.report, gone.report]), encodeSegment([again.report]), encodeSegment([])), corrections: [] })
     expect(await database.query(cellSql, ['appeals.review.total'])).toEqual([{ value: 2, state: 'number', corrected: 2, touched: false }])
     expect(await database.query('SELECT count(DISTINCT report) AS n FROM cell')).toEqual([{ n: 1 }])
   })
 
-  it('sorts report_wide by year, province and type, and keeps all reports of several chunks', async () => {
+  it('sorts report_wide by year, region and type, and keeps all reports of several chunks', async () => {
     const agencies = Array.from({ length: 600 }, (_, n) => agency(`局${n}`, n % 2 ? '江苏省' : '安徽省', n % 3 ? 'health' : 'education'))
     await database.project(projection(agencies.flatMap(({ id }) => [2023, 2022].map(year => ({ agency: id, year }))), { agencies }))
-    const rows = await database.query<{ year: number, province: number, type: number }>('SELECT year, province, type FROM report_wide')
+    const rows = await database.query<{ year: number, region: number, type: number }>('SELECT year, region, type FROM report_wide')
     expect(rows).toHaveLength(1200)
-    expect(rows).toEqual(rows.toSorted((a, b) => a.year - b.year || a.province - b.province || a.type - b.type))
+    expect(rows).toEqual(rows.toSorted((a, b) => a.year - b.year || a.region - b.region || a.type - b.type))
   })
 
   it('keeps the old state when a rebuild fails', async () => {
     await database.project(projection([{ id: 'kept' }]))
-    await expect(database.project(projection([{ id: 'lost' }], { segments: [new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8, 9])] }))).rejects.toThrow(/没有完成/)
+    await expect(database.project(projection([{ id: 'lost' }], { segments: segmentsOf(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8, 9])) }))).rejects.toThrow(/没有完成/)
     expect(await database.query('SELECT id FROM report')).toEqual([{ id: 'kept' }])
     await database.project(projection([{ id: 'next' }]))
     expect(await database.query('SELECT id FROM report')).toEqual([{ id: 'next' }])
@@ -132,7 +132,7 @@ describe('project', () => {
 
   it('reads back a segment of any number of cells: Arrow pads its buffers', async () => {
     const made = [sketch({ id: 'first', layouts: { applications: null }, cells: { 'appeals.review.total': 7 } }), sketch({ id: 'second', year: 2022, layouts: { applications: null, appeals: null, proactive: '2019' } })]
-    await database.project({ agencies: [], reports: made.map(({ projected }) => projected), segments: [encodeSegment(made.map(({ report }) => report))], corrections: [] })
+    await database.project({ agencies: [], reports: made.map(({ projected }) => projected), segments: segmentsOf(encodeSegment(made.map(({ report }) => report))), corrections: [] })
     expect(await database.query('SELECT id, count(value) AS cells FROM cell JOIN report ON report.code = cell.report GROUP BY id ORDER BY id')).toEqual([{ id: 'first', cells: 25 }, { id: 'second', cells: 22 }])
     expect(await database.query('SELECT appeals_review_total AS total FROM report_wide ORDER BY year')).toEqual([{ total: null }, { total: 7 }])
   })

@@ -1,4 +1,4 @@
-import type { Database, ProjectedReport } from '@/database'
+import type { Database, ProjectedReport, Projection } from '@/database'
 import type { Agency, CellKey, CellState, Layout, Report, Scope, TableName } from '@/reports'
 import { createRequire } from 'node:module'
 import { openDatabaseNode } from '@/database/blocking'
@@ -6,6 +6,11 @@ import { formCells, tableNames } from '@/reports'
 
 export function openEngine(): Promise<Database> {
   return openDatabaseNode(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm'))
+}
+
+/** Segments of one batch, the last reading of a report in force. */
+export function segmentsOf(...segments: Uint8Array[]): Projection['segments'] {
+  return async () => segments.map(bytes => ({ batch: 'batch', bytes }))
 }
 
 /** A report as the tests describe it: cells that are not named are 0 in each table's layout. */
@@ -17,6 +22,7 @@ export interface Sketch {
   current?: boolean
   fictional?: boolean
   revision?: number
+  batch?: string
   layouts?: Partial<Record<TableName, Layout | null>>
   cells?: Record<CellKey, number | Exclude<CellState, 'number'>>
 }
@@ -53,7 +59,7 @@ export function sketch({ cells = {}, layouts = {}, ...fields }: Sketch): { repor
       pictured: [],
       notes: [],
     },
-    projected: { id, agency, year, scope, fictional, layouts: all, status: 'accepted', revision: fields.revision ?? 1, current: fields.current ?? true },
+    projected: { id, agency, year, scope, fictional, layouts: all, batch: fields.batch ?? 'batch', status: 'accepted', revision: fields.revision ?? 1, current: fields.current ?? true },
   }
 }
 

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeSegment } from '@/database'
 import { ask, metricOf, noFilters } from '@/metrics'
-import { agency, openEngine, sketch } from '../database/support'
+import { agency, openEngine, segmentsOf, sketch } from '../database/support'
 import { counted, figure, present } from './reference'
 import { filtersArb, toProjection, worldArb } from './worlds'
 
@@ -148,7 +148,7 @@ describe('compare', () => {
   const row = (name: string): string => `applications.${name}.total`
   async function city(reports: { agency: string, year: number, received?: number, concluded?: number, granted?: number }[]): Promise<void> {
     const made = reports.map(({ agency: id, year, received = 0, concluded = 0, granted = 0 }) => sketch({ agency: id, year, cells: { [row('received')]: received, [row('concluded')]: concluded, [row('granted')]: granted } }))
-    await database.project({ agencies: [...new Set(reports.map(report => report.agency))].map(id => agency(id)), reports: made.map(({ projected }) => projected), segments: [encodeSegment(made.map(({ report }) => report))], corrections: [] })
+    await database.project({ agencies: [...new Set(reports.map(report => report.agency))].map(id => agency(id)), reports: made.map(({ projected }) => projected), segments: segmentsOf(encodeSegment(made.map(({ report }) => report))), corrections: [] })
   }
   const compare = (filters: Partial<Filters>, extra: Partial<CompareExtra>) => ask(database.query, 'compare', { ...noFilters, ...filters }, { metrics: ['received'], parties: ['all:'], peers: 'all', reference: 'before', spread: 'value', ...extra })
 

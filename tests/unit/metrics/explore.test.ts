@@ -4,7 +4,7 @@ import type { BreakdownRow, Dimension, Filters, WholeKey } from '@/metrics'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addsOverYears, ask, dimensions, isProportion, metricOf, noFilters, statementOf, wholeOf, wholes } from '@/metrics'
-import { openEngine, sketch } from '../database/support'
+import { openEngine, segmentsOf, sketch } from '../database/support'
 import { counted, expected, figure, gaps, groups, present, total } from './reference'
 import { filtersArb, toProjection, worldArb } from './worlds'
 
@@ -130,7 +130,7 @@ describe('breakdown', () => {
       { agency: '乙局', cells: { [row('granted')]: 0, [row('concluded')]: 99 } },
     ].map(fact => sketch(fact))
     const { encodeSegment } = await import('@/database')
-    await database.project({ agencies: [], reports: facts.map(({ projected }) => projected), segments: [encodeSegment(facts.map(({ report }) => report))], corrections: [] })
+    await database.project({ agencies: [], reports: facts.map(({ projected }) => projected), segments: segmentsOf(encodeSegment(facts.map(({ report }) => report))), corrections: [] })
     const rows = await ask(database.query, 'breakdown', noFilters, { metrics: ['disclosureRate'], by: 'agency', and: null, period: 'all' })
     expect(rows.map(({ first, value, lowCount }) => [first, value, lowCount])).toEqual([['乙局', 0, false], ['甲局', 1, true], [null, 0.01, false]])
   })

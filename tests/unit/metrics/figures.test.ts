@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeSegment } from '@/database'
 import { ask, metrics, noFilters } from '@/metrics'
 import { formCells } from '@/reports'
-import { agency, openEngine, sketch } from '../database/support'
+import { agency, openEngine, segmentsOf, sketch } from '../database/support'
 
 /** Money may be given as printed, in 元. */
 type Printed = number | null | `${number}元`
@@ -34,7 +34,7 @@ async function load(sketches: readonly Sketch[]): Promise<void> {
   await database.project({
     agencies: [...new Set(sketches.map(({ agency: id }) => id!))].map(id => agency(id)),
     reports: made.map(({ projected }) => projected),
-    segments: [encodeSegment(made.map(({ report }) => report))],
+    segments: segmentsOf(encodeSegment(made.map(({ report }) => report))),
     corrections: [],
   })
 }
@@ -126,7 +126,7 @@ describe('figures', () => {
     await database.project({
       agencies: [agency('淮安市人民政府', '江苏省/淮安市'), agency('洪泽区人民政府'), agency('淮安市公安局', '江苏省/淮安市'), agency('洪泽区教育局')],
       reports: made.map(({ projected }) => projected),
-      segments: [encodeSegment(made.map(({ report }) => report))],
+      segments: segmentsOf(encodeSegment(made.map(({ report }) => report))),
       corrections: [],
     })
     const received = async (filters: Partial<typeof noFilters>) => (await ask(database.query, 'applications-by-year', { ...noFilters, ...filters })).map(row => row.received)

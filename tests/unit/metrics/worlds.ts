@@ -5,7 +5,7 @@ import type { CellKey } from '@/reports'
 import fc from 'fast-check'
 import { encodeSegment } from '@/database'
 import { formCells, isMoney, tableNames } from '@/reports'
-import { agency, sketch } from '../database/support'
+import { agency, segmentsOf, sketch } from '../database/support'
 
 const paths = ['', '江苏省', '江苏省/淮安市', '江苏省/淮安市/洪泽区', '江苏省/淮安市/盱眙县', '江苏省/淮安', '安徽省/合肥市']
 const types = ['education', 'health', 'police']
@@ -74,7 +74,7 @@ export function toProjection({ agencies, facts }: World): Projection {
   return {
     agencies,
     reports: made.map(({ projected }) => projected),
-    segments: [made.slice(0, half), made.slice(half)].map(part => encodeSegment(part.map(({ report }) => report))),
+    segments: segmentsOf(...[made.slice(0, half), made.slice(half)].map(part => encodeSegment(part.map(({ report }) => report)))),
     corrections: facts.flatMap(({ id, corrections }) => corrections.map(({ field, after }) => ({
       report: id,
       field,

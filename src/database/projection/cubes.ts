@@ -1,0 +1,44 @@
+import type { Connection } from '../connection'
+import type { Place } from './dimensions'
+import cube from './cube.sql?raw'
+import { measures } from './measures'
+
+/** `report_cube` has the columns of report_wide that are added up, and `reports`. */
+const rows = cube.replace('{{measures}}', () => measures.flatMap(({ column }) => [`sum(${column}) AS ${column}`, `sum(${column}_gaps)::INTEGER AS ${column}_gaps`]).join(',\n  '))
+
+const presence = `
+  INSERT INTO presence_cube
+  SELECT year, previous, province, type, level, consolidated, count(*)
+  FROM report_wide
+  WHERE variant <> 2
+  GROUP BY year, previous, province, type, level, consolidated`
+
+const agencies = `
+  DELETE FROM agency_cube;
+  INSERT INTO agency_cube
+  SELECT province_code, type_code, level_code, unit_reports > 0 OR consolidated_reports = 0, consolidated_reports > 0, count(*)
+  FROM agency
+  GROUP BY ALL`
+
+/** The part of the cubes that some reports stand in. */
+export interface Touched extends Pick<Place, 'province' | 'type' | 'level'> {
+  year: number
+}
+
+/** Fills the cubes anew. */
+export async function fillCubes(connection: Connection): Promise<void> {
+  await connection.execute(`CREATE OR REPLACE TABLE report_cube AS ${rows}; DELETE FROM presence_cube; ${presence}; ${agencies}`)
+}
+
+/** Brings the cubes up to the reports of these parts. */
+export async function refreshCubes(connection: Connection, touched: readonly Touched[]): Promise<void> {
+  if (touched.length > 0) {
+    const among = (['year', 'province', 'type', 'level'] as const).map(column => `${column} IN (${[...new Set(touched.map(part => part[column]))].join(', ')})`).join(' AND ')
+    await connection.execute(`
+      DELETE FROM report_cube WHERE ${among};
+      INSERT INTO report_cube SELECT * FROM (${rows}) WHERE ${among};
+      DELETE FROM presence_cube WHERE ${among};
+      ${presence.replace('variant <> 2', `variant <> 2 AND ${among}`)}`)
+  }
+  await connection.execute(agencies)
+}
