@@ -17,15 +17,17 @@ const sampled = 64 * 1024
 
 /**
  * Decodes the text of a file. `chosen` (a person's choice) wins; then a byte order mark, UTF-8 where it is valid, UTF-16 by its zero bytes,
- * `declared` (a page's own word, which is often wrong), gb18030. Bytes that mean nothing become U+FFFD and a note, never a guess.
+ * `declared` (a page's own word, which is often wrong), gb18030. Bytes that mean nothing become U+FFFD and a note, never a guess. `decoded` is what
+ * was found before without a declaration.
  */
-export function decode(bytes: Uint8Array, options: { chosen?: string, declared?: string | null } = {}): Decoded {
+export function decode(bytes: Uint8Array, options: { chosen?: string, declared?: string | null, decoded?: Omit<Decoded, 'notes'> | null } = {}): Decoded {
   const notes: ReaderNote[] = []
   const chosen = options.chosen ? decoder(options.chosen) : null
   if (options.chosen && !chosen)
     notes.push({ code: 'charset-guessed', message: `不认识所选的编码“${options.chosen}”，已自动判断编码。` })
-  const charset = chosen?.encoding ?? detect(bytes, options.declared ?? null)
-  const text = (chosen ?? new TextDecoder(charset)).decode(bytes)
+  const { text, charset } = chosen
+    ? { text: chosen.decode(bytes), charset: chosen.encoding }
+    : options.decoded && isSettled(options.decoded.charset, options.declared ?? null) ? options.decoded : decodeSurely(bytes, options.declared ?? null)
   if (!chosen)
     notes.push(...compareDeclared(charset, options.declared ?? null, bytes, text))
   const broken = text.indexOf(replacement)
@@ -34,8 +36,20 @@ export function decode(bytes: Uint8Array, options: { chosen?: string, declared?:
   return { text, charset, notes }
 }
 
-/** The encoding of `bytes`: a byte order mark, valid UTF-8, UTF-16 by its zero bytes, a usable declaration, else gb18030. */
-export function detect(bytes: Uint8Array, declared: string | null): string {
+/** Whether a declaration could not change the encoding that was told from the bytes alone. */
+function isSettled(charset: string, declared: string | null): boolean {
+  return charset !== 'gb18030' || declared === null || emptyLabels.test(declared) || gbLabels.test(declared)
+}
+
+/** The text of `bytes` in the encoding they are in; `declared` counts where they leave it open. */
+export function decodeSurely(bytes: Uint8Array, declared: string | null): Omit<Decoded, 'notes'> {
+  const utf8: { text?: string } = {}
+  const charset = detect(bytes, declared, utf8)
+  return { text: charset === 'utf-8' && utf8.text !== undefined ? utf8.text : new TextDecoder(charset).decode(bytes), charset }
+}
+
+/** The encoding of `bytes`: a byte order mark, valid UTF-8, UTF-16 by its zero bytes, a usable declaration, else gb18030. Leaves the text in `found` when it is valid UTF-8. */
+function detect(bytes: Uint8Array, declared: string | null, found: { text?: string } = {}): string {
   const marked = byteOrderMark(bytes)
   if (marked)
     return marked
@@ -43,8 +57,10 @@ export function detect(bytes: Uint8Array, declared: string | null): string {
   if (wide)
     return wide
   const utf8 = validUtf8(bytes)
-  if (utf8 !== null)
+  if (utf8 !== null) {
+    found.text = utf8
     return !/[\u0800-\uFFFF]/.test(utf8) && /[^\0-\x7F]/.test(utf8) && looksChinese(bytes) ? 'gb18030' : 'utf-8'
+  }
   const { long, broken } = utf8Sequences(bytes)
   if (long > broken * 10)
     return 'utf-8'
@@ -56,6 +72,8 @@ export function detect(bytes: Uint8Array, declared: string | null): string {
 
 /** The name of a zip's entry: UTF-8 when the flag says so or the bytes can be nothing else, else gb18030. */
 export function decodeName(bytes: Uint8Array, utf8: boolean): string {
+  if (bytes.every(byte => byte < 0x80))
+    return String.fromCharCode(...bytes)
   return new TextDecoder(utf8 ? 'utf-8' : detect(bytes, null)).decode(bytes)
 }
 
@@ -91,6 +109,8 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 /** UTF-16 without a mark: ASCII, which every report has, leaves zero bytes, and one byte order reads as Chinese text. */
 function wideEncoding(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, Math.min(bytes.length, sampled) & ~1)
+  if (!sample.includes(0))
+    return null
   let zeros = 0
   for (let at = 0; at < sample.length; at++) {
     if (sample[at] === 0)

@@ -119,8 +119,17 @@ export interface Contained {
   refusals: { file: SourceFile, refusal: Refusal }[]
 }
 
+/** What a reader knows of a file beside its bytes. */
+export interface ReaderFile {
+  name: string
+  /** A person's choice of encoding. */
+  charset?: string
+  /** The text, and its encoding as the bytes tell it, where telling the format has decoded all of it. */
+  decoded?: { text: string, charset: string } | null
+}
+
 /**
  * A reader of one format. Odd content gives notes, never a throw; a throw is a defect and is caught by `read`.
  * What cannot be read at all (encrypted, a scan, damaged) is refused by throwing `Refused` from refusals.ts.
  */
-export type Reader = (bytes: Uint8Array, file: { name: string, charset?: string }) => SourceDocument[] | Contained | Promise<SourceDocument[] | Contained>
+export type Reader = (bytes: Uint8Array, file: ReaderFile) => SourceDocument[] | Contained | Promise<SourceDocument[] | Contained>

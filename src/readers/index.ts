@@ -4,8 +4,8 @@ import type { PdfPages } from './pdf/render'
 import { encrypted } from './detect/ole'
 import { settlePictures } from './pictures'
 import { refusals, Refused, unsupported } from './refusals'
-import { registry, textFormats } from './registry'
-import { sniff } from './sniff'
+import { readerOf, textFormats } from './registry'
+import { examine, sniff } from './sniff'
 
 export * from './document'
 export type { ScanOptions } from './ocr/scan'
@@ -28,17 +28,18 @@ export async function read(file: SourceFile, options: { charset?: string, pictur
   try {
     if (bytes.length === 0)
       return refused(refusals.empty({ name }))
-    format = sniff(bytes, name)
+    const examined = examine(bytes, name)
+    format = examined.format
     if (encrypted(bytes))
       return refused(refusals.encrypted({ name }))
     if (format === 'unknown')
       return refused(refusals.binary({ name }))
     if (textFormats.has(format) && bytes.length > textLimit * 1024 * 1024)
       return refused(refusals['too-large']({ name, megabytes: Math.ceil(bytes.length / 1024 / 1024), limit: textLimit }))
-    const load = registry[format]
-    if (!load)
+    const reader = await readerOf(format)
+    if (!reader)
       return refused(unsupported(format, name))
-    const outcome = await (await load())(bytes, { name, charset: options.charset })
+    const outcome = await reader(bytes, { name, charset: options.charset, decoded: examined.decoded })
     if (!Array.isArray(outcome))
       return { kind: 'container', format, ...outcome }
     if (outcome.every(document => document.blocks.length === 0 && document.pictures.length === 0))

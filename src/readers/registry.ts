@@ -1,7 +1,7 @@
 import type { Format, Reader } from './document'
 
-/** Every format that can be read, one line each; a reader is loaded when its first file arrives. */
-export const registry: Partial<Record<Format, () => Promise<Reader>>> = {
+/** Every format that can be read, one line each. */
+const registry: Partial<Record<Format, () => Promise<Reader>>> = {
   'txt': async () => (await import('./text/txt')).readTxt,
   'md': async () => (await import('./text/markdown')).readMarkdown,
   'csv': async () => (await import('./text/csv')).readCsv,
@@ -18,6 +18,17 @@ export const registry: Partial<Record<Format, () => Promise<Reader>>> = {
   'zip': async () => (await import('./zip/zip')).readZip,
   'rar': async () => (await import('./archive/archive')).readArchive('rar'),
   '7z': async () => (await import('./archive/archive')).readArchive('7z'),
+}
+
+const loaded = new Map<Format, Reader>()
+
+/** The reader of a format, loaded when its first file arrives; null for what cannot be read. */
+export function readerOf(format: Format): Reader | null | Promise<Reader> {
+  const load = registry[format]
+  return loaded.get(format) ?? load?.().then((reader) => {
+    loaded.set(format, reader)
+    return reader
+  }) ?? null
 }
 
 /** Formats that are decoded as text, and are therefore bounded before decoding. */

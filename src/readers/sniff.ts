@@ -29,10 +29,29 @@ function isOtherImage(head: string): boolean {
     || (head.startsWith('BM') && head.slice(6, 10) === '\0\0\0\0')
 }
 
+/** Whether `%PDF-` stands within the first 1,024 bytes. */
+function isPdf(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0x25); at >= 0 && at < 1020; at = bytes.indexOf(0x25, at + 1)) {
+    if (String.fromCharCode(...bytes.subarray(at, at + 5)) === '%PDF-')
+      return true
+  }
+  return false
+}
+
 /** The format of a file, told from its content; the name decides only where content cannot (doc or wps, csv or txt). */
 export function sniff(bytes: Uint8Array, name: string): Format {
+  return examine(bytes, name).format
+}
+
+/** `sniff`, with the text of the file where all of it had to be decoded for that. */
+export function examine(bytes: Uint8Array, name: string): { format: Format, decoded: { text: string, charset: string } | null } {
   const extension = /\.([^./\\]+)$/.exec(name.trim().toLowerCase())?.[1] ?? ''
-  const head = String.fromCharCode(...bytes.subarray(0, 1024))
+  const format = sniffBinary(bytes, extension)
+  return format ? { format, decoded: null } : sniffText(bytes, extension)
+}
+
+function sniffBinary(bytes: Uint8Array, extension: string): Format | null {
+  const head = String.fromCharCode(...bytes.subarray(0, 16))
   const signed = signatures.find(([signature]) => head.startsWith(signature))
   if (signed)
     return signed[1]
@@ -40,9 +59,7 @@ export function sniff(bytes: Uint8Array, name: string): Format {
     return sniffOle(bytes, extension)
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06'))
     return sniffZip(bytes)
-  if (/^[\s\S]{0,1019}%PDF-/.test(head))
+  if (isPdf(bytes))
     return 'pdf'
-  if (isOtherImage(head))
-    return 'image'
-  return sniffText(bytes, extension)
+  return isOtherImage(head) ? 'image' : null
 }

@@ -10,8 +10,19 @@ export interface XmlHandler {
   text?: (text: string) => void
 }
 
-function local(name: string): string {
+function withoutPrefix(name: string): string {
   return name.slice(name.indexOf(':') + 1)
+}
+
+/** Names of one part without their prefixes: a part has some dozens of names, thousands of times each. */
+function createLocal(): (name: string) => string {
+  const known = new Map<string, string>()
+  return (name) => {
+    let local = known.get(name)
+    if (local === undefined)
+      known.set(name, local = withoutPrefix(name))
+    return local
+  }
 }
 
 /** Word nests some thirty deep; a part that goes on and on is not one Word wrote. */
@@ -25,6 +36,7 @@ class TooDeep extends Error {}
  */
 export function walkXml(xml: string, handler: XmlHandler): boolean {
   const parser = new SaxesParser({ xmlns: false, position: false })
+  const local = createLocal()
   let wellFormed = true
   let raw: Record<string, SaxesAttributePlain | string> = {}
   const attributes: Attributes = (name) => {
@@ -32,7 +44,7 @@ export function walkXml(xml: string, handler: XmlHandler): boolean {
     if (exact !== undefined)
       return exact as string
     for (const key in raw) {
-      if (local(key) === name)
+      if (withoutPrefix(key) === name)
         return raw[key] as string
     }
     return undefined

@@ -9,6 +9,7 @@ const bodyIds = ['zoom', 'UCAP-CONTENT', 'content']
 const containers = ['#zoom', '.TRS_Editor', '.TRS_UEDITOR', '.article-content', '#UCAP-CONTENT', '.pages_content', '.xxgk_content', '.view', '#content', '.content', 'article']
 const metadataLabel = /^[【[]?(?:索\s*引\s*号|名\s*称|标\s*题|发布机构|发布单位|发文机关|公开主体|公开机构|信息来源|来\s*源|文\s*号|发文字号|成文日期|发文日期|发布日期|发布时间|生成日期|公开日期|主题分类|体裁分类|主题词|有效性|公开方式|公开范围)[】\]]?\s*(?:[:：]|$)/
 const chromeName = /(?:^|[-_\s])(?:nav|navbar|menu|footer|foot|breadcrumb|crumbs?|share|sidebar|toolbar|copyright)(?:[-_\s]|$)/i
+const chromeTags = new Set(['nav', 'footer', 'aside'])
 const titleName = /title|biaoti|(?:^|[-_\s])(?:bt|tit)(?:[-_\s\d]|$)/i
 
 function classes(element: Element): string {
@@ -28,12 +29,12 @@ export function bodyRank(element: Element): number {
 
 /** Navigation and page furniture by tag, role or name. */
 export function isChrome(element: Element): boolean {
-  return /^(?:nav|footer|aside)$/.test(element.tagName) || (element.attrs.length > 0
+  return chromeTags.has(element.tagName) || (element.attrs.length > 0
     && (/^(?:navigation|contentinfo|banner|search)$/.test(attribute(element, 'role') ?? '') || chromeName.test(`${attribute(element, 'id') ?? ''} ${classes(element)}`)))
 }
 
 export function isTitled(element: Element): boolean {
-  return /^h[12]$/.test(element.tagName) || (element.attrs.length > 0 && titleName.test(`${attribute(element, 'id') ?? ''} ${classes(element)}`))
+  return element.tagName === 'h1' || element.tagName === 'h2' || (element.attrs.length > 0 && titleName.test(`${attribute(element, 'id') ?? ''} ${classes(element)}`))
 }
 
 /** 名称, 索引号, 发布机构 …: tells about the report, wherever it stands. */

@@ -13,16 +13,17 @@ export interface CellContent {
   blocks: number
 }
 
+function push(stack: (Node | null)[], element: Element): void {
+  for (let index = element.childNodes.length - 1; index >= 0; index--)
+    stack.push(element.childNodes[index]!)
+}
+
 /** Reads a cell without recursion; nested tables are left out unless `deep`, where their cells stand on lines of their own. */
 export function readCell(cell: Element, options: { deep: boolean, showHidden: boolean }): CellContent {
   const content: CellContent = { text: '', pictures: [], nested: false, hidden: false, blocks: 0 }
   const inline = new InlineText()
   const stack: (Node | null)[] = []
-  const push = (element: Element): void => {
-    for (let index = element.childNodes.length - 1; index >= 0; index--)
-      stack.push(element.childNodes[index]!)
-  }
-  push(cell)
+  push(stack, cell)
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node === null) {
       inline.edge()
@@ -58,7 +59,7 @@ export function readCell(cell: Element, options: { deep: boolean, showHidden: bo
       content.blocks++
       stack.push(null)
     }
-    push(node)
+    push(stack, node)
   }
   content.text = trim(inline.take().text)
   return content

@@ -8,14 +8,14 @@ import { walk } from './walk'
 
 /** A web page: the article where it can be told from the page around it, tables on their expanded grids. Nothing is run or fetched. */
 export const readHtml: Reader = (bytes, file) => {
-  const { text, charset, notes } = decode(bytes, { chosen: file.charset, declared: declaredCharset(bytes) })
+  const { text, charset, notes } = decode(bytes, { chosen: file.charset, declared: declaredCharset(file.decoded?.text ?? bytes), decoded: file.decoded })
   const read = htmlBlocks(text, file.name)
   return [{ format: 'html', charset, part: null, ...read, notes: [...notes, ...read.notes] }]
 }
 
-/** The encoding a page names in its first 4 KB. */
-export function declaredCharset(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 4096))
+/** The encoding a page, decoded or not, names near its start. */
+export function declaredCharset(page: string | Uint8Array): string | null {
+  const head = typeof page === 'string' ? page.slice(0, 4096) : new TextDecoder('windows-1252').decode(page.subarray(0, 4096))
   return /<meta[^>]{0,200}charset\s*=\s*(?:["']\s*)?([\w-]+)/i.exec(head)?.[1] ?? /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1] ?? null
 }
 

@@ -4,7 +4,9 @@ function isCjk(code: number): boolean {
     || (code >= 0xD840 && code <= 0xDFFF) || code === 0x2014 || code === 0x2026 || (code >= 0x2018 && code <= 0x201D)
 }
 
-const spaces = /[ \t\n\r\f]+/g
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0D && code !== 0x0B)
+}
 
 /** The printed text of inline content: white space collapses as a browser prints it, line breaks of the source vanish between Chinese characters. */
 export class InlineText {
@@ -15,11 +17,16 @@ export class InlineText {
 
   add(text: string, link: boolean): void {
     let from = 0
-    for (const match of text.matchAll(spaces)) {
-      if (match.index > from)
-        this.word(text.slice(from, match.index), link)
-      this.pending += match[0]
-      from = match.index + match[0].length
+    for (let at = 0; at < text.length; at++) {
+      if (!isSpace(text.charCodeAt(at)))
+        continue
+      if (at > from)
+        this.word(text.slice(from, at), link)
+      from = at
+      while (at + 1 < text.length && isSpace(text.charCodeAt(at + 1)))
+        at++
+      this.pending += text.slice(from, at + 1)
+      from = at + 1
     }
     if (from < text.length)
       this.word(from === 0 ? text : text.slice(from), link)

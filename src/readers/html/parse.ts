@@ -6,19 +6,27 @@ import { refusals, Refused } from '../refusals'
 const growth = 20
 const leastElements = 200_000
 
-/** Parses a page as a browser does; a page whose broken markup multiplies without end is refused as damaged. */
-export function parsePage(html: string, name: string): DefaultTreeAdapterTypes.Document {
+function countTags(html: string): number {
   let tags = 0
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1))
     tags++
-  let left = Math.max(leastElements, tags * growth)
+  return tags
+}
+
+/** Parses a page as a browser does; a page whose broken markup multiplies without end is refused as damaged. */
+export function parsePage(html: string, name: string): DefaultTreeAdapterTypes.Document {
+  let made = 0
+  let most = leastElements
   return parse(html, {
     scriptingEnabled: false,
     treeAdapter: {
       ...defaultTreeAdapter,
       createElement(...parameters) {
-        if (--left < 0)
-          throw new Refused(refusals.damaged({ name }))
+        if (++made > most) {
+          most = countTags(html) * growth
+          if (made > most)
+            throw new Refused(refusals.damaged({ name }))
+        }
         return defaultTreeAdapter.createElement(...parameters)
       },
     },

@@ -42,6 +42,7 @@ interface Frame {
 }
 
 const mostCandidates = 30
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
 
 /** Walks the page without recursion. Hidden parts are left out, and counted, unless `showHidden`. */
 export function walk(root: Parent, showHidden: boolean): Walked {
@@ -127,7 +128,7 @@ export function walk(root: Parent, showHidden: boolean): Walked {
       }
       return
     }
-    const heading = /^h([1-6])$/.exec(tagName)
+    const heading = headings.indexOf(tagName) + 1
     const frame: Frame = {
       node: element,
       index: 0,
@@ -135,7 +136,7 @@ export function walk(root: Parent, showHidden: boolean): Walked {
       chrome: parent.chrome || isChrome(element),
       titled: parent.titled || isTitled(element),
       link: parent.link || tagName === 'a',
-      level: heading ? Number(heading[1]) : parent.level,
+      level: heading || parent.level,
     }
     if (blockTags.has(tagName))
       flush(parent)

@@ -5,7 +5,7 @@ import { grid, isHeading, isNumeric, isProse, mostColumns, paragraph, piece } fr
 
 /** Separated values: a title or heading alone in its row is a paragraph, the rest are grids whose columns are the file's. */
 export const readCsv: Reader = (bytes, file) => {
-  const { text, charset, notes } = decode(bytes, { chosen: file.charset })
+  const { text, charset, notes } = decode(bytes, { chosen: file.charset, decoded: file.decoded })
   const content = text.charCodeAt(0) === 0xFEFF ? text.slice(1) : text
   const directive = /^sep=(.)(?:\r\n|\n|\r)/i.exec(content)
   const body = directive ? content.slice(directive[0].length) : content

@@ -10,7 +10,7 @@ const entities: Record<string, string> = { nbsp: '\u00A0', amp: '&', lt: '<', gt
 
 /** Markdown: `#` headings with their level, pipe tables, HTML tables as converters write them; all else as plain text, without its marks. */
 export const readMarkdown: Reader = (bytes, file) => {
-  const { text, charset, notes } = decode(bytes, { chosen: file.charset })
+  const { text, charset, notes } = decode(bytes, { chosen: file.charset, decoded: file.decoded })
   const document: SourceDocument = { format: 'md', charset, part: null, title: null, metadata: [], blocks: [], pictures: [], notes }
   const lines = splitLines(text)
   let plain: string[] = []

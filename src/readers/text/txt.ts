@@ -14,7 +14,7 @@ export interface Taken {
 
 /** Plain text, as pasted from Word, Excel or a page: tables by tabs, drawn lines or runs of spaces, every other line a paragraph. */
 export const readTxt: Reader = (bytes, file) => {
-  const { text, charset, notes } = decode(bytes, { chosen: file.charset })
+  const { text, charset, notes } = decode(bytes, { chosen: file.charset, decoded: file.decoded })
   const read = readLines(splitLines(text))
   return [{ format: 'txt', charset, part: null, title: null, metadata: [], blocks: read.blocks, pictures: [], notes: [...notes, ...read.notes] }]
 }
