@@ -34,7 +34,7 @@ export async function briefingDocx(briefing: Briefing, rasterise: Rasterise, { o
     switch (block.kind) {
       case 'figures': return [...block.items.map(item => parts.body(`${item.name}：${item.value}${item.change === '' ? '' : `（${item.change}）`}。${item.detail}`)), ...remark, ...parts.tables(block.table, briefing), parts.stamp(block, briefing)]
       case 'table': return [...subtitle, ...sentence, ...remark, ...parts.tables(block.table, briefing), parts.stamp(block, briefing)]
-      case 'form': return [...sentence, ...remark, ...parts.formTables(block), parts.stamp(block, briefing)]
+      case 'form': return [...sentence, ...remark, ...block.tables.flatMap(({ title, rows }) => [parts.note(title), ...parts.formTable(rows)]), parts.stamp(block, briefing)]
       case 'chart': {
         const chart = block.draw({ locale: briefing.locale, theme: 'light', width: chartWidth, motion: false })
         const svg = renderSvg({ ...chart.option, backgroundColor: '#ffffff' }, { width: chartWidth, height: chart.height })

@@ -60,22 +60,26 @@ export function tables(table: TableTwin, briefing: Briefing): FileChild[] {
   })
 }
 
-/** The official form's tables with their merged cells, in small type over the whole width. */
-export function formTables(block: Extract<Block, { kind: 'form' }>): FileChild[] {
-  return block.tables.flatMap(({ title, rows }) => {
-    const columns = Math.max(...rows.map(row => row.reduce((sum, { columns }) => sum + columns, 0)))
-    const size = columns > 10 || rows.length > 12 ? sizes.form : sizes.small
-    const text = (part: FormCell): CellText => ({ text: part.text, align: part.header || part.value !== null || part.text === '' ? AlignmentType.CENTER : AlignmentType.LEFT, bold: part.header, size, columns: part.columns, rows: part.rows })
-    return [
-      new Paragraph({ style: 'Note', keepNext: true, children: [new TextRun({ text: title, font: fonts.heading, size: sizes.table, color: '000000' })] }),
-      new Table({
-        width: { size: convertMillimetersToTwip(room.upright), type: WidthType.DXA },
-        columnWidths: Array.from({ length: columns }, () => Math.floor(convertMillimetersToTwip(room.upright) / columns)),
-        rows: rows.map(row => new TableRow({ cantSplit: true, children: row.map(part => cell(text(part))) })),
-      }),
-      new Paragraph({ style: 'Note', text: '' }),
-    ]
-  })
+/** One table of the official form with its merged cells, in small type over the whole width. */
+export function formTable(rows: readonly (readonly FormCell[])[]): FileChild[] {
+  const columns = rows[0]!.reduce((sum, { columns }) => sum + columns, 0)
+  const size = columns > 9 || rows.length > 20 ? sizes.form : sizes.table
+  const text = (part: FormCell): CellText => ({ text: part.text, align: part.header && part.columns === 1 && part.rows === 1 && part.text.length > 8 ? AlignmentType.LEFT : AlignmentType.CENTER, size, columns: part.columns, rows: part.rows })
+  return [
+    new Table({
+      layout: TableLayoutType.FIXED,
+      width: { size: convertMillimetersToTwip(room.upright), type: WidthType.DXA },
+      columnWidths: widthsOf(columns),
+      rows: rows.map(row => new TableRow({ cantSplit: true, children: row.map(part => cell(text(part))) })),
+    }),
+    new Paragraph({ style: 'Note', text: '' }),
+  ]
+}
+
+/** Section 3 has three columns of labels before its seven of numbers; the others are even. */
+function widthsOf(columns: number): number[] {
+  const millimetres = columns === 10 ? [14, 18, 50, ...Array.from<number>({ length: 7 }).fill((room.upright - 82) / 7)] : Array.from<number>({ length: columns }).fill(room.upright / columns)
+  return millimetres.map(width => Math.floor(convertMillimetersToTwip(width)))
 }
 
 export function note(text: string): Paragraph {
