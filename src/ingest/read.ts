@@ -2,14 +2,12 @@ import type { SourceDocument, SourceFile } from '@/readers'
 import type { Report } from '@/reports'
 import type { ImportedFile, ReadReport } from '@/workspace'
 import { checkReport, factsOf } from '@/checks'
-import { read, refusals } from '@/readers'
+import { isArchive, read, sniff } from '@/readers'
 import { buildReport } from '@/reports'
 import { gather, recognize } from '@/tables'
-import { hashOf, pathWithin, rejected } from './files'
+import { openArchive } from './archives'
+import { hashOf, rejected } from './files'
 import { noteFindings, refuseDocument, statusOf } from './status'
-
-/** How deep archives within archives are opened. */
-export const maxDepth = 3
 
 /** What came of one file: the file as read, or the files of an archive still to be read and those it could not hand out. */
 export type Opened
@@ -21,6 +19,8 @@ export type Opened
  * holds. `depth` is the number of archives the file lies in. Agencies are left for the workspace's registry to settle.
  */
 export async function readFile(file: SourceFile, depth = 0, charset?: string): Promise<Opened> {
+  if (isArchive(file.bytes))
+    return readArchive(file, depth)
   const result = await read(file, { charset })
   if (result.kind === 'documents') {
     const { reports, refusal } = await readDocuments(file, result.documents)
@@ -31,16 +31,15 @@ export async function readFile(file: SourceFile, depth = 0, charset?: string): P
   }
   if (result.kind === 'refused')
     return { kind: 'file', file: await rejected(file, result.format, result.refusal) }
-  if (depth >= maxDepth)
-    return { kind: 'file', file: await rejected(file, result.format, refusals.unsupported({ name: file.name, called: `嵌套超过 ${maxDepth} 层的压缩包`, advice: '请先解压，再导入里面的文件' })) }
-  if (result.files.length + result.refusals.length === 0)
-    return { kind: 'file', file: await rejected(file, result.format, refusals.empty({ name: file.name })) }
-  const within = (inner: SourceFile): SourceFile => ({ ...inner, folder: pathWithin(file.folder, file.name, inner.folder) })
-  return {
-    kind: 'archive',
-    files: result.files.map(within),
-    rejected: await Promise.all(result.refusals.map(inner => rejected(within(inner.file), 'unknown', inner.refusal))),
-  }
+  throw new TypeError('An archive was read as a file.')
+}
+
+/** The files of an archive and of those in it, see `openArchive`. */
+async function readArchive(file: SourceFile, depth: number): Promise<Opened> {
+  const opened = await openArchive(file, depth)
+  if ('code' in opened)
+    return { kind: 'file', file: await rejected(file, sniff(file.bytes, file.name), opened) }
+  return { kind: 'archive', files: opened.files, rejected: await Promise.all(opened.refusals.map(inner => rejected(inner.file, 'unknown', inner.refusal))) }
 }
 
 /** `readFile` with archives opened to the end: one entry for each file that is no archive. */

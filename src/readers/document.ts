@@ -1,3 +1,5 @@
+import type { ArchiveBudget } from './archive/bounds'
+
 /**
  * The one document model every reader returns: paragraphs and grids in reading order, each with the place it came from.
  * Readers know nothing of reports; they keep what is printed, in order, and never drop an empty cell.
@@ -126,6 +128,8 @@ export interface ReaderFile {
   charset?: string
   /** The text, and its encoding as the bytes tell it, where telling the format has decoded all of it. */
   decoded?: { text: string, charset: string } | null
+  /** What an archive may expand to; of its own when it lies in no other. */
+  budget?: ArchiveBudget
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ArchiveBudget } from './archive/bounds'
 import type { ReadResult, SourceFile } from './document'
 import type { ScanOptions } from './ocr/scan'
 import type { PdfPages } from './pdf/render'
@@ -7,11 +8,12 @@ import { refusals, Refused, unsupported } from './refusals'
 import { readerOf, textFormats } from './registry'
 import { examine, sniff } from './sniff'
 
+export { type ArchiveBudget, archiveBudget } from './archive/bounds'
 export * from './document'
 export type { ScanOptions } from './ocr/scan'
 export type { PageSize, PdfPages } from './pdf/render'
 export { refusals } from './refusals'
-export { sniff } from './sniff'
+export { isArchive, sniff } from './sniff'
 
 /** Largest text file, in MB; a report is a few hundred KB. */
 const textLimit = 64
@@ -20,8 +22,9 @@ const textLimit = 64
  * Reads one file. The format is told from the content, whatever the extension says. Never rejects: what cannot be read is a refusal,
  * a reader's defect is the refusal `internal`. `charset` is a person's choice of encoding and overrides detection.
  * Files of an archive come back unread, their `folder` being the path inside the archive. `pictures`: those standing in the text bring their bytes.
+ * `budget`: what is left for an archive that lies in another.
  */
-export async function read(file: SourceFile, options: { charset?: string, pictures?: boolean } = {}): Promise<ReadResult> {
+export async function read(file: SourceFile, options: { charset?: string, pictures?: boolean, budget?: ArchiveBudget } = {}): Promise<ReadResult> {
   const { name, bytes } = file
   let format: ReadResult['format'] = 'unknown'
   const refused = (refusal: ReturnType<typeof unsupported>): ReadResult => ({ kind: 'refused', format, refusal })
@@ -39,7 +42,7 @@ export async function read(file: SourceFile, options: { charset?: string, pictur
     const reader = await readerOf(format)
     if (!reader)
       return refused(unsupported(format, name))
-    const outcome = await reader(bytes, { name, charset: options.charset, decoded: examined.decoded })
+    const outcome = await reader(bytes, { name, charset: options.charset, decoded: examined.decoded, budget: options.budget })
     if (!Array.isArray(outcome))
       return { kind: 'container', format, ...outcome }
     if (outcome.every(document => document.blocks.length === 0 && document.pictures.length === 0))

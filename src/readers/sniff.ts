@@ -50,6 +50,12 @@ export function examine(bytes: Uint8Array, name: string): { format: Format, deco
   return format ? { format, decoded: null } : sniffText(bytes, extension)
 }
 
+/** Whether a file is an archive of files, and no document that is packed like one. */
+export function isArchive(bytes: Uint8Array): boolean {
+  const format = signatures.find(([signature]) => String.fromCharCode(...bytes.subarray(0, signature.length)) === signature)?.[1]
+  return format === 'rar' || format === '7z' || (bytes[0] === 0x50 && sniffBinary(bytes, '') === 'zip')
+}
+
 function sniffBinary(bytes: Uint8Array, extension: string): Format | null {
   const head = String.fromCharCode(...bytes.subarray(0, 16))
   const signed = signatures.find(([signature]) => head.startsWith(signature))

@@ -4,7 +4,7 @@ import type { RarFile } from './headers'
 import { decodeName } from '../charset'
 import { refusals, Refused } from '../refusals'
 import { crc32 } from '../zip/inflate'
-import { litter, mostBytes, mostEntries, splitPath } from './bounds'
+import { archiveBudget, litter, spend, splitPath } from './bounds'
 import { openArchive } from './engine'
 import { isRar5, readRarHeaders } from './headers'
 
@@ -14,7 +14,7 @@ const ratioFrom = 10 * 1024 * 1024
 
 /** A rar or 7z archive: its files, unread, and a refusal for each entry that cannot be unpacked. Archives inside it are files like any other. */
 export function readArchive(format: Extract<Format, 'rar' | '7z'>): Reader {
-  return async (bytes, { name }): Promise<Contained> => {
+  return async (bytes, { name, budget = archiveBudget() }): Promise<Contained> => {
     const { volume, nameless, files } = readRarHeaders(bytes)
     if (nameless)
       throw new Refused(refusals.encrypted({ name }))
@@ -28,7 +28,7 @@ export function readArchive(format: Extract<Format, 'rar' | '7z'>): Reader {
     for (let entry = archive.next(); entry; entry = archive.next()) {
       entries += 1
       total += entry.size
-      if (entries > mostEntries || total > mostBytes)
+      if (!spend(budget, 1, entry.size))
         throw new Refused(refusals.bomb({ name, megabytes: Math.ceil(total / 1024 / 1024), entries }))
       const file = fileOf(entry, utf8)
       if (!file)

@@ -1,8 +1,27 @@
 import type { SourceFile } from '../document'
 
-/** What an archive may expand to; a whole county's reports with their attachments stay far below. */
-export const mostEntries = 10_000
-export const mostBytes = 300 * 1024 * 1024
+/** What an archive, and those in it together with it, may expand to; a whole county's reports with their attachments stay far below. */
+const mostEntries = 10_000
+const mostBytes = 300 * 1024 * 1024
+
+/** What is left of that. Readers of archives take from it before they unpack. */
+export interface ArchiveBudget {
+  entries: number
+  bytes: number
+}
+
+export function archiveBudget(): ArchiveBudget {
+  return { entries: mostEntries, bytes: mostBytes }
+}
+
+/** Takes so much from the budget; false, and nothing is taken, when there is not so much left. */
+export function spend(budget: ArchiveBudget, entries: number, bytes: number): boolean {
+  if (entries > budget.entries || bytes > budget.bytes)
+    return false
+  budget.entries -= entries
+  budget.bytes -= bytes
+  return true
+}
 
 /** Files an operating system or Office leaves behind, which nobody sent on purpose. */
 export const litter = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$|\._)/i

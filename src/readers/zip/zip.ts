@@ -1,6 +1,6 @@
 import type { Contained, Reader, Refusal } from '../document'
 import type { ZipEntry } from './directory'
-import { litter, mostBytes, mostEntries, splitPath } from '../archive/bounds'
+import { archiveBudget, litter, spend, splitPath } from '../archive/bounds'
 import { refusals, Refused } from '../refusals'
 import { packedBytes, readDirectory } from './directory'
 import { crc32, inflate } from './inflate'
@@ -13,13 +13,13 @@ const stored = 0
 const deflated = 8
 
 /** A zip archive: its files, unread, and a refusal for each entry that cannot be unpacked. Archives inside it are files like any other. */
-export const readZip: Reader = (bytes, { name }): Contained => {
-  const directory = readDirectory(bytes, mostEntries + 1)
+export const readZip: Reader = (bytes, { name, budget = archiveBudget() }): Contained => {
+  const directory = readDirectory(bytes, budget.entries + 1)
   if (!directory)
     throw new Refused(refusals.damaged({ name }))
   const entries = directory.filter(entry => !entry.name.endsWith('/') && !litter.test(entry.name))
   const total = entries.reduce((sum, entry) => sum + entry.size, 0)
-  if (directory.length > mostEntries || total > mostBytes)
+  if (!spend(budget, directory.length, total))
     throw new Refused(refusals.bomb({ name, megabytes: Math.ceil(total / 1024 / 1024), entries: directory.length }))
   const contained: Contained = { files: [], refusals: [] }
   for (const entry of entries) {

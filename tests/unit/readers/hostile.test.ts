@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readReports } from '@/ingest'
+import { openArchive } from '@/ingest/archives'
 import { grids, readBytes, textOf, utf8 } from './helpers'
 import { pdf, stream, text } from './pdf-writer'
 
@@ -94,6 +95,32 @@ describe('archives', () => {
     const files = await readReports({ name: 'a.zip', folder: '', bytes: inner })
     expect(files.filter(file => file.name === 'b.txt')).toHaveLength(3)
     expect(files.find(file => file.name.endsWith('.zip'))!.refusal!.code).toBe('unsupported')
+  })
+
+  it('shares one budget among an archive and all archives in it', async () => {
+    const nine = packed(new Uint8Array(9 * megabyte))
+    const inner = zipOf(Array.from({ length: 10 }, (_, index) => ({ name: `${index}.txt`, ...nine })))
+    const middle = zipSync({ 'a.zip': inner, 'b.zip': inner })
+    const bomb = zipSync({ 'a.zip': middle, 'b.zip': middle, 'c.zip': middle, '说明.txt': utf8('甲') })
+    expect(bomb.length).toBeLessThan(1_000_000)
+    const start = performance.now()
+    const opened = await openArchive({ name: '外.zip', folder: '', bytes: bomb }, 0)
+    expect(performance.now() - start).toBeLessThan(15_000)
+    if ('code' in opened)
+      throw new Error(opened.code)
+    expect(opened.files.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBeLessThanOrEqual(300 * megabyte)
+    expect(opened.files.map(({ folder }) => folder)).toEqual([...['a.zip/a.zip', 'a.zip/b.zip', 'b.zip/a.zip'].flatMap(path => Array.from({ length: 10 }).fill(`外.zip/${path}`)), '外.zip'])
+    expect(opened.refusals.map(({ file, refusal }) => [file.folder, file.name, refusal.code, file.bytes.length > 0])).toEqual([
+      ['外.zip/b.zip', 'b.zip', 'bomb', true],
+      ['外.zip/c.zip', 'a.zip', 'bomb', true],
+      ['外.zip/c.zip', 'b.zip', 'bomb', true],
+    ])
+  })
+
+  it('counts entries over all depths', async () => {
+    const many = zipSync(Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`${index}.txt`, [types, { level: 0 }]])))
+    const opened = await openArchive({ name: '外.zip', folder: '', bytes: zipSync(Object.fromEntries(['1', '2', '3', '4', '5'].map(name => [`${name}.zip`, many]))) }, 0)
+    expect('code' in opened ? opened : [opened.files.length, opened.refusals.map(({ file, refusal }) => `${file.name} ${refusal.code}`)]).toEqual([9000, ['4.zip bomb', '5.zip bomb']])
   })
 
   it('reads 10,000 files, and refuses more at once', async () => {
