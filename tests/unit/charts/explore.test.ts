@@ -1,7 +1,7 @@
 import type { Breakdown, Cell, Chart, ChartContext, ChartKind } from '@/charts'
 import type { Dimension, Grouping } from '@/metrics'
 import { describe, expect, it } from 'vitest'
-import { breakdownOf, breakdownSentence, breakdownTable, clipboardTable, drawBreakdown, kindsFor, leftOut, limits, pivotOf, pivotTable, rankingOf, renderSvg, slopesOf, themeOf, wilson } from '@/charts'
+import { breakdownOf, breakdownSentence, breakdownTable, clipboardTable, drawBreakdown, heatOf, kindsFor, leftOut, limits, pivotOf, pivotTable, rankingOf, renderSvg, slopesOf, themeOf, wilson } from '@/charts'
 import { metricOf, wholeOf } from '@/metrics'
 import { scaleOf } from '../../../src/charts/explore/data'
 import { colourOf, inkOn, mostSeries } from '../../../src/charts/explore/palette'
@@ -322,18 +322,45 @@ describe('pivot', () => {
     cell(null, '2023', 0.6),
     cell(null, null, 0.55),
   ])
-  const order = (column: string, down: boolean): string[] => pivotOf(rows, { column, down }).rows.map(({ group }) => group.key)
+  const one = [{ key: 'disclosureRate', data: rows }]
+  const order = (column: string, down: boolean): string[] => pivotOf(one, { column, down }).rows.map(({ group }) => group.key)
   it('sorts by any column, what has no value last either way', () => {
     expect(order('2022', true)).toEqual(['a', 'c', 'b'])
     expect(order('2022', false)).toEqual(['c', 'a', 'b'])
     expect(order('total', true)).toEqual(['b', 'c', 'a'])
     expect(order('name', true)).toEqual(['c', 'b', 'a'])
+    expect(order('no such column', true)).toEqual(['a', 'b', 'c'])
   })
   it('takes its totals as they came, never by adding', () => {
-    const table = pivotTable(rows, pivotOf(rows, null), 'zh-CN')
+    const table = pivotTable(pivotOf(one, null), 'zh-CN')
     expect(table.columns.map(({ label }) => label)).toEqual(['type', '组2022（%）', '组2023（%）', '合计（%）'])
-    expect(table.rows.at(-1)).toEqual({ 'name': '合计', 'at 2022': 0.4, 'at 2023': 0.6, 'total': 0.55 })
-    expect(table.rows[1]).toEqual({ 'name': '组b', 'at 2022': null, 'at 2023': 0.7, 'total': 0.7 })
+    expect(table.rows.at(-1)).toEqual({ 'name': '合计', 'at 2022': 0.4, 'at 2023': 0.6, 'at total': 0.55 })
+    expect(table.rows[1]).toEqual({ 'name': '组b', 'at 2022': null, 'at 2023': 0.7, 'at total': 0.7 })
+  })
+  const counts = data(rows.first, rows.second, rows.cells.filter(({ second }) => second !== null).map((each, at) => ({ ...each, value: at * 10 })), { name: '新收', unit: 'count' })
+  const two = [...one, { key: 'received', data: counts }]
+  it('has several measures within each group, and each one\'s own totals or none', () => {
+    const pivot = pivotOf(two, { column: 'received@2023', down: true })
+    expect(pivot.columns.map(({ key }) => key)).toEqual(['2022', 'received@2022', '2023', 'received@2023', 'total'])
+    expect(pivot.rows.map(({ group }) => group.key)).toEqual(['c', 'b', 'a'])
+    const table = pivotTable(pivot, 'zh-CN')
+    expect(table.columns.map(({ label, kind }) => [label, kind])).toEqual([['type', 'text'], ['组2022 公开率（%）', 'rate'], ['组2022 新收（件）', 'count'], ['组2023 公开率（%）', 'rate'], ['组2023 新收（件）', 'count'], ['合计 公开率（%）', 'rate']])
+    expect(table.rows[0]).toEqual({ 'name': '组c', 'at 2022': 0.2, 'at received@2022': 30, 'at 2023': 0.3, 'at received@2023': 40, 'at total': 0.29 })
+    expect(table.rows.at(-1)).toEqual({ 'name': '合计', 'at 2022': 0.4, 'at received@2022': 50, 'at 2023': 0.6, 'at received@2023': 60, 'at total': 0.55 })
+  })
+  it('stands measures side by side where nothing else is across', () => {
+    const single = (key: string, name: string, values: readonly number[]) => ({ key, data: data(axis('type', ['a', 'b']), null, [cell('a', null, values[0]!), cell('b', null, values[1]!), cell(null, null, values[2]!)], { name, unit: 'rate' as const }) })
+    const pivot = pivotOf([single('x', '甲率', [0.1, 0.4, 0.2]), single('y', '乙率', [0.9, 0.3, 0.5])], { column: 'y', down: false })
+    expect(pivotTable(pivot, 'en').columns.map(({ label }) => label)).toEqual(['type', '甲率 (%)', '乙率 (%)'])
+    expect(pivot.rows.map(({ group }) => group.key)).toEqual(['b', 'a'])
+    expect(pivot.totals.map(total => total?.value)).toEqual([0.2, 0.5])
+    const heats = heatOf(pivot)
+    expect(heats.map(({ lowest, width }) => [lowest, Math.round(width * 50) / 10])).toEqual([[0, 0.4], [0, 0.9]])
+    expect([heats[0]!.of(0.4), heats[1]!.of(0.4), heats[1]!.of(0.9)]).toEqual([4, 2, 4])
+  })
+  it('is not shaded where units differ: one colour would mean many things', () => {
+    expect(heatOf({ measures: two })).toEqual([])
+    expect(heatOf({ measures: one })).toHaveLength(1)
   })
   it('copies as text and as HTML in which names stay text', () => {
     const { text, html } = clipboardTable({ columns: [{ key: 'name', label: '单位', kind: 'text' }, { key: 'x', label: '公开率（%）', kind: 'rate' }], rows: [{ name: '<b>甲\t局', x: 0.5 }, { name: '乙', x: null }] }, 'zh-CN')

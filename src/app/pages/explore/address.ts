@@ -12,6 +12,8 @@ export interface ExploreState {
   view: View
   /** Key of a metric or of a whole. */
   metric: string
+  /** Keys of further metrics beside it, in a pivot. */
+  measures: readonly string[]
   by: Grouping
   and: Dimension | null
   /** Null: the chart that fits. */
@@ -22,7 +24,7 @@ export interface ExploreState {
   sort: PivotSort | null
 }
 
-export const firstState: ExploreState = { view: 'chart', metric: 'disclosureRate', by: 'type', and: null, chart: null, as: 'share', span: 'last', sort: null }
+export const firstState: ExploreState = { view: 'chart', metric: 'disclosureRate', measures: [], by: 'type', and: null, chart: null, as: 'share', span: 'last', sort: null }
 
 /** The page's own keys of the address; what is at its default leaves no trace. */
 export function toAddress(state: ExploreState): Record<keyof ExploreState, string | undefined> {
@@ -30,6 +32,7 @@ export function toAddress(state: ExploreState): Record<keyof ExploreState, strin
   return {
     view: unless('view'),
     metric: unless('metric'),
+    measures: state.measures.join(',') || undefined,
     by: unless('by'),
     and: unless('and'),
     chart: unless('chart'),
@@ -55,6 +58,7 @@ export function fromAddress(query: LocationQuery): ExploreState {
   return {
     view: one('view', views) ?? firstState.view,
     metric: known.has(metric) || wholeOf(metric) ? metric : firstState.metric,
+    measures: [...new Set(text('measures').split(','))].filter(key => known.has(key) && key !== metric),
     by,
     and: and === by ? null : and,
     chart: one('chart', chartKinds) ?? null,

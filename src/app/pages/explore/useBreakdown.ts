@@ -29,15 +29,23 @@ export function useBreakdown(state: ComputedRef<ExploreState>) {
     const whole = wholeOf(shown.value.metric)
     return whole ? { whole, as: shown.value.as } : { metric: metricOf(shown.value.metric) }
   })
-  const data = computed(() => breakdownOf(asked.rows.value, {
-    subject: subject.value,
+  const breakdown = (rows: typeof asked.rows.value, subject: BreakdownAsked['subject']) => breakdownOf(rows, {
+    subject,
     by: shown.value.by,
     and: shown.value.and,
     locale: language.value,
     dimensionName,
     groupName,
     placeOf: placeOf(shown.value.by, shown.value.and),
-  }))
+  })
+  /** Each measure broken down; a pivot may have several. */
+  const measures = computed(() => {
+    const { metric, measures } = shown.value
+    return measures.length === 0
+      ? [{ key: metric, data: breakdown(asked.rows.value, subject.value) }]
+      : [metric, ...measures].map(key => ({ key, data: breakdown(asked.rows.value.filter(row => row.metric === key), { metric: metricOf(key) }) }))
+  })
+  const data = computed(() => measures.value[0]!.data)
 
   /** The stamp of all rows; of two scopes, which nothing adds up, that of the filter's. */
   const coverage = computed<Coverage | null>(() => {
@@ -47,5 +55,5 @@ export function useBreakdown(state: ComputedRef<ExploreState>) {
     const all = by in groupings ? rows[0] : rows.find(({ first, second }) => first === (by === 'scope' ? scope : null) && second === (and === 'scope' ? scope : null))
     return all ? { units: all.units, expected: all.expected, reports: all.reports, firstYear: all.firstYear, lastYear: all.lastYear, fictional: rows.some(({ fictional }) => fictional) } : null
   })
-  return { asked, shown, subject, data, coverage }
+  return { asked, shown, subject, measures, data, coverage }
 }

@@ -29,7 +29,8 @@ export function canRank(key: string): boolean {
 export function fitting(chosen: ExploreState): ExploreState {
   const { view, metric, and } = chosen
   const by = chosen.by in groupings && (!hasGrouping(metric, chosen.by) || view === 'rank' || (view === 'pivot' && chosen.by === 'flow')) ? 'type' : chosen.by
-  const shown = { ...chosen, by }
+  const measures = view === 'pivot' && !wholeOf(metric) && !(by in groupings) ? chosen.measures.filter(key => key !== metric) : []
+  const shown = { ...chosen, by, measures }
   if (view === 'rank') {
     shown.metric = canRank(metric) ? metric : 'disclosureRate'
     shown.by = by === 'year' ? 'agency' : by
@@ -38,19 +39,19 @@ export function fitting(chosen: ExploreState): ExploreState {
   else if (wholeOf(metric)) {
     shown.and = null
   }
-  else if (view === 'pivot' && and === null) {
+  else if (view === 'pivot' && and === null && measures.length === 0) {
     shown.and = by === 'year' ? 'type' : 'year'
   }
   if (shown.by === 'flow')
     shown.span = 'last'
   else if (shown.by === 'year' || shown.and === 'year')
     shown.span = 'all'
-  else if (!wholeOf(shown.metric) && !addsOverYears(metricOf(shown.metric)))
+  else if (!wholeOf(shown.metric) && [shown.metric, ...measures].some(key => !addsOverYears(metricOf(key))))
     shown.span = 'last'
   return shown
 }
 
 /** What the database is asked for a state. */
-export function askedOf({ metric, by, and, span }: Pick<ExploreState, 'metric' | 'by' | 'and' | 'span'>) {
-  return { ...(wholeOf(metric) ? { whole: metric as WholeKey } : { metrics: [metric] }), by, and, period: span }
+export function askedOf({ metric, measures, by, and, span }: Pick<ExploreState, 'metric' | 'measures' | 'by' | 'and' | 'span'>) {
+  return { ...(wholeOf(metric) ? { whole: metric as WholeKey } : { metrics: [metric, ...measures] }), by, and, period: span }
 }

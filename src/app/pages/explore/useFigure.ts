@@ -4,18 +4,19 @@ import type { ChartKind } from '@/charts'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { spanText } from '@/charts'
-import { addsOverYears } from '@/metrics'
+import { addsOverYears, metricOf } from '@/metrics'
 import { useNumbers } from '../../composables/useNumbers'
 
 type Answer = ReturnType<typeof useBreakdown>
 
 /** Title and 口径 of a breakdown, as every view prints them. */
-export function useFigure({ shown, subject, data, coverage }: Answer) {
+export function useFigure({ shown, subject, measures, data, coverage }: Answer) {
   const { t } = useI18n()
   const { language } = useNumbers()
 
   const title = computed(() => {
-    const { name, first, second, years, cells } = data.value
+    const { first, second, years, cells } = data.value
+    const name = measures.value.map(measure => measure.data.name).join(t('frame.comma'))
     const words = { span: cells.length === 0 ? '' : spanText({ locale: language.value }, years), name, by: first.name, and: second?.name ?? '' }
     if (first.dimension === 'flow')
       return t('explore.flow.title', words).trim()
@@ -35,11 +36,13 @@ export function useFigure({ shown, subject, data, coverage }: Answer) {
     const counts = 'whole' in chosen && chosen.as === 'count'
     if (data.value.first.dimension === 'flow')
       return [t('explore.flow.note'), ...(described.key === 'applicants' ? [t('explore.flow.byApplicant')] : [])]
+    const others = measures.value.slice(1).map(({ key, data }) => ({ metric: metricOf(key), name: data.name }))
     return [
       counts ? t('explore.note.counts', { name: data.value.name }) : t('explore.note.formula', { name: data.value.name, formula }),
-      ...(data.value.unit === 'rate' ? [t('explore.note.ratio')] : []),
-      ...('metric' in chosen && !addsOverYears(chosen.metric) && !timed ? [t('explore.note.stock')] : []),
-      ...(data.value.breaks && !timed && first < 2021 && last >= 2021 ? [t('explore.note.forms')] : []),
+      ...others.map(({ metric, name }) => t('explore.note.formula', { name, formula: english ? metric.formulaEn : metric.formula })),
+      ...(measures.value.some(measure => measure.data.unit === 'rate') ? [t('explore.note.ratio')] : []),
+      ...('metric' in chosen && [chosen, ...others].some(({ metric }) => !addsOverYears(metric)) && !timed ? [t('explore.note.stock')] : []),
+      ...(measures.value.some(measure => measure.data.breaks) && !timed && first < 2021 && last >= 2021 ? [t('explore.note.forms')] : []),
     ]
   })
 

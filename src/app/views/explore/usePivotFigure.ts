@@ -6,17 +6,17 @@ import { breakdownSentence, pivotOf, pivotTable } from '@/charts'
 import { useNumbers } from '../../composables/useNumbers'
 import { useFigure } from '../../pages/explore/useFigure'
 
-/** A breakdown of two dimensions as a pivot with totals. */
+/** One or more breakdowns of the same groups as a pivot with totals. */
 export function usePivotFigure(answer: ReturnType<typeof useBreakdown>, sort: () => PivotSort | null) {
   const { t } = useI18n()
   const { language } = useNumbers()
   const { figure: described } = useFigure(answer)
 
-  const pivot = computed(() => pivotOf(answer.data.value, sort()))
+  const pivot = computed(() => pivotOf(answer.measures.value, sort()))
   const figure = computed(() => described({
     draw: null,
-    table: pivotTable(answer.data.value, pivot.value, language.value),
-    sentence: breakdownSentence(answer.data.value, language.value),
+    table: pivotTable(pivot.value, language.value),
+    sentence: answer.measures.value.map(({ data }) => breakdownSentence(data, language.value)).join(language.value === 'en' ? ' ' : ''),
     more: [t('explore.note.totals')],
   }))
   return { figure, pivot }

@@ -52,7 +52,7 @@ export function useRankFigure(answer: ReturnType<typeof useBreakdown>) {
   const shrinkage = computed(() => {
     const { prior } = ranking.value
     if (!prior)
-      return answer.data.value.proportion ? [t('ranking.few')] : []
+      return answer.data.value.proportion && answer.data.value.cells.length > 0 ? [t('ranking.few')] : []
     const words = { mean: numbers.value.value(prior.mean, 'rate'), units: prior.units, cases: numbers.value.value(Math.round(prior.strength), 'count') }
     return [t(Number.isFinite(prior.strength) ? 'ranking.shrunk' : 'ranking.chance', words), ...(order.value === 'shrunk' ? [t('ranking.byShrunk')] : [])]
   })
