@@ -1,6 +1,8 @@
 import type { Connection, Engine } from '../connection'
 import type { Projection } from '../projection/project'
 import type { ConsoleColumn } from './statement'
+import { departmentTypes } from '@/reports'
+import { strings, toStream } from '../projection/columns'
 import { createProjector } from '../projection/project'
 import { rowsOf } from '../query'
 import { ConsoleError, faultOf } from './error'
@@ -29,29 +31,41 @@ export interface SqlConsole {
   close: () => Promise<void>
 }
 
+/** A running engine, and what brings its copy up to the record. */
+interface Opened {
+  engine: Engine
+  project: ReturnType<typeof createProjector>
+}
+
 /** How long a cancelled statement has to end by itself, ms. */
 const grace = 1000
 
 /** `start` starts an engine, `source` gives what its copy is made of; both are first called by the first statement. */
 export function createConsole(start: () => Promise<Engine>, source: () => Promise<Projection>): SqlConsole {
-  let engine: Promise<Engine> | null = null
+  let opened: Promise<Opened> | null = null
   let stale = true
   let last: Promise<unknown> = Promise.resolve()
 
+  async function open(): Promise<Opened> {
+    const engine = await start()
+    const writer = await engine.connect()
+    await writer.execute('CREATE TABLE department_name (key VARCHAR, name VARCHAR, name_en VARCHAR)')
+    await writer.insert('department_name', toStream({
+      key: strings(departmentTypes.map(({ key }) => key)),
+      name: strings(departmentTypes.map(({ name }) => name)),
+      name_en: strings(departmentTypes.map(({ nameEn }) => nameEn)),
+    }))
+    return { engine, project: createProjector(writer) }
+  }
+
   async function ready(): Promise<Engine> {
     try {
-      const running = await (engine ??= start())
+      const { engine, project } = await (opened ??= open())
       if (stale) {
-        const writer = await running.connect()
-        try {
-          await createProjector(writer)(await source())
-          stale = false
-        }
-        finally {
-          await writer.close()
-        }
+        stale = false
+        await project(await source())
       }
-      return running
+      return engine
     }
     catch (cause) {
       void kill()
@@ -60,10 +74,10 @@ export function createConsole(start: () => Promise<Engine>, source: () => Promis
   }
 
   async function kill(): Promise<void> {
-    const dead = engine
-    engine = null
+    const dead = opened
+    opened = null
     stale = true
-    await dead?.then(running => running.close()).catch(() => {})
+    await dead?.then(({ engine }) => engine.close()).catch(() => {})
   }
 
   /** Waits for `work` until `signal` says to stop; then for a little more, and then the engine goes. */
@@ -118,7 +132,7 @@ export function createConsole(start: () => Promise<Engine>, source: () => Promis
     }
     finally {
       // Of an engine that is gone nothing is left to end.
-      if (engine)
+      if (opened)
         await connection.execute('ROLLBACK').catch(() => {}).then(() => connection.close()).catch(() => {})
     }
   }

@@ -10,19 +10,19 @@ const exportWidth = 960
 export async function exportFigure(figure: Figure, kind: 'png' | 'svg' | 'csv', options: { locale: Locale, scale: 1 | 2 | 3 | 4, transparent: boolean }): Promise<{ blob: Blob, name: string }> {
   const { fileName, figurePng, figureSvg, frameFigure, tableCsv } = await import('@/exports')
   const { t } = i18n.global
-  const { coverage } = figure
+  const { coverage, fictional = coverage?.fictional ?? false } = figure
   const text = {
     title: figure.title,
     subtitle: figure.subtitle,
     coverage: coverageText(coverage, t),
     source: t('figures.source', { date: new Intl.DateTimeFormat(options.locale, { dateStyle: 'long' }).format(new Date()) }),
-    fictional: coverage?.fictional ? t('figures.fictionalData') : null,
+    fictional: fictional ? t('figures.fictionalData') : null,
   }
   const name = fileName({
     title: figure.title,
     years: coverage && coverage.firstYear !== null && coverage.lastYear !== null ? [coverage.firstYear, coverage.lastYear] : null,
     coverage: coverage ? t('figures.unitsInName', { units: coverage.units }) : null,
-    fictional: coverage?.fictional ? t('figures.fictional') : null,
+    fictional: fictional ? t('figures.fictional') : null,
   }, kind)
   if (kind === 'csv' || !figure.draw)
     return { name, blob: tableCsv(figure.table, [text.title, text.subtitle, text.coverage, text.source, ...(text.fictional ? [text.fictional] : [])].filter(line => line !== '')) }

@@ -15,6 +15,10 @@ export interface Figure {
   /** One-sentence reading. */
   sentence: string
   coverage: Coverage | null
+  /** Whether it shows sample data, where no coverage says so. */
+  fictional?: boolean
+  /** Keys of the catalog, of metrics or of wholes, that it is made of. */
+  metrics?: readonly string[]
   /** Where the reports behind the number of a group are listed, by its key; null where no filter leaves just the group. */
   behind?: (key: string) => RouteLocationRaw | null
 }

@@ -2,7 +2,7 @@ import type { Terms } from '@/metrics'
 import { useI18n } from 'vue-i18n'
 import { measures } from '@/database'
 import { outcomeGroups, splitKey } from '@/reports'
-import { usePlaces } from '../../components/findings/usePlaces'
+import { usePlaces } from '../findings/usePlaces'
 
 const byColumn = new Map(measures.map(measure => [measure.column, measure]))
 
