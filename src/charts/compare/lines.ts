@@ -43,7 +43,7 @@ export function compareLines(data: Comparison, context: ChartContext): Chart {
   const shared = metric.unit === 'rate' || reading !== 'value'
   const lines = [
     ...data.parties.map((party, index) => lineOf(party, colourOf(context, party.key, index), { width: 2, type: strokes[index] as 'solid' }, symbols[index]!)),
-    ...(shared || data.parties.length === 0 ? [lineOf(data.all, theme.ink2, { width: 1.5, type: 'solid' }, 'circle')] : []),
+    ...(shared || data.parties.length === 0 ? [lineOf(data.all, theme.ink, { width: 1.5, type: 'solid' }, 'circle')] : []),
   ]
   const spreads = years.map(year => spreadOf(data, year))
   // Of counts, units beside a group would lie flat on the axis.

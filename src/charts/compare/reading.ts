@@ -33,7 +33,7 @@ export function compareSentence(data: Comparison, locale: Locale): string {
     ? `${zh ? '；' : '; '}${words.median} ${sayMeasure(locale, spread.median, measure)}${zh ? '（' : ' ('}${words.units(spread.counted)}${zh ? '）' : ')'}${difference === null || difference === 0 || data.parties.length > 1 ? '' : zh ? `，${first.name}${difference > 0 ? '高' : '低'} ${gap(locale, difference, measure)}` : `, ${first.name} ${gap(locale, difference, measure)} ${difference > 0 ? 'above' : 'below'} it`}`
     : ''
   const all = first === data.all ? '' : `${zh ? '；' : '; '}${say(data.all)}`
-  return `${zh ? `${year} 年${name}${of}：` : `${year}, ${name}${of}: `}${(data.parties.length > 0 ? data.parties : [data.all]).map(say).join(zh ? '、' : ', ')}${peers}${all}${words.stop}`
+  return `${zh ? `${year} 年${name}${of}：` : `${year}, ${name}${of}: `}${(data.parties.length > 0 ? data.parties : [data.all]).map(say).join(zh ? '；' : '; ')}${peers}${all}${words.stop}`
 }
 
 /** A distance between two numbers, without a sign. */

@@ -16,6 +16,8 @@ export function useFigures({ comparison, profile, shown, units, used, parties, c
 
   /** Both coverages, whichever is shown, and who is not in the like-for-like panel. */
   const coverages = computed(() => {
+    if (units.value.all === 0)
+      return []
     const span = used.value.length === 0 ? '' : spanText({ locale: language.value }, [used.value[0]!, used.value.at(-1)!])
     const same = shown.value.state.panel === 'same'
     const outside = same ? parties.value.filter(({ key }) => units.value.of('same', key) === 0) : []
