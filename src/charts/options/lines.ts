@@ -75,7 +75,7 @@ export function exploreLines(data: Breakdown, context: ChartContext): Chart {
   if (beside) {
     const ends = series.flatMap(({ key, name }, at) => {
       const last = values[at]!.findLastIndex(value => value !== null)
-      return last < 0 ? [] : [{ name: fit(name, grid.right - 34), meaning: colourOf(context, key, at), x: years.length - 0.88, y: values[at]![last]! - scale.min }]
+      return last < 0 ? [] : [{ name: fit(name, grid.right - 34), meaning: colourOf(context, key, at), x: last + 0.12, y: values[at]![last]! - scale.min }]
     })
     const named = directNames(context, ends, { max: scale.max - scale.min }, height - grid.top - grid.bottom, 1)
     drawn.push({ ...named, data: (named.data as { value: [number, number] }[]).map(end => ({ ...end, value: [end.value[0], end.value[1] + scale.min] })) } as SeriesOption)
