@@ -19,7 +19,7 @@ const compare = {
   band: { label: 'Grey band', range: 'Lowest to highest', quartiles: 'Middle half' },
   titleOf: '{name} of {names}, {span}',
   titleAll: '{name} of all agencies, {span}',
-  told: ' ({told})',
+  told: ': {told}',
   profileOf: '{names} beside their peers in {year}',
   profileAll: 'All agencies in {year}',
   coverage: {

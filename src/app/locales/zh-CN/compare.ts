@@ -19,7 +19,7 @@ const compare = {
   band: { label: '灰带', range: '最低—最高', quartiles: '中间一半' },
   titleOf: '{span}{names}的{name}',
   titleAll: '{span}全部单位的{name}',
-  told: '（{told}）',
+  told: '：{told}',
   profileOf: '{year} 年{names}的各项指标与同类比较',
   profileAll: '{year} 年全部单位的各项指标',
   coverage: {
