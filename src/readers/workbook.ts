@@ -5,6 +5,7 @@ import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { hasEndlessChain } from './detect/chains'
 import { isOle } from './detect/ole'
 import { refusals, Refused } from './refusals'
+import { withoutStyleMaps } from './style-maps'
 import { refuseBomb } from './zip/bomb'
 
 set_cptable(codepages)
@@ -39,7 +40,7 @@ export function readWorkbook(format: Format): Reader {
       refuseBomb(bytes, name)
     if (isOle(bytes) && hasEndlessChain(bytes))
       throw new Refused(refusals.damaged({ name }))
-    const book = openBook(bytes, name)
+    const book = openBook(format === 'ods' ? withoutStyleMaps(bytes) : bytes, name)
     const hidden = book.Workbook?.Sheets?.map(sheet => sheet.Hidden ?? 0) ?? []
     const documents = book.SheetNames.flatMap((name, index) => {
       const sheet = book.Sheets[name]

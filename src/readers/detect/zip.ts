@@ -5,6 +5,8 @@ import { inflate } from '../zip/inflate'
 
 /** Office files name their main part near the start of the directory; a plain archive is read no further than this. */
 const looked = 2000
+/** Neither a type nor a list of some dozen parts is longer. */
+const longest = 64 * 1024
 
 const mainParts: readonly [path: RegExp, format: Format][] = [
   [/^word\/document\d*\.xml$/i, 'docx'],
@@ -20,15 +22,24 @@ export function sniffZip(bytes: Uint8Array): Format {
   const found = mainParts.find(([path]) => names.some(name => path.test(name)))
   if (found && (found[1] === 'ofd' || names.includes('[Content_Types].xml')))
     return found[1]
-  const type = entries.find(entry => entry.name === 'mimetype')
-  if (type && names.includes('content.xml'))
-    return openDocument(bytes, type)
+  const [type, manifest] = ['mimetype', 'META-INF/manifest.xml'].map(path => entries[names.indexOf(path)])
+  if (names.includes('content.xml') && (type || manifest))
+    return isSpreadsheet(bytes, type, manifest) ? 'ods' : 'unknown'
   return 'zip'
 }
 
-/** ODF names its type in an entry of its own, which should be stored but is compressed by some programs. */
-function openDocument(bytes: Uint8Array, entry: ZipEntry): Format {
-  const packed = packedBytes(bytes, entry)
-  const type = packed && (entry.method === 0 ? packed : inflate(packed, Math.min(entry.size, 200)))
-  return type && new TextDecoder().decode(type).trim().startsWith('application/vnd.oasis.opendocument.spreadsheet') ? 'ods' : 'unknown'
+const spreadsheet = 'application/vnd.oasis.opendocument.spreadsheet'
+
+/** ODF names its type in an entry of its own, which should be stored but is compressed or left out by some programs, and in the manifest, for the path `/`. */
+function isSpreadsheet(bytes: Uint8Array, type: ZipEntry | undefined, manifest: ZipEntry | undefined): boolean {
+  if (textOf(bytes, type).trim().startsWith(spreadsheet))
+    return true
+  const root = /<[^>]*full-path="\/"[^>]*>/.exec(textOf(bytes, manifest))
+  return root !== null && root[0].includes(`"${spreadsheet}`)
+}
+
+function textOf(bytes: Uint8Array, entry: ZipEntry | undefined): string {
+  const packed = entry && entry.size <= longest ? packedBytes(bytes, entry) : null
+  const content = packed && (entry!.method === 0 ? packed : inflate(packed, entry!.size))
+  return content ? new TextDecoder().decode(content) : ''
 }

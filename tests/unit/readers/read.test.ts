@@ -32,6 +32,8 @@ describe('sniff', () => {
     ['ofd', zipSync({ 'OFD.xml': utf8('<x/>') }), 'a.zip'],
     ['ods', zipSync({ 'mimetype': [utf8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }], 'content.xml': utf8('<x/>') }), 'a'],
     ['ods', zipSync({ 'mimetype': utf8('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': utf8('<x/>') }), 'a.zip'],
+    ['ods', zipSync({ 'content.xml': utf8('<x/>'), 'META-INF/manifest.xml': utf8('<m><e m:full-path="/" m:media-type="application/vnd.oasis.opendocument.spreadsheet"/></m>') }), 'a.zip'],
+    ['unknown', zipSync({ 'mimetype': utf8('application/vnd.oasis.opendocument.text'), 'content.xml': utf8('<x/>'), 'META-INF/manifest.xml': utf8('<m><e m:media-type="application/vnd.oasis.opendocument.text" m:full-path="/"/></m>') }), 'a.ods'],
     ['zip', zipSync({ 'sub/word/document.xml': utf8('<x/>'), 'sub/[Content_Types].xml': utf8('<x/>') }), 'a.docx'],
     ['doc', ole('1Table', 'WordDocument', 'Workbook'), 'a.xls'],
     ['wps', ole('WordDocument'), '报告.WPS'],

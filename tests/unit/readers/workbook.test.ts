@@ -1,8 +1,11 @@
 import type { BookType, WorkSheet } from '@e965/xlsx'
 import type { Grid, Paragraph, SourceDocument } from '@/readers'
+import { readFileSync } from 'node:fs'
 import { utils, write } from '@e965/xlsx'
-import { describe, expect, it } from 'vitest'
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, it, vi } from 'vitest'
 import { readWorkbook } from '../../../src/readers/workbook'
+import { readBytes } from './helpers'
 
 type Rows = (string | number | null)[][]
 
@@ -80,5 +83,15 @@ describe('workbooks', () => {
     const [document] = await read({ 一: made })
     expect((document!.blocks[0] as Grid).columns).toBeLessThanOrEqual(256)
     expect(document!.notes.map(note => note.code)).toEqual(['truncated'])
+  })
+
+  it('reads an ods with formats that depend on the value, without a word on the console', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const office = new Uint8Array(readFileSync(new URL('../../golden/corpus/ods/matrix-new.ods', import.meta.url)))
+    expect(Object.values(unzipSync(office)).map(part => strFromU8(part)).join('')).toContain('<style:map')
+    const result = await readBytes('a.ods', office)
+    expect(result).toMatchObject({ kind: 'documents', format: 'ods' })
+    expect(told).not.toHaveBeenCalled()
+    told.mockRestore()
   })
 })
