@@ -52,7 +52,7 @@ function columnsOf(measures: readonly PivotMeasure[]): PivotColumn[] {
   ]
 }
 
-/** Rows × columns × measures with the totals SQL made, sorted; what has no value comes last either way. There is at least one measure. */
+/** Rows × columns × measures with the totals SQL made, sorted; low counts come after the others and what has no value last, either way. There is at least one measure. */
 export function pivotOf(measures: readonly PivotMeasure[], sort: PivotSort | null): Pivot {
   const [{ data }] = measures as [PivotMeasure]
   const at = new Map(measures.map(measure => [measure, lookUp(measure.data)]))
@@ -66,11 +66,10 @@ export function pivotOf(measures: readonly PivotMeasure[], sort: PivotSort | nul
     rows.sort((a, b) => (sort.down ? -1 : 1) * (data.first.dimension === 'year' ? Number(a.group.key) - Number(b.group.key) : collator.compare(a.group.name, b.group.name)))
   }
   else if (sort && place >= 0) {
+    const rank = (cell: Cell | undefined): number => (cell?.value ?? null) === null ? 2 : cell!.low ? 1 : 0
     rows.sort((a, b) => {
-      const [one, two] = [a.cells[place]?.value ?? null, b.cells[place]?.value ?? null]
-      if (one === null || two === null)
-        return one === two ? 0 : one === null ? 1 : -1
-      return sort.down ? two - one : one - two
+      const [one, two] = [a.cells[place], b.cells[place]]
+      return rank(one) - rank(two) || (rank(one) === 2 ? 0 : (sort.down ? -1 : 1) * (one!.value! - two!.value!))
     })
   }
   return { measures, columns, rows, totals, summed: totals.some(total => total !== undefined) }

@@ -329,6 +329,9 @@ describe('pivot', () => {
     expect(order('2022', false)).toEqual(['c', 'a', 'b'])
     expect(order('total', true)).toEqual(['b', 'c', 'a'])
     expect(order('name', true)).toEqual(['c', 'b', 'a'])
+    const uneven = data(rows.first, null, [cell('a', null, 0.9, low), cell('b', null, 0.2), cell('c', null, 0.4)])
+    for (const down of [true, false])
+      expect(pivotOf([{ key: 'x', data: uneven }], { column: 'x', down }).rows.at(-1)!.group.key).toBe('a')
     expect(order('no such column', true)).toEqual(['a', 'b', 'c'])
   })
   it('takes its totals as they came, never by adding', () => {
