@@ -56,31 +56,77 @@ export function rate(key: string, words: Words, numerator: Terms, denominator: T
 
 const columnName = (term: string): string => term.replace(/^-/, '')
 
-/** One element of the `figures` list of a question: the metric over the rows of a group. */
-function figure({ key, numerator, denominator, isPart, lowBelow }: Metric, place: number): string {
-  const above = numerator === 'agencies' ? 'max(present)::DOUBLE' : sum(numerator)
-  const below = denominator === null ? 'NULL::DOUBLE' : denominator === 'agencies' ? 'max(expected)::DOUBLE' : sum(denominator)
+/** How a figure is added up, by the rows it is over. */
+export interface Adding {
+  sum: (column: string) => string
+  /** Reports whose form asks for one of these columns of gaps; all of them when there are none. */
+  reports: (gaps: readonly string[]) => string
+  /** Agencies that reported, and that should have. */
+  present: string
+  expected: string
+}
+
+const noAgencies = { present: 'NULL', expected: 'NULL' }
+
+/** Rows of report_wide, with the agencies of the group beside them as `present` and `expected`. */
+export const overReports: Adding = {
+  sum: column => `sum(${column})`,
+  reports: gaps => gaps.length > 0 ? `count(coalesce(${gaps.join(', ')}))` : 'count(*)',
+  present: 'max(present)',
+  expected: 'max(expected)',
+}
+
+/** Rows of report_wide alone. */
+export const overBareReports: Adding = { ...overReports, ...noAgencies }
+
+/** Rows of report_cube. */
+export const overCube: Adding = {
+  ...noAgencies,
+  sum: column => `sum(${column})`,
+  reports: gaps => gaps.length > 0 ? `coalesce(sum(reports.reports) FILTER (coalesce(${gaps.join(', ')}) IS NOT NULL), 0)` : 'sum(reports.reports)',
+}
+
+/** One row of report_wide by itself. */
+export const overOne: Adding = {
+  ...noAgencies,
+  sum: column => column,
+  reports: gaps => gaps.length > 0 ? `(coalesce(${gaps.join(', ')}) IS NOT NULL)` : '1',
+}
+
+/** The sums a metric is made of, as SQL over the rows of a group. */
+export function sumsOf({ numerator, denominator, isPart }: Metric, adding: Adding): { amount: string, denominator: string, reports: string, gaps: string } {
   const columns = [...new Set([isPart ? null : numerator, denominator].flatMap(terms => terms === null || terms === 'agencies' ? [] : terms.map(columnName)))]
   const gaps = columns.map(column => `${column}_gaps`)
+  return {
+    amount: numerator === 'agencies' ? `${adding.present}::DOUBLE` : sum(numerator, adding),
+    denominator: denominator === null ? 'NULL::DOUBLE' : denominator === 'agencies' ? `${adding.expected}::DOUBLE` : sum(denominator, adding),
+    reports: `${adding.reports(gaps)}::DOUBLE`,
+    gaps: gaps.length > 0 ? `coalesce(list_sum([${gaps.map(adding.sum).join(', ')}]), 0)::DOUBLE` : '0::DOUBLE',
+  }
+}
+
+/** One element of the `figures` list of a question: the metric over the rows of a group. */
+function figure(metric: Metric, place: number, adding: Adding): string {
+  const { amount, denominator, reports, gaps } = sumsOf(metric, adding)
   return `{
-    'metric': '${key}',
+    'metric': '${metric.key}',
     'place': ${place},
-    'amount': ${above},
-    'denominator': ${below},
-    'is_rate': ${denominator !== null},
-    'reports': ${gaps.length > 0 ? `count(coalesce(${gaps.join(', ')}))` : 'count(*)'}::DOUBLE,
-    'gaps': ${gaps.length > 0 ? `coalesce(list_sum([${gaps.map(gap => `sum(${gap})`).join(', ')}]), 0)` : '0'}::DOUBLE,
-    'low_below': ${lowBelow ?? 'NULL'}::DOUBLE
+    'amount': ${amount},
+    'denominator': ${denominator},
+    'is_rate': ${metric.denominator !== null},
+    'reports': ${reports},
+    'gaps': ${gaps},
+    'low_below': ${metric.lowBelow ?? 'NULL'}::DOUBLE
   }`
 }
 
 /** Sum over the group; null when no report prints any of its numbers. */
-function sum(terms: Terms): string {
-  const sums = terms.map(term => `${term.startsWith('-') ? '-' : ''}sum(${columnName(term)})`)
+function sum(terms: Terms, adding: Adding): string {
+  const sums = terms.map(term => `${term.startsWith('-') ? '-' : ''}${adding.sum(columnName(term))}`)
   return sums.length === 1 ? sums[0]! : `list_sum([${sums.join(', ')}])`
 }
 
-/** The SQL list of `metrics` over a group's rows of `report_wide`, in this order. */
-export function figuresSql(metrics: readonly Metric[]): string {
-  return `[${metrics.map(figure).join(', ')}]`
+/** The SQL list of `metrics` over a group's rows, in this order. */
+export function figuresSql(metrics: readonly Metric[], adding: Adding = overReports): string {
+  return `[${metrics.map((metric, place) => figure(metric, place, adding)).join(', ')}]`
 }

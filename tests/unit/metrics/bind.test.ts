@@ -50,8 +50,11 @@ describe('questions', () => {
   })
 
   it.each(ids)('%s names as many parameters as its SQL has', (id) => {
-    const used = new Set(questions[id].sql.replaceAll(/--.*$/gm, '').match(/\$\d+/g))
-    expect([...used].sort()).toEqual(questions[id].parameters.map((_, at) => `$${at + 1}`).sort())
+    for (const given of filters) {
+      const { sql, params } = statement(id, given)
+      const used = new Set(sql.replaceAll(/--.*$/gm, '').match(/\$\d+/g))
+      expect([...used].sort()).toEqual(params.map((_, at) => `$${at + 1}`).sort())
+    }
   })
 })
 
