@@ -7,7 +7,7 @@ import { absentCell, cellOf, chosen, contradiction, disturbed, doubtOf, weightOf
 import { appealPaths, appealResults, formCells } from './form'
 import { headingScore } from './prose/headings'
 import { runsOf } from './rows/runs'
-import { doubtShifted } from './sums'
+import { doubtRun, doubtShifted } from './sums'
 
 export type Path = typeof appealPaths[number]['key']
 export type Result = typeof appealResults[number]['key']
@@ -227,7 +227,9 @@ function tableOf(reading: Reading): RecognizedTable {
     const found = reading.get(key)
     cells.set(key, found ? cellOf(key, found.slot, found.doubt) : absentCell(key, doubtOf('count-mismatch', '表中没有找到这一格')))
   }
-  doubtShifted(cells, paths.map(path => results.map(result => keyOf(path, result))))
+  const printedRows = paths.map(path => results.map(result => keyOf(path, result)))
+  doubtShifted(cells, printedRows)
+  doubtRun(cells, printedRows)
   return { table: 'appeals', layout: '2021', cells }
 }
 

@@ -14,7 +14,7 @@ import { hasValues } from './rows/entries'
 import { headerOf } from './rows/header'
 import { applicationRowLabels as labels } from './rows/labels'
 import { regionsOf } from './rows/regions'
-import { doubtShifted, provenRows } from './sums'
+import { doubtMisadded, doubtShifted, provenRows } from './sums'
 import { parseValue } from './value'
 
 const keys: readonly string[] = applicationRows.map(row => row.key)
@@ -140,7 +140,9 @@ function read(found: Found): RecognizedTable {
         cells.set(key, { ...cell, doubt: null })
     }
   }
-  doubtShifted(cells, applicationRowKeys(layout).map(row => columns.map(column => `applications.${row}.${column}`)))
+  const printedRows = applicationRowKeys(layout).map(row => columns.map(column => `applications.${row}.${column}`))
+  doubtShifted(cells, printedRows)
+  doubtMisadded(cells, printedRows)
   return { table: 'applications', layout, cells }
 }
 

@@ -101,9 +101,9 @@ function placeFew(entry: Entry, keys: readonly string[], heading: Heading | null
     return { slots: under, doubt: crossed ? doubtOf('column-shift', '表头各列的次序与规定格式不同，已按表头文字放置') : null }
   }
   const foreign = heading !== null && !keys.some(key => heading.measures.includes(key)) ? doubtOf('column-shift', '上方的表头没有这一项的列名，需要核对') : null
-  const printed = heading === null ? [] : keys.map(key => heading.measures.indexOf(key)).filter(position => position >= 0)
-  const disordered = printed.some((position, index) => index > 0 && position < printed[index - 1]!)
-  const partial = printed.length > 0 && printed.length < width && filled.length > 0 && entry.first.geometry !== 'exact' ? doubtOf('column-shift', '上方的表头有的列名认不出，已按规定次序放置') : null
+  const printed = heading === null ? [] : heading.measures.map(measure => keys.indexOf(measure)).filter(index => index >= 0)
+  const disordered = printed.some((index, at) => at > 0 && index < printed[at - 1]! && index !== printed[0])
+  const partial = printed.length > 0 && new Set(printed).size < width && filled.length > 0 && entry.first.geometry !== 'exact' ? doubtOf('column-shift', '上方的表头有的列名认不出，已按规定次序放置') : null
   const odd = disordered ? doubtOf('column-shift', '表头各列的次序与规定格式不同，已按规定次序放置') : foreign ?? partial
   const unseen = entry.first.geometry === 'ragged' && width > 1 && filled.length > 0 && filled.length < width && (!fullSeen || high < slots.length - 1)
   const loose = unseen ? doubtOf('column-shift', '本行有空格，无法确定是空格还是缺了一格') : null

@@ -1,5 +1,5 @@
 import type { CellKey, Layout } from './form'
-import type { RecognizedCell } from './recognized'
+import type { Doubt, RecognizedCell } from './recognized'
 import { doubtOf, sumOf } from './cells'
 import { applicationColumns, applicationRowKeys } from './form'
 
@@ -29,7 +29,7 @@ function endsInItsSum(cells: ReadonlyMap<CellKey, RecognizedCell>, parts: readon
   const values = parts.flatMap(key => cells.get(key)?.state === 'number' ? [cells.get(key)!.value!] : [])
   const last = values.pop() ?? 0
   const sum = values.reduce((total, value) => total + value, 0)
-  return last > 0 && values.length > 0 && (sum === last || (sum > 0 && sum < last && cells.get(parts.at(-1)!)?.state === 'number'))
+  return last > 0 && values.length > 0 && (sum === last || (sum < last && cells.get(parts.at(-1)!)?.state === 'number'))
 }
 
 /**
@@ -38,11 +38,36 @@ function endsInItsSum(cells: ReadonlyMap<CellKey, RecognizedCell>, parts: readon
  */
 export function doubtShifted(cells: Map<CellKey, RecognizedCell>, rows: readonly (readonly CellKey[])[]): void {
   const open = rows.filter(row => cells.get(row.at(-1)!)?.state !== 'number')
-  if (!open.some(row => endsInItsSum(cells, row.slice(0, -1))))
-    return
-  for (const key of open.flat()) {
+  if (open.some(row => endsInItsSum(cells, row.slice(0, -1))))
+    doubtAll(cells, open.flat(), doubtOf('column-shift', '没有总计，而最后一个数不小于前面各数之和，各数可能错了一列'))
+}
+
+/** Adds `doubt` to those of the cells that have none. */
+function doubtAll(cells: Map<CellKey, RecognizedCell>, keys: readonly CellKey[], doubt: Doubt): void {
+  for (const key of keys) {
     const cell = cells.get(key)
     if (cell && cell.doubt === null)
-      cells.set(key, { ...cell, doubt: doubtOf('column-shift', '没有总计，而最后一个数等于前面各数之和，各数可能错了一列') })
+      cells.set(key, { ...cell, doubt })
   }
+}
+
+/** Whether the parts of a row do not add up to its printed total; a total of 0 or none says nothing of the columns. */
+function misadds(cells: ReadonlyMap<CellKey, RecognizedCell>, row: readonly CellKey[]): boolean {
+  const total = cells.get(row.at(-1)!)?.value ?? 0
+  return total > 0 && sumOf(cells, row.slice(0, -1)) !== total
+}
+
+/** Doubts a whole table when three rows with a total that follow each other do not add up to it: another column may stand among them. */
+export function doubtMisadded(cells: Map<CellKey, RecognizedCell>, rows: readonly (readonly CellKey[])[]): void {
+  const summed = rows.filter(row => (cells.get(row.at(-1)!)?.value ?? 0) > 0)
+  if (summed.some((_, at) => at > 1 && [at - 2, at - 1, at].every(other => misadds(cells, summed[other]!))))
+    doubtAll(cells, rows.flat(), doubtOf('column-shift', '连续几行各列之和都不等于总计，各数可能错了列'))
+}
+
+/** Doubts a run of rows printed as one line when one of them does not add up and the line begins or ends in an empty cell: all may stand a cell too far. */
+export function doubtRun(cells: Map<CellKey, RecognizedCell>, rows: readonly (readonly CellKey[])[]): void {
+  const run = rows.flat()
+  const open = [run[0]!, run.at(-1)!].some(key => cells.get(key)?.state === 'blank')
+  if (open && rows.some(row => misadds(cells, row)))
+    doubtAll(cells, run, doubtOf('column-shift', '各数之和不等于总计，而一端有空格，各数可能错了一格'))
 }
