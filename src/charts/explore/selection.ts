@@ -3,7 +3,7 @@ import { themeOf } from '../theme'
 import { wordsOf } from '../words'
 
 interface Item { value?: unknown, itemStyle?: object, label?: object }
-interface Categories { type?: string, data?: unknown[] }
+interface Categories { type?: string, data?: unknown[], axisLabel?: { width?: number } }
 
 /**
  * A chart in which some marks are picked: they are outlined and their names ticked, the others fade, so that it reads in greyscale. The picked
@@ -15,7 +15,7 @@ export function withSelection(chart: Chart, isPicked: (mark: Mark) => boolean, c
   const states = new Map(chart.marks.map(mark => [`${mark.series}/${mark.index}`, isPicked(mark)]))
   const styled = (item: unknown, picked: boolean): Item => {
     const own: Item = typeof item === 'object' && item !== null && !Array.isArray(item) ? item : { value: item }
-    return { ...own, itemStyle: { ...own.itemStyle, ...(picked ? { opacity: 1, borderColor: theme.ink, borderWidth: 2.5 } : { opacity: 0.3 }) } }
+    return { ...own, itemStyle: { ...own.itemStyle, ...(picked ? { opacity: 1, borderColor: theme.ink, borderWidth: 2.5 } : { opacity: 0.3 }) }, label: { ...own.label, opacity: 1 } }
   }
   const series = listOf(chart.option.series).map((one, at) => ({
     ...one,
@@ -26,15 +26,11 @@ export function withSelection(chart: Chart, isPicked: (mark: Mark) => boolean, c
       }),
     }),
   })) as SeriesOption[]
-  const picked = chart.marks.filter(isPicked)
+  const names = ticked(chart.option, new Set(chart.marks.filter(isPicked).flatMap(({ place }) => place?.point[1] ?? [])))
   return {
     ...chart,
     marks: chart.marks.map(mark => states.get(`${mark.series}/${mark.index}`) ? { ...mark, text: `${mark.text}${word.comma}${word.picked}` } : mark),
-    option: {
-      ...chart.option,
-      series,
-      yAxis: ticked(chart.option.yAxis, new Set(picked.flatMap(({ place }) => place?.point[1] ?? []))),
-    },
+    option: { ...chart.option, ...names, series },
   }
 }
 
@@ -63,14 +59,21 @@ export function withYears(chart: Chart, [first, last]: readonly [number, number]
   return { ...shown, option: { ...shown.option, series: [...listOf(shown.option.series), band] } }
 }
 
-/** Names of a category axis, the picked ones bold behind a tick. */
-function ticked(axis: ChartOption['yAxis'], rows: ReadonlySet<number>): ChartOption['yAxis'] {
-  const list = listOf(axis)
-  const { type, data } = (list[0] ?? {}) as Categories
-  if (type !== 'category' || !data || rows.size === 0)
-    return axis
+/** Room for the tick before a name, px. */
+const tickRoom = 18
+
+/** Names down the side, the picked ones bold behind a tick, with room for it. */
+function ticked({ yAxis, grid }: ChartOption, rows: ReadonlySet<number>): Pick<ChartOption, 'yAxis' | 'grid'> {
+  const list = listOf(yAxis)
+  const { type, data, axisLabel } = (list[0] ?? {}) as Categories
+  const { left } = (listOf(grid)[0] ?? {}) as { left?: unknown }
+  if (type !== 'category' || !data || rows.size === 0 || typeof left !== 'number')
+    return { yAxis, grid }
   const named = data.map((name, at) => rows.has(at) ? { value: `✓ ${String(name)}`, textStyle: { fontWeight: 'bold' } } : name)
-  return [{ ...list[0], data: named } as object, ...list.slice(1)]
+  return {
+    yAxis: [{ ...list[0], data: named, axisLabel: { ...axisLabel, ...(axisLabel?.width !== undefined && { width: axisLabel.width + tickRoom }) } } as object, ...list.slice(1)],
+    grid: { ...listOf(grid)[0], left: left + tickRoom },
+  }
 }
 
 function listOf<One>(parts: One | One[] | undefined): One[] {

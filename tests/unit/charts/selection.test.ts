@@ -26,6 +26,8 @@ describe.each(['bars', 'dots'] as const)('picked groups of %s', (kind) => {
     expect(points(chart)[1]!.itemStyle!.borderWidth).toBeGreaterThan(2)
     const shown = names(chart)
     expect(shown.filter(name => typeof name === 'object')).toEqual([{ value: '✓ 组b', textStyle: { fontWeight: 'bold' } }])
+    const room = (drawn: Chart): number => (drawn.option.grid as { left: number }).left
+    expect(room(chart)).toBeGreaterThan(room(plain))
     expect(shown.filter(name => typeof name === 'string')).toEqual(names(plain).filter(name => name !== '组b'))
   })
 
