@@ -23,7 +23,9 @@ export function useParties() {
   const filters = useScope()
   const { typeName, levelName } = useWords()
 
-  const agencies = computed(() => record.state.agencies.filter(agency => inScope(agency, filters.value)))
+  /** Those within the filters that have a report of their scope: nobody else has a number to compare. */
+  const agencies = computed(() => record.state.agencies.filter(agency =>
+    inScope(agency, filters.value) && [...record.lookups.byAgency.get(agency.id)?.values() ?? []].some(({ scope }) => scope === filters.value.scope)))
   const collator = computed(() => new Intl.Collator(locale.value === 'en' ? 'en' : 'zh'))
 
   function membersOf(party: string): Agency[] {
