@@ -1,6 +1,7 @@
 import type { Box, PageContent } from '../pdf/page'
 import type { ReadPage } from './page'
 import { openPdf } from '../pdf/engine'
+import { isWhiteOnWhite } from '../pdf/hidden'
 import { readPage } from '../pdf/page'
 
 /** Smaller pictures (points) are seals and emblems. */
@@ -19,7 +20,7 @@ export async function printedPages(bytes: Uint8Array, count: number): Promise<(P
       const page = await open.document.getPage(number).catch(() => null)
       const operators = await page?.getOperatorList({ annotationMode: 1 }).catch(() => null)
       const content = page && operators ? readPage(page, operators, open) : null
-      pages.push(content && { ...content, glyphs: content.glyphs.filter(glyph => !glyph.invisible) })
+      pages.push(content && { ...content, glyphs: content.glyphs.filter(glyph => !glyph.invisible && !isWhiteOnWhite(glyph, content)) })
     }
     return pages
   }

@@ -1,4 +1,5 @@
 import type { Box, Rule } from './page'
+import { withoutFrame } from './frame'
 
 /** Lines nearer than this (points) are one; line ends nearer than `reach` touch. */
 const same = 2.5
@@ -100,9 +101,13 @@ function separated(rules: readonly Rule[], at: number, from: number, to: number)
   return covered > (to - from) * 0.5
 }
 
-/** Finds ruled tables among the lines of a page. A single box around text is no table. */
+/** Finds ruled tables among the lines of a page. A single box around text is no table, nor is a frame around tables. */
 export function findLattices(rules: readonly Rule[]): Lattice[] {
-  return components(joinRules(rules)).flatMap((set) => {
+  const sets = components(joinRules(rules)).flatMap((set) => {
+    const inner = withoutFrame(set)
+    return inner === set ? [set] : components(inner)
+  })
+  return sets.flatMap((set) => {
     const horizontal = set.filter(rule => rule.horizontal)
     const vertical = set.filter(rule => !rule.horizontal)
     if (horizontal.length < 2 || vertical.length < 1)

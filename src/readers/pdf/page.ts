@@ -18,6 +18,8 @@ export interface Glyph {
   turn: number
   /** Drawn invisibly: the text layer of a scan. */
   invisible: boolean
+  /** Drawn in white. */
+  white?: true
 }
 
 /** A straight ruling line: `at` is its y (horizontal) or x. */
@@ -110,7 +112,7 @@ export function readPage(page: PDFPageProxy, { fnArray, argsArray }: Operators, 
         if (glyph.unicode) {
           const at = place(multiply(ctm, textMatrix), shiftX, text.rise + shiftY, width * scale, size)
           if (at)
-            content.glyphs.push({ text: withoutRadicals(glyph.unicode), ...at, turn: metric ? (at.turn + 1) % 4 : at.turn, invisible: text.mode === 3 || text.mode === 7 })
+            content.glyphs.push({ text: withoutRadicals(glyph.unicode), ...at, turn: metric ? (at.turn + 1) % 4 : at.turn, invisible: text.mode === 3 || text.mode === 7, ...(fillWhite && (text.mode === 0 || text.mode === 4) && { white: true }) })
           else
             content.slanted += glyph.unicode
         }
@@ -163,6 +165,9 @@ export function readPage(page: PDFPageProxy, { fnArray, argsArray }: Operators, 
         break
       case OPS.setFillRGBColor:
         fillWhite = isWhite(args)
+        break
+      case OPS.setFillColorN:
+        fillWhite = false
         break
       case OPS.constructPath:
         // Frames of links and of form fields are no ruling lines.

@@ -8,6 +8,7 @@ import { rulesOfFills, withoutUnderlines } from './borders'
 import { openPdf } from './engine'
 import { unprintedFields } from './fields'
 import { fillLattice } from './grids'
+import { isWhiteOnWhite } from './hidden'
 import { findLattices } from './lattice'
 import { printedText, toLines, withoutDoubles } from './lines'
 import { readPage } from './page'
@@ -57,15 +58,18 @@ function isCovered({ images, width, height }: PageContent): boolean {
   return images.reduce((sum, box) => sum + (box[2] - box[0]) * (box[3] - box[1]), 0) > width * height * 0.5
 }
 
-/** The page without what is not printed on it as its text: invisible glyphs that are not a scan's text layer, and writing at an angle. */
+/** The page without what is not printed on it as its text: white glyphs on white, invisible ones that are not a scan's text layer, and writing at an angle. */
 function printedOnly(content: PageContent, notes: ReaderNote[]): PageContent {
   const { page, slanted, glyphs } = content
   if (slanted.trim() !== '')
     notes.push({ code: 'hidden-skipped', message: `第 ${page} 页有斜排的文字（水印或印章）“${slanted.trim().slice(0, 30)}”，未作为正文读取。` })
-  if (isCovered(content) || !glyphs.some(glyph => glyph.invisible && glyph.text.trim() !== ''))
+  const layered = isCovered(content)
+  const seen = glyphs.filter(glyph => (layered || !glyph.invisible) && !isWhiteOnWhite(glyph, content))
+  const kept = new Set(seen)
+  if (seen.length === glyphs.length || !glyphs.some(glyph => glyph.text.trim() !== '' && !kept.has(glyph)))
     return content
   notes.push({ code: 'hidden-skipped', message: `第 ${page} 页有看不见的文字，未读取。` })
-  return { ...content, glyphs: glyphs.filter(glyph => !glyph.invisible) }
+  return { ...content, glyphs: seen }
 }
 
 function isScanned(content: PageContent): boolean {
@@ -88,7 +92,7 @@ export const readPdf: Reader = async (bytes, { name }) => {
     const info = (await open.document.getMetadata()).info as Record<string, unknown>
     const property = (key: string): string | null => typeof info[key] === 'string' && info[key].trim() !== '' ? info[key].trim() : null
     notes.push(...scanned.map(({ page }): ReaderNote => ({ code: 'scanned-page', message: `第 ${page} 页是扫描图片，没有文字层，未能读取。` })))
-    if (pages.some(page => page.glyphs.filter(glyph => glyph.invisible).length > page.glyphs.length / 2))
+    if (pages.some(page => page.glyphs.some(glyph => glyph.invisible && glyph.text.trim() !== '')))
       notes.push({ code: 'scanned-page', message: '文字层是扫描后识别得到的，可能有错字，请逐项核对。' })
     if (open.document.numPages > mostPages)
       notes.push({ code: 'truncated', message: `文件有 ${open.document.numPages} 页，只读取了前 ${mostPages} 页。` })

@@ -79,6 +79,32 @@ describe('ruled tables', () => {
   })
 })
 
+describe('what stands around tables', () => {
+  it('takes a frame ruled around page and tables for no table', async () => {
+    const frame = (bottom: number): string => line(54, 800, 54, bottom) + line(246, 800, 246, bottom)
+    const [first, second] = [table(rows, { top: 780 }), table([['甲', '1', '2', '3'], ['乙', '4', '5', '6'], ['丙', '7', '8', '9']], { width: 45, top: 640 })]
+    const document = await documentOf('a.pdf', pdf([`${frame(500)}${line(54, 800, 246, 800)}${line(54, 500, 246, 500)}${text(100, 790, '二、主动公开')}${first}${second}`]))
+    expect(paragraphs(document)).toEqual(['二、主动公开'])
+    expect(grids(document).map(matrix)).toEqual([rows, [['甲', '1', '2', '3'], ['乙', '4', '5', '6'], ['丙', '7', '8', '9']]])
+  })
+
+  it('takes a frame cut by the page break together with its table for no table', async () => {
+    const { x, y } = edges(4, 3)
+    const cells = [0, 1, 2, 3].flatMap(row => [0, 1, 2].map(column => text(x[column]! + 10, y[row]! - 16, String(row * 3 + column)))).join('')
+    const [left, right, top, bottom] = [x[0]! - 6, x.at(-1)! + 6, 800, y.at(-1)!]
+    const frame = line(left, top, left, bottom) + line(right, top, right, bottom) + line(left, top, right, top) + line(left, bottom, right, bottom)
+    const document = await documentOf('a.pdf', pdf([frame + ruled(x, y) + cells]))
+    expect(grids(document).map(matrix)).toEqual([[['0', '1', '2'], ['3', '4', '5'], ['6', '7', '8'], ['9', '10', '11']]])
+  })
+
+  it('reads white text on a shaded heading, not on white paper', async () => {
+    const shaded = `q 0.2 0.3 0.5 rg ${60} 756 180 24 re f Q\n`
+    const document = await documentOf('a.pdf', pdf([shaded + text(70, 764, '项目', { state: '1 g' }) + text(70, 700, '白色数字99', { state: '1 1 1 rg' }) + text(70, 660, '正文', { state: '0 g' })]))
+    expect(textOf(document.blocks)).toBe('项目正文')
+    expect(document.notes.map(({ code }) => code)).toEqual(['hidden-skipped'])
+  })
+})
+
 describe('digits', () => {
   it('never joins two numbers, nor parts one', async () => {
     const cells = async (content: string): Promise<string> => (await gridOf(ruled(...Object.values(edges(1, 1, { width: 200 })) as [number[], number[]]) + line(60, 720, 260, 720) + line(60, 720, 60, 756) + line(260, 720, 260, 756) + content))[0]![0]!
