@@ -12,6 +12,7 @@ import type {
   CoverageByYear,
   DepartmentByYear,
   FilterOption,
+  FormMissing,
   FormPart,
   FormReport,
   FormSum,
@@ -36,6 +37,7 @@ import contributions from './questions/contributions.sql?raw'
 import coverageByYear from './questions/coverage-by-year.sql?raw'
 import coverage from './questions/coverage.sql?raw'
 import departmentByYear from './questions/department-by-year.sql?raw'
+import formMissing from './questions/form-missing.sql?raw'
 import formParts from './questions/form-parts.sql?raw'
 import formReports from './questions/form-reports.sql?raw'
 import formSums from './questions/form-sums.sql?raw'
@@ -75,6 +77,7 @@ export interface Questions {
   'reports-behind': { row: ReportBehind, extra: { metric: string, period: Period, limit: number } }
   /** The consolidated form: filters hold one year, or numbers of several are added. */
   'form-reports': { row: FormReport, extra: undefined }
+  'form-missing': { row: FormMissing, extra: undefined }
   'form-sums': { row: FormSum, extra: undefined }
   /** Of these cells, of all when there are none. */
   'form-parts': { row: FormPart, extra: { cells: readonly string[] } }
@@ -134,6 +137,7 @@ export const questions: { readonly [Q in QuestionId]: Question } = {
   'top-agencies': { id: 'top-agencies', sql: topAgencies, parameters: [...filters, 'limit'] },
   'reports-behind': { id: 'reports-behind', sql: reportsBehind, parameters: [...filters, 'period', 'limit'] },
   'form-reports': { id: 'form-reports', sql: formReports, parameters: filters },
+  'form-missing': { id: 'form-missing', sql: formMissing, parameters: filters },
   'form-sums': { id: 'form-sums', sql: formSums, parameters: filters },
   'form-parts': { id: 'form-parts', sql: formParts, parameters: [...filters, 'cells'] },
   'coverage': { id: 'coverage', sql: coverage, parameters: filters },

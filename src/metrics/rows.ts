@@ -282,3 +282,9 @@ export interface FormPart {
   /** The value is a person's correction. */
   corrected: boolean
 }
+
+/** An agency without a report where one is expected. */
+export interface FormMissing {
+  agency: string
+  name: string
+}
