@@ -74,10 +74,10 @@ function uneven(entry: Entry, alike: readonly Entry[]): Doubt | null {
   return others.length > 0 && same * 2 < others.length + 1 && same < others.length ? doubtOf('count-mismatch', '本行的格数与其他行不同，无法确定各数属于哪一列') : null
 }
 
-/** Whether all rows of as many measures leave the same end of their columns empty and fill the rest: a column may be missing. */
+/** Whether all rows under one heading leave one end of their columns empty and fill the rest: a column may be missing. */
 function lopsided(alike: readonly Entry[], width: number): Doubt | null {
   const filled = alike.map(({ slots }) => slots.flatMap((slot, index) => slot.kind === 'blank' ? [] : [index])).filter(indexes => indexes.length > 0)
-  const short = width > 1 && filled.length > 1 && filled.every(indexes => indexes.length === width - 1 && indexes.at(-1)! - indexes[0]! === width - 2)
+  const short = width > 2 && filled.length > 1 && filled.every(indexes => indexes.length === width - 1 && indexes.at(-1)! - indexes[0]! === width - 2)
   return short ? doubtOf('column-shift', '各行都少一个数，各数可能错了一列') : null
 }
 
@@ -170,7 +170,7 @@ function read(found: Found): RecognizedTable {
       const slot = placed?.slots[index]
       const doubt = unclear
         ? doubtOf('layout', '表头和内容分属新旧两种格式，需要核对每列的含义')
-        : placed?.doubt ?? disturbed(placed?.slots ?? []) ?? (aligned ? uneven(aligned.entry, alike) ?? lopsided(alike, measures.length) : null) ?? (aligned ? labelDoubt(aligned) : null) ?? (found.contradicted.has(row) ? contradiction() : null)
+        : placed?.doubt ?? disturbed(placed?.slots ?? []) ?? (aligned ? uneven(aligned.entry, alike) ?? lopsided(alike.filter(other => headingAt(other) === heading), measures.length) : null) ?? (aligned ? labelDoubt(aligned) : null) ?? (found.contradicted.has(row) ? contradiction() : null)
           ?? (strayBeside(row) ? doubtOf('label-position', '旁边有一行数字不属于这种格式的任何一项，无法确定属于哪一项') : null)
       if (aligned && slot)
         cells.set(key, isMoney(key) ? moneyCell(key, slot, doubt, heading) : cellOf(key, slot, doubt))
