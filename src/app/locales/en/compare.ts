@@ -40,7 +40,7 @@ const compare = {
   why: { kindAndLevel: '{count} of the same kind and level', level: '{count} of the same level (too few of the kind)', filters: '{count} agencies within the filters', chosen: '{count} added' },
   because: { kindAndLevel: 'same kind and level', level: 'same level', filters: 'within the filters', chosen: 'added' },
   addPeer: 'Add a peer',
-  dropPeer: 'Do not count {name} as a peer',
+  dropPeer: 'Remove {name} from the peers',
   drop: 'Remove',
   automatic: 'Back to the automatic choice',
   noPeers: 'No other agency within the filters is of the same kind or level; add some yourself.',

@@ -40,7 +40,7 @@ const compare = {
   why: { kindAndLevel: '{count} 个同类型、同层级', level: '{count} 个同层级（同类型的太少）', filters: '{count} 个筛选范围内的单位', chosen: '{count} 个自行添加' },
   because: { kindAndLevel: '同类型、同层级', level: '同层级', filters: '筛选范围内', chosen: '自行添加' },
   addPeer: '添加同类单位',
-  dropPeer: '不把{name}当作同类',
+  dropPeer: '去掉{name}，不当作同类',
   drop: '去掉',
   automatic: '恢复自动选取',
   noPeers: '筛选范围内没有同类型或同层级的其他单位，可以自行添加。',
