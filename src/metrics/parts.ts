@@ -83,5 +83,5 @@ export function wholeOf(key: string): Whole | undefined {
 
 /** A part of a whole as a metric of its own, named as what it is: a share. */
 export function shareOf(part: Metric): Metric {
-  return { ...part, name: `${part.name}占比`, nameEn: `Share: ${part.nameEn}` }
+  return { ...part, name: `${part.name}占比`, nameEn: `Share of ${part.nameEn.toLowerCase()}` }
 }

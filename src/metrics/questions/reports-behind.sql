@@ -1,17 +1,17 @@
 -- One metric of each report behind a number, the largest contribution first, and their total. $1–$7: the filters; $8: `last` for the last year
 -- within $3–$4 that has reports, `all` for all of them; $9: how many. The figures list: the metric.
 WITH counted AS (
-  SELECT report, variant, year, agency_id, agency_name, fictional, 1 AS present, 1 AS expected
+  SELECT report, variant, year, agency, fictional, 1 AS present, 1 AS expected
   FROM reports_counted($1, $2, $3, $4, $5, $6, $7)
 ), figures AS (
-  SELECT report, year, agency_id, agency_name, bool_or(counted.fictional) AS fictional, ({{figures}})[1] AS figure
-  FROM counted JOIN report_wide USING (report, variant, year)
+  SELECT report, year, agency, bool_or(counted.fictional) AS fictional, ({{figures}})[1] AS figure
+  FROM counted JOIN report_wide USING (report, variant, year, agency)
   WHERE $8 = 'all' OR year = (SELECT max(year) FROM counted)
-  GROUP BY report, year, agency_id, agency_name
+  GROUP BY report, year, agency
 ), listed AS (
-  SELECT *, row_number() OVER (ORDER BY abs(figure.amount) DESC NULLS LAST, figure.denominator DESC NULLS LAST, agency_id, year) AS place
+  SELECT *
   FROM figures
-  ORDER BY place
+  ORDER BY abs(figure.amount) DESC NULLS LAST, figure.denominator DESC NULLS LAST, agency, year
   LIMIT $9
 ), whole AS (
   SELECT
@@ -28,7 +28,8 @@ FROM whole
 WHERE reports > 0
 UNION ALL
 SELECT
-  report.id, agency_id, agency_name, listed.year, figure_value(figure), CASE WHEN figure.is_rate THEN figure.amount END, figure.denominator,
-  figure.gaps, 1, listed.fictional, place
-FROM listed JOIN report ON report.code = listed.report
+  report.id, agency.id, agency.name, listed.year, figure_value(figure), CASE WHEN figure.is_rate THEN figure.amount END, figure.denominator,
+  figure.gaps, 1, listed.fictional,
+  row_number() OVER (ORDER BY abs(figure.amount) DESC NULLS LAST, figure.denominator DESC NULLS LAST, listed.agency, listed.year)
+FROM listed JOIN report ON report.code = listed.report JOIN agency ON agency.code = listed.agency
 ORDER BY place
