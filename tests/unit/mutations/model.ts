@@ -9,7 +9,7 @@ import { shown, storyOf } from '../../golden/make/story'
  * A printed cell that knows which cell of the form it is. `says`: what a careful reader takes it for where its text alone does not tell.
  * `order`: the keys of its row before one of them was taken out; the rest may then be read by position too,
  * when `headed` only where no heading is left. `swallowed`: the neighbours merged into it. `was`: its key before its heading was exchanged.
- * `gap`: an empty cell of nobody; `inserted`: a number of nobody; beside an empty cell, text that leaves no trace of empty cells shows it in a place of the form.
+ * `gap`: an empty cell of nobody; `inserted`: a number of nobody, which takes the place of a cell taken out; beside an empty cell, text that leaves no trace of empty cells shows it in a place of the form.
  */
 export interface Cell { text: string, colspan: number, rowspan: number, key?: CellKey, says?: Said, order?: CellKey[], headed?: boolean, inserted?: boolean, gap?: boolean, swallowed?: { key: CellKey, said: Said }[], was?: CellKey }
 export type Rows = Cell[][]
@@ -74,6 +74,9 @@ export function truthOf(parts: readonly Part[], draft: Draft): Map<CellKey, Set<
       const keys = order ?? row.flatMap(({ key }) => key ?? [])
       if (row.some(({ inserted }) => inserted) && printed.length === keys.length)
         keys.forEach((key, at) => truth.get(key)?.add(saidBy(printed[at]!.text, key)))
+      const held = row.filter(cell => cell.key !== undefined || cell.inserted || cell.gap)
+      if (held.length > left.length && held.length === keys.length && (!headed || !heading))
+        keys.forEach((key, at) => truth.get(key)?.add(saidBy(held[at]!.text, key)))
       const texts = row.filter(cell => cell.key !== undefined || cell.gap).map(({ text }) => text)
       const window = texts.slice(texts.findIndex(text => text !== ''), texts.findLastIndex(text => text !== '') + 1)
       if (row.some(({ gap }) => gap) && window.length === keys.length)
