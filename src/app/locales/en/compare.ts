@@ -45,6 +45,7 @@ const compare = {
   automatic: 'Back to the automatic choice',
   noPeers: 'No other agency within the filters is of the same kind or level; add some yourself.',
   more: 'List more ({count} left)',
+  withPeers: 'Compare with peers',
   who: 'Whose',
 }
 

@@ -45,6 +45,7 @@ const compare = {
   automatic: '恢复自动选取',
   noPeers: '筛选范围内没有同类型或同层级的其他单位，可以自行添加。',
   more: '再列一些（还有 {count} 个）',
+  withPeers: '与同类对比',
   who: '对象',
 }
 
