@@ -2,6 +2,7 @@ import type { ImportedFile } from '@/workspace'
 import { zipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { isRecognizable, readReports, recognizeScan } from '@/ingest'
+import { readScan } from '@/readers'
 import { reportHtml } from '../unit/ingest/report-html'
 import { pdf, stream } from '../unit/readers/pdf-writer'
 
@@ -136,6 +137,37 @@ it('reads the table that is a picture in a Word document, where it stands, its p
   expect(report.year).toMatchObject({ value: 2023, certain: true })
   expect(report.cells['proactive.licensing.decisions']!.doubt?.code).not.toBe('ocr')
   expect(isRecognizable(after, findings)).toBe(false)
+})
+
+/** A picture turned clockwise by so many quarters. */
+async function turned(jpeg: Uint8Array, quarters: number): Promise<Uint8Array> {
+  const bitmap = await createImageBitmap(new Blob([jpeg as Uint8Array<ArrayBuffer>]))
+  const [width, height] = quarters % 2 === 0 ? [bitmap.width, bitmap.height] : [bitmap.height, bitmap.width]
+  const canvas = new OffscreenCanvas(width, height)
+  const context = canvas.getContext('2d')!
+  context.translate(width / 2, height / 2)
+  context.rotate(quarters * Math.PI / 2)
+  context.drawImage(bitmap, -bitmap.width / 2, -bitmap.height / 2)
+  return new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 })).arrayBuffer())
+}
+
+it('reads a page scanned sideways or upside down', { timeout: 240_000 }, async () => {
+  const jpeg = await scanned(0, `<html><body>${html.match(/<table>.*?<\/table>/gs)![0]}</body></html>`, 500)
+  const texts = async (quarters: number): Promise<string[]> => {
+    const result = await readScan({ name: 'a.jpg', folder: '', bytes: await turned(jpeg, quarters) }, { signal: new AbortController().signal, onProgress: () => {} })
+    if (result.kind !== 'documents')
+      throw new Error(JSON.stringify(result))
+    return result.documents[0]!.blocks.flatMap(block => block.kind === 'grid' ? block.cells.map(({ text }) => text) : [])
+  }
+  const upright = await texts(0)
+  expect(upright.filter(text => text === '0').length).toBeGreaterThan(5)
+  for (const quarters of [1, 2, 3]) {
+    const read = await texts(quarters)
+    expect(read.length).toBe(upright.length)
+    // A number reads the same or not at all; a label may read a little differently.
+    expect(read.filter((text, i) => /\d/.test(text + upright[i]!) && text !== '' && upright[i] !== '' && text !== upright[i])).toEqual([])
+    expect(read.filter((text, i) => text === upright[i]).length).toBeGreaterThan(upright.length * 0.8)
+  }
 })
 
 it('can be cancelled, and refuses what is no picture', { timeout: 60_000 }, async () => {

@@ -1,17 +1,19 @@
 import type { Block, Picture, Place, ReaderNote, SourceDocument } from '../document'
 import type { ReadPage } from './page'
 import { toBlocks } from '../pdf/pdf'
+import { turnBox } from '../pdf/turn'
 import { unrotated } from './raster'
 
-/** Places of a straightened page as they stand on the page itself. */
+/** Places of a straightened and turned page as they stand on the page itself. */
 function leaning(place: Place, pages: ReadonlyMap<number, ReadPage>): Place {
   if (place.at !== 'page')
     return place
-  const { skew, content } = pages.get(place.page)!
+  const { skew, turns, content: { width, height } } = pages.get(place.page)!
+  const box = turnBox(place.box, (4 - turns) % 4, width, height)
   if (skew === 0)
-    return place
-  const [left, top, right, bottom] = place.box
-  const [x, y] = unrotated(content, skew, (left + right) / 2, (top + bottom) / 2)
+    return { ...place, box }
+  const [left, top, right, bottom] = box
+  const [x, y] = unrotated(turns % 2 === 0 ? { width, height } : { width: height, height: width }, skew, (left + right) / 2, (top + bottom) / 2)
   const [halfWidth, halfHeight] = [(right - left) / 2, (bottom - top) / 2]
   return { at: 'page', page: place.page, box: [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight] }
 }

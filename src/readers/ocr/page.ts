@@ -1,10 +1,13 @@
-import type { Box, Glyph, PageContent } from '../pdf/page'
+import type { Lattice } from '../pdf/lattice'
+import type { Box, Glyph, PageContent, Rule } from '../pdf/page'
+import type { Print } from './cells'
 import type { PixelBox, Raster } from './raster'
 import type { Recognizer } from './recognizer'
 import { findLattices } from '../pdf/lattice'
 import { readCell } from './cell'
 import { printIn } from './cells'
-import { inkOf, onlyBoxes, rotate, withoutBoxes } from './raster'
+import { turnsToUpright } from './direction'
+import { inkOf, onlyBoxes, quarterTurned, rotate, withoutBoxes } from './raster'
 import { findRules } from './rules'
 import { skewOf } from './skew'
 
@@ -15,10 +18,11 @@ export interface ScanPage {
   scale: number
 }
 
-/** What was read of a page; its places are those of the page straightened by `skew` degrees. */
+/** What was read of a page; its places are those of the page straightened by `skew` degrees, then turned counter-clockwise by `turns` quarters. */
 export interface ReadPage {
   content: PageContent
   skew: number
+  turns: number
   /** Printed cells of tables, and those of them nobody can read. */
   cells: number
   unreadable: number
@@ -70,26 +74,34 @@ async function straightened(scanned: Raster, scale: number): Promise<{ grey: Ras
   return { grey, ink: inkOf(grey, neighbourhood * scale), skew }
 }
 
+/** Ruling lines of a page, the tables they make, and what is printed in their cells. */
+function ruledCells(ink: Raster, scale: number): { rules: Rule[], lattices: Lattice[], printed: { box: Box, print: Print }[] } {
+  const rules = findRules(ink, scale)
+  const lattices = findLattices(rules)
+  const printed = lattices.flatMap(({ cells }) => cells).flatMap(({ box }) => {
+    const print = printIn(ink, [box[0] * scale, box[1] * scale, box[2] * scale, box[3] * scale], scale)
+    return print ? [{ box, print }] : []
+  })
+  return { rules, lattices, printed }
+}
+
 /**
- * Reads a page: straightened, its tables by their ruling lines and cell by cell, the rest line by line. The outcome is what a PDF's page gives, so that
+ * Reads a page: straightened and upright, its tables by their ruling lines and cell by cell, the rest line by line. The outcome is what a PDF's page gives, so that
  * tables are laid out and joined over pages as those are. A cell that cannot be read holds a picture.
  */
 export async function readScanPage({ page, grey: scanned, scale }: ScanPage, recognizer: Recognizer, { signal, onShare = () => {}, within, tablesOnly = within !== undefined }: PageOptions): Promise<ReadPage> {
   const points = (box: PixelBox): Box => [box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale]
   const pixels = ([left, top, right, bottom]: Box): PixelBox => [left * scale, top * scale, right * scale, bottom * scale]
-  const { grey, ink, skew } = within
+  const { skew, ...flat } = within
     ? { grey: scanned, ink: onlyBoxes(inkOf(scanned, neighbourhood * scale), within.map(pixels)), skew: 0 }
     : await straightened(scanned, scale)
   await pause()
-  const rules = findRules(ink, scale)
-  const lattices = findLattices(rules)
+  const found = ruledCells(flat.ink, scale)
+  const turns = within ? 0 : await turnsToUpright(flat.grey, found.printed.map(({ print }) => print), recognizer)
+  const { grey, ink } = { grey: quarterTurned(flat.grey, turns), ink: quarterTurned(flat.ink, turns) }
+  const { rules, lattices, printed } = turns === 0 ? found : ruledCells(ink, scale)
   const content: PageContent = { page, width: grey.width / scale, height: grey.height / scale, glyphs: [], rules, images: [], fills: [], slanted: '' }
-  const read: ReadPage = { content, skew, cells: 0, unreadable: 0 }
-
-  const printed = lattices.flatMap(({ cells }) => cells).flatMap(({ box }) => {
-    const print = printIn(ink, pixels(box), scale)
-    return print ? [{ box, print }] : []
-  })
+  const read: ReadPage = { content, skew, turns, cells: 0, unreadable: 0 }
   read.cells = printed.length
   for (const [done, { box, print }] of printed.entries()) {
     signal.throwIfAborted()

@@ -95,6 +95,19 @@ export function rotate(raster: Raster, degrees: number): Raster {
   return { width, height, data }
 }
 
+/** The picture turned counter-clockwise by so many quarters. */
+export function quarterTurned(raster: Raster, quarters: number): Raster {
+  if (quarters === 0)
+    return raster
+  const { width, height, data } = raster
+  const turned = new Uint8Array(data.length)
+  for (let y = 0; y < width; y++) {
+    for (let x = 0; x < height; x++)
+      turned[y * height + x] = data[x * width + width - 1 - y]!
+  }
+  return quarterTurned({ width: height, height: width, data: turned }, quarters - 1)
+}
+
 /** Where the point of a picture turned by `degrees` (see `rotate`) stood before. */
 export function unrotated({ width, height }: Pick<Raster, 'width' | 'height'>, degrees: number, x: number, y: number): [number, number] {
   const [cos, sin] = [Math.cos(degrees * Math.PI / 180), Math.sin(degrees * Math.PI / 180)]

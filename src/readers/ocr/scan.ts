@@ -50,7 +50,7 @@ export async function readScan({ name, bytes }: SourceFile, { signal, onProgress
       if (!text || pictures === 'whole')
         return readScanPage(await pictureOf(pages, number), engine, { signal, onShare })
       if (pictures.length === 0)
-        return { content: text, skew: 0, cells: 0, unreadable: 0 }
+        return { content: text, skew: 0, turns: 0, cells: 0, unreadable: 0 }
       return withTables(text, pictures, await readScanPage(await pictureOf(pages, number), engine, { signal, onShare, within: pictures }))
     }
     for (let number = 1; number <= count; number++) {

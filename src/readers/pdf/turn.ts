@@ -2,7 +2,7 @@ import type { Block, Picture, Place } from '../document'
 import type { Box, PageContent } from './page'
 
 /** A quarter turn of a page of this size, as many times as `turns` says, counter-clockwise. */
-function turnBox([left, top, right, bottom]: Box, turns: number, width: number, height: number): Box {
+export function turnBox([left, top, right, bottom]: Box, turns: number, width: number, height: number): Box {
   if (turns === 0)
     return [left, top, right, bottom]
   return turnBox([top, width - right, bottom, width - left], turns - 1, height, width)

@@ -35,6 +35,7 @@ describe('a page of text with pictures', () => {
         rules: [...ys.map(at => ({ horizontal: true, at, from: 60, to: 500 })), ...xs.map(at => ({ horizontal: false, at, from: 300, to: 340 }))],
       }),
       skew: 0,
+      turns: 0,
       cells: 2,
       unreadable: 0,
     }

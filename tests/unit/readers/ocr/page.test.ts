@@ -3,7 +3,7 @@ import type { Recognizer } from '@/readers/ocr/recognizer'
 import { describe, expect, it } from 'vitest'
 import { scannedDocument } from '@/readers/ocr/document'
 import { readScanPage } from '@/readers/ocr/page'
-import { rotate } from '@/readers/ocr/raster'
+import { quarterTurned, rotate } from '@/readers/ocr/raster'
 import { fill, grid, paper } from './drawing'
 
 const scale = 3
@@ -69,6 +69,41 @@ describe('a page of a scan', () => {
     const [dx, dy] = [701.5 - 500, 231.5 - 500]
     expect(Math.abs((left + right) / 2 - (dx * Math.cos(turn) - dy * Math.sin(turn) + 500))).toBeLessThan(5)
     expect(Math.abs((top + bottom) / 2 - (dx * Math.sin(turn) + dy * Math.cos(turn) + 500))).toBeLessThan(5)
+  })
+
+  it.each([1, 2, 3])('is turned upright when it was scanned turned by %i quarters, and gives places on it as it is', async (quarters) => {
+    const upright = drawn()
+    // A label that is dark at its left end reads; turned any other way it does not.
+    fill(upright, [300, 216, 400, 246], 255)
+    fill(upright, [300, 230, 400, 233])
+    const side = ({ width, height, data }: Raster): number => {
+      let [left, right] = [0, 0]
+      for (let i = 0; i < data.length; i++) {
+        if (data[i]! < 128)
+          i % width < width / 2 ? left++ : right++
+      }
+      return width > height * 2 ? left / Math.max(1, right) : 1
+    }
+    const plain = engine()
+    const leaning: Recognizer = { ...plain, line: async (picture, digitsOnly) => side(picture) > 1.5 ? { text: '予以公开', confidence: 90 } : side(picture) < 0.7 ? { text: '开公以予', confidence: 20 } : plain.line(picture, digitsOnly) }
+    const whole = await readScanPage({ page: 1, grey: upright, scale }, leaning, { signal })
+    const read = await readScanPage({ page: 1, grey: quarterTurned(upright, quarters), scale }, leaning, { signal })
+    expect([whole.turns, read.turns, read.cells]).toEqual([0, 4 - quarters, whole.cells])
+    const [straight] = scannedDocument([whole], 'image').blocks
+    const [table] = scannedDocument([read], 'image').blocks
+    if (straight?.kind !== 'grid' || table?.kind !== 'grid')
+      throw new Error('no table')
+    expect(table.cells.map(({ text, picture }) => [text, picture])).toEqual(straight.cells.map(({ text, picture }) => [text, picture]))
+    const size = 1000 / scale
+    for (const [i, { place }] of table.cells.entries()) {
+      const other = straight.cells[i]!.place
+      if (place.at !== 'page' || other.at !== 'page')
+        throw new Error('no box')
+      const [x, y] = [(other.box[0] + other.box[2]) / 2, (other.box[1] + other.box[3]) / 2]
+      const [wantedX, wantedY] = [[x, y], [y, size - x], [size - x, size - y], [size - y, x]][quarters]!
+      expect(Math.abs((place.box[0] + place.box[2]) / 2 - wantedX!)).toBeLessThan(2)
+      expect(Math.abs((place.box[1] + place.box[3]) / 2 - wantedY!)).toBeLessThan(2)
+    }
   })
 
   it('goes on with a table on the next page', async () => {
