@@ -1,5 +1,6 @@
 export { regionPath } from './agencies/divisions'
 export { agencyLevels } from './agencies/levels'
+export { locator, type PlaceClue } from './agencies/locate'
 export { type Resolution, resolveAgency } from './agencies/resolve'
 export { type DepartmentKey, type DepartmentType, departmentTypes } from './agencies/types'
 export { buildReport } from './build'

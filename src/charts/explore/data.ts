@@ -1,3 +1,4 @@
+import type { PlacedMap } from '../drawn/map'
 import type { MarkPlace, Unit } from '../types'
 import type { Grouping } from '@/metrics'
 
@@ -44,6 +45,8 @@ export interface Breakdown {
   years: readonly [number, number]
   /** What stands behind a mark. */
   placeOf: (first: string, second: string | null) => Pick<MarkPlace, 'filters' | 'agency'>
+  /** The user's own map of the groups of the first dimension. */
+  map?: PlacedMap
 }
 
 /** Cells by their two keys. */

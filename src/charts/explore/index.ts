@@ -1,3 +1,6 @@
+export * from '../drawn/geography'
+export { GeographyError, type GeographyProblem } from '../drawn/geojson'
+export { mapGaps, type PlacedMap } from '../drawn/map'
 export { steps } from '../options/matrix'
 export { slopesOf } from '../options/slope'
 export * from './build'

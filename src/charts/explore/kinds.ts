@@ -1,5 +1,6 @@
 import type { Chart, ChartContext } from '../types'
 import type { Breakdown } from './data'
+import { exploreMap } from '../drawn/map'
 import { exploreSankey } from '../drawn/sankey'
 import { exploreTiles } from '../drawn/tiles'
 import { exploreBars } from '../options/bars'
@@ -14,7 +15,7 @@ import { overYears, sorted } from './data'
 import { mostRows } from './marks'
 import { mostSeries } from './palette'
 
-export const chartKinds = ['lines', 'bars', 'stack', 'matrix', 'multiples', 'dots', 'funnel', 'slope', 'tiles', 'sankey'] as const
+export const chartKinds = ['lines', 'bars', 'stack', 'matrix', 'multiples', 'dots', 'funnel', 'slope', 'tiles', 'sankey', 'map'] as const
 export type ChartKind = typeof chartKinds[number]
 
 const draws: Record<ChartKind, (data: Breakdown, context: ChartContext) => Chart> = {
@@ -28,6 +29,7 @@ const draws: Record<ChartKind, (data: Breakdown, context: ChartContext) => Chart
   slope: exploreSlope,
   tiles: exploreTiles,
   sankey: exploreSankey,
+  map: exploreMap,
 }
 
 export function drawBreakdown(kind: ChartKind, data: Breakdown, context: ChartContext): Chart {
@@ -42,7 +44,7 @@ export function kindsFor(data: Breakdown): ChartKind[] {
       return ['sankey']
     if (timed)
       return ['lines']
-    const places: ChartKind[] = data.first.dimension === 'province' ? ['tiles'] : []
+    const places: ChartKind[] = [...(data.first.dimension === 'province' ? ['tiles' as const] : []), ...(data.map ? ['map' as const] : [])]
     if (data.unit !== 'rate')
       return ['bars', ...places]
     return data.proportion ? ['dots', 'bars', 'funnel', ...places] : ['dots', 'bars', ...places]
@@ -76,6 +78,8 @@ export function leftOut(kind: ChartKind, data: Breakdown): number {
     case 'funnel': return sorted(data).filter(({ cell }) => cell === undefined || cell.value === null).length
     case 'multiples': return Math.max(0, series - mostPanels)
     case 'slope': return Math.max(0, slopesOf(data).series.length - mostSlopes)
+    // Those a map has no shape for are told by name.
+    case 'map':
     case 'tiles':
     case 'sankey': return 0
     case 'lines': return Math.max(0, series - mostSeries)

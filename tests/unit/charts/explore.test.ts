@@ -1,5 +1,5 @@
 import type { Breakdown, Cell, Chart, ChartContext, ChartKind } from '@/charts'
-import type { Dimension, Grouping } from '@/metrics'
+import type { Grouping } from '@/metrics'
 import { describe, expect, it } from 'vitest'
 import { breakdownOf, breakdownSentence, breakdownTable, clipboardTable, drawBreakdown, heatOf, kindsFor, leftOut, limits, pivotOf, pivotTable, rankingOf, renderSvg, slopesOf, themeOf, wilson } from '@/charts'
 import { metricOf, wholeOf } from '@/metrics'
@@ -16,7 +16,7 @@ function cell(first: string | null, second: string | null, value: number | null,
   return { first, second, value, numerator: value === null ? null : value * 100, denominator: 100, reports: 2, gaps: 0, low: false, ...more }
 }
 
-function axis(dimension: Dimension | 'part', keys: readonly string[]) {
+function axis(dimension: Grouping | 'part', keys: readonly string[]) {
   return { dimension, name: dimension, groups: keys.map(key => ({ key, name: `组${key}` })) }
 }
 

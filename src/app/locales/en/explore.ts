@@ -20,7 +20,7 @@ const explore: typeof zh = {
   chart: 'Chart',
   group: { applications: 'Applications', appeals: 'Reviews and lawsuits', proactive: 'Proactive disclosure', coverage: 'Reporting', wholes: 'Composition' },
   dimension: { year: 'year', province: 'province', city: 'city', county: 'county', type: 'department type', level: 'level', agency: 'agency', scope: 'scope', applicant: 'kind of applicant', flow: 'flow, intake to outcome' },
-  kind: { lines: 'Lines', bars: 'Bars, sorted by value', stack: 'Stacked', matrix: 'Heat matrix', multiples: 'Small multiples', dots: 'Dots with intervals', funnel: 'Funnel plot (control limits)', slope: 'Slope between two years', tiles: 'Province tiles', sankey: 'Flow (Sankey)' },
+  kind: { lines: 'Lines', bars: 'Bars, sorted by value', stack: 'Stacked', matrix: 'Heat matrix', multiples: 'Small multiples', dots: 'Dots with intervals', funnel: 'Funnel plot (control limits)', slope: 'Slope between two years', tiles: 'Province tiles', sankey: 'Flow (Sankey)', map: 'Map (your own)' },
   span: { label: 'Period', last: 'Last year', all: 'All years together' },
   as: { label: 'Unit', share: 'Share', count: 'Cases' },
   noRegion: 'Region unknown',

@@ -18,7 +18,7 @@ const explore = {
   chart: '图形',
   group: { applications: '依申请公开', appeals: '复议诉讼', proactive: '主动公开', coverage: '报送', wholes: '构成' },
   dimension: { year: '年度', province: '省份', city: '城市', county: '县区', type: '部门类型', level: '层级', agency: '单位', scope: '口径', applicant: '申请人类型', flow: '流向（收到→办结）' },
-  kind: { lines: '折线', bars: '条形（按值排序）', stack: '堆叠', matrix: '热力矩阵', multiples: '小图', dots: '点与区间', funnel: '漏斗图（控制限）', slope: '两年坡度', tiles: '省份格网', sankey: '流向（桑基图）' },
+  kind: { lines: '折线', bars: '条形（按值排序）', stack: '堆叠', matrix: '热力矩阵', multiples: '小图', dots: '点与区间', funnel: '漏斗图（控制限）', slope: '两年坡度', tiles: '省份格网', sankey: '流向（桑基图）', map: '地图（自备）' },
   span: { label: '期间', last: '最近一年', all: '各年合计' },
   as: { label: '单位', share: '占比', count: '件数' },
   noRegion: '地区不明',

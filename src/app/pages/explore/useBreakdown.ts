@@ -5,6 +5,7 @@ import type { Coverage } from '@/metrics'
 import { computed, shallowRef, watch } from 'vue'
 import { breakdownOf } from '@/charts'
 import { groupings, metricOf, wholeOf } from '@/metrics'
+import { useGeographies } from '../../components/geography/useGeographies'
 import { useNumbers } from '../../composables/useNumbers'
 import { useQuestion } from '../../composables/useQuestion'
 import { useScope } from '../../composables/useScope'
@@ -15,7 +16,8 @@ import { useNames } from './useNames'
 export function useBreakdown(state: ComputedRef<ExploreState>) {
   const filters = useScope()
   const { language } = useNumbers()
-  const { dimensionName, groupName, placeOf } = useNames()
+  const { dimensionName, groupName, placeOf, isRegion } = useNames()
+  const { placed } = useGeographies()
   const text = computed(() => JSON.stringify(askedOf(state.value)))
   const asked = useQuestion('breakdown', () => JSON.parse(text.value) as ReturnType<typeof askedOf>)
   /** The state the rows answer, with what has been chosen since and needs no new answer: another view, chart, order, cases for shares. */
@@ -45,7 +47,11 @@ export function useBreakdown(state: ComputedRef<ExploreState>) {
       ? [{ key: metric, data: breakdown(asked.rows.value, subject.value) }]
       : [metric, ...measures].map(key => ({ key, data: breakdown(asked.rows.value.filter(row => row.metric === key), { metric: metricOf(key) }) }))
   })
-  const data = computed(() => measures.value[0]!.data)
+  const data = computed(() => {
+    const [{ data: first }] = measures.value as [typeof measures.value[number]]
+    const map = first.second === null ? placed(first.first.groups.map(({ key }) => key).filter(key => isRegion(shown.value.by, key))) : undefined
+    return map ? { ...first, map } : first
+  })
 
   /** The stamp of all rows; of two scopes, which nothing adds up, that of the filter's. */
   const coverage = computed<Coverage | null>(() => {

@@ -1,8 +1,8 @@
 import type { useBreakdown } from '../../pages/explore/useBreakdown'
-import type { ChartKind } from '@/charts'
+import type { Breakdown, ChartKind } from '@/charts'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { breakdownSentence, breakdownTable, drawBreakdown, kindsFor, leftOut, slopesOf } from '@/charts'
+import { breakdownSentence, breakdownTable, drawBreakdown, kindsFor, leftOut, mapGaps, slopesOf } from '@/charts'
 import { useNumbers } from '../../composables/useNumbers'
 import { useFigure } from '../../pages/explore/useFigure'
 
@@ -16,6 +16,14 @@ export function useChartFigure(answer: ReturnType<typeof useBreakdown>, chart: (
     const kinds = kindsFor(answer.data.value)
     return kinds.find(each => each === chart()) ?? kinds[0]!
   })
+
+  /** Whose map it is, and the regions it has no shape for, the first few by name. */
+  function mapNotes(data: Breakdown): string[] {
+    const { groups } = mapGaps(data)
+    const some = groups.slice(0, 5).join(t('geography.comma'))
+    const names = groups.length > 5 ? t('geography.note.more', { names: some, count: groups.length }) : some
+    return [t('geography.note.map', { name: data.map!.name }), ...(groups.length > 0 ? [t('geography.note.groups', { names })] : [])]
+  }
 
   return computed(() => {
     const data = answer.data.value
@@ -34,6 +42,7 @@ export function useChartFigure(answer: ReturnType<typeof useBreakdown>, chart: (
         ...(low > 0 ? [t('explore.note.lowLeft', { count: low })] : []),
         ...(small && ['stack', 'matrix', 'bars'].includes(drawn) ? [t('explore.note.hatched')] : []),
         ...(small && ['lines', 'multiples'].includes(drawn) ? [t('explore.note.hollow')] : []),
+        ...(drawn === 'map' ? mapNotes(data) : []),
         ...(rest > 0 ? [t('explore.note.leftOut', { count: rest })] : []),
       ],
     })

@@ -1,0 +1,35 @@
+const geography = {
+  title: 'Map files',
+  explain: 'Load a GeoJSON map of your own to see regions in place. It is kept with the record on this machine and sent nowhere, as fine as drawing needs. At most {limit}. No boundary map is shipped; use an officially reviewed source.',
+  pick: 'Choose a map file',
+  reading: 'Reading…',
+  loaded: 'Map “{name}” loaded, {shapes} shapes.',
+  entry: '{shapes} shapes; loaded {at}',
+  remove: 'Remove',
+  removeOne: 'Remove map “{name}”',
+  removed: 'Map “{name}” removed.',
+  noneFits: 'No shape of these maps is one of the regions shown ({by}): they are matched by six-digit code or name, and a name several regions have is not guessed.',
+  fits: 'Map in use: “{name}”, {count} regions matched ({by}).',
+  groups: '{count} without a shape: {names}',
+  shapes: '{count} shapes without reports: {names}',
+  comma: ', ',
+  failed: '“{name}” was not loaded: {why} Maps and data already here are untouched.',
+  note: {
+    map: 'map “{name}” supplied by the user',
+    groups: 'without a shape: {names}',
+    more: '{names} and others, {count} in all',
+  },
+  problem: {
+    large: 'the file is larger than {limit}. Simplify its shapes first (mapshaper, keep 10%).',
+    json: 'it is not complete JSON; the download may have broken off. Get it again.',
+    topojson: 'it is TopoJSON. Convert it to GeoJSON first (mapshaper).',
+    esri: 'it is ArcGIS JSON. Export it as GeoJSON.',
+    notGeojson: 'it is not GeoJSON: a FeatureCollection with a Feature for each region is expected.',
+    empty: 'it holds no shapes.',
+    noShapes: 'it holds points or lines only, no polygons.',
+    coordinates: 'the coordinates of shape {shape} cannot be read. Mend that shape first.',
+    depth: 'shape {shape} is nested too deep. Flatten it first.',
+  },
+}
+
+export default geography

@@ -1,0 +1,35 @@
+const geography = {
+  title: '地图文件',
+  explain: '载入自己的 GeoJSON 地图，按地区看分布。地图存在本机的记录里，不上传；按绘图所需的精细程度保存。不超过 {limit}。本程序不附带行政区划地图，请用有审图号的来源。',
+  pick: '选择地图文件',
+  reading: '正在读取……',
+  loaded: '已载入地图“{name}”，{shapes} 个图形。',
+  entry: '{shapes} 个图形；{at} 载入',
+  remove: '移除',
+  removeOne: '移除地图“{name}”',
+  removed: '已移除地图“{name}”。',
+  noneFits: '这些地图的图形都对不上现在的{by}：按六位区划代码或名称对应，重名而没有代码的不猜。',
+  fits: '所用地图“{name}”：对上 {count} 个{by}。',
+  groups: '没有图形的 {count} 个：{names}',
+  shapes: '没有对应年报的 {count} 个图形：{names}',
+  comma: '、',
+  failed: '“{name}”没有载入：{why}已有的地图和数据未受影响。',
+  note: {
+    map: '地图“{name}”由使用者提供',
+    groups: '没有图形：{names}',
+    more: '{names}等 {count} 个',
+  },
+  problem: {
+    large: '文件超过 {limit}。请先简化图形（如用 mapshaper 保留 10%）再载入。',
+    json: '不是完整的 JSON 文本，文件可能没有下载完。请重新取得后再载入。',
+    topojson: '这是 TopoJSON。请先转换为 GeoJSON（如用 mapshaper）再载入。',
+    esri: '这是 ArcGIS 的 JSON。请导出为 GeoJSON 再载入。',
+    notGeojson: '不是 GeoJSON：应为 FeatureCollection，每个地区一个 Feature。请换一个文件。',
+    empty: '文件里没有任何图形。请换一个文件。',
+    noShapes: '文件里没有面（Polygon），只有点或线，画不出地区。请换一个文件。',
+    coordinates: '第 {shape} 个图形的坐标读不出。请修好这个图形再载入。',
+    depth: '第 {shape} 个图形嵌套太深。请先把它展开再载入。',
+  },
+}
+
+export default geography

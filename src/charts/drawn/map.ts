@@ -1,0 +1,104 @@
+import type { Breakdown } from '../explore/data'
+import type { Chart, ChartContext } from '../types'
+import type { Geography, GeographyShape } from './geography'
+import type { Shape, Writing } from './plane'
+import { lookUp } from '../explore/data'
+import { describe, markOf } from '../explore/marks'
+import { textWidth } from '../labels'
+import { themeOf } from '../theme'
+import { classesOf, classFill, classLegend } from './classes'
+import { drawnChart, round } from './plane'
+import { apart, area } from './simplify'
+
+/** A map and the group of the breakdown each of its shapes stands for; null: none. */
+export interface PlacedMap {
+  name: string
+  geography: Geography
+  keys: readonly (string | null)[]
+}
+
+/** Names a map holds; of more only the shape under the pointer is named. */
+const mostNames = 60
+
+/** Groups the map has no shape for, and shapes that stand for no group. */
+export function mapGaps(data: Breakdown): { groups: string[], shapes: string[] } {
+  const { map } = data
+  const drawn = new Set(map?.keys ?? [])
+  return {
+    groups: data.first.groups.filter(({ key }) => !drawn.has(key)).map(({ name }) => name),
+    shapes: map ? map.geography.shapes.flatMap(({ name, code, rings }, at) => map.keys[at] === null && rings.length > 0 ? [name ?? code ?? String(at + 1)] : []) : [],
+  }
+}
+
+/** Regions on the user's own map in colour classes; low counts hatched, what has no value empty; shapes of no group are outlines, lines stay lines. */
+export function exploreMap(data: Breakdown, context: ChartContext): Chart {
+  const theme = themeOf(context.theme)
+  const { geography, keys } = data.map!
+  const scale = Math.min((context.width - 2) / geography.width, (context.theme === 'print' ? 400 : 480) / geography.height)
+  const [left, height] = [(context.width - geography.width * scale) / 2, geography.height * scale + 2]
+  const at = lookUp(data)
+  const pixels = (line: readonly number[]): number[] => apart(line.map((value, index) => round(value * scale + (index % 2 === 0 ? left : 1))), 0.5)
+  const pathOf = (shape: GeographyShape): string => [
+    ...shape.rings.map(ring => `M${pixels(ring).join(' ')}Z`),
+    ...shape.lines.map(line => `M${pixels(line).join(' ')}`),
+  ].join('')
+  const places = data.first.groups
+    .flatMap((group) => {
+      const shapes = geography.shapes.filter((_, index) => keys[index] === group.key)
+      const largest = shapes.flatMap(({ rings }) => rings).sort((a, b) => Math.abs(area(b)) - Math.abs(area(a)))[0]
+      if (!largest)
+        return []
+      const ring = pixels(largest)
+      return [{ group, cell: at(group.key, null), path: shapes.map(pathOf).join(''), middle: middleOf(ring), room: widthOf(ring) }]
+    })
+    .sort((a, b) => a.middle[1] - b.middle[1] || a.middle[0] - b.middle[0])
+  const classes = classesOf(places.map(({ cell }) => cell), data.unit)
+  const filled = places.map(({ cell }) => classFill(context, classes, cell))
+  const legend = classLegend(context, classes, data.unit, new Set(filled.map(({ standing }) => standing)), height + 10)
+  const marks = places.map(({ group, cell, middle }, index) => markOf(context, data, {
+    series: 0,
+    index,
+    first: group,
+    cell,
+    row: '',
+    column: String(Math.floor(middle[0] / context.width * 12)),
+    point: middle,
+  }))
+  return drawnChart(context, {
+    height: height + 10 + legend.height,
+    marks,
+    description: describe(marks, context.locale),
+    name: data.name,
+    shapes: places.map(({ cell, path, middle }, index): Shape => ({ at: middle, value: cell?.value ?? null, path, style: filled[index]!.style })),
+    ground: [
+      ...geography.shapes.flatMap((shape, index): Shape[] => keys[index] === null ? [{ at: [left, 0], value: null, path: pathOf(shape), style: { color: shape.rings.length > 0 ? theme.paper : 'none', borderColor: theme.ink2, borderWidth: 0.5 } }] : []),
+      ...legend.shapes,
+    ],
+    writings: [
+      ...(places.length > mostNames
+        ? []
+        : places.flatMap(({ group, middle, room }, index): Writing[] => textWidth(group.name, 11) > room
+            ? []
+            : [{ at: middle, text: group.name, align: 'center', size: 11, colour: filled[index]!.standing === 'class' ? filled[index]!.ink : theme.ink, ...(filled[index]!.standing !== 'class' && { halo: theme.paper }) }])),
+      ...legend.writings,
+    ],
+  })
+}
+
+function widthOf(ring: readonly number[]): number {
+  const across = ring.filter((_, index) => index % 2 === 0)
+  return Math.max(...across) - Math.min(...across)
+}
+
+/** Centre of mass of a ring; the middle of its points where it has no area. */
+function middleOf(ring: readonly number[]): [number, number] {
+  const size = area(ring)
+  let [x, y] = [0, 0]
+  for (let at = 0; at < ring.length; at += 2) {
+    const next = (at + 2) % ring.length
+    const cross = ring[at]! * ring[next + 1]! - ring[next]! * ring[at + 1]!
+    x += (ring[at]! + ring[next]!) * cross
+    y += (ring[at + 1]! + ring[next + 1]!) * cross
+  }
+  return Math.abs(size) < 0.01 ? [ring[0]!, ring[1]!] : [round(x / (6 * size)), round(y / (6 * size))]
+}

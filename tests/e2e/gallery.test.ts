@@ -1,0 +1,148 @@
+import type { Locator, Page } from 'playwright'
+import type { App } from './app'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildSample } from '../../datasets'
+import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+
+const { files, faults } = buildSample()
+const contested = new Set(faults.filter(fault => fault.rule.endsWith('-conflict')).map(fault => fault.file))
+
+/** The units' reports of a year that count, from the generator's own record of what it wrote. */
+function unitsOf(year: number) {
+  const own = files.map(file => file.truth).filter(truth => truth.scope === 'unit' && truth.year === year && !contested.has(truth.file))
+  return [...new Map(own.map(truth => [truth.agency, truth])).values()]
+}
+const rows = (prefix: string): string[] => [...new Set(files.flatMap(({ truth }) => Object.keys(truth.cells)))].filter(key => key.startsWith(`applications.${prefix}`) && key.endsWith('.total'))
+const sum = (year: number, keys: readonly string[]): number => unitsOf(year).reduce((total, { cells }) => total + keys.reduce((part, key) => part + (cells[key] ?? 0), 0), 0)
+const cell = (row: string, column = 'total'): string[] => [`applications.${row}.${column}`]
+const years = [2019, 2020, 2021, 2022, 2023, 2024, 2025]
+const kinds = ['lines', 'multiples', 'slope', 'stack', 'bars', 'matrix', 'dots', 'funnel', 'sankey', 'tiles']
+
+let app: App
+let page: Page
+
+beforeAll(async () => {
+  app = await openApp({ reducedMotion: 'reduce' })
+  page = await app.newPage('#/gallery')
+})
+afterAll(async () => app?.close())
+
+const section = (kind: string): Locator => page.locator(`section.kind#${kind}`)
+
+/** The table twin of a kind as text, by row name and column name, as it is shown. */
+async function twin(kind: string): Promise<string[][]> {
+  await section(kind).getByRole('button', { name: '看表' }).click()
+  const table = await section(kind).locator('table tr').evaluateAll(all => all.map(row => [...row.querySelectorAll('th, td')].map(item => item.textContent!.trim().replaceAll(',', ''))))
+  await section(kind).getByRole('button', { name: '看图' }).click()
+  return table
+}
+const number = (text: string | undefined): number => Number.parseFloat(text!.replace('%', ''))
+async function column(kind: string, name: RegExp): Promise<number[]> {
+  const [head, ...body] = await twin(kind)
+  const at = head!.findIndex(text => name.test(text))
+  return body.map(line => number(line[at])).filter(Number.isFinite)
+}
+const add = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+const percent = (above: number, below: number): number => Number.parseFloat((above / below * 100).toFixed(1))
+
+describe('gallery', () => {
+  it('says that there is nothing to draw yet, and offers the sample', async () => {
+    await page.getByRole('button', { name: '载入示例数据' }).first().click()
+    await importEnd(page)
+    await page.goto(`${app.url}#/gallery`)
+    await expect.poll(() => page.locator('section.kind .sentence').count(), { timeout: 60_000 }).toBe(kinds.length)
+    expect(await page.locator('section.kind').evaluateAll(all => all.map(({ id }) => id))).toEqual(kinds)
+  })
+
+  it('is a tab of the analysis and linked from the metrics', async () => {
+    await page.getByRole('link', { name: '口径', exact: true }).click()
+    await page.getByRole('main').getByRole('link', { name: /图例/ }).click()
+    await expect.poll(() => page.url()).toContain('#/gallery')
+    await page.getByRole('link', { name: '图例', exact: true }).waitFor()
+    await expect.poll(() => page.locator('section.kind svg').count(), { timeout: 60_000 }).toBe(kinds.length)
+  })
+
+  it.each(kinds)('%s draws marks, and its keys walk them', async (kind) => {
+    const chart = section(kind).locator('.chart')
+    expect(await chart.locator('svg path').count()).toBeGreaterThan(5)
+    const spoken = new Set<string>()
+    await chart.focus()
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowRight', 'End', 'ArrowUp', 'Home']) {
+      await page.keyboard.press(key)
+      spoken.add((await chart.getByRole('status').textContent())!.trim())
+    }
+    expect(spoken.size, [...spoken].join(' | ')).toBeGreaterThan(1)
+    expect([...spoken].every(text => /20\d\d.*：/.test(text))).toBe(true)
+  })
+
+  it('twins of counts hold an independent sum', async () => {
+    const received = sum(2025, cell('received'))
+    expect(add(await column('bars', /新收/))).toBe(received)
+    expect(add(await column('tiles', /新收/))).toBe(received)
+    const lines = await twin('lines')
+    for (const year of years)
+      expect(number(lines.at(-1)![0]?.startsWith('合计') ? lines.at(-1)![lines[0]!.findIndex(name => name.startsWith(String(year)))] : String(add(lines.slice(1).map(line => number(line[lines[0]!.findIndex(name => name.startsWith(String(year)))])).filter(Number.isFinite))))).toBe(sum(year, cell('received')))
+  })
+
+  it('the flow holds the published totals and shows the differences between them', async () => {
+    const table = await twin('sankey')
+    const flow = (from: string, to: string): number => number(table.find(line => line[0] === from && line[1] === to)?.[2])
+    const [received, carriedIn, concluded, carriedOut] = ['received', 'carriedIn', 'concluded', 'carriedOut'].map(row => sum(2025, cell(row))) as [number, number, number, number]
+    expect([flow('新收', '受理合计'), flow('上年结转', '受理合计'), flow('受理合计', '办结'), flow('受理合计', '结转下年')]).toEqual([received, carriedIn, concluded, carriedOut])
+    expect([flow('办结', '予以公开'), flow('办结', '不予公开'), flow('办结', '不予处理')]).toEqual([sum(2025, cell('granted')), sum(2025, rows('denied')), sum(2025, rows('notProcessed'))])
+    expect(flow('自然人', '新收')).toBe(sum(2025, cell('received', 'person')))
+    const excess = received + carriedIn - concluded - carriedOut
+    expect(excess).not.toBe(0)
+    expect(excess > 0 ? flow('受理合计', '勾稽差') : flow('勾稽差', '受理合计')).toBe(Math.abs(excess))
+    expect(await section('sankey').locator('.sentence').textContent()).toContain(`勾稽差 ${Math.abs(excess)} 件`)
+  })
+
+  it('twins of rates hold ratios of independent sums', async () => {
+    const stack = await twin('stack')
+    for (const year of years) {
+      const line = stack.find(([first]) => first === String(year))!
+      expect(number(line[1])).toBe(percent(sum(year, cell('granted')), sum(year, cell('concluded'))))
+      expect(number(line[3])).toBe(percent(sum(year, rows('denied')), sum(year, cell('concluded'))))
+    }
+    const disclosed = sum(2025, [...cell('granted'), ...cell('partlyGranted')])
+    const all = `合计 ${(disclosed / sum(2025, cell('concluded')) * 100).toFixed(1)}%`
+    for (const kind of ['dots', 'funnel']) {
+      expect(await section(kind).locator('.sentence').textContent()).toContain(all)
+      expect([add(await column(kind, /^分子/)), add(await column(kind, /^分母/))]).toEqual([disclosed, sum(2025, cell('concluded'))])
+    }
+    const police = (year: number) => unitsOf(year).filter(({ agency }) => (agency!).endsWith('公安局'))
+    const rate = (year: number): number => percent(police(year).reduce((total, { cells }) => total + (cells['applications.granted.total'] ?? 0) + (cells['applications.partlyGranted.total'] ?? 0), 0), police(year).reduce((total, { cells }) => total + (cells['applications.concluded.total'] ?? 0), 0))
+    for (const kind of ['matrix', 'multiples', 'slope']) {
+      const table = await twin(kind)
+      const line = table.find(([name]) => name === '公安')!
+      for (const year of [2019, 2025])
+        expect([kind, year, number(line[table[0]!.findIndex(name => name.startsWith(String(year)))])]).toEqual([kind, year, rate(year)])
+    }
+  })
+
+  it('follows the filters, opens a kind in the analysis, and is accessible in light and dark', async () => {
+    expect(await axeViolations(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await axeViolations(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.goto(`${app.url}#/gallery?years=2022-2023`)
+    await expect.poll(() => section('bars').locator('h2').last().textContent(), { timeout: 20_000 }).toMatch(/2023 年/)
+    expect(add(await column('bars', /新收/))).toBe(sum(2023, cell('received')))
+    await section('slope').getByRole('link', { name: /在分析里打开/ }).click()
+    await expect.poll(() => page.url()).toMatch(/#\/explore\?.*chart=slope/)
+    await expect.poll(() => page.locator('.figure-card h2').textContent()).toMatch(/2022—2023 年各部门类型公开率/)
+  })
+
+  it('fits a phone', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(`${app.url}#/gallery`)
+    await expect.poll(() => page.locator('section.kind svg').count(), { timeout: 60_000 }).toBe(kinds.length)
+    expect(await scrollsSideways(page)).toBe(false)
+    expect(await axeViolations(page)).toEqual([])
+  })
+
+  it('reached nothing outside and met no error', () => {
+    expect(app.outside).toEqual([])
+    expect(app.errors).toEqual([])
+  })
+})
