@@ -32,6 +32,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/reports', name: 'reports', component: () => import('./pages/reports/ReportsPage.vue'), meta: { title: 'frame.nav.reports', filters: list } },
   { path: '/report/:id', name: 'report', component: () => import('./pages/reports/ReportPage.vue'), props: true, meta: { title: 'frame.nav.report' } },
   { path: '/findings', name: 'findings', component: () => import('./pages/findings/FindingsPage.vue'), meta: { title: 'frame.nav.findings', filters: list } },
+  { path: '/consolidated', name: 'consolidated', component: () => import('./pages/consolidated/ConsolidatedPage.vue'), meta: { title: 'consolidated.title', filters: all } },
   { path: '/metrics', name: 'metrics', component: () => import('./pages/metrics/MetricsPage.vue'), meta: { title: 'frame.nav.metrics', filters: all } },
   { path: '/data', name: 'data', component: () => import('./pages/data/DataPage.vue'), meta: { title: 'frame.nav.data' } },
   { path: '/:rest(.*)*', redirect: { name: 'overview' } },

@@ -1,0 +1,44 @@
+import type { Consolidated, FormLayout } from './useConsolidated'
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useNumbers } from '../../composables/useNumbers'
+import { useScope } from '../../composables/useScope'
+import { useFilterWords } from '../../stores/filterWords'
+
+/** Names of missing units said in a line; the rest is their number. */
+const mostNames = 12
+
+/** What a consolidated form says of itself, on the page and in its files. */
+export function useFormWords(year: () => number, layout: () => FormLayout, { tables, missing, coverage, form, unreconciled }: Consolidated) {
+  const { t } = useI18n()
+  const { language } = useNumbers()
+  const filters = useScope()
+  const wordsOf = useFilterWords()
+
+  const group = computed(() => {
+    const names = wordsOf(filters.value).filter(({ control }) => ['regions', 'types', 'agencies'].includes(control)).map(({ label }) => label)
+    return names.length === 0 ? t('consolidated.group.all') : names.length > 3 ? t('consolidated.group.several', { first: names[0]!, count: names.length }) : names.join(language.value === 'en' ? ', ' : '、')
+  })
+  const title = computed(() => t('consolidated.of', { group: group.value, year: year() }))
+  const tableName = (table: string): string => t(`figures.form.${table}`)
+
+  const notes = computed(() => {
+    const { values, scope } = filters.value
+    const names = missing.value.map(({ name }) => name)
+    const listed = names.slice(0, mostNames).join(language.value === 'en' ? ', ' : '、') + (names.length > mostNames ? '…' : '')
+    const gaps = Object.values(form.value.cells).filter(cell => cell.numbers < form.value.reports).length
+    return [
+      t(`consolidated.addition.${scope}`, { units: form.value.reports }),
+      ...(coverage.value ? [t('consolidated.coverage', { expected: coverage.value.expected, units: coverage.value.units })] : []),
+      t(`consolidated.values.${values}`),
+      ...(names.length > 0 ? [t('consolidated.missing', { count: names.length, names: listed })] : []),
+      ...tables.value.flatMap(({ table, other, apart, none }) => [
+        ...(other > 0 ? [t('consolidated.mixed', { table: tableName(table), count: other, layout: layout() === '2021' ? '2019' : '2021', columns: t(apart ? 'consolidated.mixedApart' : 'consolidated.mixedNone') })] : []),
+        ...(none > 0 ? [t('consolidated.noTable', { table: tableName(table), count: none })] : []),
+      ]),
+      ...(gaps > 0 ? [t('consolidated.notes.gaps', { count: gaps })] : []),
+      unreconciled.value.length === 0 ? t('consolidated.checks.good') : t('consolidated.checks.bad', { count: unreconciled.value.length }),
+    ]
+  })
+  return { group, title, notes }
+}
