@@ -1,3 +1,4 @@
+export * from './annotated'
 export * from './compare'
 export * from './explain'
 export * from './explore'

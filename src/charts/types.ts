@@ -1,5 +1,5 @@
 import type { BarSeriesOption, CustomSeriesOption, HeatmapSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'echarts/charts'
-import type { AriaComponentOption, GraphicComponentOption, GridComponentOption, LegendComponentOption, MarkAreaComponentOption, MarkLineComponentOption, TitleComponentOption, TooltipComponentOption, VisualMapComponentOption } from 'echarts/components'
+import type { AriaComponentOption, GraphicComponentOption, GridComponentOption, LegendComponentOption, MarkAreaComponentOption, MarkLineComponentOption, MarkPointComponentOption, TitleComponentOption, TooltipComponentOption, VisualMapComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 import type { Filters, Unit as MetricUnit } from '@/metrics'
 
@@ -7,7 +7,7 @@ import type { Filters, Unit as MetricUnit } from '@/metrics'
 export type ChartOption = ComposeOption<
   | LineSeriesOption | BarSeriesOption | HeatmapSeriesOption | ScatterSeriesOption | CustomSeriesOption
   | GridComponentOption | LegendComponentOption | TooltipComponentOption | TitleComponentOption | VisualMapComponentOption
-  | AriaComponentOption | GraphicComponentOption | MarkLineComponentOption | MarkAreaComponentOption
+  | AriaComponentOption | GraphicComponentOption | MarkLineComponentOption | MarkPointComponentOption | MarkAreaComponentOption
 >
 
 export type SeriesOption = NonNullable<Exclude<ChartOption['series'], unknown[]>>
@@ -39,6 +39,8 @@ export interface Mark {
   /** `2023 年，41 份年报，2 格空白或标记按 0 计`. */
   detail: string
   value: number | null
+  /** Key of its metric where its chart shows several. */
+  metric?: string
   /** Where the mark stands when its chart is not one of years and department types. */
   place?: MarkPlace
 }
@@ -56,6 +58,8 @@ export interface MarkPlace {
   agency: string | null
   /** Its point on the axes of its series. */
   point: [number, number]
+  /** What its number is of, beside the filters: its own metric (a part of a whole), its years, a group no filter leaves alone (`level=county`). */
+  about?: { metric: string | null, years: readonly [number, number], group: string | null }
 }
 
 /** A drawn question: the option, its height for the width asked, its points, and what a screen reader says of it. */

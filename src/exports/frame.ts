@@ -12,6 +12,8 @@ export interface FigureText {
   source: string
   /** The mark of sample data (`虚构数据`), null for real reports. */
   fictional: string | null
+  /** Annotations, numbered as in the drawing. */
+  notes?: readonly string[]
 }
 
 /** Draws the figure in a given context: the same function that draws it on the page. */
@@ -57,7 +59,10 @@ export function frameFigure(draw: Draw, text: FigureText, options: { width: numb
     ...lines(text.subtitle, 12, 'normal', theme.ink2),
     ...lines(text.coverage, 12, 'normal', theme.ink2),
   ]
-  const below = lines([text.source, ...(text.fictional === null ? [] : [text.fictional])].join(' · '), 11, 'normal', theme.ink2)
+  const below = [
+    ...(text.notes ?? []).flatMap(note => lines(note, 12, 'normal', theme.ink)),
+    ...lines([text.source, ...(text.fictional === null ? [] : [text.fictional])].join(' · '), 11, 'normal', theme.ink2),
+  ]
   const heightOf = (block: Line[]): number => block.reduce((sum, line) => sum + Math.round(line.size * 1.5), 0)
   const top = margin + heightOf(above) + 12
   const bottom = heightOf(below) + margin

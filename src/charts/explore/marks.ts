@@ -59,6 +59,8 @@ export function markOf(context: ChartContext, data: Breakdown, at: MarkAt): Mark
   const evidence = cell === undefined || cell.reports === 0
     ? [word.noReports]
     : [word.reports(cell.reports), ...(cell.gaps > 0 ? [word.gaps(cell.gaps)] : [])]
+  const place = data.placeOf(first.key, data.second?.dimension === 'part' ? null : second?.key ?? null)
+  const groups = [[data.first.dimension, first.key], ...(second && data.second ? [[data.second.dimension, second.key]] : [])].filter(([dimension]) => dimension !== 'year' && dimension !== 'part')
   return {
     series: at.series,
     index: at.index,
@@ -72,7 +74,12 @@ export function markOf(context: ChartContext, data: Breakdown, at: MarkAt): Mark
       column: at.column,
       point: at.point,
       name: names.join(word.comma) || word.year(year ?? data.years[1]),
-      ...data.placeOf(first.key, data.second?.dimension === 'part' ? null : second?.key ?? null),
+      ...place,
+      about: {
+        metric: data.second?.dimension === 'part' && second ? second.key : null,
+        years: year === null ? data.years : [year, year],
+        group: place.filters === null ? groups.map(group => group.join('=')).join('&') : null,
+      },
     },
   }
 }

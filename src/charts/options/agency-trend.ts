@@ -44,6 +44,7 @@ export function agencyTrend(rows: readonly KeyFigure[], context: ChartContext, m
       text: `${metric.name} ${numbers.withUnit(values[index] ?? null, metric.unit)}${row?.lowCount ? `（${word.lowCount}）` : ''}`,
       detail: yearDetail(context, year, row),
       value: values[index] ?? null,
+      metric: metric.key,
     }
   }))
   const series: SeriesOption[] = panels.map(({ metric, values }, index) => {

@@ -41,6 +41,7 @@ export function appealsByYear(rows: readonly AppealsByYear[], context: ChartCont
       text: `${word.series[key]} ${numbers.withUnit(row?.[key] ?? null, 'count')}`,
       detail: `${word.paths[path]}${word.comma}${yearDetail(context, year, row)}`,
       value: row?.[key] ?? null,
+      metric: path === 'review' ? `reviews.${key}` : `lawsuits.${path}.${key}`,
     }
   })))
   const totals = panels.map(({ path }) => years.map((year) => {

@@ -41,6 +41,7 @@ export function applicationsByYear(rows: readonly ApplicationsByYear[], context:
     text: `${word.series[key]} ${numbers.withUnit(value(year, key), 'count')}`,
     detail: yearDetail(context, year, byYear.get(year)),
     value: value(year, key),
+    metric: key,
   })))
   const barWidth = Math.min(48, (context.width - grid.left - grid.right) / Math.max(1, years.length) * 0.76 / 3)
   /** 新收 is always labelled where its number fits over its group, the others where it fits over their bar. */

@@ -56,6 +56,7 @@ export function outcomesByYear(rows: readonly OutcomesByYear[], context: ChartCo
       : `${word.series[key]} ${numbers.value(value(year, key), 'rate')}（${numbers.withUnit(byYear.get(year)?.[key] ?? null, 'count')}）`,
     detail: yearDetail(context, year, byYear.get(year)),
     value: value(year, key),
+    metric: key === 'carriedOut' ? key : `outcomes.${key}`,
   })))
   const drawn: SeriesOption[] = keys.map(key => ({
     type: 'bar',

@@ -17,6 +17,7 @@ export async function exportFigure(figure: Figure, kind: 'png' | 'svg' | 'csv', 
     coverage: coverageText(coverage, t),
     source: t('figures.source', { date: new Intl.DateTimeFormat(options.locale, { dateStyle: 'long' }).format(new Date()) }),
     fictional: fictional ? t('figures.fictionalData') : null,
+    notes: figure.notes ?? [],
   }
   const name = fileName({
     title: figure.title,
@@ -25,7 +26,7 @@ export async function exportFigure(figure: Figure, kind: 'png' | 'svg' | 'csv', 
     fictional: fictional ? t('figures.fictional') : null,
   }, kind)
   if (kind === 'csv' || !figure.draw)
-    return { name, blob: tableCsv(figure.table, [text.title, text.subtitle, text.coverage, text.source, ...(text.fictional ? [text.fictional] : [])].filter(line => line !== '')) }
+    return { name, blob: tableCsv(figure.table, [text.title, text.subtitle, text.coverage, ...text.notes, text.source, ...(text.fictional ? [text.fictional] : [])].filter(line => line !== '')) }
   const framed = frameFigure(figure.draw, text, { width: exportWidth, locale: options.locale, theme: 'light', paper: options.transparent ? null : '#ffffff' })
   return { name, blob: kind === 'svg' ? figureSvg(framed) : await figurePng(framed, options.scale) }
 }

@@ -17,6 +17,8 @@ export interface Figure {
   coverage: Coverage | null
   /** Whether it shows sample data, where no coverage says so. */
   fictional?: boolean
+  /** Annotations as lines, numbered as in the drawing. */
+  notes?: readonly string[]
   /** Keys of the catalog, of metrics or of wholes, that it is made of. */
   metrics?: readonly string[]
   /** Where the reports behind the number of a group are listed, by its key; null where no filter leaves just the group. */

@@ -1,4 +1,5 @@
 export const catalog = {
+  page: 'All definitions',
   title: 'Metrics',
   intro: 'How every number is computed, which cells it comes from, and whether years can be compared. A rate is always a ratio of sums: numerators and denominators are added up first and divided then, never a mean of the units’ rates.',
   contents: 'On this page',

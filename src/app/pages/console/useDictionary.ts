@@ -2,7 +2,7 @@ import type { ConsoleAnswer } from '@/database'
 import { computed, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { measures } from '@/database'
-import { useTerms } from '../../components/metrics/useTerms'
+import { useTerms } from '../../components/meaning/useTerms'
 import dictionarySql from './dictionary.sql?raw'
 
 const known = new Set(measures.map(({ column }) => column))

@@ -54,6 +54,7 @@ export function useFigure({ shown, subject, measures, data, coverage }: Answer) 
       table: rest.table,
       sentence: rest.sentence,
       coverage: coverage.value,
+      metrics: ['whole' in subject.value ? subject.value.whole.key : subject.value.metric.key],
     }
   }
   return { figure, period: computed(() => shown.value.span) }

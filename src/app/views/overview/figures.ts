@@ -52,6 +52,7 @@ export function useApplicationsFigure() {
       table: applicationsTable(rows, language.value),
       sentence: applicationsSentence(rows, language.value),
       coverage: coverage.value,
+      metrics: ['received', 'carriedIn', 'concluded', 'carriedOut'],
     }
   })
   return { figure, asked }
@@ -70,6 +71,7 @@ export function useOutcomesFigure(measure: () => Measure) {
       table: outcomesTable(rows, language.value, chosen),
       sentence: outcomesSentence(rows, language.value),
       coverage: coverage.value,
+      metrics: ['outcomes', 'carriedOut'],
     }
   })
   return { figure, asked }
@@ -87,6 +89,7 @@ export function useAppealsFigure() {
       table: appealsTable(rows, language.value),
       sentence: appealsSentence(rows, language.value),
       coverage: coverage.value,
+      metrics: ['reviews', 'lawsuits'],
     }
   })
   return { figure, asked }
@@ -111,6 +114,7 @@ export function useMatrixFigure(metric: () => string) {
       table: departmentTable(rows, language.value, meaning),
       sentence: departmentSentence(rows, language.value, meaning),
       coverage: coverage.value,
+      metrics: [answered.value],
     }
   })
   return { figure, asked }

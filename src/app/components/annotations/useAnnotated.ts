@@ -1,0 +1,68 @@
+import type { Figure } from '../figures/figure'
+import type { Annotation, AnnotationPlace, ChartSubject } from '@/charts'
+import type { Saved } from '@/workspace'
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { annotated, readPlace } from '@/charts'
+import { wholeOf } from '@/metrics'
+import { useChange } from '../../composables/useChange'
+import { useNumbers } from '../../composables/useNumbers'
+import { useScope } from '../../composables/useScope'
+import { useRecord } from '../../stores/record'
+
+/** Most characters an annotation has. */
+export const longestAnnotation = 120
+
+/** The annotations of the record, in the order they were made. */
+export function annotationsOf(saved: readonly Saved[]): Annotation[] {
+  return saved.flatMap(({ id, kind, name, body }) => {
+    const place = kind === 'annotation' ? readPlace(body) : null
+    return place ? [{ id, text: name, place }] : []
+  })
+}
+
+/** Width the notes are numbered at, px: which points a chart draws can depend on it. */
+const width = 960
+
+/** A figure with the annotations of its points and years, on the page and in exports, and what a person does with them. */
+export function useAnnotated(given: () => Figure) {
+  const { t } = useI18n()
+  const { language } = useNumbers()
+  const record = useRecord()
+  const scope = useScope()
+  const { change } = useChange()
+  const all = computed(() => annotationsOf(record.state.saved))
+
+  const subject = computed<ChartSubject>(() => {
+    const [only, ...others] = given().metrics ?? []
+    return { metric: only === undefined || others.length > 0 || wholeOf(only) ? null : only, filters: scope.value }
+  })
+  const notes = computed(() => {
+    const { draw } = given()
+    if (!draw || all.value.length === 0)
+      return []
+    const context = { locale: language.value, theme: 'light' as const, width, motion: false }
+    return annotated(draw(context), all.value, subject.value, context).notes
+  })
+  const figure = computed<Figure>(() => {
+    const plain = given()
+    const { draw } = plain
+    if (!draw || notes.value.length === 0)
+      return plain
+    return {
+      ...plain,
+      draw: context => annotated(draw(context), all.value, subject.value, context),
+      notes: notes.value.map(({ number, where, text }) => t('annotations.line', { number, where, text })),
+    }
+  })
+
+  return {
+    figure,
+    notes,
+    subject,
+    annotations: all,
+    write: (id: string | null, place: AnnotationPlace, text: string) =>
+      change(kept => kept.save({ id: id ?? crypto.randomUUID(), kind: 'annotation', name: text, body: place }), t(id === null ? 'annotations.added' : 'annotations.changed')),
+    remove: (id: string) => change(kept => kept.discard(id), t('annotations.removed')),
+  }
+}
