@@ -7,8 +7,9 @@ import { QueryError } from './error'
 const keptStatements = 64
 
 /**
- * A `Query` over one connection: statements queue, each is prepared once and executed with its parameters.
- * `EXECUTE` goes through the engine's cancellable path, which the driver does not offer for its own prepared statements.
+ * A `Query` over one connection; statements queue. One with texts among its parameters is prepared once and executed with them; numbers and the
+ * like are written into the statement, which is then planned for just these and at once. `EXECUTE` goes through the engine's cancellable path, which
+ * the driver does not offer for its own prepared statements.
  */
 export function createQuery(connection: Connection): Query {
   const prepared = new Map<string, string>()
@@ -37,11 +38,11 @@ export function createQuery(connection: Connection): Query {
     signal?.throwIfAborted()
     const cancel = () => void connection.cancel().catch(() => {})
     try {
-      const list = params.length > 0 ? `(${params.map(literal).join(', ')})` : ''
-      const name = await statement(sql)
+      const values = params.map(literal)
+      const text = params.some(value => typeof value === 'string') ? `EXECUTE ${await statement(sql)}(${values.join(', ')})` : written(sql, values)
       signal?.throwIfAborted()
       signal?.addEventListener('abort', cancel)
-      const batches = await connection.read(`EXECUTE ${name}${list}`)
+      const batches = await connection.read(text)
       signal?.throwIfAborted()
       return rowsOf<Row>(batches)
     }
@@ -61,7 +62,12 @@ export function createQuery(connection: Connection): Query {
   }
 }
 
-/** A parameter as an argument of EXECUTE. DuckDB's strings know one escape, the doubled quote. */
+/** A statement with its parameters in their places; texts, names and comments of its own are left as they are. */
+function written(sql: string, values: readonly string[]): string {
+  return sql.replaceAll(/'(?:[^']|'')*'|"[^"]*"|--[^\n]*|\$(\d+)/g, (found, digits?: string) => digits === undefined ? found : values[Number(digits) - 1] ?? found)
+}
+
+/** A parameter as the engine reads it. DuckDB's strings know one escape, the doubled quote. */
 export function literal(value: Param): string {
   if (value === null)
     return 'NULL'

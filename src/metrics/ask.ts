@@ -10,6 +10,7 @@ import { dimensions, hasGrouping } from './dimensions'
 import { figuresSql } from './metric'
 import { wholeOf } from './parts'
 import { bind, questions } from './questions'
+import { fill, filled } from './templates'
 import { topSql } from './top'
 
 type Rest<Q extends QuestionId> = Questions[Q]['extra'] extends undefined ? [] : [extra: Questions[Q]['extra']]
@@ -38,7 +39,9 @@ export function statementOf<Q extends QuestionId>(question: Q, filters: Filters,
     return onlyUsed(breakdownSql(sql, filters, { metrics: chosen(extra), ...breakdownExtra(extra) }), params)
   if (question === 'top-agencies')
     return onlyUsed(topSql(sql, filters, { metric: metricOf(extra.metric ?? ''), period: extra.period ?? 'last', end: extra.end ?? 'highest' }), params)
-  return { sql: sql.replace('{{figures}}', () => figuresSql(chosen(extra))), params }
+  if (sql.includes('{{counted}}'))
+    return onlyUsed(filled(question, sql, filters, chosen(extra)), params)
+  return { sql: fill(sql, { figures: figuresSql(chosen(extra)) }), params }
 }
 
 /** A statement whose parameters are numbered as they are used, without those that are not. */

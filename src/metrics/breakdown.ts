@@ -4,6 +4,7 @@ import type { Metric } from './metric'
 import type { BreakdownRow } from './rows'
 import { figuresSql } from './metric'
 import { countedFrom, expectedFrom, keysOf, presentFrom } from './source'
+import { fill } from './templates'
 
 /** A row of breakdown.sql. */
 export type BreakdownPart = Pick<BreakdownRow, 'first' | 'second'> & (
@@ -55,7 +56,7 @@ export function breakdownSql(template: string, filters: Filters, { metrics, by, 
       expectedUnits: expected.count,
       expectedSets: setsOf(expectedKeys, lasting),
     }
-    return template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => slots[name]!)
+    return fill(template, slots)
   }).join('UNION ALL\n')
 }
 

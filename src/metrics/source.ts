@@ -93,7 +93,7 @@ export function countedFrom(filters: Filters, { scope = filters.scope, dimension
   const last = period === 'last' && lastYear(filters, asked.includes('scope') ? null : scope, 'reports')
   const joined = named ? joins(dimensions, 'reports') : ''
   if (scope === 'consolidated') {
-    const counted = `reports.report IN (SELECT report FROM reports_counted('${filters.values}', 'consolidated', $3, $4, $5, $6, $7))`
+    const counted = `reports.report IN (SELECT report FROM reports_counted('${filters.values}', 'consolidated', ${filters.years === null ? '0, 9999' : '$3, $4'}, $5, $6, $7))`
     return { from: `report_wide AS reports${joined} WHERE ${both([`reports.${variants(filters)}`, 'reports.consolidated', counted, last])}`, ...one }
   }
   const years = inYears(filters, 'reports')
@@ -126,6 +126,18 @@ export function expectedFrom(filters: Filters, { scope = filters.scope, dimensio
   const should = scope === 'consolidated' ? 'expected.consolidated_reports > 0' : '(expected.unit_reports > 0 OR expected.consolidated_reports = 0)'
   const conditions = [should, ...among(filters, 'expected', { region: 'region_code', type: 'type_code', agency: 'code' })]
   return { from: `agency AS expected${joins(dimensions, 'expected', column => column === 'agency' ? 'code' : `${column}_code`)} WHERE ${both(conditions)}`, count: 'count(*)' }
+}
+
+/** Agencies that reported and that should have, beside each group of `countedFrom` by these columns. */
+export function agenciesBeside(filters: Filters, counted: Source, columns: readonly ('year' | 'type')[]): Pick<Adding, 'present' | 'expected'> {
+  const present = presentFrom(filters, { dimensions: columns, named: false })
+  const expected = expectedFrom(filters)
+  const type = fitsCubes(filters) ? 'type' : 'type_code'
+  return {
+    // Of units each has one report a year, and all of them count.
+    present: filters.scope === 'unit' ? counted.count : `(SELECT ${present.count} FROM ${present.from}${columns.map(column => ` AND present.${column} = reports.${column}`).join('')})`,
+    expected: `(SELECT ${expected.count} FROM ${expected.from}${columns.includes('type') ? ` AND expected.${type} = reports.type` : ''})`,
+  }
 }
 
 /** Condition: the last year with reports of this scope, or of any. */

@@ -3,6 +3,7 @@ import type { Filters } from './filters'
 import type { Metric } from './metric'
 import { overOne, sumsOf } from './metric'
 import { countedFrom, expectedFrom, presentFrom } from './source'
+import { fill } from './templates'
 
 /** The statement of top-agencies.sql. In one year an agency has one report that counts, whose numbers need no adding up. */
 export function topSql(template: string, filters: Filters, { metric, period, end }: { metric: Metric, period: Period, end: 'highest' | 'lowest' }): string {
@@ -28,5 +29,5 @@ export function topSql(template: string, filters: Filters, { metric, period, end
     expected: expected.from,
     expectedUnits: expected.count,
   }
-  return template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => slots[name]!)
+  return fill(template, slots)
 }

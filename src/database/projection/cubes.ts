@@ -8,10 +8,10 @@ const rows = cube.replace('{{measures}}', () => measures.flatMap(({ column }) =>
 
 const presence = `
   INSERT INTO presence_cube
-  SELECT year, previous, province, type, level, consolidated, count(*)
+  SELECT year, previous, province, type, level, consolidated, fictional, count(*)
   FROM report_wide
   WHERE variant <> 2
-  GROUP BY year, previous, province, type, level, consolidated`
+  GROUP BY year, previous, province, type, level, consolidated, fictional`
 
 const agencies = `
   DELETE FROM agency_cube;

@@ -33,6 +33,7 @@ interface Standing {
  */
 export function createProjector(connection: Connection): (input: Projection) => Promise<boolean> {
   let standing: Standing | null = null
+  let turn = 0
 
   async function rebuild(input: Projection): Promise<Standing> {
     const codes = vocabularyOf(input.agencies, input.reports)
@@ -67,6 +68,8 @@ export function createProjector(connection: Connection): (input: Projection) => 
       for (const [table, ipc] of Object.entries(encodeNames(codes, known)))
         await connection.insert(table, ipc)
       await insert({ reports: reports.come, agencies: agencies.come }, codes, input)
+      // A prepared statement keeps its plan, with the statistics it was made by, as long as no definition changes.
+      await connection.execute(`CREATE OR REPLACE MACRO projection_turn() AS ${turn += 1}`)
       await refreshCubes(connection, [...reports.gone, ...reports.come].flatMap(({ report: { year }, counts, province, type, level }) => counts ? [{ year: year!, province, type, level }] : []))
     }
     return { standing: now, changed }

@@ -241,6 +241,7 @@ CREATE OR REPLACE TABLE presence_cube (
   type INTEGER,
   level INTEGER,
   consolidated BOOLEAN,
+  fictional BOOLEAN,
   reports INTEGER
 );
 

@@ -1,6 +1,6 @@
--- Section 4 by year and path, three rows a year. $1–$7: the filters.
+-- Section 4 by year and path, three rows a year.
 WITH years AS (
-  SELECT year, count(*) AS reports, [
+  SELECT year, ({{count}})::DOUBLE AS reports, [
     {
       'path': 'review',
       'upheld': sum(appeals_review_upheld),
@@ -35,7 +35,7 @@ WITH years AS (
       )::DOUBLE
     }
   ] AS paths
-  FROM reports_counted($1, $2, $3, $4, $5, $6, $7) JOIN report_wide USING (report, variant, year)
+  FROM {{counted}}
   GROUP BY year
 ), rows AS (
   SELECT year, reports, unnest(paths) AS path, unnest([1, 2, 3]) AS place

@@ -12,7 +12,7 @@ WITH asked AS (
 ), peer AS (
   SELECT code AS agency, id
   FROM agency
-  WHERE list_contains(string_split($9, chr(31)), id) OR ($9 = '*' AND 'agency:' || id NOT IN (SELECT party FROM party))
+  WHERE id IN (SELECT unnest(string_split($9, chr(31)))) OR ($9 = '*' AND 'agency:' || id NOT IN (SELECT party FROM party))
 ), member AS (
   SELECT party, kind, code AS agency
   FROM party JOIN agency ON CASE kind
@@ -45,14 +45,15 @@ WITH asked AS (
   GROUP BY agency
   HAVING count(DISTINCT year) = (SELECT count(DISTINCT year) FROM used)
 ), standing AS (
-  SELECT used.*, 'all' AS panel
+  SELECT used.*, agency IN (SELECT agency FROM panel) AS in_panel
   FROM used
-  UNION ALL
-  SELECT used.*, 'same'
-  FROM used SEMI JOIN panel USING (agency)
 ), counted AS (
-  SELECT *, 1 AS present, 1 AS expected
+  SELECT *, 'all' AS panel, 1 AS present, 1 AS expected
   FROM standing JOIN member USING (agency)
+  UNION ALL
+  SELECT *, 'same', 1, 1
+  FROM standing JOIN member USING (agency)
+  WHERE in_panel AND kind <> 'peer' -- one agency's numbers are the same in both panels
 ), contained AS (
   SELECT part.panel, part.party, part.report
   FROM reports_containing($1, $2, 0, 9999, $5, $6, $7) AS containing
@@ -63,12 +64,12 @@ WITH asked AS (
   FROM counted
   GROUP BY panel, party
 ), figures AS (
-  SELECT panel, party, kind, year, bool_or(is_shown) AS is_shown, bool_or(counted.fictional) AS fictional, unnest({{figures}}) AS figure
+  SELECT panel, party, kind, year, bool_or(is_shown) AS is_shown, bool_and(in_panel) AS in_panel, bool_or(counted.fictional) AS fictional, unnest({{figures}}) AS figure
   FROM counted ANTI JOIN contained USING (panel, party, report) JOIN report_wide USING (report, variant, year)
   GROUP BY panel, party, kind, year
 ), series AS (
   SELECT
-    panel, party, kind, year, is_shown, fictional,
+    panel, party, kind, year, is_shown, in_panel, fictional,
     figure.metric,
     figure.place,
     figure.is_rate,
@@ -94,6 +95,10 @@ WITH asked AS (
     CASE WHEN $11 = 'value' THEN now.value WHEN now.is_rate THEN now.value - before.value WHEN before.value > 0 THEN now.value / before.value END AS measure
   FROM series AS now LEFT JOIN series AS before
     ON before.panel = now.panel AND before.party = now.party AND before.metric = now.metric AND before.year = CASE $10 WHEN 0 THEN now.year - 1 ELSE $10 END
+), rival AS (
+  SELECT * REPLACE (standard.panel AS panel)
+  FROM referred JOIN (VALUES ('all'), ('same')) AS standard(panel) ON standard.panel = 'all' OR in_panel
+  WHERE kind = 'peer'
 ), spread AS (
   SELECT
     panel, year, metric,
@@ -105,17 +110,16 @@ WITH asked AS (
     quantile_cont(measure, 0.5) FILTER (fit) AS median,
     quantile_cont(measure, 0.75) FILTER (fit) AS third_quartile,
     max(measure) FILTER (fit) AS most
-  FROM referred
-  WHERE kind = 'peer'
+  FROM rival
   GROUP BY panel, year, metric
 ), ranked AS (
   SELECT
     own.panel, own.party, own.year, own.metric,
-    1 + count(*) FILTER (peer.value > own.value) AS rank,
-    count(*) FILTER (peer.value = own.value) > 0 AS tied,
+    1 + count(*) FILTER (rival.value > own.value) AS rank,
+    count(*) FILTER (rival.value = own.value) > 0 AS tied,
     1 + count(*) AS among
-  FROM series AS own JOIN series AS peer USING (panel, year, metric)
-  WHERE own.kind = 'agency' AND own.sound AND own.is_rate AND peer.kind = 'peer' AND peer.sound
+  FROM series AS own JOIN rival USING (panel, year, metric)
+  WHERE own.kind = 'agency' AND own.sound AND own.is_rate AND rival.sound
   GROUP BY own.panel, own.party, own.year, own.metric
 )
 SELECT

@@ -1,19 +1,9 @@
--- One metric by department type and year. $1–$7: the filters. The figures list: the metric, Σ over Σ.
-WITH coverage AS (
-  SELECT department, year, count(DISTINCT agency) AS present
-  FROM reports_present($1, $2, $3, $4, $5, $6, $7)
-  GROUP BY department, year
-), expectation AS (
-  SELECT type AS department, count(*) AS expected
-  FROM agencies_expected($2, $5, $6, $7)
-  GROUP BY type
-), figures AS (
-  SELECT department, year, unnest({{figures}}) AS figure
-  FROM reports_counted($1, $2, $3, $4, $5, $6, $7) JOIN report_wide USING (report, variant, year)
-    JOIN coverage USING (department, year)
-    LEFT JOIN expectation USING (department)
-  GROUP BY department, year
+-- One metric by department type and year. The figures list: the metric, Σ over Σ.
+WITH figures AS (
+  SELECT first_place.key AS type, reports.year, unnest({{figures}}) AS figure
+  FROM {{counted}}
+  GROUP BY first_place.key, reports.type, reports.year
 )
-SELECT department AS type, year, figure_value(figure) AS value, figure.denominator, figure.reports, figure.gaps
+SELECT type, year, figure_value(figure) AS value, figure.denominator, figure.reports, figure.gaps
 FROM figures
 ORDER BY type, year

@@ -1,18 +1,9 @@
 -- Metrics of the last year within $3–$4 that has reports, with the year before it. All years are computed first, then one is kept.
--- $1–$7: the filters. The figures list: the metrics, Σ over Σ.
-WITH coverage AS (
-  SELECT year, count(DISTINCT agency) AS present
-  FROM reports_present($1, $2, 0, 9999, $5, $6, $7)
-  GROUP BY year
-), expectation AS (
-  SELECT count(*) AS expected
-  FROM agencies_expected($2, $5, $6, $7)
-), figures AS (
-  SELECT year, unnest({{figures}}) AS figure
-  FROM reports_counted($1, $2, 0, 9999, $5, $6, $7) JOIN report_wide USING (report, variant, year)
-    JOIN coverage USING (year)
-    CROSS JOIN expectation
-  GROUP BY year
+-- The figures list: the metrics, Σ over Σ.
+WITH figures AS (
+  SELECT reports.year, unnest({{figures}}) AS figure
+  FROM {{counted}}
+  GROUP BY reports.year
 ), series AS (
   SELECT
     year,

@@ -1,4 +1,4 @@
--- How applications ended, by year: the six groups, what is carried out, and the printed 总计. $1–$7: the filters.
+-- How applications ended, by year: the six groups, what is carried out, and the printed 总计.
 SELECT
   year,
   sum(applications_granted_total) AS granted,
@@ -9,11 +9,11 @@ SELECT
   sum(outcomes_other) AS other,
   sum(applications_carried_out_total) AS "carriedOut",
   sum(applications_concluded_total) AS concluded,
-  count(*) AS reports,
+  ({{count}})::DOUBLE AS reports,
   sum(
     applications_granted_total_gaps + applications_partly_granted_total_gaps + outcomes_denied_gaps + outcomes_unavailable_gaps
     + outcomes_not_processed_gaps + outcomes_other_gaps + applications_carried_out_total_gaps + applications_concluded_total_gaps
   )::DOUBLE AS gaps
-FROM reports_counted($1, $2, $3, $4, $5, $6, $7) JOIN report_wide USING (report, variant, year)
+FROM {{counted}}
 GROUP BY year
 ORDER BY year

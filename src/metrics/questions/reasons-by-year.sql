@@ -1,7 +1,7 @@
--- The rows of the outcome groups by year, each as a share of its group. $1–$7: the filters. The figures list: the shares.
+-- The rows of the outcome groups by year, each as a share of its group. The figures list: the shares.
 WITH figures AS (
   SELECT year, unnest({{figures}}) AS figure
-  FROM reports_counted($1, $2, $3, $4, $5, $6, $7) JOIN report_wide USING (report, variant, year)
+  FROM {{counted}}
   GROUP BY year
 )
 SELECT

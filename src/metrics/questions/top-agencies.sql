@@ -37,7 +37,7 @@ WITH summed AS (
 )
 SELECT
   NULL AS first, NULL AS second, '{{metric}}' AS metric, {{value}} AS value, {{numerator}} AS numerator, denominator, reports, gaps,
-  {{low}} AS "lowCount", {{units}} AS units, (SELECT {{expectedUnits}} FROM {{expected}})::DOUBLE AS expected,
+  {{low}} AS "lowCount", {{units}} AS units, coalesce((SELECT {{expectedUnits}} FROM {{expected}}), 0)::DOUBLE AS expected,
   first_year AS "firstYear", last_year AS "lastYear", fictional,
   compared, low, gapped, missing, 0 AS place
 FROM whole

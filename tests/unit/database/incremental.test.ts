@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeSegment } from '@/database'
 import { startEngineNode } from '@/database/blocking'
+import { createDatabase } from '@/database/database'
 import { createProjector } from '@/database/projection/project'
 import { rowsOf } from '@/database/query'
 import { derive } from '@/workspace/derive'
@@ -239,6 +240,19 @@ describe('a projection kept up with the record', () => {
     } })
     expect(asked).toEqual([[input.reports[0]!.batch]])
     await connection.close()
+  })
+
+  it('leaves no plan behind that was made for what the tables held before', async () => {
+    const database = await createDatabase(engine)
+    const { take, projection } = record()
+    const year = 'SELECT year, count(*)::DOUBLE AS n FROM report_cube JOIN department_type ON code = type WHERE key = $1 GROUP BY year ORDER BY year'
+    for (const first of [2024, 2020, 2016]) {
+      take({ kind: 'accept', files: names.map((name, at) => ({ agency: name, year: first + at % 2, scope: 'unit' as const, layout: '2021' as const, value: 3, path: '江苏省' })) })
+      await database.project(projection())
+      const seen = [2024, 2020, 2016].filter(each => each >= first).toReversed().flatMap(each => [{ year: each, n: 1 }, { year: each + 1, n: 1 }])
+      expect(await database.query(year, ['education'])).toEqual(seen)
+      expect(await database.query(year.replace(' WHERE key = $1', ''))).toEqual(seen)
+    }
   })
 
   it('starts over after a failure, with the rows it had', async () => {

@@ -88,7 +88,11 @@ describe('query', () => {
 
   it('goes on working past the number of statements it keeps', async () => {
     for (let n = 0; n < 70; n++)
-      expect(await database.query(`SELECT ${n} + $1 AS sum`, [1])).toEqual([{ sum: n + 1 }])
-    expect(await database.query('SELECT 0 + $1 AS sum', [1])).toEqual([{ sum: 1 }])
+      expect(await database.query(`SELECT ${n} || $1 AS text`, ['a'])).toEqual([{ text: `${n}a` }])
+    expect(await database.query('SELECT 0 || $1 AS text', ['b'])).toEqual([{ text: '0b' }])
+  })
+
+  it('writes numbers into a statement and leaves its texts, names and comments alone', async () => {
+    expect(await database.query('SELECT $2 - $1 AS "$1", \'it\'\'s $1\' AS text -- $1\n, $3 AS nothing', [-3, 4, null])).toEqual([{ $1: 7, text: 'it\'s $1', nothing: null }])
   })
 })
