@@ -26,7 +26,7 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
       const batch = batches.get(entry.batch)
       if (!batch)
         continue
-      kept.push({ id: batch.id, at: batch.at, files: batch.files.length })
+      kept.push({ id: batch.id, group: entry.group ?? batch.id, at: batch.at, files: batch.files.length })
       for (const file of batch.files) {
         files.delete(file.hash)
         files.set(file.hash, { ...file, batch: batch.id })

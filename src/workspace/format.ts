@@ -47,7 +47,7 @@ export interface BatchIndex {
 }
 
 export type LogEntry = { id: string, at: string } & (
-  | { type: 'accepted', batch: string }
+  | { type: 'accepted', batch: string, group?: string }
   | { type: 'corrected', correction: Correction }
   | { type: 'uncorrected', report: string, field: string }
   | { type: 'agency', agency: Agency }

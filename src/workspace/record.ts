@@ -59,9 +59,11 @@ export interface StoredReport {
   current: boolean
 }
 
-/** One import. */
+/** What was kept at once: an import, or a part of a large one. */
 export interface Batch {
   id: string
+  /** Names the import; the batches of a large one share it. */
+  group: string
   /** ISO time. */
   at: string
   files: number
@@ -107,7 +109,7 @@ export interface Workspace {
   subscribe: (listener: (state: WorkspaceState) => void) => () => void
   /**
    * Keeps files, reports and `segment` (the projection's own encoding of their values, opaque here) as one batch. A file already kept (same hash) is
-   * not kept twice: `Batch.files` counts the new ones; with 0 nothing was written. Batches of one `group` are undone together.
+   * not kept twice: `Batch.files` counts the new ones; with 0 nothing was written. Batches of one `group` are one import, and undone together.
    */
   accept: (files: ImportedFile[], segment: Uint8Array, group?: string) => Promise<Batch>
   /**

@@ -104,12 +104,12 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
   async function keep(fresh: readonly ImportedFile[], segment: Uint8Array, label: (before: number) => string, group?: string): Promise<Batch> {
     const at = new Date().toISOString()
     if (fresh.length === 0)
-      return { id: '', at, files: 0 }
+      return { id: '', group: group ?? '', at, files: 0 }
     const id = `${Date.now().toString(36).padStart(9, '0')}-${crypto.randomUUID().slice(0, 8)}`
     const index = await writeBatch(current.batchDirectory, { id, at, files: fresh, segment, held: hash => holder(hash) !== undefined })
     try {
       const before = group !== undefined && undos.at(-1)?.group === group ? importedBy(undos.at(-1)!) : 0
-      await log(label(before), { type: 'accepted', batch: id }, group)
+      await log(label(before), { type: 'accepted', batch: id, group }, group)
     }
     catch (error) {
       await removeEntry(current.batchDirectory, id)
@@ -117,7 +117,7 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
     }
     current.batches.set(id, index)
     askToPersist(true)
-    return { id, at, files: fresh.length }
+    return { id, group: group ?? id, at, files: fresh.length }
   }
 
   function importedBy(undo: Undo): number {

@@ -87,9 +87,9 @@ describe('the record store', () => {
         const last = (name: string, folder: string, status: 'accepted' | 'rejected') => ({ name, folder, status, hash: name, format: 'txt', refusal: status === 'rejected' ? { code: 'scan', reason: '扫描件', params: {} } : null, reports: [] })
         onProgress({ done: 0, total: 2, last: null })
         onProgress({ done: 1, total: 3, last: last('内.txt', '包.zip/二〇二三', 'accepted') })
-        become({ batches: [{ id: 'b1', at: '', files: 1 }] })
+        become({ batches: [{ id: 'b1', group: 'b1', at: '', files: 1 }] })
         onProgress({ done: 2, total: 3, last: last('图.pdf', '夹', 'rejected') })
-        return [{ id: 'b1', at: '', files: 2 }]
+        return [{ id: 'b1', group: 'b1', at: '', files: 2 }]
       },
     })
     await record.open(stages)

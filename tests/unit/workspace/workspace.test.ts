@@ -42,6 +42,17 @@ describe('workspace', () => {
     expect(await second.segments()).toEqual([{ batch: batch.id, bytes: segment }])
   })
 
+  it('knows the batches of one import by their group, across a visit', async () => {
+    const { root } = memoryRoot()
+    const workspace = await start(root)
+    await workspace.accept([await importedFile('甲 2021')], segment, 'one')
+    await workspace.accept([await importedFile('甲 2022')], segment, 'one')
+    const alone = await workspace.accept([await importedFile('甲 2023')], segment)
+    const groups = ['one', 'one', alone.id]
+    expect(workspace.state.batches.map(({ group }) => group)).toEqual(groups)
+    expect((await reopen(root)).state.batches.map(({ group }) => group)).toEqual(groups)
+  })
+
   it('does not keep the same file twice', async () => {
     const { root, memory } = memoryRoot()
     const workspace = await start(root)
