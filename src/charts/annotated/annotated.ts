@@ -44,7 +44,7 @@ export function annotated(chart: Chart, annotations: readonly Annotation[], subj
         const place = pointOf(mark, subject)
         const found = place ? points.filter(annotation => samePlace(annotation.place, place)) : []
         const years = place ? yearsOf(place.years) : ''
-        const name = mark.place && mark.place.name !== years ? [mark.place.name] : []
+        const name = mark.place && mark.place.name !== years && !mark.text.startsWith(mark.place.name) ? [mark.place.name] : []
         return found.length === 0 ? [] : [{ mark, numbers: found.map(annotation => note(annotation, [years, ...name, mark.text].join(word.comma))) }]
       })
 

@@ -51,7 +51,7 @@ describe('an annotation of a point', () => {
     expect(notes([police], 'dots', breakdown('type', null))).toEqual([[1, police.text, `${where} [40.4%, 59.6%]`]])
     expect(notes([police], 'bars', breakdown('type', null))).toEqual([[1, police.text, where]])
     expect(notes([police], 'matrix', breakdown('type', 'year'))).toEqual([[1, police.text, where]])
-    expect(notes([police], 'lines', breakdown('type', 'year'))).toEqual([[1, police.text, where]])
+    expect(notes([police], 'lines', breakdown('type', 'year'))).toEqual([[1, police.text, '2023 年，police 50.0%（50 ÷ 100）']])
     expect(notes([police], 'lines', breakdown('year', null), subject({ types: ['police'] }))).toEqual([[1, police.text, '2023 年，公开率 50.0%（50 ÷ 100）']])
   })
 
