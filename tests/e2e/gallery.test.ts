@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright'
 import type { App } from './app'
+import { Buffer } from 'node:buffer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSample } from '../../datasets'
 import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
@@ -133,10 +134,42 @@ describe('gallery', () => {
     await expect.poll(() => page.locator('.figure-card h2').textContent()).toMatch(/2022—2023 年各部门类型公开率/)
   })
 
+  it('draws a map file of the user\'s own, says what does not match, and takes a bad one without harm', async () => {
+    const square = (x: number): number[][][] => [[[x, 33], [x + 1, 33], [x + 1, 34], [x, 34], [x, 33]]]
+    const shape = (name: string, x: number): object => ({ type: 'Feature', properties: { name }, geometry: { type: 'Polygon', coordinates: square(x) } })
+    const map = { name: '云川.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [shape('青石区', 118), shape('柳湾', 119), shape('望山县', 120)] })) }
+    const received = (district: string): number => unitsOf(2025).filter(({ agency }) => agency.startsWith(`云川市${district}`)).reduce((total, { cells }) => total + (cells['applications.received.total'] ?? 0), 0)
+    await page.goto(`${app.url}#/gallery`)
+    await page.locator('#map').getByRole('link').click()
+    await page.getByRole('button', { name: '地图文件' }).click()
+    const input = page.locator('.maps input[type=file]')
+    await input.setInputFiles({ ...map, name: '坏的.json', buffer: Buffer.from('{"type":"Topology"}') })
+    await page.getByText('“坏的.json”没有载入：这是 TopoJSON').waitFor()
+    await input.setInputFiles(map)
+    await page.getByText('已载入地图“云川”，3 个图形。').waitFor()
+    await page.getByText('没有对应年报的 1 个图形：望山县').waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.url()).toContain('chart=map')
+    const chart = page.locator('.figure-card .chart')
+    await chart.focus()
+    const spoken: string[] = []
+    for (const key of ['ArrowRight', 'ArrowRight']) {
+      await page.keyboard.press(key)
+      spoken.push((await chart.getByRole('status').textContent())!.trim())
+    }
+    for (const district of ['青石区', '柳湾区'])
+      expect(spoken.find(text => text.startsWith(district))).toContain(`新收 ${received(district)} 件`)
+    await page.reload()
+    await expect.poll(() => page.locator('.figure-card header').textContent(), { timeout: 30_000 }).toContain('地图“云川”由使用者提供；没有图形：')
+    await page.goto(`${app.url}#/gallery`)
+    await expect.poll(() => section('map').locator('svg path').count(), { timeout: 30_000 }).toBeGreaterThan(2)
+  })
+
   it('fits a phone', async () => {
     await page.setViewportSize({ width: 390, height: 844 })
     await page.goto(`${app.url}#/gallery`)
-    await expect.poll(() => page.locator('section.kind svg').count(), { timeout: 60_000 }).toBe(kinds.length)
+    await expect.poll(() => page.locator('section.kind svg').count(), { timeout: 60_000 }).toBe(kinds.length + 1)
     expect(await scrollsSideways(page)).toBe(false)
     expect(await axeViolations(page)).toEqual([])
   })

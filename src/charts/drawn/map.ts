@@ -24,9 +24,10 @@ const mostNames = 60
 export function mapGaps(data: Breakdown): { groups: string[], shapes: string[] } {
   const { map } = data
   const drawn = new Set(map?.keys ?? [])
+  const known = new Set(data.first.groups.map(({ key }) => key))
   return {
     groups: data.first.groups.filter(({ key }) => !drawn.has(key)).map(({ name }) => name),
-    shapes: map ? map.geography.shapes.flatMap(({ name, code, rings }, at) => map.keys[at] === null && rings.length > 0 ? [name ?? code ?? String(at + 1)] : []) : [],
+    shapes: map ? map.geography.shapes.flatMap(({ name, code, rings }, at) => !known.has(map.keys[at] ?? '') && rings.length > 0 ? [name ?? code ?? String(at + 1)] : []) : [],
   }
 }
 
@@ -37,6 +38,7 @@ export function exploreMap(data: Breakdown, context: ChartContext): Chart {
   const scale = Math.min((context.width - 2) / geography.width, (context.theme === 'print' ? 400 : 480) / geography.height)
   const [left, height] = [(context.width - geography.width * scale) / 2, geography.height * scale + 2]
   const at = lookUp(data)
+  const known = new Set(data.first.groups.map(({ key }) => key))
   const pixels = (line: readonly number[]): number[] => apart(line.map((value, index) => round(value * scale + (index % 2 === 0 ? left : 1))), 0.5)
   const pathOf = (shape: GeographyShape): string => [
     ...shape.rings.map(ring => `M${pixels(ring).join(' ')}Z`),
@@ -71,7 +73,7 @@ export function exploreMap(data: Breakdown, context: ChartContext): Chart {
     name: data.name,
     shapes: places.map(({ cell, path, middle }, index): Shape => ({ at: middle, value: cell?.value ?? null, path, style: filled[index]!.style })),
     ground: [
-      ...geography.shapes.flatMap((shape, index): Shape[] => keys[index] === null ? [{ at: [left, 0], value: null, path: pathOf(shape), style: { color: shape.rings.length > 0 ? theme.paper : 'none', borderColor: theme.ink2, borderWidth: 0.5 } }] : []),
+      ...geography.shapes.flatMap((shape, index): Shape[] => known.has(keys[index] ?? '') ? [] : [{ at: [left, 0], value: null, path: pathOf(shape), style: { color: shape.rings.length > 0 ? theme.paper : 'none', borderColor: theme.ink2, borderWidth: 0.5 } }]),
       ...legend.shapes,
     ],
     writings: [

@@ -160,6 +160,11 @@ describe('a map of regions', () => {
     expect(breakdownTable(data, 'zh-CN').rows).toHaveLength(3)
     expect(chart.description).toContain('洪泽区，2023 年，2 份年报 公开率 50.0%')
   })
+  it('leaves the shape of a region the filters left out as an outline', () => {
+    const fewer = { ...data, first: { ...data.first, groups: data.first.groups.slice(1) } }
+    expect(drawBreakdown('map', fewer, context).marks.map(({ type }) => type)).toEqual([paths[1]])
+    expect(mapGaps(fewer).shapes).toEqual(['洪泽区', '金湖县'])
+  })
   it('survives every theme, language, width and frame', () => {
     for (const theme of ['light', 'dark', 'print'] as const) {
       for (const locale of ['zh-CN', 'en'] as const) {

@@ -4,6 +4,7 @@ const gallery = {
   open: 'Open in Explore',
   openKind: 'Open in Explore: {kind}',
   fromCatalog: 'What each kind of chart is for: see the gallery',
+  loadMap: 'Load a map file in Explore, grouped by region',
   use: {
     lines: 'The course of a few groups over the years, seven at most; a year without a report is a gap, never joined.',
     multiples: 'More than seven groups, or each on its own: one small panel a group, one scale for all.',

@@ -4,6 +4,7 @@ const gallery = {
   open: '在分析里打开',
   openKind: '在分析里打开：{kind}',
   fromCatalog: '各种图的用处见“图例”',
+  loadMap: '到“分析”按地区分组，载入地图文件',
   use: {
     lines: '看几个组逐年的走势，至多七条；缺报的年度断开，不连过去。',
     multiples: '组多于七个，或要看清每组自己的走势：一组一小格，同一把尺。',

@@ -16,7 +16,7 @@ import { useNames } from './useNames'
 export function useBreakdown(state: ComputedRef<ExploreState>) {
   const filters = useScope()
   const { language } = useNumbers()
-  const { dimensionName, groupName, placeOf, isRegion } = useNames()
+  const { dimensionName, groupName, placeOf, regionsOf } = useNames()
   const { placed } = useGeographies()
   const text = computed(() => JSON.stringify(askedOf(state.value)))
   const asked = useQuestion('breakdown', () => JSON.parse(text.value) as ReturnType<typeof askedOf>)
@@ -49,7 +49,7 @@ export function useBreakdown(state: ComputedRef<ExploreState>) {
   })
   const data = computed(() => {
     const [{ data: first }] = measures.value as [typeof measures.value[number]]
-    const map = first.second === null ? placed(first.first.groups.map(({ key }) => key).filter(key => isRegion(shown.value.by, key))) : undefined
+    const map = first.second === null ? placed([...regionsOf(shown.value.by)]) : undefined
     return map ? { ...first, map } : first
   })
 

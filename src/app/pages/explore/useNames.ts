@@ -93,7 +93,7 @@ export function useNames() {
     ]),
     groupName,
     placeOf,
-    /** Whether a key is a region of the level itself, and no agency above it or of no region. */
-    isRegion: (dimension: Grouping, key: string) => divisions.some(division => division === dimension && regions.value[division].has(key)),
+    /** The regions of a level that agencies stand in, by their paths; of any other dimension none. */
+    regionsOf: (dimension: Grouping): ReadonlySet<string> => regions.value[dimension as Division] ?? new Set(),
   }
 }

@@ -8,7 +8,7 @@ export interface Entry {
   state: ExploreState
 }
 
-const entry = (kind: ChartKind, state: Partial<ExploreState>): Entry => ({ kind, state: fitting({ ...firstState, chart: kind, ...state }) })
+export const entry = (kind: ChartKind, state: Partial<ExploreState>): Entry => ({ kind, state: fitting({ ...firstState, chart: kind, ...state }) })
 
 /** Every kind of chart once, each with a question it fits. */
 export const entries: readonly Entry[] = [
