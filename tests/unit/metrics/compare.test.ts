@@ -146,8 +146,11 @@ describe('compare', () => {
   })
 
   const row = (name: string): string => `applications.${name}.total`
+  let cities = 0
+  /** Reports of their own ids: the projection takes up what has changed, and a report's numbers never do. */
   async function city(reports: { agency: string, year: number, received?: number, concluded?: number, granted?: number }[]): Promise<void> {
-    const made = reports.map(({ agency: id, year, received = 0, concluded = 0, granted = 0 }) => sketch({ agency: id, year, cells: { [row('received')]: received, [row('concluded')]: concluded, [row('granted')]: granted } }))
+    cities += 1
+    const made = reports.map(({ agency: id, year, received = 0, concluded = 0, granted = 0 }) => sketch({ id: `${id}-${year}-${cities}`, agency: id, year, cells: { [row('received')]: received, [row('concluded')]: concluded, [row('granted')]: granted } }))
     await database.project({ agencies: [...new Set(reports.map(report => report.agency))].map(id => agency(id)), reports: made.map(({ projected }) => projected), segments: segmentsOf(encodeSegment(made.map(({ report }) => report))), corrections: [] })
   }
   const compare = (filters: Partial<Filters>, extra: Partial<CompareExtra>) => ask(database.query, 'compare', { ...noFilters, ...filters }, { metrics: ['received'], parties: ['all:'], peers: 'all', reference: 'before', spread: 'value', ...extra })
