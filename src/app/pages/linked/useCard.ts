@@ -1,25 +1,41 @@
+import type { Ref } from 'vue'
+import type { LocationQuery } from 'vue-router'
 import type { Figure } from '../../components/figures/figure'
 import type { LinkedView } from '../../stores/selectionQuery'
+import type { ViewSpec } from '../../views/spec'
 import type { Breakdown, Chart, ChartContext, Mark } from '@/charts'
-import type { BreakdownRow, Coverage, Period } from '@/metrics'
+import type { BreakdownRow, Coverage, Dimension, Period } from '@/metrics'
+import { computed, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { spanText, withSelection, withYears } from '@/charts'
-import { addsOverYears, metricOf } from '@/metrics'
+import { addsOverYears, metricOf, metrics } from '@/metrics'
 import { useMetrics } from '../../components/figures/useMetrics'
 import { useNumbers } from '../../composables/useNumbers'
 import { useScope } from '../../composables/useScope'
 import { toQuery } from '../../stores/filterQuery'
 import { useSelection } from '../../stores/selection'
+import { queryOf } from '../../views/spec'
+import { firstState, toAddress } from '../explore/address'
 import { useSelectionWords } from './useSelectionWords'
 
-/** What every linked view prints and does alike: title and 口径, what others picked, marks picked here, the reports behind a number. */
-export function useCard(view: LinkedView) {
+/** What every linked view prints and does alike around its rows: title and 口径, what others picked, marks picked here, the reports behind a number. */
+export function useCard(view: LinkedView, rows: Readonly<Ref<readonly BreakdownRow[]>>) {
   const { t } = useI18n()
   const { language } = useNumbers()
   const { metricOf: named } = useMetrics()
   const selection = useSelection()
-  const words = useSelectionWords()
+  const wordsOf = useSelectionWords()
   const scope = useScope()
+
+  /** The selection and the filters the rows answer; both change before new rows are there. */
+  const under = shallowRef({ selection: selection.selection, filters: scope.value })
+  watch(rows, () => under.value = { selection: selection.selection, filters: scope.value }, { flush: 'sync' })
+
+  /** What is picked here; a chart is drawn again only when this changes. */
+  const own = computed(() => {
+    const { years, part, ...lists } = selection.selection
+    return JSON.stringify(view === 'years' ? years : view === 'outcomes' || view === 'applicants' ? (part?.startsWith(`${view}.`) ? [part] : []) : lists[view])
+  })
 
   /** The key a mark is picked by; null where no filter leaves just its group. */
   function keyOf(mark: Mark): string | null {
@@ -39,10 +55,11 @@ export function useCard(view: LinkedView) {
 
   /** The chart with what is picked in it. */
   function withPicked(chart: Chart, context: ChartContext): Chart {
-    const { years, part, ...lists } = selection.selection
-    if (view === 'years')
+    if (view === 'years') {
+      const years = JSON.parse(own.value) as [number, number] | null
       return years ? withYears(chart, years, context) : chart
-    const chosen = view === 'outcomes' || view === 'applicants' ? (part?.startsWith(`${view}.`) ? [part] : []) : lists[view]
+    }
+    const chosen = JSON.parse(own.value) as string[]
     return chosen.length === 0 ? chart : withSelection(chart, mark => chosen.includes(keyOf(mark) ?? ''), context)
   }
 
@@ -50,7 +67,7 @@ export function useCard(view: LinkedView) {
 
   /** What others picked, as every card prints it. */
   function narrowing(): string[] {
-    const others = words.value.filter(word => word.view !== view && word.key !== 'part').map(({ label }) => label)
+    const others = wordsOf(under.value.selection).filter(word => word.view !== view && word.key !== 'part').map(({ label }) => label)
     return others.length > 0 ? [t('linked.narrowedBy', { names: others.join(t('linked.and')) })] : []
   }
 
@@ -70,15 +87,22 @@ export function useCard(view: LinkedView) {
   function behind(metric: (key: string) => string, period: Period, data: Breakdown): Figure['behind'] {
     return (key) => {
       const { filters } = data.placeOf(key, null)
-      return filters && { name: 'behind', query: { ...toQuery({ ...scope.value, ...filters }), metric: metric(key), ...(period === 'last' && { period }) } }
+      return filters && { name: 'behind', query: { ...toQuery({ ...under.value.filters, ...filters }), metric: metric(key), ...(period === 'last' && { period }) } }
     }
   }
 
   /** The stamp, from the total of all groups. */
-  function coverageOf(rows: readonly BreakdownRow[]): Coverage | null {
-    const all = rows.find(({ first }) => first === null)
+  const coverage = computed<Coverage | null>(() => {
+    const all = rows.value.find(({ first }) => first === null)
     return all ? { units: all.units, expected: all.expected, reports: all.reports, firstYear: all.firstYear, lastYear: all.lastYear, fictional: all.fictional } : null
+  })
+
+  /** The card as a view of the analysis page, under all that narrows it here; null where that page has no such measure. */
+  function viewOf(metric: string, by: Dimension, period: Period): ViewSpec | null {
+    if (!metrics.some(({ key }) => key === metric))
+      return null
+    return { page: 'explore', figure: 'explore', query: queryOf({ ...toQuery(under.value.filters), ...toAddress({ ...firstState, metric, by, span: period }) } as LocationQuery) }
   }
 
-  return { pick, withPicked, span, narrowing, notes, behind, coverageOf }
+  return { pick, withPicked, span, narrowing, notes, behind, coverage, viewOf }
 }

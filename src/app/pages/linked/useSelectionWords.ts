@@ -1,9 +1,7 @@
 import type { LinkedView, Selection } from '../../stores/selectionQuery'
-import { computed } from 'vue'
 import { noFilters } from '@/metrics'
 import { useMetrics } from '../../components/figures/useMetrics'
 import { useFilterWords } from '../../stores/filterWords'
-import { useSelection } from '../../stores/selection'
 
 /** One picked thing in words. */
 export interface SelectionWord {
@@ -16,17 +14,13 @@ export interface SelectionWord {
 
 const views = { years: 'years', types: 'types', regions: 'regions', agencies: 'agencies' } as const
 
-/** The selection in the words of the filters. */
-export function useSelectionWords() {
-  const selection = useSelection()
+/** A selection in the words of the filters. */
+export function useSelectionWords(): (selection: Selection) => SelectionWord[] {
   const wordsOf = useFilterWords()
   const { metricOf } = useMetrics()
 
-  return computed<SelectionWord[]>(() => {
-    const { part, ...lists } = selection.selection
-    return [
-      ...wordsOf({ ...noFilters, ...lists }).map(({ key, control, label, without }) => ({ key, view: views[control as keyof typeof views], label, without: without as Partial<Selection> })),
-      ...(part === null ? [] : [{ key: 'part', view: part.startsWith('outcomes.') ? 'outcomes' as const : 'applicants' as const, label: metricOf(part).name, without: { part: null } }]),
-    ]
-  })
+  return ({ part, ...lists }) => [
+    ...wordsOf({ ...noFilters, ...lists }).map(({ key, control, label, without }) => ({ key, view: views[control as keyof typeof views], label, without: without as Partial<Selection> })),
+    ...(part === null ? [] : [{ key: 'part', view: part.startsWith('outcomes.') ? 'outcomes' as const : 'applicants' as const, label: metricOf(part).name, without: { part: null } }]),
+  ]
 }
