@@ -32,7 +32,6 @@ const console = {
   renamed: 'Query renamed to “{name}”.',
   rename: 'Rename',
   remove: 'Delete',
-  open: 'Open',
   dictionary: 'Data dictionary',
   dictionaryHelp: 'Click a name to put it into the statement.',
   search: 'Find a table, column or meaning',

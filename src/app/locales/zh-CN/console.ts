@@ -32,7 +32,6 @@ const console = {
   renamed: '查询已改名为“{name}”。',
   rename: '改名',
   remove: '删除',
-  open: '打开',
   dictionary: '数据字典',
   dictionaryHelp: '点名称即填入语句。',
   search: '查找表、列或中文含义',

@@ -30,13 +30,14 @@ export function useDictionary() {
   const termsOf = useTerms()
   const rows = shallowRef<ConsoleAnswer['rows']>([])
 
-  const said = (key: string): string => te(key) ? t(key) : ''
-
   function meaningOf(table: string, column: string): string {
-    const own = said(`console.columns.${table}.${column}`) || said(`console.parameters.${column}`)
+    if (te(`console.columns.${table}.${column}`))
+      return t(`console.columns.${table}.${column}`)
+    if (te(`console.parameters.${column}`))
+      return t(`console.parameters.${column}`)
     const measure = column.replace(/_gaps$/, '')
-    if (own !== '' || !known.has(measure))
-      return own
+    if (!known.has(measure))
+      return ''
     const { words } = termsOf([measure], 'numerator')[0]!
     return measure === column ? words : t('console.gapsOf', { words })
   }
@@ -45,7 +46,7 @@ export function useDictionary() {
     const parts = rows.value.filter(row => row[0] === name)
     const macro = parts[0]![1] === true
     const columns = parts.map(([,, part, type]) => ({ name: String(part), type: String(type), meaning: meaningOf(name, String(part)) }))
-    return { name, macro, meaning: said(`console.tables.${name}`), columns, text: macro ? `${name}(${columns.map(column => column.name).join(', ')})` : name }
+    return { name, macro, meaning: te(`console.tables.${name}`) ? t(`console.tables.${name}`) : '', columns, text: macro ? `${name}(${columns.map(column => column.name).join(', ')})` : name }
   }))
 
   return {
