@@ -1,6 +1,5 @@
 export const pivot = {
   more: 'More measures',
-  add: 'Choose a measure…',
   remove: 'Remove measure: {name}',
   none: 'No columns',
   legend: 'Shades',

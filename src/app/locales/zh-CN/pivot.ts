@@ -1,6 +1,5 @@
 export const pivot = {
   more: '再加指标',
-  add: '选择指标…',
   remove: '去掉指标：{name}',
   none: '不分列',
   legend: '底色深浅',
