@@ -53,8 +53,8 @@ export function yearAxis(context: ChartContext, years: readonly number[], gridIn
 }
 
 /** Runs beside the category axis at −0.5 … n−0.5, so that marks can stand between two years. */
-export function betweenAxis(years: readonly number[], gridIndex = 0): XAxis {
-  return { type: 'value', gridIndex, min: -0.5, max: years.length - 0.5, show: false }
+export function betweenAxis(places: readonly unknown[], gridIndex = 0): XAxis {
+  return { type: 'value', gridIndex, min: -0.5, max: places.length - 0.5, show: false }
 }
 
 export function valueAxis(context: ChartContext, scale: { max: number, interval: number }, unit: Unit, gridIndex = 0): YAxis {
@@ -84,7 +84,7 @@ export function tickWidth(context: ChartContext, scale: { max: number, interval:
 }
 
 /** The thin labelled line between 2020 and 2021 for series the change of form affects; none when the years lie on one side. */
-export function formChange(context: ChartContext, years: readonly number[], xAxisIndex: number, yAxisIndex = 0): SeriesOption[] {
+export function formChange(context: ChartContext, years: readonly number[], xAxisIndex: number, yAxisIndex = 0, position: 'start' | 'end' = 'end'): SeriesOption[] {
   const index = years.indexOf(2021)
   if (index < 1)
     return []
@@ -102,7 +102,7 @@ export function formChange(context: ChartContext, years: readonly number[], xAxi
       symbol: 'none',
       animation: false,
       lineStyle: { color: theme.ink2, width: 1, type: [3, 3] },
-      label: { formatter: wordsOf(context.locale).formChange, color: theme.ink2, fontSize: 11, position: 'end', distance: 4 },
+      label: { formatter: wordsOf(context.locale).formChange, color: theme.ink2, fontSize: 11, position, distance: 4 },
       data: [{ xAxis: index - 0.5 }],
     },
   }]

@@ -30,11 +30,13 @@ export function readMapFile(bytes: Uint8Array): Geography {
     throw new GeographyError('large')
   const raw = readGeojson(new TextDecoder().decode(bytes))
   const box = { left: Infinity, right: -Infinity, low: Infinity, high: -Infinity }
-  for (const [x, y] of raw.flatMap(({ polygons, lines }) => [...polygons.flat(), ...lines]).flat()) {
-    box.left = Math.min(box.left, x)
-    box.right = Math.max(box.right, x)
-    box.low = Math.min(box.low, y)
-    box.high = Math.max(box.high, y)
+  for (const points of raw.flatMap(({ polygons, lines }) => [...polygons.flat(), ...lines])) {
+    for (const [x, y] of points) {
+      box.left = Math.min(box.left, x)
+      box.right = Math.max(box.right, x)
+      box.low = Math.min(box.low, y)
+      box.high = Math.max(box.high, y)
+    }
   }
   const degrees = box.left >= -360 && box.right <= 360 && box.low >= -90 && box.high <= 90
   const squeeze = degrees ? Math.cos((box.low + box.high) / 2 * Math.PI / 180) : 1

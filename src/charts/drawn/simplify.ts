@@ -28,8 +28,10 @@ export function simplify(given: Line, tolerance: number): number[] {
 export function apart(line: Line, step: number): number[] {
   const kept: number[] = []
   for (let at = 0; at < line.length; at += 2) {
-    const [x, y] = [line[at]!, line[at + 1]!]
-    if (kept.length === 0 || at === line.length - 2 || Math.hypot(x - kept.at(-2)!, y - kept.at(-1)!) >= step)
+    const x = line[at]!
+    const y = line[at + 1]!
+    const end = kept.length
+    if (end === 0 || at === line.length - 2 || (x - kept[end - 2]!) ** 2 + (y - kept[end - 1]!) ** 2 >= step * step)
       kept.push(x, y)
   }
   return kept
@@ -37,11 +39,15 @@ export function apart(line: Line, step: number): number[] {
 
 /** From a point to the stretch between two others; to the first where they are one, as in a ring. */
 function distance(line: Line, at: number, from: number, to: number): number {
-  const [x, y, x0, y0] = [line[at * 2]!, line[at * 2 + 1]!, line[from * 2]!, line[from * 2 + 1]!]
-  const [dx, dy] = [line[to * 2]! - x0, line[to * 2 + 1]! - y0]
+  const x = line[at * 2]!
+  const y = line[at * 2 + 1]!
+  const x0 = line[from * 2]!
+  const y0 = line[from * 2 + 1]!
+  const dx = line[to * 2]! - x0
+  const dy = line[to * 2 + 1]! - y0
   const length = dx * dx + dy * dy
   const part = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / length))
-  return Math.hypot(x - x0 - part * dx, y - y0 - part * dy)
+  return Math.sqrt((x - x0 - part * dx) ** 2 + (y - y0 - part * dy) ** 2)
 }
 
 /** Signed area of a ring: its sign is the way it runs. */

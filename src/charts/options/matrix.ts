@@ -1,6 +1,6 @@
 import type { Breakdown, Cell, Group } from '../explore/data'
 import type { Chart, ChartContext, Mark } from '../types'
-import { baseOption } from '../axes'
+import { baseOption, betweenAxis, formChange } from '../axes'
 import { lookUp, yearsAcross } from '../explore/data'
 import { describe, markOf, mostRows, nameAxis, rowHeight } from '../explore/marks'
 import { lowFill } from '../explore/palette'
@@ -38,9 +38,12 @@ export function exploreMatrix(given: Breakdown, context: ChartContext): Chart {
     ...(data.second!.dimension === 'part' && { label: column.name }),
   }))
   const fontSize = size < 44 ? 10 : 11
+  const years = data.second!.dimension === 'year' ? columns.map(({ key }) => Number(key)) : []
+  const changed = data.breaks ? formChange(context, years, 1, 0, 'start') : []
+  const bottom = changed.length > 0 ? 24 : 8
   const description = describe(marks, context.locale)
   return {
-    height: top + rows.length * rowHeight(context) + 8,
+    height: top + rows.length * rowHeight(context) + bottom,
     marks,
     description,
     option: {
@@ -53,15 +56,15 @@ export function exploreMatrix(given: Breakdown, context: ChartContext): Chart {
         dimension: 2,
         pieces: theme.heat.map(({ fill }, index) => ({ gte: step.lowest + index * step.width, ...(index < 4 && { lt: step.lowest + (index + 1) * step.width }), color: fill })),
       },
-      grid: { left: side.left, right: context.width - side.left - size * Math.max(1, columns.length), top, bottom: 8 },
-      xAxis: {
+      grid: { left: side.left, right: context.width - side.left - size * Math.max(1, columns.length), top, bottom },
+      xAxis: [{
         type: 'category',
         position: 'top',
         data: columns.map(({ name }) => fit(name, 150)),
         axisTick: { show: false },
         axisLine: { show: false },
         axisLabel: { color: theme.ink2, fontSize: 12, fontFamily, interval: 0, ...(slanted && { rotate: 45 }) },
-      },
+      }, betweenAxis(columns)],
       yAxis: side.axis,
       series: [
         {
@@ -90,6 +93,7 @@ export function exploreMatrix(given: Breakdown, context: ChartContext): Chart {
           data: cells.filter(({ cell }) => (cell?.value ?? null) === null).map(({ x, y }) => [x, y]),
           label: { show: true, position: 'inside', formatter: '—', color: theme.ink2, fontSize: 11 },
         },
+        ...changed,
       ],
     },
   }

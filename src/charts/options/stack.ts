@@ -4,9 +4,10 @@ import { baseOption, betweenAxis, formChange, tickWidth, valueAxis, yearAxis, ye
 import { lookUp, overYears, scaleOf } from '../explore/data'
 import { describe, markOf, mostRows, nameAxis, rowHeight } from '../explore/marks'
 import { colourOf, inkOn, lowFill, partFill } from '../explore/palette'
-import { textWidth, topLegend, yearTooltip } from '../labels'
+import { directNames, textWidth, topLegend, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { themeOf } from '../theme'
+import { fit } from './lines'
 
 /** The parts of a whole stacked: columns over years, or one row a group, the largest whole (of shares: the largest first part) first. */
 export function exploreStack(data: Breakdown, context: ChartContext): Chart {
@@ -22,13 +23,15 @@ export function exploreStack(data: Breakdown, context: ChartContext): Chart {
   // Shares that do not add up to 100 % reach beyond it, as they are printed.
   const shares = data.unit === 'rate' && highest < 1.5
   const scale = shares ? { min: 0, max: highest < 1.001 ? 1 : Math.ceil(highest * 20) / 20, interval: 0.25 } : scaleOf([highest], data.unit, context.width < 500 ? 3 : 6)
-  const legend = topLegend(context, parts.map(({ name }) => name))
+  const beside = upright && context.width >= 560
+  const names = parts.map(({ name }) => fit(name, context.width * 0.24))
+  const legend = beside ? { legend: undefined, height: 0 } : topLegend(context, parts.map(({ name }) => name))
   const side = nameAxis(context, groups.map(({ name }) => name))
   const years = upright ? groups.map(({ key }) => Number(key)) : []
   const changed = upright && data.breaks ? formChange(context, years, 1) : []
   const height = upright ? 360 : legend.height + groups.length * rowHeight(context) + 40
   const grid = upright
-    ? { left: tickWidth(context, scale, data.unit), right: 12, top: legend.height + (changed.length > 0 ? 24 : 12), bottom: yearAxisHeight }
+    ? { left: tickWidth(context, scale, data.unit), right: beside ? Math.max(...names.map(name => textWidth(name, 12))) + 30 : 12, top: legend.height + (changed.length > 0 ? 24 : 12), bottom: yearAxisHeight }
     : { left: side.left, right: 20, top: legend.height + 4, bottom: 28 }
   const room = upright ? (context.width - grid.left - grid.right) / Math.max(1, groups.length) * 0.62 : 18
   const length = upright ? height - grid.top - grid.bottom : context.width - grid.left - grid.right
@@ -77,6 +80,16 @@ export function exploreStack(data: Breakdown, context: ChartContext): Chart {
     },
     emphasis: { focus: 'series' },
   }))
+  if (beside && groups.length > 0) {
+    // Names stand where the last year that has anything has its parts.
+    const last = groups[Math.max(0, sums.findLastIndex(sum => sum > 0))]!
+    let below = 0
+    drawn.push(directNames(context, parts.map((part, series) => {
+      const own = value(last, part) ?? 0
+      below += own
+      return { name: names[series]!, meaning: colourOf(context, part.key, series), x: groups.length - 0.55, y: below - own / 2 }
+    }), scale, length, 1))
+  }
   drawn.push(...changed)
   const description = describe(marks, context.locale)
   const plain = valueAxis(context, scale, data.unit)

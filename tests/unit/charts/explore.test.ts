@@ -90,6 +90,12 @@ describe('stacks of parts', () => {
     expect(seriesOf(chart).at(-1)!.markLine).toBeDefined()
     expect(breakdownSentence(shares, 'zh-CN')).toBe('2021 年公开率以组outcomes.denied（90 件，90.0%）最多，其次为组outcomes.granted（30 件，30.0%）；2021 年各项之和与分母不等。')
   })
+  it('are named beside the last year where there is room, else in a legend', () => {
+    const wide = drawBreakdown('stack', shares, context)
+    expect(wide.option.legend).toBeUndefined()
+    expect(JSON.stringify(seriesOf(wide).find(({ name }) => name === 'names')!.data)).toMatch(/组outcomes\.granted.*组outcomes\.denied/)
+    expect(drawBreakdown('stack', shares, { ...context, width: 400 }).option.legend).toMatchObject({ data: ['组outcomes.granted', '组outcomes.denied'] })
+  })
   it('lie along groups other than years', () => {
     const chart = drawBreakdown('stack', data(axis('type', ['2020', '2021']), parts, cells), context)
     expect(categories(chart.option.yAxis)).toEqual(['组2020', '组2021'])
@@ -110,6 +116,14 @@ describe('matrix', () => {
     expect(cells.map(({ value }) => value[2])).toEqual(['-', 0.5, 0.9, 0.2, '-', 1])
     expect(cells.at(-1)!.visualMap).toBe(false)
     expect(seriesOf(chart)[1]!.data).toEqual([[0, 0], [0, 2]])
+  })
+})
+
+describe('matrix over the change of form', () => {
+  const over = (breaks: boolean) => seriesOf(drawBreakdown('matrix', data(axis('type', ['a']), axis('year', ['2020', '2021']), [cell('a', '2020', 0.1), cell('a', '2021', 0.2)], { breaks }), context))
+  it('marks it where it touches the metric, and only there', () => {
+    expect(over(true).at(-1)!.markLine!.data).toEqual([{ xAxis: 0.5 }])
+    expect(over(false).some(({ markLine }) => markLine)).toBe(false)
   })
 })
 
