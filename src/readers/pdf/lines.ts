@@ -16,6 +16,8 @@ export interface Line {
 /** Gaps wider than this share of the type size are a space; wider than the second, another segment. */
 const spaceGap = 0.45
 const segmentGap = 1.3
+/** Gaps between the columns of a table without ruling lines can be as narrow as this. */
+export const columnGap = 0.7
 /** Gaps that are a space where one is typed, and between two digits: two numbers side by side must never read as one. */
 const typedGap = 0.1
 const digitGap = 0.3
@@ -48,16 +50,16 @@ export function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
   })
 }
 
-/** Groups glyphs into lines by height, top to bottom. Sideways glyphs are turned upright first: columns right to left become lines. */
-export function toLines(glyphs: readonly Glyph[]): Line[] {
+/** Groups glyphs into lines by height, top to bottom. Sideways glyphs are turned upright first: columns right to left become lines. `gap`: share of the type size that parts segments. */
+export function toLines(glyphs: readonly Glyph[], gap = segmentGap): Line[] {
   if (glyphs.some(glyph => verticalForm.test(glyph.text)))
     return clusterColumns(glyphs)
   const upright = glyphs.filter(glyph => glyph.turn === 0)
   const sideways = glyphs.filter(glyph => glyph.turn !== 0)
-  return [...cluster(upright), ...clusterColumns(sideways)]
+  return [...cluster(upright, gap), ...clusterColumns(sideways)]
 }
 
-function cluster(glyphs: readonly Glyph[]): Line[] {
+function cluster(glyphs: readonly Glyph[], widest: number): Line[] {
   const lines: { glyphs: Glyph[], middle: number, size: number }[] = []
   for (const glyph of [...glyphs].sort((a, b) => middleY(a) - middleY(b))) {
     if (glyph.text.trim() === '' && glyph.size === 0)
@@ -73,12 +75,12 @@ function cluster(glyphs: readonly Glyph[]): Line[] {
     }
   }
   return lines.flatMap((line) => {
-    const segments = toSegments(line.glyphs)
+    const segments = toSegments(line.glyphs, widest)
     return segments.length > 0 ? [{ box: around(segments.map(segment => segment.box)), size: line.size, segments }] : []
   })
 }
 
-function toSegments(glyphs: readonly Glyph[]): Segment[] {
+function toSegments(glyphs: readonly Glyph[], widest: number): Segment[] {
   const segments: { boxes: Box[], text: string }[] = []
   let previous: Glyph | null = null
   let spaced = false
@@ -90,7 +92,7 @@ function toSegments(glyphs: readonly Glyph[]): Segment[] {
     const gap: number = previous ? glyph.box[0] - previous.box[2] : 0
     const size = Math.max(glyph.size, previous?.size ?? 0)
     const open = segments.at(-1)
-    if (!open || !previous || gap > size * segmentGap) {
+    if (!open || !previous || gap > size * widest) {
       segments.push({ boxes: [glyph.box], text: glyph.text })
     }
     else {

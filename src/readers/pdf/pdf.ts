@@ -10,7 +10,7 @@ import { unprintedFields } from './fields'
 import { fillLattice } from './grids'
 import { isWhiteOnWhite } from './hidden'
 import { findLattices } from './lattice'
-import { printedText, toLines, withoutDoubles } from './lines'
+import { columnGap, printedText, toLines, withoutDoubles } from './lines'
 import { readPage } from './page'
 import { continues, stitch } from './stitch'
 import { turnBack, upright } from './turn'
@@ -33,7 +33,7 @@ function layPage(content: PageContent): Placed[] {
     glyphs = rest
     placed.push({ kind: 'grid', table: filled, box: filled.box })
   }
-  for (const block of findUnruled(toLines(glyphs), content.page)) {
+  for (const block of findUnruled(toLines(glyphs), toLines(glyphs, columnGap), content.page)) {
     if (block.kind === 'line')
       placed.push({ ...block, box: block.line.box })
     else

@@ -1,10 +1,15 @@
 import type { Grid, GridCell } from '../document'
-import type { Line } from './lines'
+import type { Line, Segment } from './lines'
 import type { Box } from './page'
+import { isEnumerated, isHeading, isNumeric } from '../text/pieces'
 import { around } from './lines'
 
 /** At least so many pieces on a line make it a row of a table without ruling lines. */
 const fewestPieces = 3
+/** So many lines that are no rows end such a table. */
+const mostMissing = 2
+/** A label goes on in the next line when that is nearer than this share of the type size. */
+const nextLine = 0.8
 
 /** Column spans of a group of lines: where their pieces stand, gaps between them as borders. Only the fullest lines draw the columns. */
 function columnsOf(lines: readonly Line[]): [number, number][] {
@@ -42,24 +47,94 @@ function gridOf(lines: readonly Line[], page: number): Grid {
   return { kind: 'grid', geometry: 'ragged', rows: lines.length, columns: columns.length, cells }
 }
 
-/** Tables without ruling lines: runs of lines in several pieces (with single-piece lines between them, at most two at a time) become ragged grids, the rest stay lines. */
-export function findUnruled(lines: readonly Line[], page: number): ({ kind: 'line', line: Line } | { kind: 'grid', grid: Grid, box: Box })[] {
+function isRow({ segments }: Line): boolean {
+  return segments.length >= fewestPieces
+}
+
+/** Left edge of the numbers of a row; infinite when it has fewer than a row of a table has. */
+function numbersFrom({ segments }: Line): number {
+  const numbers = segments.filter(({ text }) => isNumeric(text))
+  return numbers.length >= fewestPieces ? numbers[0]!.box[0] : Infinity
+}
+
+const overlaps = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2]
+
+/** Whether a line is the rest of labels that broke off in the line above: it stands right below, left of the numbers, and begins no item. */
+function goesOn(line: Line, above: Line, left: number): boolean {
+  return line.box[1] - above.box[3] < line.size * nextLine && Math.abs(line.size - above.size) < 1
+    && line.segments.every(({ box, text }) => box[2] < left && !isEnumerated(text) && !isNumeric(text))
+}
+
+/** The rows of a table, each with the lines its labels go on over. */
+function joinLabels(lines: readonly Line[]): Line[] {
+  /** Where the numbers of the latest row begin: tables of a group differ. */
+  let left = Infinity
+  const rows: Line[] = []
+  const labelsOf = ({ segments }: Line): Segment[] => segments.filter(({ box }) => box[2] < left)
+  /** Adds `rest` to the last label above it, one of a group of rows when `groups`; false when there is none. */
+  const append = (rest: Segment, groups: boolean): boolean => {
+    const candidates = (row: Line): Segment[] => (groups ? labelsOf(row).slice(0, -1) : labelsOf(row)).filter(({ box }) => overlaps(box, rest.box))
+    const at = rows.findLastIndex(row => candidates(row).length > 0)
+    if (at < 0)
+      return false
+    const [label] = candidates(rows[at]!)
+    const joined = { text: `${label!.text}\n${rest.text}`, box: around([label!.box, rest.box]) }
+    rows[at] = { ...rows[at]!, segments: rows[at]!.segments.map(segment => segment === label ? joined : segment) }
+    return true
+  }
+  for (const [i, line] of lines.entries()) {
+    const from = numbersFrom(line)
+    if (!isRow(line) && left < Infinity && goesOn(line, lines[i - 1]!, left)) {
+      const lone = line.segments.filter(rest => !append(rest, false))
+      if (lone.length > 0)
+        rows.push({ ...line, segments: lone })
+      continue
+    }
+    if (from < Infinity)
+      left = from
+    const [first, second] = labelsOf(line)
+    const isRest = first && second && from < Infinity && !isEnumerated(first.text) && append(first, true)
+    rows.push(isRest ? { ...line, segments: line.segments.slice(1) } : line)
+  }
+  return rows
+}
+
+/** Whether a heading stands between the rows above and below: larger than they are, or apart from them. */
+function isBetween({ segments, size, box }: Line, above: Line): boolean {
+  return segments.length === 1 && isHeading(segments[0]!.text) && (Math.abs(size - above.size) >= 1 || box[1] - above.box[3] >= size)
+}
+
+/** Index after the last line of the table that begins with line `start`. */
+function endOf(lines: readonly Line[], start: number): number {
+  let end = start
+  let left = Infinity
+  for (let at = start, missing = 0; at < lines.length && missing <= mostMissing; at++) {
+    const line = lines[at]!
+    if (at > start && isBetween(line, lines[at - 1]!))
+      break
+    const rest = at > start && left < Infinity && goesOn(line, lines[at - 1]!, left)
+    const from = numbersFrom(line)
+    if (from < Infinity)
+      left = from
+    missing = rest || isRow(line) ? 0 : missing + 1
+    if (isRow(line) || (rest && end === at))
+      end = at + 1
+  }
+  return end
+}
+
+/**
+ * Tables without ruling lines: runs of lines in several pieces (with single-piece lines between them, at most two at a time, and the lines that labels go on
+ * over) become ragged grids, the rest stay lines. `lines` part at wide gaps; `fine` are the same lines parted at narrower ones, which columns of a table leave.
+ */
+export function findUnruled(lines: readonly Line[], fine: readonly Line[], page: number): ({ kind: 'line', line: Line } | { kind: 'grid', grid: Grid, box: Box })[] {
   const blocks: ReturnType<typeof findUnruled> = []
   for (let i = 0; i < lines.length;) {
-    let end = i
-    for (let j = i, missing = 0; j < lines.length && missing <= 2; j++) {
-      if (lines[j]!.segments.length >= fewestPieces) {
-        end = j + 1
-        missing = 0
-      }
-      else {
-        missing++
-      }
-    }
     const first = lines[i]!
-    if (first.segments.length >= fewestPieces && end - i >= 2) {
-      const group = lines.slice(i, end)
-      blocks.push({ kind: 'grid', grid: gridOf(group, page), box: around(group.map(line => line.box)) })
+    const end = isRow(first) ? endOf(lines, i) : i
+    if (end - i >= 2) {
+      const group = fine.slice(i, end)
+      blocks.push({ kind: 'grid', grid: gridOf(joinLabels(group), page), box: around(group.map(line => line.box)) })
       i = end
     }
     else {
