@@ -15,9 +15,25 @@ function doubtOf(code: DoubtCode, message: string): Doubt {
   return { code, message }
 }
 
-function span(entry: Entry): { low: number, high: number, filled: number } {
-  const filled = entry.slots.flatMap((slot, index) => slot.kind === 'blank' ? [] : [index])
-  return { low: filled[0] ?? -1, high: filled.at(-1) ?? -1, filled: filled.length }
+interface Span { low: number, high: number, filled: number }
+
+const known = new WeakMap<Entry, Span>()
+
+/** First and last slot that holds anything, and how many do. */
+function span(entry: Entry): Span {
+  const held = known.get(entry)
+  if (held)
+    return held
+  const found: Span = { low: -1, high: -1, filled: 0 }
+  entry.slots.forEach((slot, index) => {
+    if (slot.kind === 'blank')
+      return
+    found.low = found.filled === 0 ? index : found.low
+    found.high = index
+    found.filled++
+  })
+  known.set(entry, found)
+  return found
 }
 
 function mostCommon(values: readonly number[]): number | null {
@@ -62,6 +78,20 @@ function windowOf(entries: readonly Entry[]): number | null {
 /** Cells of the line of a row of pasted text: a row that lost or gained one differs from the others. */
 function lineLength(entry: Entry): number {
   return entry.leaf + 1 + entry.slots.length
+}
+
+/** Whether a row reaches farther than every other row of its class at one end, and less far than some at the other. */
+function standsAside(entry: Entry, alike: readonly Entry[]): boolean {
+  const { low, high } = span(entry)
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, -1]
+  for (const other of alike) {
+    const reach = span(other)
+    if (other === entry || reach.filled === 0)
+      continue
+    lowest = Math.min(lowest, reach.low)
+    highest = Math.max(highest, reach.high)
+  }
+  return highest >= 0 && ((low > lowest && high > highest) || (low < lowest && high < highest))
 }
 
 /** Whether an exact row of seven cells begins in the column where most such rows begin. */
@@ -182,20 +212,18 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
         return { slots: entry.slots, doubt: crossed && !holds(entry.slots) ? doubtOf('column-shift', '本行各格与表头各列没有对齐，已按次序放置') : null }
       }
     }
-    const reaches = alike.filter(other => other !== entry).map(span).filter(reach => reach.filled > 0)
-    const aside = filled > 0 && filled < width && reaches.length > 0 && ((low > 0 && reaches.every(reach => reach.high < high)) || (high < count - 1 && reaches.every(reach => reach.low > low)))
-    if (aside && (low > Math.min(...reaches.map(reach => reach.low)) || high < Math.max(...reaches.map(reach => reach.high))))
+    if (filled > 0 && filled < width && standsAside(entry, alike))
       return located(entry, '本行的数比其他行偏了一格，可能错了列')
     const window = count === alikeCount ? windowOf(alike) : null
     if (window !== null && low >= window && high < window + width && count >= window + width)
       return { slots: entry.slots.slice(window, window + width), doubt: null }
     if (high - low + 1 === width && filled === width)
       return { slots: entry.slots.slice(low, high + 1), doubt: null }
-    const outside = alike.some((other) => {
+    const outside = (): boolean => alike.some((other) => {
       const reach = span(other)
       return reach.filled > 0 && (reach.low < low || reach.high > high)
     })
-    if (high - low + 1 === width && filled > 1 && !outside && kind.startsWith('ragged') && usualLine !== null && lineLength(entry) === usualLine)
+    if (high - low + 1 === width && filled > 1 && kind.startsWith('ragged') && usualLine !== null && lineLength(entry) === usualLine && !outside())
       return { slots: entry.slots.slice(low, high + 1), doubt: null }
     if (filled === 0)
       return { slots: entry.slots.length >= width ? entry.slots.slice(0, width) : leftAligned(entry.slots), doubt: null }

@@ -161,10 +161,24 @@ if (columnWordings.length !== applicationColumns.length)
 /** Words that are both a column of section 3 and one of its rows, when no number tells them apart. */
 export const twofold = /^(?:其他|其它|总计|合计|小计|共计)$/
 
+type Nearness = 0 | 1 | 2 | 3
+
+const measured = new Map<readonly string[], Map<string, Nearness>>()
+
 /** How near a text is to the wordings of a row: 0 the same, 1 a slip of the pen that cannot mean another row, 2 alike, 3 not alike. */
-export function nearness(text: string, wordings: readonly string[]): 0 | 1 | 2 | 3 {
+export function nearness(text: string, wordings: readonly string[]): Nearness {
+  const held = measured.get(wordings) ?? new Map<string, Nearness>()
+  measured.set(wordings, held)
+  if (held.size > 2000)
+    held.clear()
+  const near = held.get(text) ?? measureNearness(text, wordings)
+  held.set(text, near)
+  return near
+}
+
+function measureNearness(text: string, wordings: readonly string[]): Nearness {
   const plain = withoutOrdinal(text)
-  let best: 0 | 1 | 2 | 3 = 3
+  let best: Nearness = 3
   for (const name of wordings) {
     if (name === plain)
       return 0
@@ -173,7 +187,7 @@ export function nearness(text: string, wordings: readonly string[]): 0 | 1 | 2 |
     if (steps > limit)
       continue
     const slip = steps <= Math.ceil(name.length / 12) && name.length >= 6 && !/[本上下不未无非新前后去今其\p{N}]/u.test(differing(plain, name))
-    best = Math.min(best, slip ? 1 : 2) as 0 | 1 | 2 | 3
+    best = Math.min(best, slip ? 1 : 2) as Nearness
   }
   return best
 }
