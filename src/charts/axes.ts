@@ -84,7 +84,7 @@ export function tickWidth(context: ChartContext, scale: { max: number, interval:
 }
 
 /** The thin labelled line between 2020 and 2021 for series the change of form affects; none when the years lie on one side. */
-export function formChange(context: ChartContext, years: readonly number[], xAxisIndex: number, yAxisIndex = 0, position: 'start' | 'end' = 'end'): SeriesOption[] {
+export function formChange(context: ChartContext, years: readonly number[], xAxisIndex: number, yAxisIndex = 0): SeriesOption[] {
   const index = years.indexOf(2021)
   if (index < 1)
     return []
@@ -102,7 +102,7 @@ export function formChange(context: ChartContext, years: readonly number[], xAxi
       symbol: 'none',
       animation: false,
       lineStyle: { color: theme.ink2, width: 1, type: [3, 3] },
-      label: { formatter: wordsOf(context.locale).formChange, color: theme.ink2, fontSize: 11, position, distance: 4 },
+      label: { formatter: wordsOf(context.locale).formChange, color: theme.ink2, fontSize: 11, position: 'end', distance: 4 },
       data: [{ xAxis: index - 0.5 }],
     },
   }]
