@@ -1,7 +1,7 @@
 import type { Locale } from '../types'
 import type { Decomposition, Part } from './decompose'
 import type { Makeup, Reason } from './reasons'
-import type { Metric } from '@/metrics'
+import type { Filters, Metric } from '@/metrics'
 import { wholeOf } from '@/metrics'
 import { numbersOf } from '../numbers'
 import { changeText, explainWords, hundredths } from './words'
@@ -21,6 +21,7 @@ export type Sentence = readonly Piece[]
 export interface Asked {
   metric: Metric
   years: readonly [number, number]
+  scope: Filters['scope']
   found: Decomposition
   /** What the numerator is made of, where anything is printed of it. */
   makeup: Makeup | undefined
@@ -61,7 +62,7 @@ function valueOf(asked: Asked, side: 'first' | 'last'): Piece {
 
 function refuse(asked: Asked): Sentence | null {
   const { metric: { comparability, lowBelow }, years: [from, to], found: { first, last } } = asked
-  const words = explainWords(asked.locale)
+  const words = explainWords(asked.locale, asked.scope)
   const name = nameOf(asked)
   if (first.value === null && last.value === null)
     return [words.nothing(name, String(from), String(to)), words.stop]
@@ -79,13 +80,13 @@ function refuse(asked: Asked): Sentence | null {
 }
 
 function unchanged(asked: Asked): Sentence {
-  const words = explainWords(asked.locale)
+  const words = explainWords(asked.locale, asked.scope)
   return [words.same(nameOf(asked), String(asked.years[0]), String(asked.years[1])), valueOf(asked, 'last'), words.unchanged, words.stop]
 }
 
 function course(asked: Asked): Sentence {
   const { metric: { unit }, years, found: { first, change }, locale } = asked
-  const words = explainWords(locale)
+  const words = explainWords(locale, asked.scope)
   const numbers = numbersOf(locale)
   const growth = unit !== 'rate' && first.value !== 0 ? `${words.comma}${numbers.growth(change! / first.value!)}` : ''
   return [
@@ -107,8 +108,8 @@ function largest<T extends { change: number }>(parts: readonly T[]): { top: T[],
 const sum = (parts: readonly { change: number }[]): number => parts.reduce((total, { change }) => total + change, 0)
 
 function byUnit(asked: Asked): Sentence {
-  const { metric: { unit }, years, found, locale } = asked
-  const words = explainWords(locale)
+  const { metric: { unit, lowBelow }, years, found, locale } = asked
+  const words = explainWords(locale, asked.scope)
   const numbers = numbersOf(locale)
   const units: Evidence = { of: 'units', years }
   const shown: number[] = []
@@ -116,11 +117,12 @@ function byUnit(asked: Asked): Sentence {
   const groups = { both: [] as Part[], entered: [] as Part[], left: [] as Part[] }
   for (const part of found.parts)
     groups[part.standing].push(part)
+  const isSmall = ({ first, last }: Part): boolean => lowBelow !== null && Math.min(first.denominator!, last.denominator!) < lowBelow
   const single = (part: Part): Piece[] => {
     shown.push(part.change)
     const evidence: Evidence = { of: 'agency', agency: part.agency, years }
     const own = unit === 'rate' && part.first.value !== null && part.last.value !== null
-      ? [words.open, { text: `${words.ownRate}${numbers.value(part.first.value, 'rate')}${words.to}${numbers.value(part.last.value, 'rate')}${words.base}${numbers.value(part.first.denominator, 'count')}${words.to}${numbers.value(part.last.denominator, 'count')}`, evidence }, words.close]
+      ? [words.open, { text: `${words.ownRate}${numbers.value(part.first.value, 'rate')}${words.to}${numbers.value(part.last.value, 'rate')}${words.base}${numbers.value(part.first.denominator, 'count')}${words.to}${numbers.value(part.last.denominator, 'count')}${isSmall(part) ? words.small : ''}`, evidence }, words.close]
       : []
     return [`${part.name} `, told(part.change, evidence), ...own]
   }
@@ -159,7 +161,7 @@ function effects(asked: Asked): Sentence[] {
   const staying = parts.filter(({ standing }) => standing === 'both')
   if (unit !== 'rate' || staying.length === 0)
     return []
-  const words = explainWords(locale)
+  const words = explainWords(locale, asked.scope)
   const within = staying.reduce((total, part) => total + (part.within ?? 0), 0)
   const evidence: Evidence = { of: 'units', years }
   return [[words.effects, { text: changeText(locale, within, unit), evidence }, words.weights, { text: changeText(locale, sum(staying) - within, unit), evidence }, words.stop]]
@@ -167,7 +169,7 @@ function effects(asked: Asked): Sentence[] {
 
 function byReason(asked: Asked): Sentence {
   const { metric: { unit }, makeup, reasons, locale } = asked
-  const words = explainWords(locale)
+  const words = explainWords(locale, asked.scope)
   const whole = makeup && 'whole' in makeup ? wholeOf(makeup.whole)! : null
   const evidence = (reason: Reason | null): Evidence => ({ of: 'series', subject: whole?.key ?? reason?.metric?.key ?? asked.metric.key })
   const printed = reasons.filter(({ metric }) => metric !== null)
@@ -188,7 +190,7 @@ function byReason(asked: Asked): Sentence {
 function gaps(asked: Asked): Sentence[] {
   const { years, found: { parts }, locale } = asked
   const count = parts.filter(part => part.gaps > 0).length
-  const words = explainWords(locale)
+  const words = explainWords(locale, asked.scope)
   return count === 0 ? [] : [[{ text: spelled(asked, count), evidence: { of: 'units', years } }, words.gaps(nameOf(asked), count), words.stop]]
 }
 

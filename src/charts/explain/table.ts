@@ -1,7 +1,7 @@
 import type { TableColumn, TableTwin, TableValue } from '../table'
 import type { Locale } from '../types'
 import type { Decomposition, Part } from './decompose'
-import type { Metric } from '@/metrics'
+import type { Filters, Metric } from '@/metrics'
 import { numbersOf } from '../numbers'
 import { explainWords } from './words'
 
@@ -9,8 +9,8 @@ import { explainWords } from './words'
 const listed = 200
 
 /** Every agency's part in a change, the largest first, with the sum of all as the last row. Parts of a rate are in percentage points. */
-export function contributionsTable({ first, last, change, parts }: Decomposition, { unit, name, nameEn }: Metric, years: readonly [number, number], locale: Locale): TableTwin {
-  const words = explainWords(locale)
+export function contributionsTable({ first, last, change, parts }: Decomposition, { unit, name, nameEn }: Metric, years: readonly [number, number], scope: Filters['scope'], locale: Locale): TableTwin {
+  const words = explainWords(locale, scope)
   const rated = unit === 'rate'
   const own = `${locale === 'en' ? nameEn : name}, ${numbersOf(locale).unit(unit)}`
   const columns: TableColumn[] = [

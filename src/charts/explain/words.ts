@@ -1,4 +1,5 @@
 import type { Locale } from '../types'
+import type { Filters } from '@/metrics'
 import { numbersOf } from '../numbers'
 
 const zh = {
@@ -25,6 +26,7 @@ const zh = {
   ownRate: '自身 ',
   to: '→',
   base: '，分母 ',
+  small: '，件数少',
   open: '（',
   close: '）',
   effects: '两年都报送的单位中，自身比率变化合计 ',
@@ -78,6 +80,7 @@ const en: typeof zh = {
   ownRate: 'own ',
   to: ' → ',
   base: ', over ',
+  small: ', few cases',
   open: ' (',
   close: ')',
   effects: 'Among agencies reporting in both years, changes of their own rates make ',
@@ -109,8 +112,15 @@ const en: typeof zh = {
 
 export type ExplainWords = typeof zh
 
-export function explainWords(locale: Locale): ExplainWords {
-  return locale === 'en' ? en : zh
+/** Of consolidated reports one that is there may be held by another: they are counted or not, not handed in or not. */
+const consolidated = {
+  'zh-CN': { together: '两年都计入的 ', entered: '新增计入 ', left: '不再计入 ', effects: '两年都计入的单位中，自身比率变化合计 ', standing: '计入', standings: { both: '两年都计入', entered: '新增计入', left: '不再计入' } },
+  'en': { units: (count: number) => count === 1 ? ' agency counted in both years makes ' : ' agencies counted in both years make ', entered: 'newly counted: ', left: 'no longer counted: ', effects: 'Among agencies counted in both years, changes of their own rates make ', standing: 'Counted', standings: { both: 'both years', entered: 'newly counted', left: 'no longer counted' } },
+} satisfies Record<Locale, Partial<ExplainWords>>
+
+export function explainWords(locale: Locale, scope: Filters['scope'] = 'unit'): ExplainWords {
+  const words = locale === 'en' ? en : zh
+  return scope === 'unit' ? words : { ...words, ...consolidated[locale] }
 }
 
 /** Changes with two decimals where they are shares, so that many small parts are still seen: `+1.24 个百分点`, `−12 件`. */

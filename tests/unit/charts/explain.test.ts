@@ -103,7 +103,7 @@ const numbersIn = (sentence: Sentence): Exclude<Piece, string>[] => sentence.fil
 function explained(metric: Metric, rows: Contribution[], years: [number, number] = [2022, 2023], locale: 'zh-CN' | 'en' = 'zh-CN', parts: BreakdownRow[] = []) {
   const found = decompose(rows, metric)
   const makeup = makeupOf(metric.key, years)
-  return explain({ metric, years, found, makeup, reasons: makeup && parts.length > 0 ? reasonsOf(parts, makeup, years, found, metric.unit) : [], locale })
+  return explain({ metric, years, scope: 'unit', found, makeup, reasons: makeup && parts.length > 0 ? reasonsOf(parts, makeup, years, found, metric.unit) : [], locale })
 }
 
 describe('explain', () => {
@@ -145,6 +145,14 @@ describe('explain', () => {
     expect(explained(metricOf('disclosureRate'), rows, [2022, 2023], 'en').map(read)[2]).toBe('Among agencies reporting in both years, changes of their own rates make +7.50 pp, changes of their weights −1.67 pp.')
   })
 
+  it('marks an agency whose own rate has few cases, and speaks of counting where reports are consolidated', () => {
+    const rows = [row('甲局', [[50, 100], [80, 100]]), row('乙局', [[5, 10], [9, 12]]), row('丙局', [null, [40, 50]])]
+    const metric = metricOf('disclosureRate')
+    const told = explain({ metric, years: [2022, 2023], scope: 'consolidated', found: decompose(rows, metric), makeup: undefined, reasons: [], locale: 'zh-CN' }).map(read)
+    expect(told[1]).toMatch(/两年都计入的 2 个单位.*分母 100→100）.*分母 10→12，件数少）；新增计入 1 个单位/)
+    expect(told.join('')).not.toContain('报送')
+  })
+
   it('few cases, a missing year and a change of form say so with their numbers, and explain nothing', () => {
     expect(explained(metricOf('disclosureRate'), [row('甲局', [[5, 29], [50, 100]])]).map(read)).toEqual(['公开率的分母 2022 年 29 件、2023 年 100 件，不足 30 件：件数少，不解释变化。'])
     expect(explained(metricOf('received'), [row('甲局', [[null, null], [50, null]])]).map(read)).toEqual(['新收 2022 年没有可计算的数，另一年为 50 件，不解释变化。'])
@@ -166,10 +174,10 @@ describe('explain', () => {
   })
 
   it('the table’s parts make its last row', () => {
-    const table = contributionsTable(decompose(counts, metricOf('received')), metricOf('received'), [2022, 2023], 'zh-CN')
+    const table = contributionsTable(decompose(counts, metricOf('received')), metricOf('received'), [2022, 2023], 'unit', 'zh-CN')
     expect(add(table.rows.slice(0, -1).map(each => each.change as number))).toBe(table.rows.at(-1)!.change)
     const many = Array.from({ length: 300 }, (_, at) => row(`单位${at}`, [[at, null], [at * 2, null]]))
-    const long = contributionsTable(decompose(many, metricOf('received')), metricOf('received'), [2022, 2023], 'zh-CN')
+    const long = contributionsTable(decompose(many, metricOf('received')), metricOf('received'), [2022, 2023], 'unit', 'zh-CN')
     expect(long.rows).toHaveLength(202)
     expect(add(long.rows.slice(0, -1).map(each => each.change as number))).toBe(long.rows.at(-1)!.change)
   })

@@ -3,7 +3,7 @@ import type { CompareState } from './address'
 import type { Comparison, Profile } from '@/charts'
 import type { CompareExtra, Coverage } from '@/metrics'
 import { computed, shallowRef, watch } from 'vue'
-import { profileOf } from '@/charts'
+import { isBroken, profileOf } from '@/charts'
 import { metricOf } from '@/metrics'
 import { useMetrics } from '../../components/figures/useMetrics'
 import { useQuestion } from '../../composables/useQuestion'
@@ -27,7 +27,12 @@ export function useComparison(state: ComputedRef<CompareState>) {
 
   const peers = computed(() => peersOf(agencies.value, state.value))
   const years = computed(() => shownYears(record.lookups.years, filters.value.years))
-  const base = computed(() => state.value.base ?? (state.value.view === 'profile' ? record.lookups.years : years.value)[0] ?? null)
+  /** The year chosen, else the first one that the last can be compared with. */
+  const base = computed(() => {
+    const { view, metric, base: chosen } = state.value
+    const offered = view === 'profile' ? record.lookups.years : years.value
+    return chosen ?? offered.find(year => view === 'profile' || !isBroken(metricOf(metric), year, offered.at(-1)!)) ?? null
+  })
 
   const extra = computed((): CompareExtra => {
     const { view, metric, with: parties, as, add, drop } = state.value
