@@ -4,9 +4,10 @@ import process from 'node:process'
 import * as app from './app'
 import * as many from './many'
 import * as reading from './reading'
+import * as scale from './scale'
 
 /** Sections by name; `npm run bench -- app` runs one of them and prints it. */
-const sections: Record<string, () => Promise<string>> = { app: app.run, many: many.run, reading: reading.run }
+const sections: Record<string, () => Promise<string>> = { app: app.run, scale: scale.run, many: many.run, reading: reading.run }
 
 const asked = process.argv.slice(2)
 const parts: string[] = []

@@ -28,6 +28,7 @@ export async function startEngineNode(wasm: string): Promise<Engine> {
         execute: async (sql) => {
           connection.query(sql)
         },
+        query: async sql => connection.query(sql).batches,
         read: async sql => connection.query(sql).batches,
         prepare: async sql => connection.prepare(sql).close(),
         insert: async (table, ipc) => connection.insertArrowFromIPCStream(ipc, { name: table, create: false }),

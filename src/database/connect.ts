@@ -23,7 +23,8 @@ export function openConsole(source: () => Promise<Projection>): SqlConsole {
   return createConsole(startEngine, source)
 }
 
-async function startEngine(): Promise<Engine> {
+/** The engine alone: the `eh` bundle in a worker, opened and locked. Throws `EngineError`. */
+export async function startEngine(): Promise<Engine> {
   // Only a page loads the driver: under Node its entry point takes every worker thread for its own.
   const { AsyncDuckDB, VoidLogger } = await import('@duckdb/duckdb-wasm')
   const worker = new Worker(new URL(workerUrl, import.meta.url))
@@ -48,6 +49,7 @@ async function connect(engine: AsyncDuckDB): Promise<Connection> {
     execute: async (sql) => {
       await connection.query(sql)
     },
+    query: async sql => (await connection.query(sql)).batches,
     read: async (sql) => {
       const batches = []
       for await (const batch of await connection.send(sql))

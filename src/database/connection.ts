@@ -4,7 +4,9 @@ import type { RecordBatch } from 'apache-arrow'
 export interface Connection {
   /** Runs statements that answer nothing. */
   execute: (sql: string) => Promise<void>
-  /** Runs one statement and returns its batches; `cancel` stops it. */
+  /** Runs one statement and returns its batches, in one go: nothing stops it, and others may be sent meanwhile. */
+  query: (sql: string) => Promise<RecordBatch[]>
+  /** The same step by step, nothing else meanwhile; `cancel` stops it. */
   read: (sql: string) => Promise<RecordBatch[]>
   /** Parses and binds exactly one statement without running it; rejects where it is none or several. */
   prepare: (sql: string) => Promise<void>

@@ -1,10 +1,12 @@
-import type { Param, Query } from './types'
+import type { Param, Query, QueryOptions } from './types'
 
 export interface Request {
   sql: string
   params?: readonly Param[]
   /** Names the place that asks (a card, a list). A new request under the same key cancels the one before it. */
   key?: string
+  /** It may run long: see `QueryOptions`. */
+  long?: boolean
 }
 
 export interface Coordinator {
@@ -35,9 +37,9 @@ export function createCoordinator(query: Query): Coordinator {
   const latest = new Map<string, AbortController>()
   let version = 0
 
-  function start(name: string, { sql, params = [] }: Request): Run {
+  function start(name: string, { sql, params = [], long }: Request): Run {
     const controller = new AbortController()
-    const rows = Promise.resolve().then(() => query(sql, params, { signal: controller.signal }))
+    const rows = Promise.resolve().then(() => query(sql, params, { signal: controller.signal, long }))
     const run: Run = { rows, controller, waiting: 0, done: false }
     runs.set(name, run)
     rows.then(() => run.done = true, () => {
@@ -90,8 +92,8 @@ export function createCoordinator(query: Query): Coordinator {
       return version
     },
     request: wanted => request(wanted),
-    query: key => async <Row>(sql: string, params?: readonly Param[], options?: { signal?: AbortSignal }) =>
-      [...await request<Row>({ sql, params, key }, options?.signal)],
+    query: key => async <Row>(sql: string, params?: readonly Param[], options?: QueryOptions) =>
+      [...await request<Row>({ sql, params, key, long: options?.long }, options?.signal)],
     invalidate: () => {
       version += 1
       runs.clear()

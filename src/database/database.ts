@@ -14,15 +14,15 @@ export interface Database {
   close: () => Promise<void>
 }
 
-/** Reads on one connection, writes on another, so that a rebuild never stands in a reader's way. */
+/** Reads and writes on connections of their own, so that a rebuild never stands in a reader's way. */
 export async function createDatabase(engine: Engine): Promise<Database> {
-  const reader = await engine.connect()
+  const [reader, patient] = [await engine.connect(), await engine.connect()]
   const writer = await engine.connect()
   const project = createProjector(writer)
   let last: Promise<unknown> = project({ agencies: [], reports: [], corrections: [], segments: async () => [] })
   await last
   return {
-    query: createQuery(reader),
+    query: createQuery(reader, patient),
     project: (input) => {
       const turn = last.then(() => project(input))
       last = turn.catch(() => {})
@@ -31,6 +31,7 @@ export async function createDatabase(engine: Engine): Promise<Database> {
     close: async () => {
       await last
       await reader.close()
+      await patient.close()
       await writer.close()
       await engine.close()
     },

@@ -1,48 +1,89 @@
 import type { RecordBatch } from 'apache-arrow'
 import type { Connection } from './connection'
-import type { Param, Query } from './types'
+import type { Param, Query, QueryOptions } from './types'
 import { QueryError } from './error'
 
 /** Prepared statements kept per connection; the oldest goes first. */
 const keptStatements = 64
 
+/** Statements sent at a time: the engine goes from one to the next without waiting for this thread. */
+const abreast = 6
+
 /**
- * A `Query` over one connection; statements queue. One with texts among its parameters is prepared once and executed with them; numbers and the
- * like are written into the statement, which is then planned for just these and at once. `EXECUTE` goes through the engine's cancellable path, which
- * the driver does not offer for its own prepared statements.
+ * A `Query` over two connections of an engine. A statement with texts among its parameters is prepared once and executed with them; numbers and the
+ * like are written into the statement, which is then planned for just these and at once. Long statements have `patient` to themselves, one at a time.
  */
-export function createQuery(connection: Connection): Query {
-  const prepared = new Map<string, string>()
+export function createQuery(connection: Connection, patient: Connection): Query {
+  const prepared = new Map<string, Promise<string>>()
+  const waiting: (() => void)[] = []
   let serial = 0
+  let sent = 0
   let last: Promise<unknown> = Promise.resolve()
 
-  async function statement(sql: string): Promise<string> {
-    const known = prepared.get(sql)
-    if (known !== undefined) {
-      prepared.delete(sql)
-      prepared.set(sql, known)
-      return known
-    }
+  async function prepare(sql: string): Promise<string> {
     const name = `statement_${serial += 1}`
     await connection.execute(`PREPARE ${name} AS ${sql}`)
+    return name
+  }
+
+  function statement(sql: string): Promise<string> {
+    const name = prepared.get(sql) ?? prepare(sql)
+    prepared.delete(sql)
     prepared.set(sql, name)
+    name.catch(() => prepared.delete(sql))
     const oldest = prepared.size > keptStatements ? prepared.entries().next().value : undefined
     if (oldest) {
       prepared.delete(oldest[0])
-      await connection.execute(`DEALLOCATE ${oldest[1]}`)
+      void oldest[1].then(unused => connection.execute(`DEALLOCATE ${unused}`)).catch(() => {})
     }
     return name
   }
 
-  async function run<Row>(sql: string, params: readonly Param[], signal: AbortSignal | undefined): Promise<Row[]> {
-    signal?.throwIfAborted()
-    const cancel = () => void connection.cancel().catch(() => {})
+  async function brief(sql: string, params: readonly Param[], signal?: AbortSignal): Promise<RecordBatch[]> {
+    if (sent < abreast)
+      sent += 1
+    else
+      await new Promise<void>(resolve => waiting.push(resolve))
     try {
+      signal?.throwIfAborted()
       const values = params.map(literal)
-      const text = params.some(value => typeof value === 'string') ? `EXECUTE ${await statement(sql)}(${values.join(', ')})` : written(sql, values)
+      if (params.every(value => typeof value !== 'string'))
+        return await connection.query(written(sql, values))
+      const name = await statement(sql)
+      return await connection.query(`EXECUTE ${name}(${values.join(', ')})`)
+    }
+    finally {
+      const next = waiting.shift()
+      if (next)
+        next()
+      else
+        sent -= 1
+    }
+  }
+
+  async function long(sql: string, params: readonly Param[], signal?: AbortSignal): Promise<RecordBatch[]> {
+    signal?.throwIfAborted()
+    const cancel = () => void patient.cancel().catch(() => {})
+    const values = params.map(literal)
+    await patient.execute(`PREPARE long_statement AS ${sql}`)
+    try {
       signal?.throwIfAborted()
       signal?.addEventListener('abort', cancel)
-      const batches = await connection.read(text)
+      return await patient.read(`EXECUTE long_statement${values.length > 0 ? `(${values.join(', ')})` : ''}`)
+    }
+    finally {
+      signal?.removeEventListener('abort', cancel)
+      await patient.execute('DEALLOCATE long_statement').catch(() => {})
+    }
+  }
+
+  return async <Row>(sql: string, params: readonly Param[] = [], options: QueryOptions = {}) => {
+    const { signal } = options
+    const turn = options.long ? last.then(() => long(sql, params, signal)) : brief(sql, params, signal)
+    if (options.long)
+      last = turn.catch(() => {})
+    try {
+      const batches = await turn
       signal?.throwIfAborted()
       return rowsOf<Row>(batches)
     }
@@ -50,15 +91,6 @@ export function createQuery(connection: Connection): Query {
       signal?.throwIfAborted()
       throw new QueryError(sql, params, cause)
     }
-    finally {
-      signal?.removeEventListener('abort', cancel)
-    }
-  }
-
-  return <Row>(sql: string, params: readonly Param[] = [], { signal }: { signal?: AbortSignal } = {}) => {
-    const turn = last.then(() => run<Row>(sql, params, signal))
-    last = turn.catch(() => {})
-    return turn
   }
 }
 

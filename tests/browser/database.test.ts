@@ -97,8 +97,8 @@ describe('the database in Chromium', () => {
 
   it('stops a running query, and answers the next', async () => {
     const controller = new AbortController()
-    const running = database.query(endless, [1], { signal: controller.signal })
-    const queued = database.query('SELECT $1 AS n', [2], { signal: controller.signal })
+    const running = database.query(endless, [1], { signal: controller.signal, long: true })
+    const queued = database.query('SELECT $1 AS n', [2], { signal: controller.signal, long: true })
     setTimeout(() => controller.abort(), 150)
     await expect(running).rejects.toMatchObject({ name: 'AbortError' })
     await expect(queued).rejects.toMatchObject({ name: 'AbortError' })
@@ -107,7 +107,7 @@ describe('the database in Chromium', () => {
 
   it('cancels what a newer request of the same place supersedes', async () => {
     const coordinator = createCoordinator(database.query)
-    const stale = coordinator.request({ sql: endless, params: [1], key: 'card' })
+    const stale = coordinator.request({ sql: endless, params: [1], key: 'card', long: true })
     const fresh = coordinator.request({ sql: 'SELECT 1 AS n', key: 'card' })
     await expect(stale).rejects.toMatchObject({ name: 'AbortError' })
     expect(await fresh).toEqual([{ n: 1 }])

@@ -7,7 +7,8 @@ import { serve } from '../../scripts/serve.mjs'
 
 /** The build under test; `NIANBAO_DIST` names another than the last. */
 const dist = process.env.NIANBAO_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url))
-const executablePath = process.env.NIANBAO_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+/** The system's Chromium. */
+export const executablePath = process.env.NIANBAO_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 /** The built app in the system's Chromium, with every address but its own blocked and recorded. */

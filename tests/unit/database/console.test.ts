@@ -204,6 +204,7 @@ describe('a statement that does not stop', () => {
         execute: async () => {},
         prepare: async () => {},
         insert: async () => {},
+        query: async () => [],
         read: () => new Promise((_, reject) => end = reject),
         cancel: async () => void await cancelled(),
         close: async () => {},
