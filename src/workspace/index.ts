@@ -1,6 +1,6 @@
 export { type DerivedState, verdictKey } from './derive'
 export { WorkspaceError, type WorkspaceErrorCode } from './errors'
+export { sectionsIn } from './format'
 export { openWorkspace } from './open'
-export { sectionsIn } from './prose'
 export * from './record'
 export { type Standing, standingOf } from './standing'

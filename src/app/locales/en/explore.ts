@@ -73,6 +73,26 @@ const explore: typeof zh = {
     section: { low: 'Fewer than 30 cases, not ranked ({count})', gaps: 'Blank, marked or unreadable cells in the formula, not ranked ({count})', missing: 'Nothing to compute, not ranked ({count})' },
     why: { low: 'fewer than 30 cases, not ranked', gaps: 'blank, marked or unreadable cells, not ranked', missing: 'nothing to compute, not ranked' },
   },
+  ranking: {
+    order: { label: 'Rank by', rate: 'Published rate', shrunk: 'Shrunk estimate' },
+    shrunkName: 'Shrunk estimate',
+    shrunkColumn: 'Shrunk estimate (%)',
+    shrunk: 'Shrunk estimate = rate drawn towards {mean}, the rate of all, as if {cases} more cases at that rate stood behind it (empirical Bayes, beta-binomial, by Kleinman’s moments, {units} groups): the fewer cases, the further; not a published figure',
+    chance: 'Shrunk estimates all equal {mean}, the rate of all: the {units} groups differ no more than by chance (empirical Bayes, beta-binomial, by Kleinman’s moments)',
+    few: 'fewer than 3 groups with numbers, no shrunk estimates',
+    byShrunk: 'ranked by the shrunk estimate; fewer than 30 cases still not ranked',
+  },
+  pivot: {
+    more: 'More measures',
+    remove: 'Remove measure: {name}',
+    none: 'No columns',
+    legend: 'Shades',
+    hatched: 'Hatched: fewer than 30 cases',
+    mixed: 'No shades, as the units differ; hatched cells have fewer than 30 cases.',
+    keys: 'Arrow keys walk the cells; what stands behind each number is told here. Column names sort.',
+    told: '{row}, {column}: {value} ({behind})',
+    nothing: 'no reports',
+  },
 }
 
 export default explore

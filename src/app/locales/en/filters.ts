@@ -24,4 +24,8 @@ export const filters = {
     unitMeans: 'Adds up the units’ own reports.',
     consolidatedMeans: 'Uses the government’s consolidated report and adds no unit to it.',
   },
+  spoken: {
+    filtered: 'Filtered by {labels}: {agencies} agencies, {reports} reports.',
+    all: 'No filters: {agencies} agencies, {reports} reports.',
+  },
 }

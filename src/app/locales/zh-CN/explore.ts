@@ -71,6 +71,26 @@ const explore = {
     section: { low: '不足 30 件，不排名（{count}）', gaps: '公式用到的格有空白、标记或读不出，不排名（{count}）', missing: '没有可计算的数，不排名（{count}）' },
     why: { low: '不足 30 件，不排名', gaps: '有空白、标记或读不出的格，不排名', missing: '没有可计算的数，不排名' },
   },
+  ranking: {
+    order: { label: '名次按', rate: '按公布的比率', shrunk: '按收缩估计' },
+    shrunkName: '收缩估计',
+    shrunkColumn: '收缩估计（%）',
+    shrunk: '收缩估计 = 向总体 {mean} 靠拢的比率，等于再加 {cases} 件总体水平的案件（经验贝叶斯，贝塔—二项分布，Kleinman 矩估计，{units} 个），件数越少靠得越多；供参考，不是公布的数',
+    chance: '收缩估计都等于总体 {mean}：{units} 个之间的差别没有超出偶然（经验贝叶斯，贝塔—二项分布，Kleinman 矩估计）',
+    few: '有数的不足 3 个，不作收缩估计',
+    byShrunk: '名次按收缩估计，不足 30 件的仍不排名',
+  },
+  pivot: {
+    more: '再加指标',
+    remove: '去掉指标：{name}',
+    none: '不分列',
+    legend: '底色深浅',
+    hatched: '斜纹：不足 30 件',
+    mixed: '各指标单位不同，不加底色；斜纹格不足 30 件。',
+    keys: '方向键在格间移动，这里说明每个数的来历；点列名排序。',
+    told: '{row}，{column}：{value}（{behind}）',
+    nothing: '没有年报',
+  },
 }
 
 export default explore

@@ -24,4 +24,8 @@ export const filters = {
     unitMeans: '把各单位自己的年报相加。',
     consolidatedMeans: '用政府发布的汇总年报，不再加各单位。',
   },
+  spoken: {
+    filtered: '已按{labels}筛选：{agencies} 个单位，{reports} 份年报。',
+    all: '没有筛选：{agencies} 个单位，{reports} 份年报。',
+  },
 }

@@ -36,7 +36,7 @@ export function useRankFigure(answer: ReturnType<typeof useBreakdown>) {
         { key: 'rank', label: t('explore.rank.rank'), kind: 'text' },
         { key: 'name', label: first.name, kind: 'text' },
         { key: 'value', label: t('explore.rank.rate', { name }), kind: 'rate' },
-        ...(ranking.value.prior ? [{ key: 'shrunk', label: t('ranking.shrunkColumn'), kind: 'rate' as const }] : []),
+        ...(ranking.value.prior ? [{ key: 'shrunk', label: t('explore.ranking.shrunkColumn'), kind: 'rate' as const }] : []),
         ...(proportion ? [{ key: 'low', label: t('explore.rank.from'), kind: 'rate' as const }, { key: 'high', label: t('explore.rank.to'), kind: 'rate' as const }] : []),
         { key: 'numerator', label: t('explore.rank.numerator'), kind: 'count' },
         { key: 'denominator', label: t('explore.rank.denominator'), kind: 'count' },
@@ -52,9 +52,9 @@ export function useRankFigure(answer: ReturnType<typeof useBreakdown>) {
   const shrinkage = computed(() => {
     const { prior } = ranking.value
     if (!prior)
-      return answer.data.value.proportion && answer.data.value.cells.length > 0 ? [t('ranking.few')] : []
+      return answer.data.value.proportion && answer.data.value.cells.length > 0 ? [t('explore.ranking.few')] : []
     const words = { mean: numbers.value.value(prior.mean, 'rate'), units: prior.units, cases: numbers.value.value(Math.round(prior.strength), 'count') }
-    return [t(Number.isFinite(prior.strength) ? 'ranking.shrunk' : 'ranking.chance', words), ...(order.value === 'shrunk' ? [t('ranking.byShrunk')] : [])]
+    return [t(Number.isFinite(prior.strength) ? 'explore.ranking.shrunk' : 'explore.ranking.chance', words), ...(order.value === 'shrunk' ? [t('explore.ranking.byShrunk')] : [])]
   })
 
   const figure = computed(() => {
