@@ -82,6 +82,8 @@ describe('analysis of the sample city', () => {
     ['/explore?by=level&and=year&chart=multiples', /各层级公开率/],
     ['/explore?metric=licensing&by=level&and=year', /各层级行政许可/],
     ['/explore?metric=coverage&by=type', /各部门类型报送率/],
+    ['/explore?metric=outcomes&by=applicant', /各申请人类型办理结果/],
+    ['/explore?metric=outcomes&by=flow', /从收到到办结的流向/],
     ['/explore?metric=received&by=scope&and=year', /各口径新收/],
     ['/explore?metric=fees&by=county&and=type', /各县区、各部门类型行政事业性收费/],
   ])('%s draws and stays accessible', async (hash, title) => {

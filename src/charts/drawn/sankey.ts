@@ -99,7 +99,7 @@ export function exploreSankey(data: Breakdown, context: ChartContext): Chart {
     ground: nodes.map(node => ({ at: [node.x, node.y], value: node.value, path: box(node.x, node.y, thickness, node.height), style: styleOf(node) })),
     writings: nodes.map((node): Writing => ({
       at: [node.x + thickness + 5, node.y + node.height / 2],
-      text: narrow && node.level < last ? labelOf(node).replace(' ', '\n') : labelOf(node),
+      text: narrow && node.level < last ? labelOf(node).replace(/ (?=\d)/, '\n') : labelOf(node),
       ...(node.level < last && { halo: theme.paper }),
     })),
   })
@@ -108,7 +108,7 @@ export function exploreSankey(data: Breakdown, context: ChartContext): Chart {
 /** Nodes in their columns, one scale for all, each column centred; `gap` pixels at least between two. */
 function place(nodes: readonly (FlowNode & { value: number })[], { last, width, height, gap }: { last: number, width: number, height: number, gap: (level: number) => number }): Placed[] {
   const columns = Array.from({ length: last + 1 }, (_, level) => nodes.filter(node => node.level === level))
-  const scale = Math.min(...columns.filter(column => column.length > 0).map((column, level) => (height - gap(level) * (column.length - 1)) / column.reduce((sum, { value }) => sum + value, 0)))
+  const scale = Math.min(...columns.flatMap((column, level) => column.length === 0 ? [] : [(height - gap(level) * (column.length - 1)) / column.reduce((sum, { value }) => sum + value, 0)]))
   return columns.flatMap((column, level) => {
     const tall = column.map(({ value }) => Math.max(thinnest, value * scale))
     const used = tall.reduce((sum, part) => sum + part, 0) + gap(level) * (column.length - 1)
