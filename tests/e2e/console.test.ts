@@ -1,0 +1,174 @@
+import type { Page } from 'playwright'
+import type { App } from './app'
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildSample } from '../../datasets'
+import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+
+const { files, faults } = buildSample()
+const contested = new Set(faults.filter(fault => fault.rule.endsWith('-conflict')).map(fault => fault.file))
+
+/** 新收 of the units of a year, from the generator's own record of what it wrote. */
+function receivedIn(year: number): number {
+  const own = files.map(file => file.truth).filter(truth => truth.scope === 'unit' && truth.year === year && !contested.has(truth.file))
+  return [...new Map(own.map(truth => [truth.agency, truth])).values()].reduce((sum, { cells }) => sum + (cells['applications.received.total'] ?? 0), 0)
+}
+
+let app: App
+let page: Page
+const asked: string[] = []
+
+beforeAll(async () => {
+  app = await openApp({ reducedMotion: 'reduce' })
+  page = await app.newPage()
+  page.on('request', request => asked.push(request.url()))
+  await page.getByRole('button', { name: '载入示例数据' }).first().click()
+  await importEnd(page)
+})
+afterAll(async () => app?.close())
+
+const editor = () => page.locator('.cm-content')
+const rows = () => page.locator('.figure-card tbody tr').evaluateAll(all => all.map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent!.trim())))
+async function write(sql: string): Promise<void> {
+  await editor().click()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.insertText(sql)
+}
+async function run(sql: string): Promise<void> {
+  await write(sql)
+  await page.keyboard.press('Control+Enter')
+}
+
+describe('sQL console', () => {
+  it('is loaded when it is opened, not before', async () => {
+    await page.goto(`${app.url}#/`)
+    await page.locator('.figure-card svg').first().waitFor()
+    const before = asked.length
+    await page.goto(`${app.url}#/console`)
+    await editor().waitFor({ timeout: 30_000 })
+    const loaded = asked.slice(before).filter(url => url.endsWith('.js'))
+    expect(loaded.some(url => url.includes('editor'))).toBe(true)
+    expect(asked.slice(0, before).some(url => url.includes('editor'))).toBe(false)
+    expect(await axeViolations(page)).toEqual([])
+  })
+
+  it('answers with the published numbers, as a table and as a chart', async () => {
+    await page.getByRole('button', { name: '各年新收、办结和公开率' }).click()
+    await expect.poll(() => rows().then(all => all.length), { timeout: 30_000 }).toBe(7)
+    for (const [year, received] of await rows())
+      expect([year, received!.replaceAll(',', '')]).toEqual([year, String(receivedIn(Number(year)))])
+    await page.getByRole('button', { name: '看图' }).click()
+    await page.locator('.figure-card svg').waitFor()
+    await page.getByLabel('作图的列').selectOption({ label: '新收' })
+    await page.locator('.chart').focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('End')
+    expect(await page.locator('.chart [role=status]').textContent()).toContain(`新收 ${new Intl.NumberFormat('zh-CN').format(receivedIn(2025))}`)
+    expect(await axeViolations(page)).toEqual([])
+    await page.getByRole('button', { name: '看表' }).click()
+  })
+
+  it('keeps the statement in the address; back and a copied address show the same', async () => {
+    await run('SELECT count(*) AS 机构数 FROM agency')
+    await expect.poll(() => rows().then(all => all.length), { timeout: 20_000 }).toBe(1)
+    const [[count] = []] = await rows()
+    expect(Number(count)).toBeGreaterThan(40)
+    const copied = await app.newPage(new URL(page.url()).hash)
+    await expect.poll(() => copied.locator('.figure-card tbody td').allTextContents().then(all => all.map(text => text.trim())), { timeout: 30_000 }).toEqual([count])
+    await copied.close()
+    await page.goBack()
+    await expect.poll(() => rows().then(all => all.length), { timeout: 20_000 }).toBe(7)
+  })
+
+  it.each([
+    ['DROP TABLE agency', '不能运行 DROP'],
+    ['SELECT 1; DELETE FROM report_wide', '一次只能运行一条语句'],
+    ['SELECT 1) AS a; DROP TABLE agency; SELECT * FROM (SELECT 1', '一次只能运行一条语句'],
+    ['INSERT INTO agency (name) VALUES (1) RETURNING *', '不能运行 INSERT'],
+    ['COPY agency TO \'a.csv\'', '不能运行 COPY'],
+    ['FROM read_csv(\'https://example.org/a.csv\')', '不能读写文件'],
+  ])('%s is refused', async (sql, told) => {
+    await run(sql)
+    await page.getByRole('alert').getByText(told).waitFor({ timeout: 20_000 })
+    await run('SELECT count(*) > 40 AS ok FROM agency')
+    await expect.poll(() => rows(), { timeout: 20_000 }).toEqual([['true']])
+  })
+
+  it('marks where a statement is wrong, in plain words and the engine\'s own', async () => {
+    await run('SELECT id,\n  nam\nFROM agency')
+    await page.getByText('没有这个表、列或函数').waitFor()
+    expect(await page.getByRole('alert').textContent()).toMatch(/第 2 行第 3 字附近[\s\S]*Referenced column "nam" not found/)
+    expect(await page.locator('.cm-fault').textContent()).toBe('nam')
+    expect(await axeViolations(page)).toEqual([])
+  })
+
+  it('stops a statement that takes long, and answers the next', async () => {
+    await run('SELECT sum(a.range * b.range) FROM range(1000000) AS a, range(1000000) AS b')
+    await page.getByText(/正在运行，已 \d+ 秒/).waitFor({ timeout: 20_000 })
+    await page.getByRole('button', { name: '停止' }).click()
+    await page.getByText('已停止运行').waitFor({ timeout: 20_000 })
+    await run('SELECT 40 + 2 AS 答')
+    await expect.poll(() => rows(), { timeout: 30_000 }).toEqual([['42']])
+  })
+
+  it('caps what it lists and says so; a cell cannot run as a formula', async () => {
+    await run('SELECT n, \'=1+1\' AS 公式 FROM range(20000) AS t(n) ORDER BY n DESC')
+    await page.getByText('结果超过 10,000 行').waitFor({ timeout: 20_000 })
+    expect((await rows()).filter(row => row.length > 1)[0]).toEqual(['19,999', '=1+1'])
+    expect((await rows()).length).toBeLessThan(100)
+    await page.getByRole('button', { name: '导出' }).click()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /CSV/ }).click()])
+    const lines = (await readFile(await download.path(), 'utf8')).split('\r\n')
+    expect(lines.slice(0, 2)).toEqual(['\uFEFFn,公式', '19999,\'=1+1'])
+    expect(lines.filter(line => line.endsWith('\'=1+1')).length).toBe(10_000)
+    await page.keyboard.press('Escape')
+  })
+
+  it('completes names and explains them in the office\'s words', async () => {
+    await write('SELECT * FROM report_w')
+    await page.keyboard.press('Control+Space')
+    await page.locator('.cm-tooltip-autocomplete li').filter({ hasText: 'report_wide' }).first().waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('searchbox', { name: '查找表、列或中文含义' }).fill('属于国家秘密')
+    await page.getByRole('button', { name: '填入 applications_denied_state_secret_total', exact: true }).first().click()
+    expect(await editor().textContent()).toContain('applications_denied_state_secret_total')
+    await page.getByRole('searchbox', { name: '查找表、列或中文含义' }).fill('')
+  })
+
+  it('keeps queries with the record and what was run on this machine', async () => {
+    await run('SELECT 7 AS 七')
+    await expect.poll(() => rows(), { timeout: 20_000 }).toEqual([['7']])
+    await page.getByRole('button', { name: '存为查询' }).click()
+    await page.getByLabel('名称').fill('数到七')
+    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await page.getByText('已存为查询“数到七”').waitFor()
+    await page.goto(`${app.url}#/console`)
+    await page.reload()
+    await page.getByRole('button', { name: '数到七', exact: true }).click()
+    await expect.poll(() => rows(), { timeout: 30_000 }).toEqual([['7']])
+    expect((await page.locator('.figure-card h2').textContent())!.trim()).toMatch(/^数到七/)
+    await page.getByText('最近运行').click()
+    expect(await page.locator('.history li').first().textContent()).toContain('SELECT 7 AS 七')
+    await page.getByRole('button', { name: '删除 数到七' }).click()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await page.getByRole('button', { name: '数到七', exact: true }).waitFor()
+  })
+
+  it('fits a phone and is complete in English', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await scrollsSideways(page)).toBe(false)
+    expect(await axeViolations(page)).toEqual([])
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.getByRole('button', { name: '设置' }).click()
+    await page.getByRole('radio', { name: 'English' }).check()
+    await page.keyboard.press('Escape')
+    await page.getByRole('heading', { name: 'Data dictionary' }).waitFor()
+    const words = await page.locator('main h1, main .muted, main summary, .ask .row').allTextContents()
+    expect(words.join(' ')).not.toMatch(/\p{Script=Han}/u)
+  })
+
+  it('reached nothing outside and met no error', () => {
+    expect(app.outside).toEqual([])
+    expect(app.errors).toEqual([])
+  })
+})
