@@ -6,14 +6,10 @@ import type { StoredReport } from '@/workspace'
 export const orders = ['year', 'hits'] as const
 export type Order = typeof orders[number]
 
-const collator = new Intl.Collator('zh', { numeric: true })
-
-/** By year, newest first, or by hits, most first; then by name. Reports whose year nobody knows come last. */
-export function sortHits(hits: readonly ReportHits[], order: Order, agencyName: (agency: string | null) => string): ReportHits[] {
+/** By year, newest first, or by hits, most first; then by `placeOf` the agency among names. Reports whose year nobody knows come last. */
+export function sortHits(hits: readonly ReportHits[], order: Order, placeOf: (agency: string | null) => number): ReportHits[] {
   const year = ({ report }: ReportHits): number => report.year ?? 0
-  const named = hits.map(hit => ({ hit, name: agencyName(hit.report.agency) }))
-  named.sort((a, b) => (order === 'hits' ? b.hit.total - a.hit.total : 0) || year(b.hit) - year(a.hit) || collator.compare(a.name, b.name))
-  return named.map(({ hit }) => hit)
+  return hits.toSorted((a, b) => (order === 'hits' ? b.total - a.total : 0) || year(b) - year(a) || placeOf(a.report.agency) - placeOf(b.report.agency))
 }
 
 /** Of the reports `read` of each year, how many have hits. Reports whose year nobody knows are left out. */
