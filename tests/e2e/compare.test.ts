@@ -31,14 +31,22 @@ beforeAll(async () => {
 })
 afterAll(async () => app?.close())
 
+/** The machine may be doing other things. */
+const patient = { timeout: 20_000 }
 const heading = () => page.locator('.figure-card h2')
 const rows = async () => page.locator('.figure-card table tr').evaluateAll(all => all.map(row => [...row.querySelectorAll('th, td')].map(cell => cell.textContent!.trim())))
 const sentence = () => page.locator('.figure-card .sentence').textContent()
 const number = (text: string): number => Number(text.replaceAll(',', '').replaceAll('−', '-').match(/-?[\d.]+/)![0])
+const settled = () => expect.poll(() => page.locator('[aria-busy=true]').count(), patient).toBe(0)
+async function violations(): Promise<string[]> {
+  await settled()
+  return axeViolations(page)
+}
 async function open(hash: string, title: RegExp): Promise<void> {
   await page.goto(`${app.url}#${hash}`)
-  await expect.poll(() => heading().textContent(), { timeout: 20_000 }).toMatch(title)
+  await expect.poll(() => heading().textContent(), patient).toMatch(title)
   await page.locator('.figure-card .sentence').waitFor({ timeout: 20_000 })
+  await settled()
 }
 /** The query of the page as it stands, without a key, and with others. */
 function address(change: Record<string, string>): string {
@@ -52,15 +60,15 @@ describe('comparison in the sample city', () => {
   it('stands beside the analysis, and takes an agency by search', async () => {
     await page.getByRole('link', { name: '分析', exact: true }).click()
     await page.getByRole('link', { name: '对比', exact: true }).click()
-    await expect.poll(() => heading().textContent(), { timeout: 20_000 }).toMatch(/2019—2025 年全部单位的公开率/)
+    await expect.poll(() => heading().textContent(), patient).toMatch(/2019—2025 年全部单位的公开率/)
     await page.locator('.figure-card svg').waitFor()
     await page.getByRole('button', { name: /选择对比对象/ }).click()
     await page.getByLabel('按名称或拼音首字母查找').fill('云川市教育局')
     await page.getByRole('checkbox', { name: '云川市教育局' }).check()
     await page.keyboard.press('Escape')
-    await expect.poll(() => heading().textContent()).toMatch(/云川市教育局的公开率/)
+    await expect.poll(() => heading().textContent(), patient).toMatch(/云川市教育局的公开率/)
     expect(page.url()).toContain('with=agency')
-    expect(await axeViolations(page)).toEqual([])
+    expect(await violations()).toEqual([])
   })
 
   it('says who the peers are and why, and their median is of the rates that may be compared', async () => {
@@ -83,11 +91,11 @@ describe('comparison in the sample city', () => {
     expect(text).toContain(`全部合计 ${percent(sum(reports.values(), granted, partly) / sum(reports.values(), concluded))}`)
 
     await page.getByRole('button', { name: `去掉${peers[0]}，不当作同类` }).click()
-    await expect.poll(() => page.locator('.peers li').count()).toBe(peers.length - 1)
+    await expect.poll(() => page.locator('.peers li').count(), patient).toBe(peers.length - 1)
     expect(page.url()).toContain('drop=')
     await page.goBack()
-    await expect.poll(() => page.locator('.peers li').count()).toBe(peers.length)
-    expect(await axeViolations(page)).toEqual([])
+    await expect.poll(() => page.locator('.peers li').count(), patient).toBe(peers.length)
+    expect(await violations()).toEqual([])
   })
 
   it('tells counts as an index of the base year', async () => {
@@ -103,7 +111,7 @@ describe('comparison in the sample city', () => {
   it('adds up like for like, and prints both coverages', async () => {
     await open(address({ metric: 'received', as: 'value', panel: 'same' }), /新收/)
     const all = new Set(years.flatMap(year => [...unitsOf(year).keys()])).size
-    await expect.poll(() => page.locator('.figure-card header').textContent()).toContain(`同口径 ${same.length} 个单位（2019—2025 年每年都有年报）；全部 ${all} 个`)
+    await expect.poll(() => page.locator('.figure-card header').textContent(), patient).toContain(`同口径 ${same.length} 个单位（2019—2025 年每年都有年报）；全部 ${all} 个`)
     await page.getByRole('button', { name: '看表' }).click()
     const total = async () => {
       const table = await rows()
@@ -112,7 +120,7 @@ describe('comparison in the sample city', () => {
     }
     expect(await total()).toEqual(years.map(year => sum(same.map(name => unitsOf(year).get(name)!), received)))
     await page.getByRole('button', { name: '全部报送单位' }).click()
-    await expect.poll(total).toEqual(years.map(year => sum(unitsOf(year).values(), received)))
+    await expect.poll(total, patient).toEqual(years.map(year => sum(unitsOf(year).values(), received)))
     await page.getByRole('button', { name: '看图' }).click()
   })
 
@@ -125,9 +133,9 @@ describe('comparison in the sample city', () => {
     const before = unitsOf(2022).get('云川市教育局')!
     const change = (sum([own], granted, partly) / cell(own, concluded) - sum([before], granted, partly) / cell(before, concluded)) * 100
     expect(disclosure[1]).toContain(`${change > 0 ? '+' : '−'}${Math.abs(change).toFixed(1)} 个百分点 比 2022 年`)
-    expect(await axeViolations(page)).toEqual([])
+    expect(await violations()).toEqual([])
     await page.locator('.figure-card').getByRole('link', { name: percent(sum([own], granted, partly) / cell(own, concluded)) }).first().click()
-    await expect.poll(() => page.url()).toContain('#/agency/')
+    await expect.poll(() => page.url(), patient).toContain('#/agency/')
     expect(page.url()).toContain('years=2023-2023')
   })
 })
@@ -136,7 +144,7 @@ describe('explanations in the sample city', () => {
   it('a count: who accounts for the change, with parts that make it', async () => {
     await open('/explore?metric=received&by=year&why=2020-2021', /新收/)
     const panel = page.locator('.explained')
-    await expect.poll(() => panel.textContent(), { timeout: 20_000 }).toContain('按单位')
+    await expect.poll(() => panel.textContent(), patient).toContain('按单位')
     const [first, last] = [unitsOf(2020), unitsOf(2021)]
     const [before, after] = [sum(first.values(), received), sum(last.values(), received)]
     expect(await panel.locator('p').first().textContent()).toMatch(new RegExp(`从 2020 年的 ${before.toLocaleString('en')} 件.* 2021 年的 ${after.toLocaleString('en')} 件`))
@@ -148,15 +156,15 @@ describe('explanations in the sample city', () => {
     const parts = [...told.matchAll(/(?:个单位合计|报送 \d+ 个单位) ([+−]?[\d,]+) 件/g)].map(([, text]) => number(text!))
     expect(parts.reduce((total, part) => total + part, 0)).toBe(after - before)
     await panel.getByText(/^全部 \d+ 个单位的分解/).click()
-    expect(await axeViolations(page)).toEqual([])
+    expect(await violations()).toEqual([])
     await panel.getByRole('link', { name: /件$/ }).first().click()
-    await expect.poll(() => heading().textContent()).toMatch(/2020 年各单位新收/)
+    await expect.poll(() => heading().textContent(), patient).toMatch(/2020 年各单位新收/)
   })
 
   it('a rate: parts in points that make the change to their last digit', async () => {
     await open('/explore?metric=disclosureRate&by=year&why=2023-2024', /公开率/)
     const told = page.locator('.explained p').nth(1)
-    await expect.poll(() => told.textContent(), { timeout: 20_000 }).toContain('按单位分解')
+    await expect.poll(() => told.textContent(), patient).toContain('按单位分解')
     const rate = (year: number) => sum(unitsOf(year).values(), granted, partly) / sum(unitsOf(year).values(), concluded)
     const text = (await told.textContent())!
     expect(number(text.match(/合计 ([+−][\d.]+) 个百分点）/)![1]!)).toBe(Math.round((rate(2024) - rate(2023)) * 1e4) / 100)
@@ -168,8 +176,8 @@ describe('explanations in the sample city', () => {
     await page.goto(`${app.url}#/`)
     const list = page.getByRole('region', { name: '变化最大的两项' })
     await list.waitFor({ timeout: 20_000 })
-    await expect.poll(() => list.locator('li').count()).toBe(2)
-    await expect.poll(async () => (await list.locator('li').allTextContents()).every(text => /2025 年的 [\d,.]+ ?(?:件|%).*按单位/.test(text)), { timeout: 20_000 }).toBe(true)
+    await expect.poll(() => list.locator('li').count(), patient).toBe(2)
+    await expect.poll(async () => (await list.locator('li').allTextContents()).every(text => /2025 年的 [\d,.]+ ?(?:件|%).*按单位/.test(text)), patient).toBe(true)
   })
 
   it('fits a phone and is complete in English', async () => {
@@ -177,7 +185,7 @@ describe('explanations in the sample city', () => {
     for (const hash of ['/compare', '/compare?view=profile&with=type:education', '/explore?metric=received&by=year']) {
       await open(hash, /./)
       expect([hash, await scrollsSideways(page)]).toEqual([hash, false])
-      expect(await axeViolations(page)).toEqual([])
+      expect(await violations()).toEqual([])
     }
     await page.setViewportSize({ width: 1440, height: 900 })
     await page.getByRole('button', { name: '设置' }).click()

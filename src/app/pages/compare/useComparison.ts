@@ -52,11 +52,11 @@ export function useComparison(state: ComputedRef<CompareState>) {
   const coverages = useQuestion('coverage')
 
   /** What the rows answer, with what has been chosen since and needs no new answer. */
-  const now = computed(() => ({ text: text.value, state: state.value, base: base.value, years: years.value }))
+  const now = computed(() => ({ key: JSON.stringify([filters.value, text.value]), text: text.value, state: state.value, base: base.value, years: years.value }))
   const shown = shallowRef(now.value)
   watch(asked.rows, () => shown.value = now.value, { flush: 'sync' })
   watch(now, (next) => {
-    if (next.text === shown.value.text)
+    if (next.key === shown.value.key)
       shown.value = next
   }, { flush: 'sync' })
 

@@ -49,6 +49,7 @@ export function useFigures({ comparison, profile, shown, units, used, parties, c
       table: rows.length === 0 ? { columns: [], rows: [] } : compareTable(data, language.value),
       sentence: compareSentence(data, language.value),
       coverage: coverage.value,
+      metrics: [metric.key],
     }
   })
 
