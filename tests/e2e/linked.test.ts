@@ -68,6 +68,12 @@ function asked() {
 /** A first answer plans its statement, on a machine that may be busy. */
 const soon = { timeout: 10_000 }
 
+/** Waits until the card of agencies says `total` and none shows old numbers: those are dimmed, which axe would call faint. */
+async function answered(total: string): Promise<void> {
+  await expect.poll(() => sentence('agencies'), soon).toContain(total)
+  await expect.poll(() => page.locator('figure[aria-busy="true"]').count(), soon).toBe(0)
+}
+
 /** The number a card's table has for a row. */
 async function inTable(view: View, name: RegExp, column = 1): Promise<string> {
   await card(view).getByRole('button', { name: '看表' }).click()
@@ -94,6 +100,7 @@ describe('linked views of the sample city', () => {
     await page.getByRole('link', { name: '联动' }).click()
     await open('/linked')
     expect(await page.locator('.views .figure-card h2').allTextContents()).toHaveLength(6)
+    await answered(`全部单位合计 ${shown(sum(reports, received))} 件`)
     expect(await sentence('types')).toContain(`合计 ${shown(sum(reports, received))} 件`)
     expect(await sentence('years')).toContain(`${shown(sum(inYears(reports, 2025, 2025), received))} 件`)
     expect(await axeViolations(page)).toEqual([])
@@ -114,6 +121,7 @@ describe('linked views of the sample city', () => {
     const now = await chart('types').locator('svg text').allTextContents()
     expect(now.filter(text => text.startsWith('✓'))).toEqual(['✓ 公安'])
     expect(now.map(text => text.replace('✓ ', '')).toSorted()).toEqual(titles.toSorted())
+    await answered(`全部单位合计 ${shown(sum(ofPolice, received))} 件`)
     expect(await card('years').locator('header').textContent()).toContain('只含所选：公安')
     expect(await axeViolations(page)).toEqual([])
   })
@@ -190,12 +198,13 @@ describe('linked views of the sample city', () => {
 
   it('leads from a group to its agency, its reports and the cell of the source, and back', async () => {
     await open('/linked?sel.type=police&sel.years=2024-2024')
+    const [report] = inYears(ofPolice, 2024, 2024)
+    await answered(`全部单位合计 ${shown(report!.cells[received]!)} 件`)
     await press('agencies', /公安局/, 'm')
     const menu = page.locator('.menu')
     await menu.getByRole('link', { name: /^打开/ }).waitFor()
     expect(await axeViolations(page)).toEqual([])
     await menu.getByRole('link', { name: '看由哪些年报得出' }).click()
-    const [report] = inYears(ofPolice, 2024, 2024)
     await expect.poll(() => page.locator('.sum').textContent(), { timeout: 15_000 }).toContain(`新收 ${shown(report!.cells[received]!)} 件，由 1 份年报相加`)
     expect(await axeViolations(page)).toEqual([])
     await page.getByRole('link', { name: /看这一格：一、本年新收/ }).click()
@@ -245,6 +254,8 @@ describe('linked views of the sample city', () => {
     await page.setViewportSize({ width: 390, height: 844 })
     await open('/linked?sel.type=police&sel.years=2021-2023&sel.part=applicants.business')
     await expect.poll(() => card('types').locator('h2').textContent(), soon).toMatch(/商业企业占比/)
+    const list = inYears(ofPolice, 2021, 2023)
+    await answered(percent(sum(list, 'applications.received.business'), sum(list, received)))
     expect(await scrollsSideways(page)).toBe(false)
     expect(await axeViolations(page)).toEqual([])
     await page.goto(`${app.url}#/behind?metric=deniedRate&type=police`)

@@ -19,6 +19,7 @@ const linked: typeof zh = {
   },
   selection: 'Selection',
   hint: 'Pick a group and the other five charts show only that. Shift adds; drag over the years for a span; right click (or M) opens actions.',
+  hintTouch: 'Tap a group and the other five charts show only that; tap more to add; drag across the years for a span.',
   picked: 'Picked',
   chip: 'Picked: {label}',
   remove: 'Unpick {label}',

@@ -17,6 +17,7 @@ const linked = {
   },
   selection: '选择',
   hint: '点一组，其余五图只看它；按住 Shift 点可加选；在年度图上拖动可选一段年份；右键（或 M 键）打开操作。',
+  hintTouch: '点一组，其余五图只看它；再点几组可加选；在年度图上横向拖动可选一段年份。',
   picked: '已选',
   chip: '选择：{label}',
   remove: '取消选择：{label}',
