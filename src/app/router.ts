@@ -11,6 +11,8 @@ declare module 'vue-router' {
     filters?: readonly FilterControl[]
     /** Name of the page it stands beside as a tab. */
     tab?: string
+    /** Stands alone, without navigation and filters. */
+    bare?: boolean
   }
 }
 
@@ -18,7 +20,9 @@ const list: readonly FilterControl[] = ['years', 'regions', 'types', 'agencies']
 const all: readonly FilterControl[] = [...list, 'values', 'scope']
 
 export const routes: RouteRecordRaw[] = [
-  { path: '/', name: 'overview', component: () => import('./pages/overview/OverviewPage.vue'), meta: { title: 'frame.nav.overview', filters: all } },
+  { path: '/', name: 'overview', component: () => import('./pages/overview/OverviewPage.vue'), meta: { title: 'frame.nav.overview', filters: all, tab: 'overview' } },
+  { path: '/summary', name: 'summary', component: () => import('./pages/summary/SummaryPage.vue'), meta: { title: 'summary.title', filters: all, tab: 'overview' } },
+  { path: '/screen', name: 'screen', component: () => import('./pages/screen/ScreenPage.vue'), meta: { title: 'summary.screen', bare: true } },
   { path: '/explore', name: 'explore', component: () => import('./pages/explore/ExplorePage.vue'), meta: { title: 'frame.nav.explore', filters: all, tab: 'explore' } },
   { path: '/compare', name: 'compare', component: () => import('./pages/compare/ComparePage.vue'), meta: { title: 'compare.title', filters: all, tab: 'explore' } },
   { path: '/search', name: 'search', component: () => import('./pages/search/SearchPage.vue'), meta: { title: 'search.title.page', filters: list, tab: 'explore' } },
