@@ -33,13 +33,15 @@ export function useAnnotated(given: () => Figure) {
   const { change } = useChange()
   const all = computed(() => annotationsOf(record.state.saved))
 
-  const subject = computed<ChartSubject>(() => {
-    const [only, ...others] = given().metrics ?? []
-    return { metric: only === undefined || others.length > 0 || wholeOf(only) ? null : only, filters: scope.value }
+  /** Null where the figure does not say what it is of. */
+  const subject = computed<ChartSubject | null>(() => {
+    const { metrics, only } = given()
+    const [first, ...others] = metrics ?? []
+    return first === undefined ? null : { metric: others.length > 0 || wholeOf(first) ? null : first, filters: { ...scope.value, ...only } }
   })
   const notes = computed(() => {
     const { draw } = given()
-    if (!draw || all.value.length === 0)
+    if (!draw || !subject.value || all.value.length === 0)
       return []
     const context = { locale: language.value, theme: 'light' as const, width, motion: false }
     return annotated(draw(context), all.value, subject.value, context).notes
@@ -47,11 +49,12 @@ export function useAnnotated(given: () => Figure) {
   const figure = computed<Figure>(() => {
     const plain = given()
     const { draw } = plain
-    if (!draw || notes.value.length === 0)
+    const about = subject.value
+    if (!draw || !about || notes.value.length === 0)
       return plain
     return {
       ...plain,
-      draw: context => annotated(draw(context), all.value, subject.value, context),
+      draw: context => annotated(draw(context), all.value, about, context),
       notes: notes.value.map(({ number, where, text }) => t('annotations.line', { number, where, text })),
     }
   })

@@ -2,7 +2,7 @@ import type { Ref } from 'vue'
 import type { RouteLocationRaw } from 'vue-router'
 import type { TableTwin } from '@/charts'
 import type { Draw } from '@/exports'
-import type { Coverage } from '@/metrics'
+import type { Coverage, Filters } from '@/metrics'
 
 /** Everything a card shows and an export draws of one figure. */
 export interface Figure {
@@ -19,8 +19,10 @@ export interface Figure {
   fictional?: boolean
   /** Annotations as lines, numbered as in the drawing. */
   notes?: readonly string[]
-  /** Keys of the catalog, of metrics or of wholes, that it is made of. */
+  /** Keys of the catalog, of metrics or of wholes, that it is made of; only a figure that says so takes annotations. */
   metrics?: readonly string[]
+  /** What it is narrowed to beside the filters that hold: an agency's own figures. */
+  only?: Partial<Filters>
   /** Where the reports behind the number of a group are listed, by its key; null where no filter leaves just the group. */
   behind?: (key: string) => RouteLocationRaw | null
 }
