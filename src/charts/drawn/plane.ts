@@ -21,9 +21,7 @@ export interface Writing {
   at: [x: number, y: number]
   text: string
   align?: 'left' | 'center' | 'right'
-  baseline?: 'top' | 'middle' | 'bottom'
   size?: number
-  bold?: boolean
   colour?: string
   /** Edge of this colour around the signs, where they stand on other marks. */
   halo?: string
@@ -101,13 +99,13 @@ function writingSeries(context: ChartContext, writings: readonly Writing[]): Ser
     tooltip: { show: false },
     data: writings.map(({ at }) => at),
     renderItem(params) {
-      const { at, text, align = 'left', baseline = 'middle', size = 12, bold = false, colour = theme.ink, halo } = writings[params.dataIndex]!
+      const { at, text, align = 'left', size = 12, colour = theme.ink, halo } = writings[params.dataIndex]!
       const { x, y } = corner(params)
       return {
         type: 'text',
         x: x + at[0],
         y: y + at[1],
-        style: { text, fill: colour, fontSize: size, fontWeight: bold ? 600 : 'normal', fontFamily, lineHeight: Math.round(size * 1.35), align, verticalAlign: baseline, ...(halo && { stroke: halo, lineWidth: 3 }) },
+        style: { text, fill: colour, fontSize: size, fontFamily, lineHeight: Math.round(size * 1.35), align, verticalAlign: 'middle', ...(halo && { stroke: halo, lineWidth: 3 }) },
       }
     },
   }
