@@ -33,7 +33,8 @@ export function changesOf({ regions, types }: World, count: number): Change[] {
     }
     else if (kind < 0.6) {
       what = 'place'
-      selection = { ...selection, regions: [pick(filters.regions.length > 0 ? cities!.filter(path => path.startsWith(`${filters.regions[0]}/`)) : provinces!, at, 25)] }
+      const within = filters.regions.length > 0 ? regions.filter(path => path.startsWith(`${filters.regions[0]}/`) && depth(path) === depth(filters.regions[0]!) + 1) : provinces!
+      selection = { ...selection, regions: within.length > 0 ? [pick(within, at, 25)] : [] }
     }
     else if (kind < 0.7) {
       what = 'into a place'

@@ -35,12 +35,22 @@ export interface Pool {
   run: (files: readonly { file: File, folder: string }[], options: RunOptions) => Promise<void>
 }
 
+/** A reader between two files. */
+interface Idle { reading: Reading, served: number }
+
+interface PoolSettings {
+  size?: number
+  start?: () => Reading
+  /** Files a worker reads before another takes its place: what the libraries leave in its memory goes with it. */
+  servesAtMost?: number
+}
+
 /** A pool of `size` workers (cores − 1, at least 1). A file that takes too long or brings its worker down is quarantined alone; the worker is replaced. */
-export function createPool({ size = Math.max(1, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1), start = startReading }: { size?: number, start?: () => Reading } = {}): Pool {
+export function createPool({ size = Math.max(1, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1), start = startReading, servesAtMost = 100 }: PoolSettings = {}): Pool {
   return {
     run: (files, options) => new Promise((resolve, reject) => {
       const queue = tasksOf(files)
-      const idle: Reading[] = []
+      const idle: Idle[] = []
       const { onFile, onProgress } = options
       let total = queue.length
       let done = 0
@@ -55,7 +65,7 @@ export function createPool({ size = Math.max(1, (globalThis.navigator?.hardwareC
       }
 
       async function work(task: Task): Promise<void> {
-        const opened = await open(task, idle, start, options)
+        const opened = await open(task, idle, { start, servesAtMost }, options)
         if (opened.kind === 'file')
           return finish(opened.file, task.order)
         const inner = tasksWithin(opened, task)
@@ -79,7 +89,7 @@ export function createPool({ size = Math.max(1, (globalThis.navigator?.hardwareC
           })
         }
         if (busy === 0) {
-          idle.splice(0).forEach(reading => reading.end())
+          idle.splice(0).forEach(({ reading }) => reading.end())
           resolve()
         }
       }
@@ -91,7 +101,7 @@ export function createPool({ size = Math.max(1, (globalThis.navigator?.hardwareC
 }
 
 /** Reads one file. Whatever goes wrong is the file's refusal, never an exception. */
-async function open(task: Task, idle: Reading[], start: () => Reading, { signal, timeoutMs = 15_000 }: RunOptions): Promise<Opened> {
+async function open(task: Task, idle: Idle[], { start, servesAtMost }: Required<Omit<PoolSettings, 'size'>>, { signal, timeoutMs = 15_000 }: RunOptions): Promise<Opened> {
   const { name, folder, depth } = task
   const refuse = async (refusal: ImportedFile['refusal'] & object): Promise<Opened> => ({ kind: 'file', file: await unread(task, refusal) })
   if (signal.aborted)
@@ -101,10 +111,13 @@ async function open(task: Task, idle: Reading[], start: () => Reading, { signal,
   const bytes = await task.bytes().catch(() => null)
   if (!bytes)
     return refuse(gone(name))
-  const reading = idle.pop() ?? start()
+  const { reading, served } = idle.pop() ?? { reading: start(), served: 0 }
   try {
     const opened = await within(timeoutMs, signal, reading.read({ name, folder, bytes }, depth))
-    idle.push(reading)
+    if (served + 1 < servesAtMost)
+      idle.push({ reading, served: served + 1 })
+    else
+      reading.end()
     return opened
   }
   catch (error) {

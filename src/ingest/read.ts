@@ -5,8 +5,7 @@ import { checkReport, factsOf } from '@/checks'
 import { isArchive, read, sniff } from '@/readers'
 import { buildReport } from '@/reports'
 import { gather, recognize } from '@/tables'
-import { openArchive } from './archives'
-import { hashOf, rejected } from './files'
+import { hashOf, openArchive, rejected } from './files'
 import { noteFindings, refuseDocument, statusOf } from './status'
 
 /** What came of one file: the file as read, or the files of an archive still to be read and those it could not hand out. */

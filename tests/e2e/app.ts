@@ -56,9 +56,9 @@ export async function openApp(options: BrowserContextOptions = {}): Promise<App>
 }
 
 /** Waits until the import that runs has ended and says what came of it, as a person reads it. */
-export async function importEnd(page: Page): Promise<string> {
+export async function importEnd(page: Page, timeout = 150_000): Promise<string> {
   const summary = page.getByText(/本次导入：|以前都导入过/).last()
-  await summary.waitFor({ timeout: 150_000 })
+  await summary.waitFor({ timeout })
   return (await summary.textContent())!
 }
 

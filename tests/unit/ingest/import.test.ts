@@ -72,8 +72,9 @@ describe('importing files', () => {
     const sizes: number[] = []
     workspace.subscribe(state => void sizes.push(state.files.length))
     await bring(workspace, files)
-    expect(sizes[0]).toBe(200)
+    expect(sizes[0]).toBe(100)
     expect(workspace.state.files).toHaveLength(230)
+    expect(new Set(workspace.state.batches.map(({ group }) => group)).size).toBe(1)
     expect(workspace.state.undoable).toBe('导入 230 个文件')
     await workspace.undo()
     expect(workspace.state.files).toEqual([])

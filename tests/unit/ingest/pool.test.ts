@@ -60,16 +60,17 @@ function fakeThreads(): Threads & { start: () => Reading } {
   return threads
 }
 
-async function run(files: { file: File, folder: string }[], { threads = fakeThreads(), size = 2, timeoutMs = 10_000, signal = new AbortController().signal, onFile = (): void => {} }: {
+async function run(files: { file: File, folder: string }[], { threads = fakeThreads(), size = 2, timeoutMs = 10_000, signal = new AbortController().signal, onFile = (): void => {}, servesAtMost }: {
   threads?: ReturnType<typeof fakeThreads>
   size?: number
   timeoutMs?: number
   signal?: AbortSignal
   onFile?: (file: ImportedFile) => void | Promise<void>
+  servesAtMost?: number
 } = {}): Promise<{ results: Map<string, ImportedFile>, progress: ImportProgress[], threads: Threads }> {
   const results = new Map<string, ImportedFile>()
   const progress: ImportProgress[] = []
-  await createPool({ size, start: threads.start }).run(files, {
+  await createPool({ size, start: threads.start, servesAtMost }).run(files, {
     signal,
     timeoutMs,
     onProgress: step => void progress.push(step),
@@ -88,6 +89,11 @@ describe('the pool', () => {
     expect(text(results.get('slow')!.bytes)).toBe('hang')
     expect(['a', 'b', 'c'].map(name => results.get(name)!.status)).toEqual(['accepted', 'accepted', 'accepted'])
     expect(threads.ended).toBe(threads.started)
+  })
+
+  it('replaces a worker that has read its share, so that nothing piles up in it', async () => {
+    const { results, threads } = await run(Array.from({ length: 10 }, (_, at) => file(`${at}`)), { size: 1, servesAtMost: 4 })
+    expect([results.size, threads.started, threads.ended]).toEqual([10, 3, 3])
   })
 
   it('quarantines only the file that brings its worker down', async () => {
