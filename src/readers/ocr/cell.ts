@@ -3,7 +3,7 @@ import type { Raster } from './raster'
 import type { Recognizer } from './recognizer'
 import { readNumber } from './number'
 import { crop, enlarge } from './raster'
-import { unspaced } from './unspaced'
+import { unspaced } from './recognizer'
 
 /** Height in pixels that one line of a label is brought to. */
 const labelHeight = 36

@@ -1,7 +1,7 @@
 import type { Raster } from './raster'
 import type { Reading, ReadLine, Recognizer } from './recognizer'
 import { toPgm } from './raster'
-import { unspaced } from './unspaced'
+import { unspaced } from './recognizer'
 
 const digits = '0123456789.,+-/'
 /** Page segmentation modes of Tesseract. */

@@ -1,7 +1,7 @@
 import type { Box, PageContent } from '../pdf/page'
 import type { ReadPage } from './page'
 import { openPdf } from '../pdf/engine'
-import { isWhiteOnWhite } from '../pdf/hidden'
+import { isWhiteOnWhite } from '../pdf/lines'
 import { readPage } from '../pdf/page'
 
 /** Smaller pictures (points) are seals and emblems. */

@@ -1,5 +1,5 @@
 import type { Box, Rule } from './page'
-import { withoutFrame } from './frame'
+import { withoutFrame } from './borders'
 
 /** Lines nearer than this (points) are one; line ends nearer than `reach` touch. */
 const same = 2.5

@@ -1,4 +1,4 @@
-import type { Box, Glyph } from './page'
+import type { Box, Glyph, PageContent } from './page'
 
 /** Glyphs that stand next to each other on one line, without a wide gap. */
 export interface Segment {
@@ -48,6 +48,16 @@ export function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
       seen.set(key, [glyph])
     return true
   })
+}
+
+function covers([left, top, right, bottom]: Box, { box }: Glyph): boolean {
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
+  return x > left && x < right && y > top && y < bottom
+}
+
+/** Whether nobody sees the glyph: white, with neither a shaded area nor a picture around it. */
+export function isWhiteOnWhite(glyph: Glyph, { fills, images }: PageContent): boolean {
+  return glyph.white === true && !fills.some(fill => covers(fill, glyph)) && !images.some(image => covers(image, glyph))
 }
 
 /** Groups glyphs into lines by height, top to bottom. Sideways glyphs are turned upright first: columns right to left become lines. `gap`: share of the type size that parts segments. */

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readReports } from '@/ingest'
-import { openArchive } from '@/ingest/archives'
+import { openArchive } from '@/ingest/files'
 import { grids, readBytes, textOf, utf8 } from './helpers'
 import { pdf, stream, text } from './pdf-writer'
 

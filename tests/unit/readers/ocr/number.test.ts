@@ -3,7 +3,7 @@ import type { Reading, Recognizer } from '@/readers/ocr/recognizer'
 import { describe, expect, it } from 'vitest'
 import { readCell } from '@/readers/ocr/cell'
 import { agreed, inEach, isStroke, readNumber } from '@/readers/ocr/number'
-import { unspaced } from '@/readers/ocr/unspaced'
+import { unspaced } from '@/readers/ocr/recognizer'
 import { fill, paper } from './drawing'
 
 /** An engine that says what it is told: of lone pictures, of copies side by side, of copies when only digits are allowed. */
