@@ -174,7 +174,7 @@ describe('explanations in the sample city', () => {
 
   it('the overview names the two largest changes', async () => {
     await page.goto(`${app.url}#/`)
-    const list = page.getByRole('region', { name: '变化最大的两项' })
+    const list = page.getByRole('region', { name: '变化最大的几项' })
     await list.waitFor({ timeout: 20_000 })
     await expect.poll(() => list.locator('li').count(), patient).toBe(2)
     await expect.poll(async () => (await list.locator('li').allTextContents()).every(text => /2025 年的 [\d,.]+ ?(?:件|%).*按单位/.test(text)), patient).toBe(true)

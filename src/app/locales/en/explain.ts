@@ -6,7 +6,7 @@ const explain = {
   note: 'Made of the reports’ own numbers; the parts add up to the change. It says where the change lies, not its cause. Each number leads to its evidence.',
   table: 'All {count} agencies',
   tableOf: 'What each agency adds to the change',
-  notable: 'The two largest changes',
+  notable: 'The largest changes',
   notableNote: 'chosen by how far they exceed chance',
 }
 
