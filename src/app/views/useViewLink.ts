@@ -2,6 +2,7 @@ import type { ViewSpec } from './spec'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { useNotices } from '../stores/notices'
+import { sources } from './sources'
 import { routeQuery } from './spec'
 
 /** Where a view stands on its own page. */
@@ -9,10 +10,14 @@ export function useViewLink() {
   const { t } = useI18n()
   const router = useRouter()
   const notices = useNotices()
-  const placeOf = (view: ViewSpec) => ({ name: view.page, query: routeQuery(view) })
+  /** Null for a page that draws no views here: it came from elsewhere, and its address may need more than a query. */
+  const placeOf = (view: ViewSpec) => Object.hasOwn(sources, view.page) ? { name: view.page, query: routeQuery(view) } : null
 
   async function copy(view: ViewSpec): Promise<void> {
-    const address = new URL(router.resolve(placeOf(view)).href, document.baseURI).href
+    const place = placeOf(view)
+    if (!place)
+      return void notices.fail(t('views.cannotDraw', { name: '', detail: view.page }))
+    const address = new URL(router.resolve(place).href, document.baseURI).href
     try {
       await navigator.clipboard.writeText(address)
       notices.say(t('views.copied'))

@@ -41,7 +41,6 @@ const views = {
   noFilters: 'No filters',
   ownFilters: 'Filters: {filters}',
   comma: ', ',
-  dropHere: 'Drop to add the view',
 }
 
 export default views

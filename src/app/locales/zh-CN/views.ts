@@ -41,7 +41,6 @@ const views = {
   noFilters: '不加筛选',
   ownFilters: '筛选：{filters}',
   comma: '、',
-  dropHere: '松开即收入视图',
 }
 
 export default views
