@@ -41,7 +41,7 @@ export function useFigures({ comparison, profile, shown, units, used, parties, c
         t('explore.note.formula', { name: data.name, formula }),
         ...(metric.unit === 'rate' ? [t('compare.note.rate')] : []),
         ...coverages.value,
-        t(`compare.note.${data.band}`),
+        ...(drawable.length < 2 ? [] : [t(`compare.note.${data.band}`)]),
         ...(metric.comparability === 'same' ? [] : [t('compare.note.break')]),
       ].join(t('figures.semicolon')),
       // One year is a point a line: the table says it better.
