@@ -120,12 +120,16 @@ function leftAligned(slots: readonly Slot[]): (Slot | null)[] {
   return Array.from({ length: width }, (_, index) => slots[index] ?? null)
 }
 
+function overlaps(slot: Slot, [from, to]: readonly [number, number]): boolean {
+  return slot.column < to && slot.column + slot.span > from
+}
+
 /** The columns of one exact row by the heading above: a slot each, or null when heading and row do not fit each other. */
 function underHeader(entry: Entry, header: Header): { slots: (Slot | null)[], spare: Slot[] } | null {
   const taken = new Set<Slot>()
   const slots: (Slot | null)[] = []
   for (const range of header.ranges) {
-    const over = range ? entry.slots.filter(slot => slot.column < range[1] && slot.column + slot.span > range[0]) : []
+    const over = range ? entry.slots.filter(slot => overlaps(slot, range)) : []
     if (over.length > 1 || (over[0] && taken.has(over[0])))
       return null
     slots.push(over[0] ?? null)
@@ -204,12 +208,12 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
       if (count === width && alikeCount === width) {
         const label = entry.first.slots[entry.leaf]
         const broken = label && header?.ranges.some(range => range && range[0] < label.column + label.span)
+        const own = header?.ranges.filter((range, column) => range && overlaps(entry.slots[column]!, range)).length ?? 0
         const crossed = !broken && header?.ranges.some((range, column) => {
           const slot = entry.slots[column]!
-          const own = range && slot.column < range[1] && slot.column + slot.span > range[0]
-          return slot.kind !== 'blank' && !own && header.ranges.some(other => other && slot.column >= other[0] && slot.column + slot.span <= other[1])
+          return slot.kind !== 'blank' && !(range && overlaps(slot, range)) && header.ranges.some(other => other && slot.column >= other[0] && slot.column + slot.span <= other[1])
         })
-        return { slots: entry.slots, doubt: crossed && !holds(entry.slots) ? doubtOf('column-shift', '本行各格与表头各列没有对齐，已按次序放置') : null }
+        return { slots: entry.slots, doubt: crossed && (own > 2 || !holds(entry.slots)) ? doubtOf('column-shift', '本行各格与表头各列没有对齐，已按次序放置') : null }
       }
     }
     if (filled > 0 && filled < width && standsAside(entry, alike))

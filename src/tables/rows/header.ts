@@ -1,4 +1,5 @@
 import type { Line, Slot } from './lines'
+import { bare, distance } from '../normalise'
 import { columnWordings } from './labels'
 
 /** Columns of the form under a heading, read from one group of heading rows. */
@@ -14,6 +15,12 @@ const clearly = /自然人|商业企业|商业|科研机构|社会公益|公益�
 const order = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构']
 /** Whole names of columns; halves of names torn over two rows are none. */
 const fullNames: ReadonlyMap<string, number> = new Map(columnWordings.flatMap((wordings, column) => wordings.filter(name => name !== '企业').map(name => [name, column] as const)))
+
+/** Columns whose names are too short to be torn. */
+const wholeWhenTorn = [0, 5, 6]
+
+/** First halves of names, where the second stands in the next line or nowhere. */
+const shortNames: ReadonlyMap<string, number> = new Map([['商业', 1], ['科研', 2], ['社会公益', 3], ['公益', 3], ['法律', 4]])
 
 /** Whether a line is heading: words of the columns, no row of the form and no numbers. */
 export function isHeaderLine(line: Line, isRow: (slot: Slot) => boolean): boolean {
@@ -74,16 +81,37 @@ export function headerOf(lines: readonly Line[]): Header {
     const starts = ranges.flatMap(range => range ? [range[0]] : [])
     return { ranges, named: starts.length, odd: starts.some((start, i) => i > 0 && start < starts[i - 1]!) }
   }
-  const inOrder = (columns: readonly number[]): boolean => columns.every((column, i) => i === 0 || column > columns[i - 1]!)
-  const named = lines.map(line => line.slots.flatMap(slot => fullNames.get(slot.bare) ?? []))
-  const crossed = named.some(columns => !inOrder(columns)) || (lines.every(line => line.geometry === 'flow') && (!inOrder(named.flat().filter(column => column > 0 && column < 6)) || (named.flat().includes(6) && named.flat().indexOf(6) < named.flat().indexOf(0))))
+  return { ranges, ...inWords(lines) }
+}
+
+function increasing(columns: readonly number[]): boolean {
+  return columns.every((column, i) => i === 0 || column > columns[i - 1]!)
+}
+
+/** The column a heading word names, misspelt or not; two letters must stand in the word as they are. */
+function likeColumn(word: string): number | null {
+  const exact = fullNames.get(word) ?? shortNames.get(word)
+  if (exact !== undefined)
+    return exact
+  const like = [...fullNames].filter(([name]) => name.length > 2 ? distance(word, name, name.length > 5 ? 2 : 1) <= (name.length > 5 ? 2 : 1) : word.length === 3 && word.includes(name))
+  return new Set(like.map(([, column]) => column)).size === 1 ? like[0]![1] : null
+}
+
+/** Order of the columns as headings of text name them: nothing tells where a column stands but the order of the words. */
+function inWords(lines: readonly Line[]): Pick<Header, 'named' | 'odd'> {
   const text = lines.map(line => line.slots.map(slot => slot.bare).join('')).join('')
+  const torn = /商业(?!企业)/.test(text) && /科研(?!机构)/.test(text)
+  const flow = lines.every(line => line.geometry === 'flow')
+  const columns = lines.map(line => line.slots.flatMap(slot => flow && !torn ? slot.text.split(/\s+/).map(bare) : slot.bare).flatMap((word) => {
+    const column = torn ? fullNames.get(word) : likeColumn(word)
+    return column ?? []
+  }))
+  const all = columns.flat()
+  const crossed = columns.some(line => !increasing(line.filter((column, i) => column !== line[i - 1])))
+    || (flow && (!increasing(all.filter(column => column > 0 && column < 6)) || (all.includes(6) && all.indexOf(6) < all.indexOf(0))))
   const positions = order.map(name => text.indexOf(name)).filter(position => position >= 0)
-  const lacksFirst = positions.length >= 3 && !/自然人|公民/.test(text)
-  const inOneLine = lines.some((line) => {
-    const words = line.slots.map(slot => slot.bare)
-    const total = words.findIndex(word => columnWordings[6]!.includes(word))
-    return total >= 0 && total < words.indexOf('自然人')
-  })
-  return { ranges, named: positions.length, odd: crossed || inOneLine || lacksFirst || positions.some((position, i) => i > 0 && position < positions[i - 1]!) }
+  const known = new Set(all)
+  /** Names enough to be the heading of the whole table, and one of them missing or beyond recognition. */
+  const gapped = torn ? wholeWhenTorn.some(column => !known.has(column)) : positions.length >= 3 && known.size < columnWordings.length
+  return { named: positions.length, odd: crossed || gapped || !increasing(positions) }
 }

@@ -163,7 +163,7 @@ export const twofold = /^(?:其他|其它|总计|合计|小计|共计)$/
 
 type Nearness = 0 | 1 | 2 | 3
 
-const measured = new Map<readonly string[], Map<string, Nearness>>()
+const measured = new WeakMap<readonly string[], Map<string, Nearness>>()
 
 /** How near a text is to the wordings of a row: 0 the same, 1 a slip of the pen that cannot mean another row, 2 alike, 3 not alike. */
 export function nearness(text: string, wordings: readonly string[]): Nearness {

@@ -26,6 +26,9 @@ interface Options {
 /** Widest stretch of foreign lines inside one table: notes, page heads, a sub-heading. */
 const widestBreak = 45
 
+/** Longest misspelt heading of a column between two others. */
+const longestHeading = 12
+
 /** Splits off the heading lines: those that name columns, and the lines of heading words next to them. */
 function splitHeaders(lines: readonly Line[], labels: RowLabels): { body: Line[], headers: Line[][] } {
   const isRow = (slot: Slot): boolean => slot.bare !== '' && !twofold.test(slot.bare) && labels.match(slot.bare) !== null
@@ -35,6 +38,8 @@ function splitHeaders(lines: readonly Line[], labels: RowLabels): { body: Line[]
     head[i] ||= head[i - 1]! && joined(i, i - 1) && onlyHeaderWords(lines[i]!)
   for (let i = lines.length - 2; i >= 0; i--)
     head[i] ||= head[i + 1]! && joined(i, i + 1) && onlyHeaderWords(lines[i]!)
+  for (let i = 1; i < lines.length - 1; i++)
+    head[i] ||= head[i - 1]! && head[i + 1]! && joined(i, i - 1) && joined(i, i + 1) && lines[i]!.slots.every(slot => slot.kind === 'text' && slot.bare.length <= longestHeading && !isRow(slot))
   const headers: Line[][] = []
   lines.forEach((line, i) => {
     if (!head[i])
