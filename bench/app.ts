@@ -76,6 +76,12 @@ export async function run(): Promise<string> {
   const repaints: number[] = []
   for (let i = 0; i < changes; i++)
     repaints.push(await untilRepainted(page, i % 3 === 2 ? `#/?years=${2019 + i % 4}-2025` : `#/?type=${types[i % types.length]}`))
+  await page.goto(`${app.url}#/linked`)
+  await page.locator('figure svg').nth(5).waitFor()
+  await page.waitForTimeout(1500)
+  const linked: number[] = []
+  for (let i = 0; i < changes; i++)
+    linked.push(await untilRepainted(page, i % 3 === 2 ? `#/linked?sel.years=${2019 + i % 4}-2025` : `#/linked?sel.type=${types[i % types.length]}`))
 
   const firstCharts: number[] = []
   const blanks: number[] = []
@@ -101,6 +107,8 @@ export async function run(): Promise<string> {
     row('import, click to summary', `${median(seconds).toFixed(1)} s`, `the same files read under Node in one thread: ${median(alone).toFixed(1)} s`, median(seconds) / median(alone)),
     row('filter change to last repaint, median', `${median(repaints).toFixed(0)} ms`, `two frames: ${frames.toFixed(0)} ms`, median(repaints) / frames),
     row('filter change to last repaint, p95', `${quantile(repaints, 0.95).toFixed(0)} ms`, `two frames: ${frames.toFixed(0)} ms`, quantile(repaints, 0.95) / frames),
+    row('selection in linked views to last repaint, median', `${median(linked).toFixed(0)} ms`, `two frames: ${frames.toFixed(0)} ms`, median(linked) / frames),
+    row('selection in linked views to last repaint, p95', `${quantile(linked, 0.95).toFixed(0)} ms`, `two frames: ${frames.toFixed(0)} ms`, quantile(linked, 0.95) / frames),
     row('start to first chart', `${median(firstCharts).toFixed(0)} ms`, `an icon from the same server: ${median(blanks).toFixed(0)} ms`, median(firstCharts) / median(blanks)),
   ].join('\n')
 }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import process from 'node:process'
 import * as app from './app'
@@ -6,19 +6,28 @@ import * as many from './many'
 import * as reading from './reading'
 import * as scale from './scale'
 
-/** Sections by name; `npm run bench -- app` runs one of them and prints it. */
+/** Sections by name; `npm run bench -- app` runs one of them. Each takes its place in RESULTS.md. */
 const sections: Record<string, () => Promise<string>> = { app: app.run, scale: scale.run, many: many.run, reading: reading.run }
 
+const results = new URL('RESULTS.md', import.meta.url)
+
+/** The measurements with `section` in place of the one of the same heading, or after the others. */
+function withSection(text: string, section: string): string {
+  const [heading] = section.split('\n')
+  const parts = text.trimEnd().split(/\n(?=## )/)
+  const at = parts.findIndex(part => part.startsWith(`${heading}\n`))
+  return `${(at < 0 ? [...parts, section] : parts.with(at, section)).map(part => part.trim()).join('\n\n')}\n`
+}
+
 const asked = process.argv.slice(2)
-const parts: string[] = []
 for (const [name, run] of Object.entries(sections)) {
   if (asked.length > 0 && !asked.includes(name))
     continue
   const section = await run()
   console.log(section)
-  parts.push(section)
-}
-if (asked.length === 0) {
   const { model } = cpus()[0]!
-  await writeFile(new URL('RESULTS.md', import.meta.url), `# Measurements\n\nNode ${process.version}, ${cpus().length} cores (${model.trim()}), ${new Date().toISOString().slice(0, 10)}. Medians of many runs; each table names the reference measured in the same run.\n\n${parts.join('\n\n')}\n`)
+  const head = `# Measurements\n\nNode ${process.version}, ${cpus().length} cores (${model.trim()}), ${new Date().toISOString().slice(0, 10)}. Medians of many runs; each table names the reference measured in the same run.`
+  const before = await readFile(results, 'utf8').catch(() => '')
+  await writeFile(results, withSection([head, ...before.split(/\n(?=## )/).slice(1)].join('\n\n'), section))
 }
+process.exit(0)
