@@ -35,7 +35,7 @@ function kindOf(message: string, sql: string): ConsoleFault {
     return 'change'
   if (/multiple statements|at or near ";"/.test(message) && !/^\s*PIVOT\b/i.test(sql))
     return 'several'
-  if (/^(?:Permission|IO|HTTP) Error|extension/.test(message))
+  if (/^(?:Permission|IO|HTTP) Error|exists in the \w+ extension/.test(message))
     return 'outside'
   if (/^(?:Parser|Syntax) Error/.test(message))
     return 'syntax'

@@ -6,7 +6,10 @@ const forbidden = new Set(['alter', 'analyze', 'attach', 'begin', 'call', 'check
 
 /** The word of `sql` that says it does something else than ask, in capitals; null where it asks. */
 export function forbiddenWord(sql: string): string | null {
-  const word = /^(?:\s|;|--[^\n]*\n|\/\*[\s\S]*?\*\/)*([a-z]+)/i.exec(sql)?.[1]
+  const [skipped, first] = [/\s+|;|--[^\n]*|\/\*[\s\S]*?\*\//y, /[a-z]+/iy]
+  while (skipped.test(sql))
+    first.lastIndex = skipped.lastIndex
+  const word = first.exec(sql)?.[0]
   return word && forbidden.has(word.toLowerCase()) ? word.toUpperCase() : null
 }
 

@@ -2,7 +2,7 @@ import type { ConsoleFault, Projection, SqlConsole } from '@/database'
 import type { Engine } from '@/database/connection'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { ConsoleError, encodeSegment, mostRows } from '@/database'
+import { ConsoleError, encodeSegment, forbiddenWord, mostRows } from '@/database'
 import { startEngineNode } from '@/database/blocking'
 import { createConsole } from '@/database/console'
 import { agency, segmentsOf, sketch } from './support'
@@ -163,6 +163,7 @@ describe('console', () => {
     ['FROM read_json(\'a.json\')', 'outside'],
     ['SELECT current_date', 'outside'],
     ['SELECT nextval(\'s\')', 'unknown'],
+    ['SELECT extension FROM agency', 'unknown'],
     ['SELECT $1', 'other'],
     ['', 'empty'],
     [' ; -- nothing\n/* at all */', 'empty'],
@@ -189,6 +190,24 @@ describe('console', () => {
     const long = `SELECT ${Array.from({ length: 30 }, (_, at) => `code AS column_${at}`).join(', ')}, bogus FROM agency`
     expect((await faultOf(long)).at).toEqual({ line: 1, column: long.indexOf('bogus') + 1 })
     expect((await faultOf('SELECT 1 /* open')).detail).not.toContain('AS answer')
+  })
+})
+
+describe('the word a statement begins with', () => {
+  it.each([
+    ['drop table agency', 'DROP'],
+    [' ;\n-- SELECT\n/* SELECT */ Pragma version', 'PRAGMA'],
+    ['SELECT 1', null],
+    ['-- DROP', null],
+    ['/* DROP', null],
+    ['(DROP)', null],
+    ['', null],
+  ])('%j', (sql, word) => expect(forbiddenWord(sql)).toBe(word))
+
+  it('is found at once behind any number of comments', () => {
+    const began = performance.now()
+    expect(forbiddenWord(`${'/**/'.repeat(20_000)}1`)).toBeNull()
+    expect(performance.now() - began).toBeLessThan(1000)
   })
 })
 
