@@ -82,6 +82,9 @@ export function frameFigure(draw: Draw, text: FigureText, options: { width: numb
         { type: 'rect', silent: true, shape: { x: width - margin - tag + 4, y: margin - 2, width: tag - 4, height: 22, r: 3 }, style: { fill: 'none', stroke: theme.ink2, lineWidth: 1 } },
         { type: 'text', silent: true, style: { text: text.fictional, x: width - margin - tag / 2 + 2, y: margin + 3, fill: theme.ink2, font: `normal 12px ${fontFamily}`, textAlign: 'center', textVerticalAlign: 'top' } },
       ]
+  // A kept drawing is a picture: it moves as a whole.
+  const own = chart.option.graphic
+  const drawn = own === undefined ? [] : [{ type: 'group', x: margin, y: top, children: Array.isArray(own) ? own : [own] }]
   return {
     width,
     height,
@@ -89,7 +92,7 @@ export function frameFigure(draw: Draw, text: FigureText, options: { width: numb
       ...placeInside(chart.option, { left: margin, right: margin, top, bottom }),
       backgroundColor: options.paper ?? 'transparent',
       tooltip: undefined,
-      graphic: [...write(above, margin), ...mark, ...write(below, top + chart.height + 6)],
+      graphic: [...drawn, ...write(above, margin), ...mark, ...write(below, top + chart.height + 6)],
     } as ChartOption,
   }
 }

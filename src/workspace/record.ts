@@ -72,7 +72,7 @@ export interface Batch {
 /** What a person made beside the reports and keeps with them. `body` is opaque here and belongs to the page that made it. */
 export interface Saved {
   id: string
-  kind: 'view' | 'annotation' | 'query' | 'briefing' | 'geography'
+  kind: 'view' | 'annotation' | 'query' | 'briefing' | 'frozen' | 'geography'
   name: string
   body: unknown
   /** ISO time it was last saved. */

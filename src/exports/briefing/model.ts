@@ -94,9 +94,9 @@ export interface Briefing {
   blocks: readonly Block[]
 }
 
-/** How an export is going: called before each block. Aborting `signal` rejects with its reason. */
+/** How an export is going: called before each block and waited for, so that a page can draw and take a cancel. Aborting `signal` rejects with its reason. */
 export interface Progress {
-  onProgress: (done: number, of: number) => void
+  onProgress: (done: number, of: number) => unknown
   signal: AbortSignal
 }
 

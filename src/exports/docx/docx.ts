@@ -19,8 +19,8 @@ export async function briefingDocx(briefing: Briefing, rasterise: Rasterise, { o
     new TableOfContents(english ? 'Contents' : '目录', { hyperlink: true, headingStyleRange: '1-1', beginDirty: false }),
   ]
   for (const [at, block] of briefing.blocks.entries()) {
+    await onProgress(at, briefing.blocks.length)
     signal.throwIfAborted()
-    onProgress(at, briefing.blocks.length)
     const title = english ? `${at + 1}. ${block.title}` : `${official.ordinal(at + 1)}、${block.title}`
     children.push(new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: at === 0, text: title }), ...await blockParts(block))
   }
@@ -53,6 +53,6 @@ export async function briefingDocx(briefing: Briefing, rasterise: Rasterise, { o
   })
   const blob = await Packer.toBlob(document)
   signal.throwIfAborted()
-  onProgress(briefing.blocks.length, briefing.blocks.length)
+  await onProgress(briefing.blocks.length, briefing.blocks.length)
   return blob
 }

@@ -23,14 +23,14 @@ export async function briefingPptx(briefing: Briefing, rasterise: Rasterise, { o
   deck.company = briefing.organisation
   coverSlide(deck, briefing)
   for (const [at, block] of briefing.blocks.entries()) {
+    await onProgress(at, briefing.blocks.length)
     signal.throwIfAborted()
-    onProgress(at, briefing.blocks.length)
     await addBlock(deck, briefing, block, rasterise)
   }
   signal.throwIfAborted()
   const written = await deck.write({ outputType: 'uint8array' }) as Uint8Array
   signal.throwIfAborted()
-  onProgress(briefing.blocks.length, briefing.blocks.length)
+  await onProgress(briefing.blocks.length, briefing.blocks.length)
   return new Blob([mendCharts(written)], { type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation' })
 }
 

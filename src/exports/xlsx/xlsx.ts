@@ -22,13 +22,12 @@ export async function briefingXlsx(briefing: Briefing, { onProgress, signal }: P
   })
   const sheets = [finish(cover!, list, 70)]
   for (const [at, block] of briefing.blocks.entries()) {
+    await onProgress(at, briefing.blocks.length)
     signal.throwIfAborted()
-    onProgress(at, briefing.blocks.length)
     sheets.push(blockSheet(briefing, block, names[at]!))
-    await Promise.resolve()
   }
   const written = await writeXlsx({ sheets, defaultFont: { name: 'Microsoft YaHei', size: 11 } })
   signal.throwIfAborted()
-  onProgress(briefing.blocks.length, briefing.blocks.length)
+  await onProgress(briefing.blocks.length, briefing.blocks.length)
   return new Blob([mendCharts(written)], { type: xlsxType })
 }

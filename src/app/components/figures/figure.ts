@@ -1,7 +1,7 @@
 import type { Ref } from 'vue'
 import type { RouteLocationRaw } from 'vue-router'
 import type { TableTwin } from '@/charts'
-import type { Draw } from '@/exports'
+import type { Draw, FiguresBlock, FormBlock } from '@/exports'
 import type { Coverage, Filters } from '@/metrics'
 
 /** Everything a card shows and an export draws of one figure. */
@@ -23,6 +23,10 @@ export interface Figure {
   metrics?: readonly string[]
   /** What it is narrowed to beside the filters that hold: an agency's own figures. */
   only?: Partial<Filters>
+  /** Key figures, where it is some. */
+  items?: FiguresBlock['items']
+  /** Tables of the official form, where it is one. */
+  form?: FormBlock['tables']
   /** Where the reports behind the number of a group are listed, by its key; null where no filter leaves just the group. */
   behind?: (key: string) => RouteLocationRaw | null
 }

@@ -1,0 +1,97 @@
+import type { Figure } from '../../components/figures/figure'
+import type { WorkItem } from '../../pages/findings/work'
+import type { Source } from '../sources'
+import type { TableTwin } from '@/charts'
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useFindingText } from '../../components/findings/useFindingText'
+import { usePlaces } from '../../components/findings/usePlaces'
+import { useRules } from '../../components/findings/useRules'
+import { inScope } from '../../composables/useInScope'
+import { useQuestion } from '../../composables/useQuestion'
+import { useScope } from '../../composables/useScope'
+import { useWords } from '../../composables/useWords'
+import { listTable } from '../../pages/findings/exportList'
+import { groupWork, narrow, severities, states, workItems } from '../../pages/findings/work'
+import { useRecord } from '../../stores/record'
+
+/** Columns of the list that fit a page. */
+const shown = ['unit', 'year', 'severity', 'rule', 'row', 'cell', 'expected', 'actual', 'sentence']
+const collator = new Intl.Collator('zh', { numeric: true })
+
+/** Findings as a list (`list`), counted by rule (`rules`) or by unit (`units`), with the state, gravity and rules of the address of the work list. */
+export const source: Source = (spec) => {
+  const { t } = useI18n()
+  const record = useRecord()
+  const filters = useScope()
+  const { textOf } = useFindingText()
+  const { placeOf } = usePlaces()
+  const { rules, ruleName } = useRules()
+  const { typeName } = useWords()
+  const coverage = useQuestion('coverage')
+
+  const chosen = (key: string): string[] => [spec.value.query[key] ?? []].flat()
+  const state = computed(() => states.find(each => each === chosen('state')[0]) ?? 'open')
+  const reports = computed(() => {
+    const { years } = filters.value
+    const known = new Map(record.state.agencies.filter(agency => inScope(agency, filters.value)).map(agency => [agency.id, agency]))
+    return record.state.reports.filter(({ agency, year }) => agency !== null && known.has(agency) && (years === null || (year !== null && year >= years[0] && year <= years[1])))
+  })
+  const items = computed(() => narrow(
+    workItems(reports.value, record.findingsOf, record.standingOf, report => record.agencyById(report.agency)?.name ?? ''),
+    { state: state.value, severities: severities.filter(each => chosen('severity').includes(each)), rules: rules.map(({ id }) => id).filter(id => chosen('rule').includes(id)) },
+  ).items)
+  const ordered = computed(() => groupWork(items.value, 'report', rules.map(({ id }) => id), collator).flatMap(group => group.items))
+  const words = { t, textOf, placeOf, ruleName, reasonOf: (finding: Parameters<typeof textOf>[0]) => record.verdictOf(finding)?.reason ?? '' }
+
+  function list(): TableTwin {
+    const { columns, rows } = listTable(ordered.value, words)
+    return { columns: columns.filter(({ key }) => shown.includes(key)), rows }
+  }
+
+  function byRule(): TableTwin {
+    return {
+      columns: [{ key: 'rule', label: t('findings.column.rule'), kind: 'text' }, { key: 'findings', label: t('briefing.findings.count'), kind: 'plain' }, { key: 'reports', label: t('briefing.findings.reports'), kind: 'plain' }, { key: 'units', label: t('briefing.findings.unitCount'), kind: 'plain' }],
+      rows: groupWork(items.value, 'rule', rules.map(({ id }) => id), collator)
+        .map(group => ({ rule: ruleName(group.items[0]!.finding.rule), findings: group.items.length, reports: new Set(group.items.map(({ report }) => report.id)).size, units: new Set(group.items.map(({ agency }) => agency)).size }))
+        .toSorted((a, b) => b.findings - a.findings),
+    }
+  }
+
+  function byUnit(): TableTwin {
+    const groups = new Map<string, WorkItem[]>()
+    for (const item of ordered.value)
+      groups.set(item.report.agency!, [...groups.get(item.report.agency!) ?? [], item])
+    return {
+      columns: [{ key: 'unit', label: t('findings.column.unit'), kind: 'text' }, { key: 'type', label: t('figures.agency.type'), kind: 'text' }, ...severities.map(severity => ({ key: severity, label: t(`findings.severity.${severity}`), kind: 'plain' as const })), { key: 'findings', label: t('briefing.findings.count'), kind: 'plain' }],
+      rows: [...groups].map(([agency, own]) => ({
+        unit: own[0]!.agency,
+        type: typeName(record.agencyById(agency)?.type ?? ''),
+        ...Object.fromEntries(severities.map(severity => [severity, own.filter(({ finding }) => finding.severity === severity).length])),
+        findings: own.length,
+      })).toSorted((a, b) => b.findings - a.findings),
+    }
+  }
+
+  const figure = computed<Figure>(() => {
+    const kind = spec.value.figure === 'rules' || spec.value.figure === 'units' ? spec.value.figure : 'list'
+    const units = new Set(items.value.map(({ agency }) => agency)).size
+    return {
+      title: t(`briefing.findings.${kind}`),
+      subtitle: t('briefing.findings.subtitle', { state: t(`findings.state.${state.value}`) }),
+      draw: null,
+      table: kind === 'rules' ? byRule() : kind === 'units' ? byUnit() : list(),
+      sentence: t('briefing.findings.sentence', { count: items.value.length, units }),
+      coverage: coverage.rows.value[0] ?? null,
+    }
+  })
+  return {
+    figure,
+    asked: {
+      dim: coverage.dim,
+      answered: computed(() => coverage.answered.value && !record.checking),
+      error: coverage.error,
+      sql: computed(() => ({ sql: '', params: [] })),
+    },
+  }
+}
