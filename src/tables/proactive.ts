@@ -159,19 +159,16 @@ function read(found: Found): RecognizedTable {
     const heading = aligned ? headingAt(aligned.entry) : null
     const says = headingVote(heading)
     const unclear = !clear && (says === null ? row < 2 || !headed : says !== layout)
-    const fullSeen = [...rows.values()].some((other) => {
-      const width = subjects[other.row]!.measures[layout].length
-      return other.row !== row && width === measures.length && other.entry.slots.filter(slot => slot.kind !== 'blank').length === width
-    })
     const alike = [...rows.values()].filter(other => subjects[other.row]!.measures[layout].length === measures.length).map(({ entry }) => entry)
+    const fullSeen = alike.some(entry => entry !== aligned?.entry && entry.slots.filter(slot => slot.kind !== 'blank').length === measures.length)
     const placed = aligned ? placeFew(aligned.entry, measures, heading, fullSeen) : null
+    const ofRow = aligned && placed && (placed.doubt ?? disturbed(placed.slots) ?? uneven(aligned.entry, alike) ?? lopsided(alike.filter(other => headingAt(other) === heading), measures.length) ?? labelDoubt(aligned))
+    const doubt = unclear
+      ? doubtOf('layout', '表头和内容分属新旧两种格式，需要核对每列的含义')
+      : ofRow ?? (found.contradicted.has(row) ? contradiction() : null) ?? (strayBeside(row) ? doubtOf('label-position', '旁边有一行数字不属于这种格式的任何一项，无法确定属于哪一项') : null)
     measures.forEach((measure, index) => {
       const key: CellKey = `proactive.${subject.key}.${measure}`
       const slot = placed?.slots[index]
-      const doubt = unclear
-        ? doubtOf('layout', '表头和内容分属新旧两种格式，需要核对每列的含义')
-        : placed?.doubt ?? disturbed(placed?.slots ?? []) ?? (aligned ? uneven(aligned.entry, alike) ?? lopsided(alike.filter(other => headingAt(other) === heading), measures.length) : null) ?? (aligned ? labelDoubt(aligned) : null) ?? (found.contradicted.has(row) ? contradiction() : null)
-          ?? (strayBeside(row) ? doubtOf('label-position', '旁边有一行数字不属于这种格式的任何一项，无法确定属于哪一项') : null)
       if (aligned && slot)
         cells.set(key, isMoney(key) ? moneyCell(key, slot, doubt, heading) : cellOf(key, slot, doubt))
       else if (aligned && aligned.entry.first.geometry === 'flow')
