@@ -72,6 +72,16 @@ function sheet(name: string, draft: Draft): WriteSheet {
 
 const letter = (column: number): string => String.fromCharCode(65 + column)
 
+/** Arguments a function of Excel takes, and signs a formula. */
+const [mostArguments, longest] = [255, 8000]
+
+/** The same cell of all sheets added up: one by one, as every program reads it; as a range of sheets where that would be too long a formula. */
+function sumOf(sheets: readonly string[], cell: string): string {
+  const parts = Array.from({ length: Math.ceil(sheets.length / mostArguments) }, (_, at) => `SUM(${sheets.slice(at * mostArguments, (at + 1) * mostArguments).map(sheet => `'${sheet}'!${cell}`).join(',')})`)
+  const listed = parts.join('+')
+  return listed.length <= longest ? listed : `SUM('${sheets[0]}:${sheets.at(-1)}'!${cell})`
+}
+
 /** Rows above the form on the sheets of a consolidated workbook: title, what it is, an empty one. */
 const above = 3
 
@@ -105,9 +115,7 @@ export async function consolidatedXlsx({ title: name, layout, units, totalAt, ke
   const [total, about, ...names] = sheetNames(['汇总', '说明', ...units.map(unit => unit.name)])
   const { at, end } = geometry(layout, above)
   const quoted = (sheet: string): string => sheet.replaceAll('\'', '\'\'')
-  const across = (place: { row: number, column: number }): string => units.length === 1
-    ? `SUM('${quoted(names[0]!)}'!${letter(place.column)}${place.row + 1})`
-    : `SUM('${quoted(names[0]!)}:${quoted(names.at(-1)!)}'!${letter(place.column)}${place.row + 1})`
+  const across = (place: { row: number, column: number }): string => sumOf(names.map(quoted), `${letter(place.column)}${place.row + 1}`)
 
   const sum = emptyDraft()
   put(sum, 0, 0, name, title)

@@ -78,7 +78,7 @@ describe('consolidated workbook', () => {
     const book = read(new Uint8Array(await blob.arrayBuffer()), { cellFormula: true })
     expect(book.SheetNames).toEqual(['汇总', '说明', '甲局', '=HYPERLINK("http   x","乙")'])
     const address = addressOf('2021', 'applications.received.total')
-    expect(book.Sheets['汇总']![address]).toMatchObject({ v: 42, f: `SUM('甲局:=HYPERLINK("http   x","乙")'!${address})` })
+    expect(book.Sheets['汇总']![address]).toMatchObject({ v: 42, f: `SUM('甲局'!${address},'=HYPERLINK("http   x","乙")'!${address})` })
     expect(book.Sheets['甲局']![address]).toMatchObject({ t: 'n', v: 12 })
     expect(book.Sheets['甲局']![addressOf('2021', 'applications.received.person')]).toMatchObject({ t: 's', v: '/' })
     expect(book.Sheets['甲局']![addressOf('2021', 'applications.received.business')]?.v).toBeUndefined()
