@@ -4,7 +4,7 @@ import type { Param, Query, QueryOptions } from './types'
 import { QueryError } from './error'
 
 /** Prepared statements kept per connection; the oldest goes first. */
-const keptStatements = 64
+const keptStatements = 256
 
 /** Statements sent at a time: the engine goes from one to the next without waiting for this thread. */
 const abreast = 6
