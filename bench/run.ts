@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import process from 'node:process'
 import * as app from './app'
 import * as many from './many'
@@ -23,7 +23,9 @@ const asked = process.argv.slice(2)
 for (const [name, run] of Object.entries(sections)) {
   if (asked.length > 0 && !asked.includes(name))
     continue
-  const section = await run()
+  const measured = await run()
+  // Other work on the machine makes everything slower: each section says how much there was.
+  const section = `${measured}\n\nProcesses that wanted the cores in the fifteen minutes before the end: ${loadavg()[2]!.toFixed(1)} on average.`
   console.log(section)
   const { model } = cpus()[0]!
   const head = `# Measurements\n\nNode ${process.version}, ${cpus().length} cores (${model.trim()}), ${new Date().toISOString().slice(0, 10)}. Medians of many runs; each table names the reference measured in the same run.`

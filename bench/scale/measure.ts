@@ -1,5 +1,4 @@
 import type { Run } from './page'
-import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -71,7 +70,7 @@ export async function run(executablePath: string | undefined): Promise<string> {
   return [
     '## Six linked views over made-up nations',
     '',
-    `Change of filters to the answers of all six questions the page of linked views asks (by year, by type, by place, outcomes, applicants, first fifty agencies), median and p95 in ms over random changes: years brushed, types, places, agencies and parts picked, into a province, city or county and out. DuckDB-WASM in Chromium through the coordinator; native DuckDB 1.4.3, the same statements on one thread, of the measures only those asked for; loops over typed arrays in Node, whose totals every answer was held against. Processes that wanted the ${readFileSync('/proc/cpuinfo', 'utf8').match(/^processor/gm)?.length ?? 2} cores meanwhile: ${loads.map(load => load.toFixed(0)).join(', ')}.`,
+    `Change of filters to the answers of all six questions the page of linked views asks (by year, by type, by place, outcomes, applicants, first fifty agencies), median and p95 in ms over random changes: years brushed, types, places, agencies and parts picked, into a province, city or county and out. DuckDB-WASM in Chromium through the coordinator; native DuckDB 1.4.3, the same statements on one thread, of the measures only those asked for; loops over typed arrays in Node, whose totals every answer was held against. Processes that wanted the cores at each size: ${loads.map(load => load.toFixed(0)).join(', ')}.`,
     '',
     table(['reports', 'WASM', 'native', 'loop', 'WASM : native', 'tables built', 'aim (p95, WASM)'], rows),
   ].join('\n')
