@@ -12,6 +12,7 @@ const face = '宋体'
 const thin = { style: 'thin' as const, color: { rgb: '000000' } }
 const border = { top: thin, bottom: thin, left: thin, right: thin }
 const label: CellStyle = { font: { name: face, size: 10 }, border, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } }
+const item: CellStyle = { ...label, alignment: { horizontal: 'left', vertical: 'center', wrapText: true } }
 const number = (key: CellKey): CellStyle => ({ ...label, alignment: { horizontal: 'right', vertical: 'center' }, numFmt: isMoney(key) ? formats.money : formats.count })
 const heading: CellStyle = { font: { name: '黑体', size: 12 } }
 const title: CellStyle = { font: { name: '黑体', size: 14, bold: true } }
@@ -43,7 +44,7 @@ function layForm(draft: Draft, layout: Layout, from: number, valueAt: (key: Cell
     const { cells, rows } = placed(model)
     for (const cell of cells) {
       const place = { row: row + 1 + cell.row, column: cell.column }
-      const style = cell.key === null ? label : number(cell.key)
+      const style = cell.key !== null ? number(cell.key) : cell.column === 2 && cell.text.length > 4 ? item : label
       const held = cell.key === null ? { value: cell.text } : valueAt(cell.key)
       for (let y = 0; y < cell.rows; y++) {
         for (let x = 0; x < cell.columns; x++)
@@ -65,9 +66,12 @@ function putValue(draft: Draft, row: number, column: number, held: SheetValue, s
   draft.cells.set(`${row},${column}`, { style, formula: held.formula, formulaResult: held.result as CellValue })
 }
 
+/** Signs the three columns of labels hold. */
+const labelWidths = [12, 16, 46]
+
 /** A sheet with the form: narrow columns as many as the widest table has, everything on one page across. */
 function sheet(name: string, draft: Draft): WriteSheet {
-  return { ...finish(name, draft), columns: Array.from({ length: columnsOfForm }, (_, at) => ({ width: at < 3 ? 14 : 9 })) }
+  return { ...finish(name, draft), columns: Array.from({ length: columnsOfForm }, (_, at) => ({ width: labelWidths[at] ?? 9 })) }
 }
 
 const letter = (column: number): string => String.fromCharCode(65 + column)
