@@ -81,7 +81,7 @@ const briefing = {
     },
     agency: '单位',
     all: '全部',
-    named: '{group} {year} 年{name}',
+    named: '{group} {year} {name}',
     make: '新建',
   },
   export: {
