@@ -205,16 +205,8 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
       const lacking = under?.slots.includes(null) && header!.named === width && filled < width
       if (lacking && alike.filter(other => underHeader(other, header!)?.slots.every(slot => slot !== null)).length * 2 > alike.length)
         return located(entry, counted)
-      if (count === width && alikeCount === width) {
-        const label = entry.first.slots[entry.leaf]
-        const broken = label && header?.ranges.some(range => range && range[0] < label.column + label.span)
-        const own = header?.ranges.filter((range, column) => range && overlaps(entry.slots[column]!, range)).length ?? 0
-        const crossed = !broken && header?.ranges.some((range, column) => {
-          const slot = entry.slots[column]!
-          return slot.kind !== 'blank' && !(range && overlaps(slot, range)) && header.ranges.some(other => other && slot.column >= other[0] && slot.column + slot.span <= other[1])
-        })
-        return { slots: entry.slots, doubt: crossed && (own > 2 || !holds(entry.slots)) ? doubtOf('column-shift', '本行各格与表头各列没有对齐，已按次序放置') : null }
-      }
+      if (count === width && alikeCount === width)
+        return { slots: entry.slots, doubt: null }
     }
     if (filled > 0 && filled < width && standsAside(entry, alike))
       return located(entry, '本行的数比其他行偏了一格，可能错了列')
@@ -237,10 +229,23 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
     return located(entry, counted)
   }
 
+  /** Whether numbers laid by their order on an exact grid stand under the headings of other columns; a heading wholly displaced says nothing, when the row adds up. */
+  function crosses(entry: Entry, slots: readonly (Slot | null)[]): boolean {
+    const header = entry.last.geometry === 'exact' ? headerAt(entry) : null
+    const label = entry.first.slots[entry.leaf]
+    if (!header || (label && header.ranges.some(range => range && range[0] < label.column + label.span)))
+      return false
+    const isOwn = (slot: Slot | null, column: number): boolean => slot !== null && header.ranges[column] !== null && overlaps(slot, header.ranges[column]!)
+    const strays = slots.some((slot, column) => slot && slot.kind !== 'blank' && !isOwn(slot, column) && header.ranges.some(range => range && slot.column >= range[0] && slot.column + slot.span <= range[1]))
+    return strays && (slots.filter(isOwn).length > 2 || !holds(slots))
+  }
+
   const placed = new Map<Entry, Placed>()
   for (const [kind, alike] of classes) {
-    for (const entry of alike)
-      placed.set(entry, place(entry, kind, alike))
+    for (const entry of alike) {
+      const { slots, doubt } = place(entry, kind, alike)
+      placed.set(entry, { slots, doubt: doubt ?? (crosses(entry, slots) ? doubtOf('column-shift', '本行各格与表头各列没有对齐，已按次序放置') : null) })
+    }
   }
   return placed
 }
