@@ -86,7 +86,7 @@ function cellsOf(layout: Layout, alignment: Alignment, placed: ReadonlyMap<Entry
     const row = keys.indexOf(key)
     const aligned = alignment.rows.get(row)
     const ofGroup = row === single || items.includes(row) ? layoutDoubt : null
-    const followed = alignment.spare.some(({ entry, after }) => after === row && entry.label === '') ? doubtOf('label-position', '下面另有一行数字没有行名，无法确定属于哪一行') : null
+    const followed = alignment.spare.some(({ entry, after, before }) => entry.label === '' && (after === row || (after < 0 && before === row))) ? doubtOf('label-position', '旁边另有一行数字没有行名，无法确定属于哪一行') : null
     const orphan = alignment.spare.find(({ entry, after, before }) => after < row && row < before && entry.head === null)
     columns.forEach((column, at) => {
       const cell: CellKey = `applications.${key}.${column}`

@@ -102,6 +102,15 @@ function firstAt(lines: readonly Line[], order: number): number {
   return low
 }
 
+/** A row of numbers without a name; numbers of columns (1, 2, 3 …) are none. */
+function isNameless(entry: Entry): boolean {
+  return entry.label === '' && hasValues(entry) && entry.slots.length > 1 && numbersOf(entry) !== entry.slots.map((_, index) => index + 1).join(' ')
+}
+
+function follows(before: Entry, entry: Entry): boolean {
+  return (entry.first.geometry === 'flow' || before.last.block === entry.first.block) && entry.first.order === before.last.order + 1
+}
+
 /** Copies of a table among `lines`, each from its first to its last row found by its words. */
 export function regionsOf(lines: readonly Line[], labels: RowLabels, { fewest, headers }: Options): Found[] {
   const split = headers ? splitHeaders(lines, labels) : { body: [...lines], headers: [] }
@@ -119,9 +128,10 @@ export function regionsOf(lines: readonly Line[], labels: RowLabels, { fewest, h
       from--
     while (to + 1 < copy.length && near(to + 1, to) && copy[to + 1]!.slots.length > 1)
       to++
-    const nameless = (at: number): boolean => copy[at]!.label === '' && hasValues(copy[at]!) && copy[at]!.first.geometry !== 'flow' && copy[at]!.first.block === copy[to]!.last.block && copy[at]!.first.order === copy[to]!.last.order + 1
-    while (to + 1 < copy.length && nameless(to + 1))
+    while (to + 1 < copy.length && copy[to + 1]!.first.geometry !== 'flow' && isNameless(copy[to + 1]!) && follows(copy[to]!, copy[to + 1]!))
       to++
+    while (from > 0 && isNameless(copy[from - 1]!) && follows(copy[from - 1]!, copy[from]!))
+      from--
     const kept = copy.slice(from, to + 1)
     const start = kept[0]!.first.order
     const end = kept.at(-1)!.last.order
