@@ -109,11 +109,11 @@ function placeFew(entry: Entry, keys: readonly string[], heading: Heading | null
   const loose = unseen ? doubtOf('column-shift', '本行有空格，无法确定是空格还是缺了一格') : null
   if (straight)
     return { slots: straight, doubt: odd ?? loose ?? strayed(entry, straight, keys, heading) }
+  const offset = heading !== null && heading.offset !== null && entry.first.geometry === 'ragged' && heading.leaf === entry.leaf ? heading.offset : null
   if (filled.length === width && high - low + 1 === width)
-    return { slots: slots.slice(low, high + 1), doubt: odd }
+    return { slots: slots.slice(low, high + 1), doubt: odd ?? (offset !== null && low !== offset ? doubtOf('column-shift', '数字与上方的表头没有对齐，已按规定次序放置') : null) }
   if (filled.length === 0)
     return { slots: keys.map((_, index) => slots[index] ?? null), doubt: null }
-  const offset = heading?.offset !== null && heading !== null && entry.first.geometry === 'ragged' && heading.leaf === entry.leaf ? heading.offset : null
   if (offset !== null && low >= offset && high < offset + width && slots.length >= offset + width)
     return { slots: slots.slice(offset, offset + width), doubt: odd ?? loose }
   const start = filled.length <= width && high < width ? 0 : low
