@@ -5,9 +5,10 @@ import * as app from './app'
 import * as many from './many'
 import * as reading from './reading'
 import * as scale from './scale'
+import * as search from './search'
 
 /** Sections by name; `npm run bench -- app` runs one of them. Each takes its place in RESULTS.md. */
-const sections: Record<string, () => Promise<string>> = { app: app.run, scale: scale.run, many: many.run, reading: reading.run }
+const sections: Record<string, () => Promise<string>> = { app: app.run, scale: scale.run, many: many.run, search: search.run, reading: reading.run }
 
 const results = new URL('RESULTS.md', import.meta.url)
 
