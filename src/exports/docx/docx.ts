@@ -29,17 +29,17 @@ export async function briefingDocx(briefing: Briefing, rasterise: Rasterise, { o
     if (block.kind === 'text')
       return block.paragraphs.map(text => parts.body(text))
     const remark = block.remark === '' ? [] : block.remark.split('\n').map(text => parts.body(text))
-    const subtitle = 'subtitle' in block && block.subtitle !== '' ? [parts.note(block.subtitle)] : []
+    const subtitle = 'subtitle' in block && block.subtitle !== '' ? [parts.note(block.subtitle, true)] : []
     const sentence = 'sentence' in block && block.sentence !== '' ? [parts.body(block.sentence, true)] : []
     switch (block.kind) {
       case 'figures': return [...block.items.map(item => parts.body(`${item.name}：${item.value}${item.change === '' ? '' : `（${item.change}）`}。${item.detail}`)), ...remark, ...parts.tables(block.table, briefing), parts.stamp(block, briefing)]
       case 'table': return [...subtitle, ...sentence, ...remark, ...parts.tables(block.table, briefing), parts.stamp(block, briefing)]
-      case 'form': return [...sentence, ...remark, ...block.tables.flatMap(({ title, rows }) => [parts.note(title), ...parts.formTable(rows)]), parts.stamp(block, briefing)]
+      case 'form': return [...sentence, ...remark, ...block.tables.flatMap(({ title, rows }) => [parts.note(title, true), ...parts.formTable(rows)]), parts.stamp(block, briefing)]
       case 'chart': {
         const chart = block.draw({ locale: briefing.locale, theme: 'light', width: chartWidth, motion: false })
         const svg = renderSvg({ ...chart.option, backgroundColor: '#ffffff' }, { width: chartWidth, height: chart.height })
         const png = await rasterise(block, chartWidth, 3)
-        return [...subtitle, ...sentence, parts.picture(svg, png, `${block.title}。${block.sentence}`), ...block.annotations.map(parts.note), ...remark, ...parts.tables(block.table, briefing), parts.stamp(block, briefing)]
+        return [...subtitle, ...sentence, parts.picture(svg, png, `${block.title}。${block.sentence}`), ...block.annotations.map(text => parts.note(text)), ...remark, ...parts.tables(block.table, briefing), parts.stamp(block, briefing)]
       }
     }
   }

@@ -82,8 +82,8 @@ function widthsOf(columns: number): number[] {
   return millimetres.map(width => Math.floor(convertMillimetersToTwip(width)))
 }
 
-export function note(text: string): Paragraph {
-  return new Paragraph({ style: 'Note', text })
+export function note(text: string, keepNext = false): Paragraph {
+  return new Paragraph({ style: 'Note', text, keepNext })
 }
 
 export function body(text: string, keepNext = false): Paragraph {

@@ -23,7 +23,7 @@ export async function formDocx({ title, layout, at, notes, whole }: FormDocument
     ...(whole ? [heading(headings.overview), ...room()] : []),
     ...formTablesOf(layout, at).flatMap(({ title, rows }) => [heading(title), ...parts.formTable(rows)]),
     ...(whole ? [heading(headings.problems), ...room(), heading(headings.others), ...room()] : []),
-    ...notes.map(parts.note),
+    ...notes.map(text => parts.note(text)),
   ]
   const number = new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ font: official.fonts.song, size: 28, children: ['— ', PageNumber.CURRENT, ' —'] })] })
   return Packer.toBlob(new Document({

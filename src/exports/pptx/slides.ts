@@ -114,15 +114,26 @@ export function tableSlides(deck: PptxGenJS, briefing: Briefing, block: { title:
   }
 }
 
+/** Inches of a form's columns: where labels stand in several columns, the last has room for a line of them. */
+function formWidths(rows: readonly (readonly FormCell[])[]): number[] {
+  const all = rows[0]!.reduce((sum, { columns }) => sum + columns, 0)
+  const values = Math.max(...rows.map(row => row.filter(({ header }) => !header).length))
+  const labels = all - values
+  if (labels < 2)
+    return Array.from({ length: all }, () => inner / all)
+  const [value, label] = [0.8, 1.1]
+  return Array.from({ length: all }, (_, at) => at >= labels ? value : at < labels - 1 ? label : inner - values * value - (labels - 1) * label)
+}
+
 /** The official form's tables, one a slide, with their merged cells. */
 export function formSlides(deck: PptxGenJS, briefing: Briefing, block: Extract<Block, { kind: 'form' }>): void {
   for (const table of block.tables) {
     const slide = openSlide(deck, briefing, block.title, table.title, block.stamp, block.remark)
-    const size = table.rows.length > 16 ? 8 : 11
+    const size = table.rows.length > 24 ? 7 : table.rows.length > 16 ? 8 : 11
     const cell = ({ text, header, columns, rows, value }: FormCell) => ({
       text,
       options: { bold: header, fill: header ? { color: heading } : undefined, align: value === null && header ? 'center' as const : value === null ? 'left' as const : 'right' as const, colspan: columns, rowspan: rows },
     })
-    slide.addTable(table.rows.map(row => row.map(cell)), { x: page.left, y: page.top, w: inner, fontFace: face, fontSize: size, color: ink, border: { type: 'solid', pt: 0.5, color: ink }, margin: [0.01, 0.05, 0.01, 0.05], valign: 'middle', rowH: Math.min(0.35, (page.bottom + 0.2 - page.top) / table.rows.length) })
+    slide.addTable(table.rows.map(row => row.map(cell)), { x: page.left, y: page.top, w: inner, colW: formWidths(table.rows), fontFace: face, fontSize: size, color: ink, border: { type: 'solid', pt: 0.5, color: ink }, margin: [0.01, 0.05, 0.01, 0.05], valign: 'middle', rowH: Math.min(0.35, (page.bottom + 0.2 - page.top) / table.rows.length) })
   }
 }
