@@ -16,11 +16,11 @@ function cell(first: string | null, second: string | null, value: number | null,
   return { first, second, value, numerator: value === null ? null : value * 100, denominator: 100, reports: 2, gaps: 0, low: false, ...more }
 }
 
-function axis(dimension: Grouping | 'part', keys: readonly string[]) {
+function axis(dimension: Grouping | 'part', keys: readonly string[]): Breakdown['first'] {
   return { dimension, name: dimension, groups: keys.map(key => ({ key, name: `组${key}` })) }
 }
 
-function data(first: ReturnType<typeof axis>, second: ReturnType<typeof axis> | null, cells: readonly Cell[], more: Partial<Breakdown> = {}): Breakdown {
+function data(first: Breakdown['first'], second: Breakdown['second'], cells: readonly Cell[], more: Partial<Breakdown> = {}): Breakdown {
   return { name: '公开率', unit: 'rate', lowBelow: 30, breaks: false, proportion: true, first, second, cells, years: [2019, 2023], placeOf: key => ({ filters: { types: [key] }, agency: null }), ...more }
 }
 
