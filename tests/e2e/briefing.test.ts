@@ -73,6 +73,7 @@ describe('a briefing of the sample city', () => {
     await page.getByRole('button', { name: '打开简报' }).last().click()
     await settled()
     expect(await titles()).toEqual(['2025 年各部门类型公开率', '2025 年关键指标', '2019—2025 年申请办理量', '全部单位 2025 年汇总表', '核验发现清单'])
+    await expect.poll(() => page.locator('.block').nth(4).locator('tbody tr').count()).toBeGreaterThan(20)
     const key = page.locator('.block').nth(1).locator('.items li', { hasText: '新收' }).first()
     expect(await key.textContent()).toContain(received.at(-1)!.toLocaleString('en'))
     expect(await axeViolations(page)).toEqual([])

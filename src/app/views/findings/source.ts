@@ -2,12 +2,13 @@ import type { Figure } from '../../components/figures/figure'
 import type { WorkItem } from '../../pages/findings/work'
 import type { Source } from '../sources'
 import type { TableTwin } from '@/charts'
-import { computed } from 'vue'
+import { computed, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useFindingText } from '../../components/findings/useFindingText'
 import { usePlaces } from '../../components/findings/usePlaces'
 import { useRules } from '../../components/findings/useRules'
 import { inScope } from '../../composables/useInScope'
+import { useNameSearch } from '../../composables/useNameSearch'
 import { useQuestion } from '../../composables/useQuestion'
 import { useScope } from '../../composables/useScope'
 import { useWords } from '../../composables/useWords'
@@ -19,7 +20,7 @@ import { useRecord } from '../../stores/record'
 const shown = ['unit', 'year', 'severity', 'rule', 'row', 'cell', 'expected', 'actual', 'sentence']
 const collator = new Intl.Collator('zh', { numeric: true })
 
-/** Findings as a list (`list`), counted by rule (`rules`) or by unit (`units`), with the state, gravity and rules of the address of the work list. */
+/** Findings as a list (`list`), counted by rule (`rules`) or by unit (`units`), narrowed as the address of the work list says. */
 export const source: Source = (spec) => {
   const { t } = useI18n()
   const record = useRecord()
@@ -33,14 +34,20 @@ export const source: Source = (spec) => {
   const chosen = (key: string): string[] => [spec.value.query[key] ?? []].flat()
   const state = computed(() => states.find(each => each === chosen('state')[0]) ?? 'open')
   const reports = computed(() => {
-    const { years } = filters.value
-    const known = new Map(record.state.agencies.filter(agency => inScope(agency, filters.value)).map(agency => [agency.id, agency]))
-    return record.state.reports.filter(({ agency, year }) => agency !== null && known.has(agency) && (years === null || (year !== null && year >= years[0] && year <= years[1])))
+    const { years, regions, types, agencies } = filters.value
+    const known = regions.length + types.length + agencies.length > 0 ? new Set(record.state.agencies.filter(agency => inScope(agency, filters.value)).map(({ id }) => id)) : null
+    return record.state.reports.filter(({ agency, year }) => (known === null || (agency !== null && known.has(agency))) && (years === null || (year !== null && year >= years[0] && year <= years[1])))
   })
-  const items = computed(() => narrow(
-    workItems(reports.value, record.findingsOf, record.standingOf, report => record.agencyById(report.agency)?.name ?? ''),
-    { state: state.value, severities: severities.filter(each => chosen('severity').includes(each)), rules: rules.map(({ id }) => id).filter(id => chosen('rule').includes(id)) },
-  ).items)
+  const all = computed(() => workItems(reports.value, record.findingsOf, record.standingOf, report => record.agencyById(report.agency)?.name ?? report.read.agency ?? ''))
+  const { search, found } = useNameSearch(computed(() => [...new Set(all.value.map(({ agency }) => agency))]), name => [name])
+  watch(() => chosen('q')[0] ?? '', text => search.value = text, { immediate: true })
+  const searched = computed(() => {
+    const words = search.value.trim().toLowerCase()
+    const named = new Set(found.value)
+    return words === '' ? all.value : all.value.filter(({ agency, finding, report }) => named.has(agency) || textOf(finding).toLowerCase().includes(words) || report.file.name.toLowerCase().includes(words))
+  })
+  const wanted = computed(() => ({ state: state.value, severities: severities.filter(each => chosen('severity').includes(each)), rules: rules.map(({ id }) => id).filter(id => chosen('rule').includes(id)) }))
+  const items = computed(() => narrow(searched.value, wanted.value).items)
   const ordered = computed(() => groupWork(items.value, 'report', rules.map(({ id }) => id), collator).flatMap(group => group.items))
   const words = { t, textOf, placeOf, ruleName, reasonOf: (finding: Parameters<typeof textOf>[0]) => record.verdictOf(finding)?.reason ?? '' }
 
@@ -61,12 +68,12 @@ export const source: Source = (spec) => {
   function byUnit(): TableTwin {
     const groups = new Map<string, WorkItem[]>()
     for (const item of ordered.value)
-      groups.set(item.report.agency!, [...groups.get(item.report.agency!) ?? [], item])
+      groups.set(item.agency, [...groups.get(item.agency) ?? [], item])
     return {
       columns: [{ key: 'unit', label: t('findings.column.unit'), kind: 'text' }, { key: 'type', label: t('figures.agency.type'), kind: 'text' }, ...severities.map(severity => ({ key: severity, label: t(`findings.severity.${severity}`), kind: 'plain' as const })), { key: 'findings', label: t('briefing.findings.count'), kind: 'plain' }],
       rows: [...groups].map(([agency, own]) => ({
-        unit: own[0]!.agency,
-        type: typeName(record.agencyById(agency)?.type ?? ''),
+        unit: agency || t('reports.noAgency'),
+        type: typeName(record.agencyById(own[0]!.report.agency)?.type ?? ''),
         ...Object.fromEntries(severities.map(severity => [severity, own.filter(({ finding }) => finding.severity === severity).length])),
         findings: own.length,
       })).toSorted((a, b) => b.findings - a.findings),
@@ -78,7 +85,12 @@ export const source: Source = (spec) => {
     const units = new Set(items.value.map(({ agency }) => agency)).size
     return {
       title: t(`briefing.findings.${kind}`),
-      subtitle: t('briefing.findings.subtitle', { state: t(`findings.state.${state.value}`) }),
+      subtitle: [
+        t('briefing.findings.subtitle', { state: t(`findings.state.${state.value}`) }),
+        ...wanted.value.severities.map(severity => t(`findings.severity.${severity}`)),
+        ...wanted.value.rules.map(ruleName),
+        ...(search.value.trim() === '' ? [] : [`“${search.value.trim()}”`]),
+      ].join(t('figures.semicolon')),
       draw: null,
       table: kind === 'rules' ? byRule() : kind === 'units' ? byUnit() : list(),
       sentence: t('briefing.findings.sentence', { count: items.value.length, units }),
