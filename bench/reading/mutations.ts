@@ -14,7 +14,7 @@ const count = Number(process.argv[2] ?? 100_000)
 const date = new Date().toISOString().slice(0, 10)
 const seed = Number(process.argv[3] ?? date.replaceAll('-', ''))
 const chunk = 1000
-const tally = new Map<string, number>()
+const tally = new Map<string, number>([['crash', 0], ['silent', 0]])
 const slow: number[] = []
 let shown = 0
 for (let done = 0; done < count; done += chunk) {
