@@ -67,7 +67,7 @@ describe('a scanned report', () => {
   it('is refused with its reason, recognised on request, and waits for review beside its picture', async () => {
     await page.goto(`${app.url}#/data`)
     await page.locator('input[type=file]').first().setInputFiles({ name: '扫描件.pdf', mimeType: 'application/pdf', buffer: await scan() })
-    expect(await importEnd(page)).toMatch(/未收 1/)
+    await expect.poll(() => importEnd(page), { timeout: 60_000 }).toMatch(/未收 1/)
     expect(await row().textContent()).toMatch(/没有文字层.*文件已原样保留/)
 
     await row().getByRole('button', { name: /在本机识别/ }).click()

@@ -82,8 +82,9 @@ export function createConsole(start: () => Promise<Engine>, source: () => Promis
 
   /** Waits for `work` until `signal` says to stop; then for a little more, and then the engine goes. */
   async function until<T>(signal: AbortSignal, connection: Connection, work: Promise<T>): Promise<T> {
+    let stop = () => {}
     const stopped = new Promise<never>((_, reject) => {
-      const stop = () => {
+      stop = () => {
         void connection.cancel().catch(() => {})
         const late = setTimeout(() => void kill().then(() => reject(signal.reason)), grace)
         work.catch(() => {}).finally(() => {
@@ -93,7 +94,13 @@ export function createConsole(start: () => Promise<Engine>, source: () => Promis
       }
       signal.aborted ? stop() : signal.addEventListener('abort', stop, { once: true })
     })
-    return Promise.race([work, stopped])
+    try {
+      return await Promise.race([work, stopped])
+    }
+    finally {
+      // The time allowed runs on behind a statement that has ended.
+      signal.removeEventListener('abort', stop)
+    }
   }
 
   async function answer(connection: Connection, sql: string): Promise<ConsoleAnswer> {
