@@ -7,20 +7,13 @@ import { read, utils } from '@e965/xlsx'
 import { strFromU8, unzipSync } from 'fflate'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildSample } from '../../datasets'
 import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { sumOf, unitsOf } from './truth'
 
-const { files, faults } = buildSample()
-const contested = new Set(faults.filter(fault => fault.rule.endsWith('-conflict')).map(fault => fault.file))
 const years = [2019, 2020, 2021, 2022, 2023, 2024, 2025]
 
-/** Sum of a cell over the units' reports of a year that count, from the generator's own record of what it wrote. */
-function sum(year: number, key: string): number {
-  const own = files.map(file => file.truth).filter(truth => truth.scope === 'unit' && truth.year === year && !contested.has(truth.file))
-  return [...new Map(own.map(truth => [truth.agency, truth])).values()].reduce((total, { cells }) => total + (cells[key] ?? 0), 0)
-}
-const received = years.map(year => sum(year, 'applications.received.total'))
-const concluded = years.map(year => sum(year, 'applications.concluded.total'))
+const received = years.map(year => sumOf(unitsOf(year), 'applications.received.total'))
+const concluded = years.map(year => sumOf(unitsOf(year), 'applications.concluded.total'))
 
 let app: App
 let page: Page
@@ -37,6 +30,8 @@ afterAll(async () => app?.close())
 const titles = () => page.locator('.block .title').evaluateAll(all => all.map(input => (input as HTMLInputElement).value))
 /** All blocks have their numbers: exports are offered. */
 const settled = () => expect.poll(() => page.getByRole('button', { name: 'PPT', exact: true }).isEnabled(), { timeout: 60_000 }).toBe(true)
+/** The record holds what the page shows. */
+const kept = () => page.locator('.page[aria-busy=false]').waitFor()
 const undo = () => page.getByRole('button', { name: '撤销' }).last().click()
 
 /** Adds the first figure of a page that offers it, within `card` where one is named. */
@@ -118,6 +113,7 @@ describe('a briefing of the sample city', () => {
     await expect.poll(titles).toHaveLength(6)
     await page.locator('.block').nth(3).getByRole('button', { name: '移出' }).click()
     await expect.poll(titles).toHaveLength(5)
+    await kept()
     await page.reload()
     await settled()
     expect((await titles())[2]).toBe('申请办理甲乙')
@@ -153,7 +149,7 @@ describe('a briefing of the sample city', () => {
     }
     const form = utils.sheet_to_json<(string | number | null)[]>(book.Sheets['全部单位 2025 年汇总表']!, { header: 1, defval: null })
     const line = form.find(cells => String(cells[0]).startsWith('一、本年新收'))!
-    expect(line.slice(3, 10)).toEqual(['person', 'business', 'research', 'publicInterest', 'legalService', 'otherOrganisation', 'total'].map(column => sum(2025, `applications.received.${column}`)))
+    expect(line.slice(3, 10)).toEqual(['person', 'business', 'research', 'publicInterest', 'legalService', 'otherOrganisation', 'total'].map(column => sumOf(unitsOf(2025), `applications.received.${column}`)))
   })
 
   it('paints Chinese signs, each its own, and writes them as text in SVG', async () => {

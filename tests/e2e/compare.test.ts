@@ -1,24 +1,18 @@
 import type { Page } from 'playwright'
 import type { App } from './app'
+import type { Truth } from './truth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildSample } from '../../datasets'
 import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { sumOf, unitsOf } from './truth'
 
-const { files, faults } = buildSample()
-const contested = new Set(faults.filter(fault => fault.rule.endsWith('-conflict')).map(fault => fault.file))
 const years = [2019, 2020, 2021, 2022, 2023, 2024, 2025]
 const [granted, partly, concluded, received] = ['granted', 'partlyGranted', 'concluded', 'received'].map(row => `applications.${row}.total`) as [string, string, string, string]
 
-/** The units' reports of a year that count, from the generator's own record of what it wrote. */
-function unitsOf(year: number) {
-  const own = files.map(file => file.truth).filter(truth => truth.scope === 'unit' && truth.year === year && !contested.has(truth.file))
-  return new Map(own.map(truth => [truth.agency!, truth]))
-}
-type Truth = ReturnType<typeof unitsOf> extends Map<string, infer One> ? One : never
+const byAgency = (year: number) => new Map(unitsOf(year).map(truth => [truth.agency, truth]))
 const cell = (report: Truth, key: string): number => report.cells[key] ?? 0
-const sum = (reports: Iterable<Truth>, ...keys: string[]): number => [...reports].reduce((total, report) => total + keys.reduce((part, key) => part + cell(report, key), 0), 0)
+const sum = (reports: Iterable<Truth>, ...keys: string[]): number => sumOf([...reports], ...keys)
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
-const same = [...new Set(years.flatMap(year => [...unitsOf(year).keys()]))].filter(name => years.every(year => unitsOf(year).has(name)))
+const same = [...new Set(years.flatMap(year => [...byAgency(year).keys()]))].filter(name => years.every(year => byAgency(year).has(name)))
 
 let app: App
 let page: Page
@@ -76,7 +70,7 @@ describe('comparison in the sample city', () => {
     const peers = await page.locator('.peers li a').allTextContents().then(names => names.map(name => name.trim()))
     expect(peers.length).toBeGreaterThan(10)
     expect(await page.locator('.peers li').first().textContent()).toContain('同层级')
-    const reports = unitsOf(2025)
+    const reports = byAgency(2025)
     const rates = peers.flatMap((name) => {
       const report = reports.get(name)
       const printed = report && [granted, partly, concluded].every(key => typeof report.cells[key] === 'number')
@@ -103,14 +97,14 @@ describe('comparison in the sample city', () => {
     await page.getByRole('button', { name: '看表' }).click()
     const table = await rows()
     const at = table[0]!.findIndex(name => name === '云川市教育局（指数（2020 年=100））')
-    const own = years.map(year => cell(unitsOf(year).get('云川市教育局')!, received))
+    const own = years.map(year => cell(byAgency(year).get('云川市教育局')!, received))
     expect(table.slice(1).map(row => number(row[at]!))).toEqual(own.map(value => Math.round(value / own[1]! * 1e6) / 1e4))
     await page.getByRole('button', { name: '看图' }).click()
   })
 
   it('adds up like for like, and prints both coverages', async () => {
     await open(address({ metric: 'received', as: 'value', panel: 'same' }), /新收/)
-    const all = new Set(years.flatMap(year => [...unitsOf(year).keys()])).size
+    const all = new Set(years.flatMap(year => [...byAgency(year).keys()])).size
     await expect.poll(() => page.locator('.figure-card header').textContent(), patient).toContain(`同口径 ${same.length} 个单位（2019—2025 年每年都有年报）；全部 ${all} 个`)
     await page.getByRole('button', { name: '看表' }).click()
     const total = async () => {
@@ -118,19 +112,19 @@ describe('comparison in the sample city', () => {
       const at = table[0]!.findIndex(name => name === '全部合计（件）')
       return table.slice(1).map(row => number(row[at]!))
     }
-    expect(await total()).toEqual(years.map(year => sum(same.map(name => unitsOf(year).get(name)!), received)))
+    expect(await total()).toEqual(years.map(year => sum(same.map(name => byAgency(year).get(name)!), received)))
     await page.getByRole('button', { name: '全部报送单位' }).click()
-    await expect.poll(total, patient).toEqual(years.map(year => sum(unitsOf(year).values(), received)))
+    await expect.poll(total, patient).toEqual(years.map(year => sum(byAgency(year).values(), received)))
     await page.getByRole('button', { name: '看图' }).click()
   })
 
   it('sets an agency beside its peers in every metric of a year', async () => {
     await open(address({ view: 'profile', year: '2023' }), /2023 年云川市教育局的各项指标/)
     const table = await rows()
-    const own = unitsOf(2023).get('云川市教育局')!
+    const own = byAgency(2023).get('云川市教育局')!
     const disclosure = table.find(([name]) => name === '公开率')!
     expect(disclosure[1]).toContain(`${percent(sum([own], granted, partly) / cell(own, concluded))}${cell(own, granted) + cell(own, partly)} ÷ ${cell(own, concluded)}`)
-    const before = unitsOf(2022).get('云川市教育局')!
+    const before = byAgency(2022).get('云川市教育局')!
     const change = (sum([own], granted, partly) / cell(own, concluded) - sum([before], granted, partly) / cell(before, concluded)) * 100
     expect(disclosure[1]).toContain(`${change > 0 ? '+' : '−'}${Math.abs(change).toFixed(1)} 个百分点 比 2022 年`)
     expect(await violations()).toEqual([])
@@ -145,7 +139,7 @@ describe('explanations in the sample city', () => {
     await open('/explore?metric=received&by=year&why=2020-2021', /新收/)
     const panel = page.locator('.explained')
     await expect.poll(() => panel.textContent(), patient).toContain('按单位')
-    const [first, last] = [unitsOf(2020), unitsOf(2021)]
+    const [first, last] = [byAgency(2020), byAgency(2021)]
     const [before, after] = [sum(first.values(), received), sum(last.values(), received)]
     expect(await panel.locator('p').first().textContent()).toMatch(new RegExp(`从 2020 年的 ${before.toLocaleString('en')} 件.* 2021 年的 ${after.toLocaleString('en')} 件`))
     const staying = [...first.keys()].filter(name => last.has(name))
@@ -165,7 +159,7 @@ describe('explanations in the sample city', () => {
     await open('/explore?metric=disclosureRate&by=year&why=2023-2024', /公开率/)
     const told = page.locator('.explained p').nth(1)
     await expect.poll(() => told.textContent(), patient).toContain('按单位分解')
-    const rate = (year: number) => sum(unitsOf(year).values(), granted, partly) / sum(unitsOf(year).values(), concluded)
+    const rate = (year: number) => sum(byAgency(year).values(), granted, partly) / sum(byAgency(year).values(), concluded)
     const text = (await told.textContent())!
     expect(number(text.match(/合计 ([+−][\d.]+) 个百分点）/)![1]!)).toBe(Math.round((rate(2024) - rate(2023)) * 1e4) / 100)
     const parts = [...text.matchAll(/(?:个单位合计|报送 \d+ 个单位) ([+−]?[\d.]+) 个百分点/g)].map(([, part]) => number(part!))

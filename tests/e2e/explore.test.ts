@@ -1,20 +1,12 @@
 import type { Page } from 'playwright'
 import type { App } from './app'
+import type { Truth } from './truth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildSample } from '../../datasets'
 import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { sumOf, unitsOf } from './truth'
 
-const { files, faults } = buildSample()
-const contested = new Set(faults.filter(fault => fault.rule.endsWith('-conflict')).map(fault => fault.file))
-
-/** The units' reports of a year that count, from the generator's own record of what it wrote. */
-function unitsOf(year: number) {
-  const own = files.map(file => file.truth).filter(truth => truth.scope === 'unit' && truth.year === year && !contested.has(truth.file))
-  return [...new Map(own.map(truth => [truth.agency, truth])).values()]
-}
-const sum = (reports: ReturnType<typeof unitsOf>, ...keys: string[]): number => reports.reduce((total, { cells }) => total + keys.reduce((part, key) => part + (cells[key] ?? 0), 0), 0)
 const [granted, partly, concluded] = ['granted', 'partlyGranted', 'concluded'].map(row => `applications.${row}.total`) as [string, string, string]
-const rateOf = (reports: ReturnType<typeof unitsOf>): string => `${(sum(reports, granted, partly) / sum(reports, concluded) * 100).toFixed(1)}%`
+const rateOf = (reports: readonly Truth[]): string => `${(sumOf(reports, granted, partly) / sumOf(reports, concluded) * 100).toFixed(1)}%`
 
 let app: App
 let page: Page
@@ -65,7 +57,7 @@ describe('analysis of the sample city', () => {
     await page.getByRole('button', { name: '看表' }).click()
     const table = await rows()
     for (const year of [2019, 2022, 2025])
-      expect(table.find(([first]) => first === String(year))![1]!.replaceAll(',', '')).toBe(String(sum(unitsOf(year), 'applications.received.total')))
+      expect(table.find(([first]) => first === String(year))![1]!.replaceAll(',', '')).toBe(String(sumOf(unitsOf(year), 'applications.received.total')))
     await page.getByRole('button', { name: '看图' }).click()
   })
 
@@ -118,7 +110,7 @@ describe('analysis of the sample city', () => {
     await open('/explore?view=rank&by=agency&metric=received', /2025 年各单位公开率排名/)
     const table = await rows()
     const rated = unitsOf(2025).filter(({ cells }) => (cells[concluded] ?? 0) >= 30)
-    const best = rated.map(report => ({ name: report.agency, rate: sum([report], granted, partly) / sum([report], concluded) })).sort((a, b) => b.rate - a.rate)[0]!
+    const best = rated.map(report => ({ name: report.agency, rate: sumOf([report], granted, partly) / sumOf([report], concluded) })).sort((a, b) => b.rate - a.rate)[0]!
     expect(table[1]!.slice(0, 3)).toEqual(['1', best.name, `${(best.rate * 100).toFixed(1)}%`])
     const apart = table.findIndex(([text]) => /不足 30 件，不排名/.test(text!))
     expect(apart).toBeGreaterThan(1)

@@ -2,19 +2,11 @@ import type { Locator, Page } from 'playwright'
 import type { App } from './app'
 import { Buffer } from 'node:buffer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildSample } from '../../datasets'
 import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { files, sumOf, unitsOf } from './truth'
 
-const { files, faults } = buildSample()
-const contested = new Set(faults.filter(fault => fault.rule.endsWith('-conflict')).map(fault => fault.file))
-
-/** The units' reports of a year that count, from the generator's own record of what it wrote. */
-function unitsOf(year: number) {
-  const own = files.map(file => file.truth).filter(truth => truth.scope === 'unit' && truth.year === year && !contested.has(truth.file))
-  return [...new Map(own.map(truth => [truth.agency, truth])).values()]
-}
 const rows = (prefix: string): string[] => [...new Set(files.flatMap(({ truth }) => Object.keys(truth.cells)))].filter(key => key.startsWith(`applications.${prefix}`) && key.endsWith('.total'))
-const sum = (year: number, keys: readonly string[]): number => unitsOf(year).reduce((total, { cells }) => total + keys.reduce((part, key) => part + (cells[key] ?? 0), 0), 0)
+const sum = (year: number, keys: readonly string[]): number => sumOf(unitsOf(year), ...keys)
 const cell = (row: string, column = 'total'): string[] => [`applications.${row}.${column}`]
 const years = [2019, 2020, 2021, 2022, 2023, 2024, 2025]
 const kinds = ['lines', 'multiples', 'slope', 'stack', 'bars', 'matrix', 'dots', 'funnel', 'sankey', 'tiles']

@@ -1,18 +1,13 @@
 import type { Locator, Page } from 'playwright'
 import type { App } from './app'
+import type { Truth } from './truth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildSample } from '../../datasets'
 import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { reports, sumOf } from './truth'
 
-const { files, faults } = buildSample()
-const contested = new Set(faults.filter(fault => fault.rule.endsWith('-conflict')).map(fault => fault.file))
-const own = files.map(file => file.truth).filter(truth => truth.scope === 'unit' && !contested.has(truth.file))
-/** The units' reports that count, from the generator's own record of what it wrote: one for each agency and year. */
-const reports = [...new Map(own.map(truth => [`${truth.agency} ${truth.year}`, truth])).values()]
-type Reports = typeof reports
+type Reports = readonly Truth[]
 
 const police = /公安/
-const sum = (list: Reports, ...keys: string[]): number => list.reduce((total, { cells }) => total + keys.reduce((part, key) => part + (cells[key] ?? 0), 0), 0)
 const received = 'applications.received.total'
 const shown = (value: number): string => value.toLocaleString('zh-CN')
 const percent = (above: number, below: number): string => `${(above / below * 100).toFixed(1)}%`
@@ -100,9 +95,9 @@ describe('linked views of the sample city', () => {
     await page.getByRole('link', { name: '联动' }).click()
     await open('/linked')
     expect(await page.locator('.views .figure-card h2').allTextContents()).toHaveLength(6)
-    await answered(`全部单位合计 ${shown(sum(reports, received))} 件`)
-    expect(await sentence('types')).toContain(`合计 ${shown(sum(reports, received))} 件`)
-    expect(await sentence('years')).toContain(`${shown(sum(inYears(reports, 2025, 2025), received))} 件`)
+    await answered(`全部单位合计 ${shown(sumOf(reports, received))} 件`)
+    expect(await sentence('types')).toContain(`合计 ${shown(sumOf(reports, received))} 件`)
+    expect(await sentence('years')).toContain(`${shown(sumOf(inYears(reports, 2025, 2025), received))} 件`)
     expect(await axeViolations(page)).toEqual([])
   })
 
@@ -112,16 +107,16 @@ describe('linked views of the sample city', () => {
     await chart('types').locator('svg text', { hasText: /^公安$/ }).click({ force: true })
     await expect.poll(chips, soon).toEqual(['选择：公安 ×'])
     expect(page.url()).toContain('sel.type=police')
-    await expect.poll(() => sentence('years'), soon).toContain(`${shown(sum(inYears(ofPolice, 2025, 2025), received))} 件`)
-    await expect.poll(() => sentence('agencies'), soon).toContain(`全部单位合计 ${shown(sum(ofPolice, received))} 件`)
-    await expect.poll(() => sentence('regions'), soon).toContain(`${shown(sum(ofPolice, received))} 件`)
-    expect(await inTable('outcomes', /^不予公开/)).toBe(percent(sum(ofPolice, ...denied), sum(ofPolice, row('concluded'))))
-    expect(await inTable('applicants', /^自然人/)).toBe(percent(sum(ofPolice, 'applications.received.person'), sum(ofPolice, received)))
+    await expect.poll(() => sentence('years'), soon).toContain(`${shown(sumOf(inYears(ofPolice, 2025, 2025), received))} 件`)
+    await expect.poll(() => sentence('agencies'), soon).toContain(`全部单位合计 ${shown(sumOf(ofPolice, received))} 件`)
+    await expect.poll(() => sentence('regions'), soon).toContain(`${shown(sumOf(ofPolice, received))} 件`)
+    expect(await inTable('outcomes', /^不予公开/)).toBe(percent(sumOf(ofPolice, ...denied), sumOf(ofPolice, row('concluded'))))
+    expect(await inTable('applicants', /^自然人/)).toBe(percent(sumOf(ofPolice, 'applications.received.person'), sumOf(ofPolice, received)))
     expect(await sentence('types')).toBe(before)
     const now = await chart('types').locator('svg text').allTextContents()
     expect(now.filter(text => text.startsWith('✓'))).toEqual(['✓ 公安'])
     expect(now.map(text => text.replace('✓ ', '')).toSorted()).toEqual(titles.toSorted())
-    await answered(`全部单位合计 ${shown(sum(ofPolice, received))} 件`)
+    await answered(`全部单位合计 ${shown(sumOf(ofPolice, received))} 件`)
     expect(await card('years').locator('header').textContent()).toContain('只含所选：公安')
     expect(await axeViolations(page)).toEqual([])
   })
@@ -129,12 +124,12 @@ describe('linked views of the sample city', () => {
   it('back takes it off, forward and a copied address bring it back', async () => {
     await page.goBack()
     await expect.poll(chips, soon).toEqual([])
-    await expect.poll(() => sentence('agencies'), soon).toContain(`全部单位合计 ${shown(sum(reports, received))} 件`)
+    await expect.poll(() => sentence('agencies'), soon).toContain(`全部单位合计 ${shown(sumOf(reports, received))} 件`)
     await page.goForward()
-    await expect.poll(() => sentence('agencies'), soon).toContain(`全部单位合计 ${shown(sum(ofPolice, received))} 件`)
+    await expect.poll(() => sentence('agencies'), soon).toContain(`全部单位合计 ${shown(sumOf(ofPolice, received))} 件`)
     const address = new URL(page.url()).hash
     const other = await app.newPage(address)
-    await expect.poll(() => other.locator('.views .figure-card').nth(5).locator('.sentence').textContent(), { timeout: 30_000 }).toContain(`全部单位合计 ${shown(sum(ofPolice, received))} 件`)
+    await expect.poll(() => other.locator('.views .figure-card').nth(5).locator('.sentence').textContent(), { timeout: 30_000 }).toContain(`全部单位合计 ${shown(sumOf(ofPolice, received))} 件`)
     await other.close()
   })
 
@@ -148,8 +143,8 @@ describe('linked views of the sample city', () => {
     await page.locator('.chart .band').waitFor()
     await page.mouse.up()
     await expect.poll(chips, soon).toEqual(['选择：2021—2023 年 ×'])
-    await expect.poll(() => sentence('types'), soon).toContain(`合计 ${shown(sum(inYears(reports, 2021, 2023), received))} 件`)
-    expect(await sentence('years')).toContain(`${shown(sum(inYears(reports, 2025, 2025), received))} 件`)
+    await expect.poll(() => sentence('types'), soon).toContain(`合计 ${shown(sumOf(inYears(reports, 2021, 2023), received))} 件`)
+    expect(await sentence('years')).toContain(`${shown(sumOf(inYears(reports, 2025, 2025), received))} 件`)
     await page.goBack()
     await expect.poll(chips, soon).toEqual([])
   })
@@ -162,7 +157,7 @@ describe('linked views of the sample city', () => {
     await press('types', /^教育/, 'Shift+Enter')
     await expect.poll(chips, soon).toEqual(['选择：2021—2023 年 ×', '选择：公安 ×', '选择：教育 ×'])
     const both = inYears(reports.filter(({ agency }) => /公安|教育/.test(agency!)), 2021, 2023)
-    await expect.poll(() => sentence('agencies'), soon).toContain(`全部单位合计 ${shown(sum(both, received))} 件`)
+    await expect.poll(() => sentence('agencies'), soon).toContain(`全部单位合计 ${shown(sumOf(both, received))} 件`)
     await page.getByRole('button', { name: '取消选择：公安' }).press('Enter')
     await expect.poll(chips, soon).toEqual(['选择：2021—2023 年 ×', '选择：教育 ×'])
     // One gesture on the years is one step back.
@@ -176,7 +171,7 @@ describe('linked views of the sample city', () => {
     await press('outcomes', /不予公开/, 'Enter')
     await expect.poll(chips, soon).toEqual(['选择：不予公开率 ×'])
     await expect.poll(() => card('types').locator('h2').textContent(), soon).toMatch(/各部门类型不予公开率/)
-    await expect.poll(() => sentence('types'), soon).toContain(`合计 ${percent(sum(reports, ...denied), sum(reports, row('concluded')))}`)
+    await expect.poll(() => sentence('types'), soon).toContain(`合计 ${percent(sumOf(reports, ...denied), sumOf(reports, row('concluded')))}`)
     expect(await card('outcomes').locator('h2').textContent()).toMatch(/办理结果/)
     await page.getByRole('button', { name: '清除选择' }).click()
     await expect.poll(() => card('types').locator('h2').textContent(), soon).toMatch(/各部门类型新收/)
@@ -186,7 +181,7 @@ describe('linked views of the sample city', () => {
     const agencies = [...new Set(reports.map(({ agency }) => agency!))].map(name => reports.filter(({ agency }) => agency === name))
     const told = agencies.filter(list => list.every(({ cells }) => typeof cells[received] === 'number'))
     expect(told.length).toBeLessThan(agencies.length)
-    const lowest = told.map(list => sum(list, received)).toSorted((a, b) => a - b).slice(0, 3)
+    const lowest = told.map(list => sumOf(list, received)).toSorted((a, b) => a - b).slice(0, 3)
     await card('agencies').getByRole('button', { name: '最低' }).click()
     await expect.poll(() => card('agencies').locator('h2').textContent(), soon).toMatch(/新收最低的单位/)
     expect(page.url()).toContain('end=lowest')
@@ -221,7 +216,7 @@ describe('linked views of the sample city', () => {
     await card('types').getByRole('button', { name: '看表' }).click()
     await card('types').getByRole('row', { name: /^公安/ }).getByRole('link').click()
     const list = inYears(ofPolice, 2021, 2023)
-    const [above, below] = [sum(list, row('granted'), row('partlyGranted')), sum(list, row('concluded'))]
+    const [above, below] = [sumOf(list, row('granted'), row('partlyGranted')), sumOf(list, row('concluded'))]
     await expect.poll(() => page.locator('.sum').textContent(), { timeout: 15_000 }).toContain(`公开率 ${percent(above, below)}（${shown(above)} ÷ ${shown(below)}），由 ${list.length} 份年报`)
     const rows = await page.locator('tbody tr').evaluateAll(all => all.map(one => [...one.querySelectorAll('th, td')].map(cell => cell.textContent!.trim().replaceAll(',', ''))))
     expect(rows.map(cells => Number.parseInt(cells[4]!)).toSorted()).toEqual(list.map(({ cells }) => cells[row('concluded')]!).toSorted())
@@ -233,19 +228,19 @@ describe('linked views of the sample city', () => {
     await expect.poll(chips, soon).toEqual([])
     expect(page.url()).toMatch(/type=police/)
     expect(page.url()).not.toContain('sel.')
-    await expect.poll(() => sentence('types'), soon).toContain(percent(sum(ofPolice, ...denied), sum(ofPolice, row('concluded'))))
+    await expect.poll(() => sentence('types'), soon).toContain(percent(sumOf(ofPolice, ...denied), sumOf(ofPolice, row('concluded'))))
     await page.goBack()
     await expect.poll(chips, soon).toEqual(['选择：公安 ×', '选择：不予公开率 ×'])
   })
 
   it('asks each view once for a change, its own not at all, and no card changes its size', async () => {
     await open('/linked')
-    await expect.poll(() => sentence('agencies'), soon).toContain(`全部单位合计 ${shown(sum(reports, received))} 件`)
+    await expect.poll(() => sentence('agencies'), soon).toContain(`全部单位合计 ${shown(sumOf(reports, received))} 件`)
     const heights = () => page.locator('.views .figure-card').evaluateAll(all => all.map(one => Math.round(one.getBoundingClientRect().height)))
     const before = await heights()
     await asked()
     await press('types', /^卫健/, 'Enter')
-    await expect.poll(() => sentence('agencies'), soon).toContain(`全部单位合计 ${shown(sum(reports.filter(({ agency }) => /卫生/.test(agency!)), received))} 件`)
+    await expect.poll(() => sentence('agencies'), soon).toContain(`全部单位合计 ${shown(sumOf(reports.filter(({ agency }) => /卫生/.test(agency!)), received))} 件`)
     expect(await asked()).toBe(5)
     expect(await heights()).toEqual(before)
   })
@@ -255,7 +250,7 @@ describe('linked views of the sample city', () => {
     await open('/linked?sel.type=police&sel.years=2021-2023&sel.part=applicants.business')
     await expect.poll(() => card('types').locator('h2').textContent(), soon).toMatch(/商业企业占比/)
     const list = inYears(ofPolice, 2021, 2023)
-    await answered(percent(sum(list, 'applications.received.business'), sum(list, received)))
+    await answered(percent(sumOf(list, 'applications.received.business'), sumOf(list, received)))
     expect(await scrollsSideways(page)).toBe(false)
     expect(await axeViolations(page)).toEqual([])
     await page.goto(`${app.url}#/behind?metric=deniedRate&type=police`)

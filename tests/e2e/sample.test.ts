@@ -1,18 +1,10 @@
 import type { Page } from 'playwright'
 import type { App } from './app'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildSample } from '../../datasets'
 import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { contested, sumOf, unitsOf } from './truth'
 
-const { files, faults } = buildSample()
-/** Reports whose agency or year is contradicted count nowhere until a person decides. */
-const contested = new Set(faults.filter(fault => fault.rule.endsWith('-conflict')).map(fault => fault.file))
-
-/** Sum of a cell over the units' reports of a year, from the generator's own record of what it wrote; each report once. */
-function published(key: string, year: number): number {
-  const own = files.map(file => file.truth).filter(truth => truth.scope === 'unit' && truth.year === year && !contested.has(truth.file))
-  return [...new Map(own.map(truth => [truth.agency, truth])).values()].reduce((sum, truth) => sum + (truth.cells[key] ?? 0), 0)
-}
+const published = (key: string, year: number): number => sumOf(unitsOf(year), key)
 
 let app: App
 let page: Page

@@ -3,12 +3,8 @@ import type { App } from './app'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildSample } from '../../datasets'
 import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
-
-const { files, faults } = buildSample()
-/** Their agency or year is not certain: searched, but in no year. */
-const contested = new Set(faults.filter(fault => fault.rule.endsWith('-conflict')).map(fault => fault.file))
+import { contested, files } from './truth'
 
 function decode(bytes: Uint8Array): string {
   try {

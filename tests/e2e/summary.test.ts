@@ -2,16 +2,10 @@ import type { Page } from 'playwright'
 import type { App } from './app'
 import { inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildSample } from '../../datasets'
 import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { sumOf, unitsOf } from './truth'
 
-const { files, faults } = buildSample()
-const contested = new Set(faults.filter(fault => fault.rule.endsWith('-conflict')).map(fault => fault.file))
-function unitsOf(year: number) {
-  const own = files.map(file => file.truth).filter(truth => truth.scope === 'unit' && truth.year === year && !contested.has(truth.file))
-  return [...new Map(own.map(truth => [truth.agency, truth])).values()]
-}
-const sum = (year: number, ...keys: string[]): number => unitsOf(year).reduce((total, { cells }) => total + keys.reduce((part, key) => part + (cells[key] ?? 0), 0), 0)
+const sum = (year: number, ...keys: string[]): number => sumOf(unitsOf(year), ...keys)
 const grouped = (value: number): string => new Intl.NumberFormat('zh-CN').format(value)
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
 

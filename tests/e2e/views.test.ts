@@ -2,17 +2,10 @@ import type { Page } from 'playwright'
 import type { App } from './app'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildSample } from '../../datasets'
 import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { sumOf, unitsOf } from './truth'
 
-const { files, faults } = buildSample()
-const contested = new Set(faults.filter(fault => fault.rule.endsWith('-conflict')).map(fault => fault.file))
-
-/** Σ of a cell over the units' reports of a year that count, from the generator's own record of what it wrote. */
-function sumOf(year: number, key: string, keep: (agency: string) => boolean = () => true): number {
-  const own = files.map(file => file.truth).filter(truth => truth.scope === 'unit' && truth.year === year && !contested.has(truth.file) && keep(truth.agency!))
-  return [...new Map(own.map(truth => [truth.agency, truth])).values()].reduce((sum, { cells }) => sum + (cells[key] ?? 0), 0)
-}
+const of = (year: number, key: string, keep: (agency: string) => boolean = () => true): number => sumOf(unitsOf(year).filter(({ agency }) => keep(agency)), key)
 const received = 'applications.received.total'
 const shown = (number: number): string => new Intl.NumberFormat('zh-CN').format(number)
 
@@ -58,7 +51,7 @@ describe('saved views', () => {
     expect(await pinned.getByRole('heading', { level: 2 }).allTextContents().then(all => all.join())).toMatch(/2019—2025 年新收[\s\S]*2023 年各部门类型公开率排名/)
     await pinned.getByRole('button', { name: '看表' }).first().click()
     const police = (agency: string): boolean => agency.includes('公安')
-    expect((await pinned.locator('tr').filter({ has: page.getByRole('rowheader', { name: '2024', exact: true }) }).first().locator('td').first().textContent())!.trim()).toBe(shown(sumOf(2024, received, police)))
+    expect((await pinned.locator('tr').filter({ has: page.getByRole('rowheader', { name: '2024', exact: true }) }).first().locator('td').first().textContent())!.trim()).toBe(shown(of(2024, received, police)))
     expect(await axeViolations(page)).toEqual([])
   })
 
@@ -121,7 +114,7 @@ describe('annotations', () => {
     await page.keyboard.press('Enter')
     const note = page.locator('.notes li')
     await expect.poll(() => note.allTextContents().then(all => all.join()), { timeout: 10_000 }).toContain(text)
-    expect(await note.textContent()).toContain(`2022 年，新收 ${shown(sumOf(2022, received))} 件`)
+    expect(await note.textContent()).toContain(`2022 年，新收 ${shown(of(2022, received))} 件`)
     await open('/explore?metric=received&by=year&type=police', /新收/)
     expect(await note.count()).toBe(0)
     await open('/', /申请办理量/)
