@@ -1,5 +1,6 @@
 import type { Draw } from '../frame'
-import type { Locale, TableTwin } from '@/charts'
+import type { Locale, TableColumn, TableTwin, TableValue } from '@/charts'
+import { numbersOf } from '@/charts'
 
 /** What an export says of where a block's numbers come from. Texts are ready to be printed, in the briefing's language. */
 export interface Stamp {
@@ -102,6 +103,13 @@ export interface Progress {
 
 /** Paints a figure's SVG-capable option as PNG; the page gives `figurePng`, a test its own. */
 export type Rasterise = (block: ChartBlock, width: number, scale: 1 | 2 | 3 | 4) => Promise<{ bytes: Uint8Array, width: number, height: number }>
+
+/** A value of a table as a person reads it; the column's heading holds the unit. */
+export function shownValue(value: TableValue, column: TableColumn, locale: Locale): string {
+  if (value === null)
+    return '—'
+  return column.kind === 'text' || column.kind === 'year' || typeof value === 'string' ? String(value) : numbersOf(locale).value(value, column.kind)
+}
 
 /** The lines a stamp prints below a block, and in speaker notes. */
 export function stampLines(stamp: Stamp, locale: Locale): string[] {

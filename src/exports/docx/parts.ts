@@ -1,9 +1,8 @@
 import type { FileChild } from 'docx'
 import type { Block, Briefing, FormCell } from '../briefing/model'
-import type { TableColumn, TableTwin, TableValue } from '@/charts'
+import type { TableColumn, TableTwin } from '@/charts'
 import { AlignmentType, BorderStyle, convertMillimetersToTwip, ImageRun, LineRuleType, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
-import { numbersOf } from '@/charts'
-import { stampLines } from '../briefing/model'
+import { shownValue, stampLines } from '../briefing/model'
 import { fonts, room, sizes } from './official'
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
@@ -22,12 +21,6 @@ function cell({ text, align, bold = false, size, columns = 1, rows = 1, shaded =
     ...(shaded && { shading: { type: ShadingType.CLEAR, fill: 'EEF2F7', color: 'auto' } }),
     children: [new Paragraph({ alignment: align, spacing: single, children: [new TextRun({ text, bold, size, font: fonts.song })] })],
   })
-}
-
-function shown(value: TableValue, column: TableColumn, briefing: Briefing): string {
-  if (value === null)
-    return '—'
-  return column.kind === 'text' || column.kind === 'year' || typeof value === 'string' ? String(value) : numbersOf(briefing.locale).value(value, column.kind)
 }
 
 /** Columns a page upright holds; a wider table is cut into parts that each repeat the first. */
@@ -52,7 +45,7 @@ export function tables(table: TableTwin, briefing: Briefing): FileChild[] {
         width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
         rows: [
           new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(column => cell({ text: column.label, align: AlignmentType.CENTER, bold: true, size, shaded: true })) }),
-          ...table.rows.map(row => new TableRow({ cantSplit: true, children: columns.map(column => cell({ text: shown(row[column.key] ?? null, column, briefing), align: align(column), size })) })),
+          ...table.rows.map(row => new TableRow({ cantSplit: true, children: columns.map(column => cell({ text: shownValue(row[column.key] ?? null, column, briefing.locale), align: align(column), size })) })),
         ],
       }),
       new Paragraph({ style: 'Note', text: '' }),

@@ -1,8 +1,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { Block, Briefing, FormCell, Stamp } from '../briefing/model'
-import type { TableColumn, TableTwin, TableValue } from '@/charts'
-import { numbersOf } from '@/charts'
-import { stampLines } from '../briefing/model'
+import type { TableTwin } from '@/charts'
+import { shownValue, stampLines } from '../briefing/model'
 
 type Slide = PptxGenJS.Slide
 
@@ -78,13 +77,6 @@ export function figuresSlide(deck: PptxGenJS, briefing: Briefing, block: Extract
   addReading(slide, '', rows <= 2 ? block.remark : '')
 }
 
-/** A value as a person reads it; the column's heading holds the unit. */
-function shown(value: TableValue, column: TableColumn, briefing: Briefing): string {
-  if (value === null)
-    return '—'
-  return column.kind === 'text' || column.kind === 'year' || typeof value === 'string' ? String(value) : numbersOf(briefing.locale).value(value, column.kind)
-}
-
 /** Rows of a table that fit a slide, by columns and size of type. */
 const rowsPerSlide = 14
 const columnsPerSlide = 12
@@ -106,7 +98,7 @@ export function tableSlides(deck: PptxGenJS, briefing: Briefing, block: { title:
       const size = part.length > 9 ? 9 : part.length > 6 ? 10 : 12
       slide.addTable([
         part.map(column => ({ text: column.label, options: { bold: true, fill: { color: heading }, align: column.kind === 'text' ? 'left' as const : 'right' as const } })),
-        ...some.map(row => part.map(column => ({ text: shown(row[column.key] ?? null, column, briefing), options: { align: column.kind === 'text' ? 'left' as const : 'right' as const } }))),
+        ...some.map(row => part.map(column => ({ text: shownValue(row[column.key] ?? null, column, briefing.locale), options: { align: column.kind === 'text' ? 'left' as const : 'right' as const } }))),
       ], { x: page.left, y: page.top, w: inner, colW: part.map((_, at) => at === 0 ? first : rest), fontFace: face, fontSize: size, color: ink, border: { type: 'solid', pt: 0.5, color: line }, margin: [0.03, 0.08, 0.03, 0.08], valign: 'middle', rowH: 0.32 })
       if (from + rowsPerSlide >= rows.length && some.length <= rowsPerSlide - 2)
         addReading(slide, block.sentence, block.remark)
