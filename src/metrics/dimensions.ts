@@ -17,11 +17,11 @@ export function hasGrouping(whole: string | undefined, by: string): by is keyof 
 export type Period = 'last' | 'all'
 
 /** What stands at the end of a year and is there again in the next: adding years up counts it twice. */
-const stocks = new Set(['carriedIn', 'carriedOut', 'handled', 'normativeInForce'])
+const isStock = (column: string): boolean => /^applications_carried_(?:in|out)_|_in_force$/.test(column)
 
-/** Whether a metric may be added up over years. A rate may: its sums are made before it is divided, unless they are of stocks. */
-export function addsOverYears({ key }: Pick<Metric, 'key'>): boolean {
-  return !stocks.has(key)
+/** Whether a metric may be added up over years: a count unless it is one of stocks; a rate, whose sums are made before it is divided, unless either of them is. */
+export function addsOverYears({ numerator, denominator }: Pick<Metric, 'numerator' | 'denominator'>): boolean {
+  return ![numerator, denominator].some(terms => Array.isArray(terms) && terms.some(isStock))
 }
 
 /** Whether each case of the denominator either is or is not in the numerator, so that chance has a binomial spread around the rate. */

@@ -44,7 +44,7 @@ const explore: typeof zh = {
     formula: '{name} = {formula}',
     counts: '{name}: cases of each item',
     ratio: 'a ratio of sums, not a mean of rates',
-    stock: 'a number at the end of a year, not added over years: the last year',
+    stock: 'holds numbers as they stand at the end of a year (carried over, in force), which are not added over years: the last year',
     forms: 'the years span both forms, which ask differently; take the sum with care',
     interval: '95% Wilson intervals; fewer than 30 cases stand apart, unranked',
     funnel: 'dashed and solid limits are 95% and 99.8%: inside, highs and lows may be chance alone; filled points lie outside 99.8%',
