@@ -1,4 +1,7 @@
-import type { Chart, TableTwin, Unit } from '@/charts'
+import type { Chart, Locale, TableTwin, Unit } from '@/charts'
+
+/** How office programs print a number of each unit. */
+export const formats: Record<Unit, string> = { count: '#,##0', rate: '0.0%', money: '#,##0.####', plain: '#,##0.####' }
 
 /** A chart an office program draws itself, editable there. */
 export interface NativeChart {
@@ -39,7 +42,7 @@ function hex(colour: unknown): string | null {
  * The chart as lines, columns or bars over named categories, or null where office programs have no such kind (matrix, funnel, Sankey, map): those are exported
  * as a picture. Every value must stand in the table twin, which also tells its unit; a line that the change of form of 2021 breaks stays broken, as two series.
  */
-export function nativeChart({ option }: Chart, table: TableTwin, since2021: (name: string) => string): NativeChart | null {
+export function nativeChart({ option }: Chart, table: TableTwin, locale: Locale): NativeChart | null {
   const [x, y] = [list<Axis>(option.xAxis), list<Axis>(option.yAxis)]
   if (list(option.grid).length > 1 || x.length === 0)
     return null
@@ -61,7 +64,7 @@ export function nativeChart({ option }: Chart, table: TableTwin, since2021: (nam
     shown.push(...values.filter(value => value !== null))
     const halves = drawn.lineStyle?.width === 0 ? split2021(categories, values) : null
     if (halves)
-      series.push({ name, values: halves[0], colour: colour ?? '1D57A5' }, { name: since2021(name), values: halves[1], colour: colour ?? '1D57A5' })
+      series.push({ name, values: halves[0], colour: colour ?? '1D57A5' }, { name: locale === 'en' ? `${name} (from 2021)` : `${name}（2021 年起）`, values: halves[1], colour: colour ?? '1D57A5' })
     else
       series.push({ name, values, colour: colour ?? '1D57A5' })
   }

@@ -25,45 +25,23 @@ function withUnit({ key, text }: HeadCell): string {
 /** What stands in a cell of values: the text printed, and its number where it is one. */
 export type ValueAt = (key: CellKey) => { text: string, value: number | null }
 
-/** A printed table with values put in. */
-export function filled(model: FormModel, at: ValueAt): FormCell[][] {
-  return [...model.head, ...model.bodies.flat()].map(row => row.map((cell): FormCell => cell.kind === 'head'
-    ? { text: withUnit(cell), value: null, header: true, columns: cell.colSpan ?? 1, rows: cell.rowSpan ?? 1 }
-    : { ...at(cell.key), header: false, columns: cell.colSpan ?? 1, rows: 1 }))
-}
-
-/** The tables of a layout as a block of a briefing prints them. */
-export function formTablesOf(layout: Layout, at: ValueAt): FormBlock['tables'] {
-  return formModels(layout).map(model => ({ title: headings[model.table], rows: filled(model, at) }))
-}
-
-export interface PlacedCell {
-  row: number
-  column: number
+/** A cell of the printed form; `key` is null for a heading. */
+export interface PrintedCell {
+  text: string
   columns: number
   rows: number
-  text: string
-  header: boolean
-  /** Null for a heading. */
   key: CellKey | null
 }
 
-/** Where every cell of a table stands in a grid, merged cells counted; rows from 0. */
-export function placed(model: FormModel): { cells: PlacedCell[], rows: number, columns: number } {
-  const taken = new Set<string>()
-  const lines = [...model.head, ...model.bodies.flat()]
-  const cells = lines.flatMap((line, row) => {
-    let column = 0
-    return line.map((cell): PlacedCell => {
-      while (taken.has(`${row},${column}`))
-        column++
-      const [columns, rows] = [cell.colSpan ?? 1, cell.kind === 'head' ? cell.rowSpan ?? 1 : 1]
-      for (let y = 0; y < rows; y++) {
-        for (let x = 0; x < columns; x++)
-          taken.add(`${row + y},${column + x}`)
-      }
-      return { row, column, columns, rows, text: cell.kind === 'head' ? withUnit(cell) : '', header: cell.kind === 'head', key: cell.kind === 'value' ? cell.key : null }
-    })
-  })
-  return { cells, rows: lines.length, columns: Math.max(...cells.map(({ column, columns }) => column + columns)) }
+/** The rows of a printed table, empty. */
+export function printedRows(model: FormModel): PrintedCell[][] {
+  return [...model.head, ...model.bodies.flat()].map(row => row.map((cell): PrintedCell => cell.kind === 'head'
+    ? { text: withUnit(cell), columns: cell.colSpan ?? 1, rows: cell.rowSpan ?? 1, key: null }
+    : { text: '', columns: cell.colSpan ?? 1, rows: 1, key: cell.key }))
+}
+
+/** The tables of a layout with values put in, as a block of a briefing prints them. */
+export function formTablesOf(layout: Layout, at: ValueAt): FormBlock['tables'] {
+  const filled = ({ key, ...cell }: PrintedCell): FormCell => key === null ? { ...cell, value: null, header: true } : { ...cell, ...at(key), header: false }
+  return formModels(layout).map(model => ({ title: headings[model.table], rows: printedRows(model).map(row => row.map(filled)) }))
 }

@@ -3,10 +3,11 @@ import type { Draft } from '../xlsx/sheets'
 import type { ValueAt } from './layout'
 import type { CellKey, Layout } from '@/reports'
 import { isMoney, splitKey } from '@/reports'
-import { mendCharts } from '../ooxml'
-import { emptyDraft, finish, formats, put, sheetNames } from '../xlsx/sheets'
+import { formats } from '../briefing/native'
+import { emptyDraft, finish, merge, put, sheetNames } from '../xlsx/sheets'
 import { xlsxType } from '../xlsx/xlsx'
-import { formModels, headings, placed } from './layout'
+import { formModels, headings, printedRows } from './layout'
+import { placed } from './spans'
 
 const face = '宋体'
 const thin = { style: 'thin' as const, color: { rgb: '000000' } }
@@ -26,12 +27,12 @@ function geometry(layout: Layout, from: number): { at: Map<CellKey, { row: numbe
   const at = new Map<CellKey, { row: number, column: number }>()
   let row = from
   for (const model of formModels(layout)) {
-    const { cells, rows } = placed(model)
-    for (const cell of cells) {
+    const printed = printedRows(model)
+    for (const { cell, row: line, column } of placed(printed)) {
       if (cell.key !== null)
-        at.set(cell.key, { row: row + 1 + cell.row, column: cell.column })
+        at.set(cell.key, { row: row + 1 + line, column })
     }
-    row += rows + 2
+    row += printed.length + 2
   }
   return { at, end: row }
 }
@@ -41,20 +42,18 @@ function layForm(draft: Draft, layout: Layout, from: number, valueAt: (key: Cell
   let row = from
   for (const model of formModels(layout)) {
     put(draft, row, 0, headings[model.table], heading)
-    const { cells, rows } = placed(model)
-    for (const cell of cells) {
-      const place = { row: row + 1 + cell.row, column: cell.column }
-      const style = cell.key !== null ? number(cell.key) : cell.column === 2 && cell.text.length > 4 ? item : label
-      const held = cell.key === null ? { value: cell.text } : valueAt(cell.key)
+    const printed = printedRows(model)
+    for (const { cell, row: line, column } of placed(printed)) {
+      const top = row + 1 + line
+      const style = cell.key !== null ? number(cell.key) : column === 2 && cell.text.length > 4 ? item : label
       for (let y = 0; y < cell.rows; y++) {
         for (let x = 0; x < cell.columns; x++)
-          put(draft, place.row + y, place.column + x, null, style)
+          put(draft, top + y, column + x, null, style)
       }
-      putValue(draft, place.row, place.column, held, style)
-      if (cell.columns > 1 || cell.rows > 1)
-        draft.merges.push({ startRow: place.row, startCol: place.column, endRow: place.row + cell.rows - 1, endCol: place.column + cell.columns - 1 })
+      putValue(draft, top, column, cell.key === null ? { value: cell.text } : valueAt(cell.key), style)
+      merge(draft, top, column, cell)
     }
-    row += rows + 2
+    row += printed.length + 2
   }
   return row
 }
@@ -156,7 +155,7 @@ export async function consolidatedXlsx({ title: name, layout, units, totalAt, ke
   units.forEach((unit, line) => [names[line]!, unit.name, unit.source].forEach((text, column) => put(said, first + 1 + line, column, text)))
 
   const written = await writeXlsx({ sheets: [sheet(total!, sum), finish(about!, said, 70), ...sheets], defaultFont: { name: face, size: 11 } })
-  return new Blob([mendCharts(written)], { type: xlsxType })
+  return new Blob([new Uint8Array(written)], { type: xlsxType })
 }
 
 /** The official form alone on a sheet, with the headings of the sections of prose: to be filled in, or filled by `at`. */

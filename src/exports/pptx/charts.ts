@@ -1,9 +1,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { NativeChart } from '../briefing/native'
-import type { Unit } from '@/charts'
+import { formats } from '../briefing/native'
 import { face, ink, muted } from './slides'
-
-const formats: Record<Unit, string> = { count: '#,##0', rate: '0.0%', money: '#,##0.##', plain: '#,##0.####' }
 
 /** Lines differ without colour too. */
 const dashes = ['solid', 'dash', 'sysDot', 'lgDashDot', 'sysDash', 'lgDash', 'dashDot'] as const

@@ -46,7 +46,7 @@ async function addBlock(deck: Deck, briefing: Briefing, block: Block, rasterise:
 
 async function addChart(deck: Deck, briefing: Briefing, block: ChartBlock, rasterise: Rasterise): Promise<void> {
   const chart = block.draw({ locale: briefing.locale, theme: 'light', width: pictureWidth, motion: false })
-  const native = nativeChart(chart, block.table, name => briefing.locale === 'en' ? `${name} (from 2021)` : `${name}（2021 年起）`)
+  const native = nativeChart(chart, block.table, briefing.locale)
   const slide = openSlide(deck, briefing, block.title, block.subtitle, block.stamp, [block.remark, ...block.annotations].filter(text => text !== '').join('\n'))
   const room = { x: page.left, y: page.top, w: page.right - page.left, h: page.bottom - 0.75 - page.top }
   if (native) {

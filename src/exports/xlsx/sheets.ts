@@ -1,12 +1,13 @@
 import type { CellStyle, CellValue, SheetChart, WriteSheet } from 'hucre/xlsx'
 import type { Block, Briefing, Stamp } from '../briefing/model'
 import type { NativeChart } from '../briefing/native'
-import type { TableColumn, TableTwin, Unit } from '@/charts'
+import type { Spanning } from '../form/spans'
+import type { TableColumn, TableTwin } from '@/charts'
 import { textWidth } from '@/charts'
 import { stampLines } from '../briefing/model'
-import { nativeChart } from '../briefing/native'
+import { formats, nativeChart } from '../briefing/native'
+import { placed } from '../form/spans'
 
-export const formats: Record<Unit, string> = { count: '#,##0', rate: '0.0%', money: '#,##0.####', plain: '#,##0.####' }
 const face = 'Microsoft YaHei'
 const bold: CellStyle = { font: { name: face, bold: true } }
 const heading: CellStyle = { font: { name: face, bold: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EEF2F7' } }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } }
@@ -33,6 +34,12 @@ export function put(draft: Draft, row: number, column: number, value: CellValue,
   line[column] = value
   if (style)
     draft.cells.set(`${row},${column}`, { style })
+}
+
+/** Makes the cells a cell spans one. */
+export function merge(draft: Draft, row: number, column: number, { columns, rows }: Spanning): void {
+  if (columns > 1 || rows > 1)
+    draft.merges.push({ startRow: row, startCol: column, endRow: row + rows - 1, endCol: column + columns - 1 })
 }
 
 /** The finished sheet: columns as wide as what they hold, at most `widest` signs. */
@@ -101,21 +108,10 @@ function putForm(draft: Draft, block: Extract<Block, { kind: 'form' }>, from: nu
   let row = from
   for (const table of block.tables) {
     put(draft, row++, 0, table.title, bold)
-    const taken = new Set<string>()
-    table.rows.forEach((cells, line) => {
-      let column = 0
-      for (const cell of cells) {
-        while (taken.has(`${line},${column}`))
-          column++
-        put(draft, row + line, column, cell.value ?? (cell.text === '' ? null : cell.text), cell.header ? heading : { alignment: { horizontal: 'right' } })
-        if (cell.columns > 1 || cell.rows > 1)
-          draft.merges.push({ startRow: row + line, startCol: column, endRow: row + line + cell.rows - 1, endCol: column + cell.columns - 1 })
-        for (let y = 0; y < cell.rows; y++) {
-          for (let x = 0; x < cell.columns; x++)
-            taken.add(`${line + y},${column + x}`)
-        }
-      }
-    })
+    for (const { cell, row: line, column } of placed(table.rows)) {
+      put(draft, row + line, column, cell.value ?? (cell.text === '' ? null : cell.text), cell.header ? heading : { alignment: { horizontal: 'right' } })
+      merge(draft, row + line, column, cell)
+    }
     row += table.rows.length + 1
   }
   return row
@@ -127,7 +123,7 @@ const letters = (column: number): string => column < 26 ? String.fromCharCode(65
 function putChart(draft: Draft, briefing: Briefing, block: Extract<Block, { kind: 'chart' }>, sheet: string, from: number): number {
   const english = briefing.locale === 'en'
   const chart = block.draw({ locale: briefing.locale, theme: 'light', width: 960, motion: false })
-  const native = nativeChart(chart, block.table, name => english ? `${name} (from 2021)` : `${name}（2021 年起）`)
+  const native = nativeChart(chart, block.table, briefing.locale)
   if (!native)
     return from
   const left = block.table.columns.length + 1

@@ -1,9 +1,10 @@
 import type { Layout } from '@/reports'
 import { read, utils } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
-import { addressOf, blankForm, blankTitle, consolidatedXlsx, formDocx, formXlsx } from '@/exports'
+import { blankForm, blankTitle, consolidatedXlsx, formDocx, formXlsx } from '@/exports'
 import { readReports } from '@/ingest'
 import { formCells, isMoney, tableNames } from '@/reports'
+import { addressOf } from '../../../src/exports/form/xlsx'
 import { opened } from './briefing'
 
 /** A report that keeps every sum, each organisation's column different from the next. */
