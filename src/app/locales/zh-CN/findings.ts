@@ -61,7 +61,6 @@ export const findings = {
   saveDismissal: '排除',
   keys: { label: '快捷键', move: '上下移动', extend: '连选', open: '打开年报', select: '选择', confirm: '确认属实', dismiss: '排除', reopen: '恢复待核' },
   exportCsv: '导出 CSV',
-  saved: '已导出“{name}”。',
   exportFailed: '导出没有完成，核验结果未受影响，请重试。（{detail}）',
   list: '核验清单',
   units: '{count}个单位',
