@@ -61,7 +61,6 @@ export const findings = {
   saveDismissal: 'Dismiss',
   keys: { label: 'Keys', move: 'move', extend: 'select on', open: 'open the report', select: 'select', confirm: 'confirm', dismiss: 'dismiss', reopen: 'reopen' },
   exportCsv: 'Export CSV',
-  saved: 'Saved “{name}”.',
   exportFailed: 'The export did not finish; findings are unaffected. Please try again. ({detail})',
   list: 'Findings',
   units: '{count} units',
