@@ -1,4 +1,5 @@
-import type { QuestionId, Questions } from '@/metrics'
+import type { ComputedRef } from 'vue'
+import type { Filters, QuestionId, Questions } from '@/metrics'
 import { useTimeoutFn } from '@vueuse/core'
 import { computed, ref, shallowRef, useId, watch } from 'vue'
 import { ask, statementOf } from '@/metrics'
@@ -14,13 +15,18 @@ const dimAfterMs = 300
 
 /**
  * Rows of a question under the filters, asked again when a filter, `extra` or the record changes. Old rows stay while new ones are fetched; `dim` says
- * when they should look old. `answered` is false until the first answer. `sql` is what was asked, with its parameters.
+ * when they should look old, `under` which filters they answer. `answered` is false until the first answer. `sql` is what was asked, with its parameters.
  */
 export function useQuestion<Q extends QuestionId>(question: Q, ...rest: Rest<Q>) {
+  return useQuestionUnder(useScope(), question, ...rest)
+}
+
+/** The same under filters given, instead of those that hold here; while they are null nothing is asked and there are no rows. */
+export function useQuestionUnder<Q extends QuestionId>(filters: ComputedRef<Filters | null>, question: Q, ...rest: Rest<Q>) {
   const record = useRecord()
-  const filters = useScope()
   const place = `${question}:${useId()}`
   const rows = shallowRef<readonly Row<Q>[]>([])
+  const under = shallowRef(filters.value)
   const error = shallowRef<Error | null>(null)
   const pending = ref(false)
   const answered = ref(false)
@@ -29,20 +35,24 @@ export function useQuestion<Q extends QuestionId>(question: Q, ...rest: Rest<Q>)
   let turn = 0
 
   /** The arguments of `ask` after the query; an extra is present exactly where the question wants one. */
-  const wanted = computed(() => [question, filters.value, ...rest.map(extra => extra())] as unknown as Parameters<typeof statementOf<Q>>)
-  const sql = computed(() => statementOf(...wanted.value))
+  const wanted = computed(() => filters.value && [question, filters.value, ...rest.map(extra => extra())] as unknown as Parameters<typeof statementOf<Q>>)
+  const sql = computed(() => wanted.value ? statementOf(...wanted.value) : { sql: '', params: [] })
 
   watch([wanted, () => record.version], async () => {
     const { coordinator } = record
+    const asking = wanted.value
+    if (!asking)
+      return forget()
     if (!coordinator)
       return
     const mine = ++turn
     pending.value = true
     dimming.start()
     try {
-      const answer = await ask(coordinator.query(place), ...wanted.value)
+      const answer = await ask(coordinator.query(place), ...asking)
       if (mine !== turn)
         return
+      under.value = asking[1]
       rows.value = answer
       error.value = null
       answered.value = true
@@ -52,10 +62,21 @@ export function useQuestion<Q extends QuestionId>(question: Q, ...rest: Rest<Q>)
         return
       error.value = cause instanceof Error ? cause : new Error(String(cause))
     }
+    settle()
+  }, { immediate: true })
+
+  function settle() {
     pending.value = false
     dimming.stop()
     dim.value = false
-  }, { immediate: true })
+  }
+  function forget() {
+    turn++
+    rows.value = []
+    error.value = null
+    answered.value = false
+    settle()
+  }
 
-  return { rows, pending, error, sql, dim, answered }
+  return { rows, under, pending, error, sql, dim, answered }
 }

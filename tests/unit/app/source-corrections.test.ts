@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { checkReport } from '@/checks'
 import { readReports } from '@/ingest'
 import { buildSample } from '../../../datasets'
-import { parseCorrected } from '../../../src/app/components/form/corrected'
+import { parseCorrected } from '../../../src/app/components/cell/corrected'
 import { settle, unsettled, withCorrections } from '../../../src/app/components/form/settlement'
 
 describe('a value a person types', () => {

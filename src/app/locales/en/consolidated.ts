@@ -1,7 +1,6 @@
 export const consolidated = {
   title: 'Consolidated form',
   of: 'Consolidated form of {group}, {year}',
-  group: { all: 'all units', several: '{first} and others ({count})' },
   asking: 'Adding up…',
   nothing: 'No report of {year} under these filters. Widen the filters, or import reports first.',
   noYear: 'There is no report to add up yet. Once reports are imported and their agency and year are confirmed, the form appears here.',

@@ -24,6 +24,7 @@ export const filters = {
     unitMeans: 'Adds up the units’ own reports.',
     consolidatedMeans: 'Uses the government’s consolidated report and adds no unit to it.',
   },
+  group: { all: 'all units', several: '{first} and others ({count})' },
   spoken: {
     filtered: 'Filtered by {labels}: {agencies} agencies, {reports} reports.',
     all: 'No filters: {agencies} agencies, {reports} reports.',

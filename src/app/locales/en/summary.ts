@@ -1,7 +1,6 @@
 export const summary = {
   title: 'Summary',
   heading: 'Disclosure of government information, {group}, {year}',
-  group: 'all units',
   stamp: '{coverage}; {values}; {scope}',
   noYear: 'There is no report to add up yet. Once reports are imported and their agency and year are confirmed, the summary appears here.',
   figures: 'Key figures',

@@ -1,7 +1,6 @@
 export const consolidated = {
   title: '汇总表',
   of: '{group} {year} 年汇总表',
-  group: { all: '全部单位', several: '{first}等 {count} 项' },
   asking: '正在汇总…',
   nothing: '当前筛选下没有 {year} 年的年报。请放宽筛选，或先导入年报。',
   noYear: '记录中还没有可以汇总的年报。导入并确认机构和年度后，这里会出现汇总表。',

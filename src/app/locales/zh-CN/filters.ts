@@ -24,6 +24,7 @@ export const filters = {
     unitMeans: '把各单位自己的年报相加。',
     consolidatedMeans: '用政府发布的汇总年报，不再加各单位。',
   },
+  group: { all: '全部单位', several: '{first}等 {count} 项' },
   spoken: {
     filtered: '已按{labels}筛选：{agencies} 个单位，{reports} 份年报。',
     all: '没有筛选：{agencies} 个单位，{reports} 份年报。',

@@ -1,7 +1,6 @@
 export const summary = {
   title: '领导摘要',
   heading: '{group} {year} 年政府信息公开工作摘要',
-  group: '全部单位',
   stamp: '{coverage}；{values}；{scope}',
   noYear: '记录中还没有可以汇总的年报。导入并确认机构和年度后，这里会出现摘要。',
   figures: '关键指标',

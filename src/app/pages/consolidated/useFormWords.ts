@@ -1,9 +1,9 @@
 import type { Consolidated, FormLayout } from './useConsolidated'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { useGroupName } from '../../components/filters/useGroupName'
 import { useNumbers } from '../../composables/useNumbers'
 import { useScope } from '../../composables/useScope'
-import { useFilterWords } from '../../stores/filterWords'
 
 /** Names of missing units said in a line; the rest is their number. */
 const mostNames = 12
@@ -13,12 +13,7 @@ export function useFormWords(year: () => number, layout: () => FormLayout, { tab
   const { t } = useI18n()
   const { language } = useNumbers()
   const filters = useScope()
-  const wordsOf = useFilterWords()
-
-  const group = computed(() => {
-    const names = wordsOf(filters.value).filter(({ control }) => ['regions', 'types', 'agencies'].includes(control)).map(({ label }) => label)
-    return names.length === 0 ? t('consolidated.group.all') : names.length > 3 ? t('consolidated.group.several', { first: names[0]!, count: names.length }) : names.join(language.value === 'en' ? ', ' : '、')
-  })
+  const group = useGroupName()
   const title = computed(() => t('consolidated.of', { group: group.value, year: year() }))
   const tableName = (table: string): string => t(`figures.form.${table}`)
 

@@ -3,9 +3,9 @@ import { useI18n } from 'vue-i18n'
 import { attention, historyOf } from '@/charts'
 import { metricOf } from '@/metrics'
 import { coverageText } from '../../components/figures/coverage'
+import { useGroupName } from '../../components/filters/useGroupName'
 import { useQuestion } from '../../composables/useQuestion'
 import { useScope } from '../../composables/useScope'
-import { useFilterWords } from '../../stores/filterWords'
 import { useRecord } from '../../stores/record'
 
 export const summaryMetrics = ['received', 'concluded', 'disclosureRate', 'reviewCount', 'litigationCount'] as const
@@ -16,7 +16,7 @@ export function useSummary(year: () => number) {
   const { t } = useI18n()
   const record = useRecord()
   const filters = useScope()
-  const wordsOf = useFilterWords()
+  const group = useGroupName()
 
   const figures = useQuestion('key-figures', () => ({ metrics: summaryMetrics }))
   const applications = useQuestion('applications-by-year')
@@ -25,10 +25,6 @@ export function useSummary(year: () => number) {
   const agencies = useQuestion('breakdown', () => ({ metrics: [...compared, 'carriedOut'], by: 'agency' as const, and: 'year' as const, period: 'all' as const }))
 
   const history = computed(() => historyOf(applications.rows.value, outcomes.rows.value, appeals.rows.value))
-  const group = computed(() => {
-    const names = wordsOf(filters.value).filter(({ control }) => ['regions', 'types', 'agencies'].includes(control)).map(({ label }) => label)
-    return names.length === 0 ? t('summary.group') : names.slice(0, 3).join('、') + (names.length > 3 ? '…' : '')
-  })
   return {
     figures,
     history,
