@@ -18,6 +18,8 @@ export interface ChartNote {
   /** `2023 年，公安，公开率 45.0%（36 ÷ 80）`, with the number as it stands now. */
   where: string
   text: string
+  /** Row and column of its mark, where a mark has some. */
+  at: { row: string, column: string } | null
 }
 
 export interface AnnotatedChart extends Chart {
@@ -32,8 +34,8 @@ export function annotated(chart: Chart, annotations: readonly Annotation[], subj
   const word = wordsOf(context.locale)
   const yearsOf = ([first, last]: readonly [number, number]): string => first === last ? word.year(first) : context.locale === 'en' ? `${first}–${last}` : `${first}—${word.year(last)}`
   const notes: ChartNote[] = []
-  const note = ({ id, text }: Annotation, where: string): number => {
-    notes.push({ id, number: notes.length + 1, where, text })
+  const note = ({ id, text }: Annotation, where: string, mark?: Mark): number => {
+    notes.push({ id, number: notes.length + 1, where, text, at: mark?.place ? { row: mark.place.row, column: mark.place.column } : null })
     return notes.length
   }
 
@@ -44,8 +46,8 @@ export function annotated(chart: Chart, annotations: readonly Annotation[], subj
         const place = pointOf(mark, subject)
         const found = place ? points.filter(annotation => samePlace(annotation.place, place)) : []
         const years = place ? yearsOf(place.years) : ''
-        const name = mark.place && mark.place.name !== years && !mark.text.startsWith(mark.place.name) ? [mark.place.name] : []
-        return found.length === 0 ? [] : [{ mark, numbers: found.map(annotation => note(annotation, [years, ...name, mark.text].join(word.comma))) }]
+        const name = (mark.place?.name ?? '').split(word.comma).filter(part => part !== '' && part !== years && !mark.text.startsWith(part))
+        return found.length === 0 ? [] : [{ mark, numbers: found.map(annotation => note(annotation, [years, ...name, mark.text].join(word.comma), mark)) }]
       })
 
   const axis = yearAxisOf(chart.option)

@@ -10,6 +10,15 @@ export interface Party {
   place: Pick<NonNullable<Mark['place']>, 'filters' | 'agency'>
 }
 
+/** What a number of a party in a year is of; a null `metric` is that of its chart. */
+export function placeIn({ key, place: { agency, filters } }: Party, year: number, metric: string | null): Pick<NonNullable<Mark['place']>, 'agency' | 'filters' | 'about'> {
+  return {
+    agency,
+    filters: filters === null ? null : { ...filters, years: [year, year] },
+    about: { metric, years: [year, year], group: filters === null ? key.replace(':', '=') : null },
+  }
+}
+
 /** Values as printed, against a base year (counts as an index, rates in points), or against the year before (growth, points). */
 export const readings = ['value', 'base', 'before'] as const
 export type Reading = typeof readings[number]

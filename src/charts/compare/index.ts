@@ -1,6 +1,6 @@
 export { type Band, bands, type Comparison, isBroken, type Measure, measureOf, type Party, type Reading, readings, reckon, spreadOf } from './data'
 export { compareLines } from './lines'
-export { type Profile, profileOf } from './profile'
+export { type Profile, profileMarks, profileOf } from './profile'
 export { compareSentence, profileSentence } from './reading'
 export { compareTable, profileTable } from './table'
 export { compareWords, readingText, sayMeasure } from './words'

@@ -10,7 +10,7 @@ import { breakAt2021 } from '../options/agency-trend'
 import { fit } from '../options/lines'
 import { themeOf } from '../theme'
 import { wordsOf } from '../words'
-import { measureOf, reckon, rowAt, spreadOf } from './data'
+import { measureOf, placeIn, reckon, rowAt, spreadOf } from './data'
 import { compareWords, sayMeasure } from './words'
 
 interface Line {
@@ -80,7 +80,7 @@ export function compareLines(data: Comparison, context: ChartContext): Chart {
         text: `${value}${behind}${cases}${low ? brackets(locale, words.lowNote) : ''}${rank}`,
         detail: yearDetail(context, year, row),
         value: values[index]!,
-        place: { row: party.key, column: String(year), name: `${party.name}${wordsOf(locale).comma}${wordsOf(locale).year(year)}`, point: [index, values[index] ?? 0], agency: party.place.agency, filters: party.place.filters === null ? null : { ...party.place.filters, years: [year, year] } },
+        place: { ...placeIn(party, year, null), row: party.key, column: String(year), name: `${party.name}${wordsOf(locale).comma}${wordsOf(locale).year(year)}`, point: [index, values[index] ?? 0] },
       }
     })),
     ...(spread

@@ -1,6 +1,9 @@
+import type { Locale, Mark } from '../types'
 import type { Measure, Party, Reckoned, Spread } from './data'
 import type { CompareRow, Metric } from '@/metrics'
-import { measureOf, reckon, referenceYear, spreadOf } from './data'
+import { yearDetail } from '../labels'
+import { numbersOf } from '../numbers'
+import { measureOf, placeIn, reckon, referenceYear, spreadOf } from './data'
 
 /** A party in one metric of the year. */
 export interface ProfileCell {
@@ -45,4 +48,24 @@ export function profileOf(rows: readonly CompareRow[], asked: { metrics: readonl
       spread: spreadOf({ rows, metric, reading: 'value', base: null, band: 'range' }, year),
     })),
   }
+}
+
+/** The numbers of a profile as marks, by metric and party; not those of the peers together, who are others whenever they are chosen anew. */
+export function profileMarks({ lines, year }: Profile, locale: Locale): Mark[] {
+  const numbers = numbersOf(locale)
+  const [open, close] = locale === 'en' ? [' (', ')'] : ['（', '）']
+  return lines.flatMap(({ metric, name, cells }, series) => cells.filter(({ party }) => party.key !== 'peers:').map(({ party, row }, index): Mark => {
+    const behind = row && row.numerator !== null && row.denominator !== null ? `${open}${numbers.value(row.numerator, 'count')} ÷ ${numbers.value(row.denominator, 'count')}${close}` : ''
+    return {
+      series,
+      index,
+      year,
+      type: null,
+      text: `${name} ${numbers.withUnit(row?.value ?? null, metric.unit)}${behind}`,
+      detail: yearDetail({ locale }, year, row),
+      value: row?.value ?? null,
+      metric: metric.key,
+      place: { ...placeIn(party, year, metric.key), row: metric.key, column: party.key, name: party.name, point: [index, series] },
+    }
+  }))
 }

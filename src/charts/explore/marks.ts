@@ -76,9 +76,9 @@ export function markOf(context: ChartContext, data: Breakdown, at: MarkAt): Mark
       name: names.join(word.comma) || word.year(year ?? data.years[1]),
       ...place,
       about: {
-        metric: data.second?.dimension === 'part' && second ? second.key : null,
+        metric: data.first.dimension === 'part' ? first.key : data.second?.dimension === 'part' && second ? second.key : null,
         years: year === null ? data.years : [year, year],
-        group: place.filters === null ? groups.map(group => group.join('=')).join('&') : null,
+        group: place.filters === null && groups.length > 0 ? groups.map(group => group.join('=')).join('&') : null,
       },
     },
   }

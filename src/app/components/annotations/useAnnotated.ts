@@ -1,5 +1,5 @@
 import type { Figure } from '../figures/figure'
-import type { Annotation, AnnotationPlace, ChartSubject } from '@/charts'
+import type { Annotation, AnnotationPlace, Chart, ChartContext, ChartSubject } from '@/charts'
 import type { Saved } from '@/workspace'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
@@ -35,26 +35,27 @@ export function useAnnotated(given: () => Figure) {
 
   /** Null where the figure does not say what it is of. */
   const subject = computed<ChartSubject | null>(() => {
-    const { metrics, only } = given()
-    const [first, ...others] = metrics ?? []
+    const { metrics, own, only } = given()
+    const [first, ...others] = own ? [own.key] : metrics ?? []
     return first === undefined ? null : { metric: others.length > 0 || wholeOf(first) ? null : first, filters: { ...scope.value, ...only } }
   })
   const notes = computed(() => {
-    const { draw } = given()
-    if (!draw || !subject.value || all.value.length === 0)
+    const { draw, marks } = given()
+    if (!(draw || marks) || !subject.value || all.value.length === 0)
       return []
-    const context = { locale: language.value, theme: 'light' as const, width, motion: false }
-    return annotated(draw(context), all.value, subject.value, context).notes
+    const context: ChartContext = { locale: language.value, theme: 'light', width, motion: false }
+    const chart: Chart = draw ? draw(context) : { option: {}, height: 0, marks: [...marks!], description: '' }
+    return annotated(chart, all.value, subject.value, context).notes
   })
   const figure = computed<Figure>(() => {
     const plain = given()
     const { draw } = plain
     const about = subject.value
-    if (!draw || !about || notes.value.length === 0)
+    if (!about || notes.value.length === 0)
       return plain
     return {
       ...plain,
-      draw: context => annotated(draw(context), all.value, about, context),
+      draw: draw && (context => annotated(draw(context), all.value, about, context)),
       notes: notes.value.map(({ number, where, text }) => t('annotations.line', { number, where, text })),
     }
   })

@@ -1,8 +1,18 @@
 import type { Ref } from 'vue'
 import type { RouteLocationRaw } from 'vue-router'
-import type { TableTwin } from '@/charts'
+import type { Mark, TableTwin } from '@/charts'
 import type { Draw, FiguresBlock, FormBlock } from '@/exports'
 import type { Coverage, Filters } from '@/metrics'
+
+/** What a figure measures where the catalog has no metric of it. */
+export interface OwnMeaning {
+  /** What annotations are bound by in place of a metric's key. */
+  key: string
+  name: string
+  formula: string
+  /** Numerator, denominator, what may be compared, in words. */
+  terms: readonly { term: string, words: string }[]
+}
 
 /** Everything a card shows and an export draws of one figure. */
 export interface Figure {
@@ -21,6 +31,10 @@ export interface Figure {
   notes?: readonly string[]
   /** Keys of the catalog, of metrics or of wholes, that it is made of; only a figure that says so takes annotations. */
   metrics?: readonly string[]
+  /** The same for what the catalog does not have. */
+  own?: OwnMeaning
+  /** The numbers that take annotations where the figure is its table. */
+  marks?: readonly Mark[]
   /** What it is narrowed to beside the filters that hold: an agency's own figures. */
   only?: Partial<Filters>
   /** Key figures, where it is some. */

@@ -32,7 +32,7 @@ const compare = {
     range: 'grey band: peers from the lowest to the highest',
     quartiles: 'grey band: the middle half of the peers',
     break: 'new form from 2021: neither joined nor compared across',
-    profile: 'definitions on the page Metrics; each cell has numerator ÷ denominator, change and rank among peers',
+    profile: 'press a metric for its definition; each cell has numerator ÷ denominator, change and rank among peers',
     rank: 'ranks from the highest, rates only; fewer than 30 cases, blank cells or no value are not ranked',
   },
   gaps: '{count} blank or marked cells counted as 0',

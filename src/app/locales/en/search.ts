@@ -18,6 +18,12 @@ export const search = {
   failed: 'The search failed; imported reports are unaffected. Try again, or reopen the page. ({detail})',
   again: 'Try again',
   denominator: 'Share = reports that say it ÷ reports with text ({where})',
+  own: {
+    formula: 'Share = reports that say it ÷ reports with text ({where})',
+    numerator: 'Reports that say all of {terms} in {where}; width, case and spaces do not matter; a report counts once, occurrences are listed apart',
+    denominator: 'Reports with text in {where}; those with pictures only are not counted; of revised ones the newest',
+    comparability: 'Untouched by the change of form in 2021, years stand side by side; wording changes: not said does not mean not done',
+  },
   undated: '{count} more, their year not confirmed, are not in the chart',
   results: 'Reports found',
   report: '{agency}, {year}',

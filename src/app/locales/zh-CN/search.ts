@@ -18,6 +18,12 @@ export const search = {
   failed: '没能检索，已导入的年报没有受影响。请再试一次；仍不行请重新打开页面。（{detail}）',
   again: '再试一次',
   denominator: '占比 = 提到的年报 ÷ 读到{where}文字的年报',
+  own: {
+    formula: '占比 = 提到的年报 ÷ 读到{where}文字的年报',
+    numerator: '{where}里同时有{terms}的年报份数；不分全角半角、大小写和空格；一份算一次，提到几处另列',
+    denominator: '读到{where}文字的年报份数；只有图片、没有读到文字的不算；更新过的只算最新一版',
+    comparability: '不受 2021 年换表样影响，各年可以并列；措辞会变，没有提到不等于没有做',
+  },
   undated: '另有 {count} 份年度待确认，不在图中',
   results: '命中的年报',
   report: '{agency} {year} 年',

@@ -2,7 +2,7 @@ import type { Figure } from '../../components/figures/figure'
 import type { useComparison } from './useComparison'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { compareLines, compareSentence, compareTable, measureOf, profileSentence, profileTable, readingText, reckon, spanText } from '@/charts'
+import { compareLines, compareSentence, compareTable, measureOf, profileMarks, profileSentence, profileTable, readingText, reckon, spanText } from '@/charts'
 import { useMetrics } from '../../components/figures/useMetrics'
 import { useNumbers } from '../../composables/useNumbers'
 
@@ -60,6 +60,8 @@ export function useFigures({ comparison, profile, shown, units, used, parties, c
     table: asked.rows.value.length === 0 ? { columns: [], rows: [] } : profileTable(profile.value, language.value),
     sentence: profileSentence(profile.value, language.value),
     coverage: coverage.value,
+    metrics: profile.value.lines.map(({ metric }) => metric.key),
+    marks: profileMarks(profile.value, language.value),
   }))
   return { yearsFigure, profileFigure }
 }
