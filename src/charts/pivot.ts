@@ -112,21 +112,3 @@ export function pivotTable(pivot: Pivot, locale: Locale): TableTwin {
     rows: [...rows.map(({ group, cells }) => row(group.name, cells)), ...(summed ? [row(wordsOf(locale).together, totals)] : [])],
   }
 }
-
-/** A table for the clipboard: as text with tabs, and as HTML that Word and spreadsheets take; numbers as they are printed. */
-export function clipboardTable(table: TableTwin, locale: Locale): { text: string, html: string } {
-  const numbers = numbersOf(locale)
-  const lines = [
-    table.columns.map(({ label }) => label),
-    ...table.rows.map(row => table.columns.map(({ key, kind }) => {
-      const value = row[key] ?? null
-      return typeof value === 'number' && kind !== 'text' && kind !== 'year' ? numbers.value(value, kind) : value === null ? '—' : String(value)
-    })),
-  ]
-  const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  const cell = (text: string, tag: 'th' | 'td', column: number): string => `<${tag}${column > 0 ? ' align="right"' : ''}>${escape(text)}</${tag}>`
-  return {
-    text: lines.map(line => line.map(text => text.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\r\n'),
-    html: `<table border="1">${lines.map((line, index) => `<tr>${line.map((text, column) => cell(text, index === 0 || column === 0 ? 'th' : 'td', column)).join('')}</tr>`).join('')}</table>`,
-  }
-}

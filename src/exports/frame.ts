@@ -1,5 +1,7 @@
+import type { Stamp } from './briefing/model'
 import type { Chart, ChartContext, ChartOption, Locale, ThemeName } from '@/charts'
 import { fontFamily, placeInside, textWidth, themeOf } from '@/charts'
+import { stampWords } from './briefing/model'
 
 /** What an exported figure says around its drawing, so that it still explains itself in another document. */
 export interface FigureText {
@@ -14,6 +16,20 @@ export interface FigureText {
   fictional: string | null
   /** Annotations, numbered as in the drawing. */
   notes?: readonly string[]
+}
+
+/** The texts of a picture from the stamp of its numbers. */
+export function pictureText({ title, subtitle, notes, stamp }: { title: string, subtitle: string, notes: readonly string[], stamp: Stamp }, locale: Locale): FigureText {
+  const word = stampWords(locale)
+  const formula = stamp.formula === '' || subtitle.includes(stamp.formula) ? [] : [word('formula', stamp.formula)]
+  return {
+    title,
+    subtitle: [subtitle, ...formula].filter(text => text !== '').join(' · '),
+    coverage: [stamp.coverage || stamp.period, stamp.values].filter(text => text !== '').join(' · '),
+    source: [word('source', stamp.source), stamp.date, word('checksum', stamp.checksum)].join(' · '),
+    fictional: stamp.fictional,
+    notes,
+  }
 }
 
 /** Draws the figure in a given context: the same function that draws it on the page. */

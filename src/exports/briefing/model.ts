@@ -1,6 +1,6 @@
 import type { Draw } from '../frame'
-import type { Locale, TableColumn, TableTwin, TableValue } from '@/charts'
-import { numbersOf } from '@/charts'
+import type { NativeChart } from './native'
+import type { Locale, TableTwin } from '@/charts'
 
 /** What an export says of where a block's numbers come from. Texts are ready to be printed, in the briefing's language. */
 export interface Stamp {
@@ -41,6 +41,8 @@ export interface ChartBlock extends Named {
   kind: 'chart'
   subtitle: string
   draw: Draw
+  /** As an office program draws it, null where none can; left out, it is read from the drawing. */
+  native?: NativeChart | null
   table: TableTwin
   sentence: string
   /** Notes a person pinned to points of the chart, numbered as drawn. */
@@ -104,26 +106,19 @@ export interface Progress {
 /** Paints a figure's SVG-capable option as PNG; the page gives `figurePng`, a test its own. */
 export type Rasterise = (block: ChartBlock, width: number, scale: 1 | 2 | 3 | 4) => Promise<{ bytes: Uint8Array, width: number, height: number }>
 
-/** A value of a table as a person reads it; the column's heading holds the unit. */
-export function shownValue(value: TableValue, column: TableColumn, locale: Locale): string {
-  if (value === null)
-    return '—'
-  return column.kind === 'text' || column.kind === 'year' || typeof value === 'string' ? String(value) : numbersOf(locale).value(value, column.kind)
+const names = {
+  'zh-CN': { period: '期间', coverage: '报送', formula: '口径', values: '取值', source: '来源', date: '日期', checksum: '校验码', address: '查看' },
+  'en': { period: 'Period', coverage: 'Coverage', formula: 'Definition', values: 'Values', source: 'Source', date: 'Date', checksum: 'Checksum', address: 'Open' },
+} as const satisfies Record<Locale, Record<Exclude<keyof Stamp, 'fictional'>, string>>
+
+/** Says one part of a stamp by its name: `校验码：1f2e…`, whose first twelve signs are printed. */
+export function stampWords(locale: Locale): (part: keyof typeof names[Locale], text: string) => string {
+  return (part, text) => `${names[locale][part]}${locale === 'en' ? ': ' : '：'}${part === 'checksum' ? text.slice(0, 12) : text}`
 }
 
 /** The lines a stamp prints below a block, and in speaker notes. */
 export function stampLines(stamp: Stamp, locale: Locale): string[] {
-  const english = locale === 'en'
-  const line = (name: string, nameEn: string, text: string): string[] => text === '' ? [] : [english ? `${nameEn}: ${text}` : `${name}：${text}`]
-  return [
-    ...line('期间', 'Period', stamp.period),
-    ...line('报送', 'Coverage', stamp.coverage),
-    ...line('口径', 'Definition', stamp.formula),
-    ...line('取值', 'Values', stamp.values),
-    ...line('来源', 'Source', stamp.source),
-    ...line('日期', 'Date', stamp.date),
-    ...line('校验码', 'Checksum', stamp.checksum.slice(0, 12)),
-    ...line('查看', 'Open', stamp.address),
-    ...(stamp.fictional === null ? [] : [stamp.fictional]),
-  ]
+  const said = stampWords(locale)
+  const parts = ['period', 'coverage', 'formula', 'values', 'source', 'date', 'checksum', 'address'] as const
+  return [...parts.filter(part => stamp[part] !== '').map(part => said(part, stamp[part])), ...(stamp.fictional === null ? [] : [stamp.fictional])]
 }

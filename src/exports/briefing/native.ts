@@ -1,7 +1,5 @@
+import type { ChartBlock } from './model'
 import type { Chart, Locale, TableTwin, Unit } from '@/charts'
-
-/** How office programs print a number of each unit. */
-export const formats: Record<Unit, string> = { count: '#,##0', rate: '0.0%', money: '#,##0.####', plain: '#,##0.####' }
 
 /** A chart an office program draws itself, editable there. */
 export interface NativeChart {
@@ -68,12 +66,12 @@ export function nativeChart({ option }: Chart, table: TableTwin, locale: Locale)
     else
       series.push({ name, values, colour: colour ?? '1D57A5' })
   }
-  const unit = unitOf(shown, table)
-  return unit && { kind: named[0]!.type === 'line' ? 'line' : across ? 'column' : 'bar', stacked: named[0]!.stack !== undefined, categories, series, unit }
+  const unit = unitsOf(shown, table)[0]
+  return unit === undefined ? null : { kind: named[0]!.type === 'line' ? 'line' : across ? 'column' : 'bar', stacked: named[0]!.stack !== undefined, categories, series, unit }
 }
 
-/** The unit whose columns of the table hold every one of the values; null when none does. */
-function unitOf(values: readonly number[], table: TableTwin): Unit | null {
+/** The units whose columns of the table hold every one of the values. */
+function unitsOf(values: readonly number[], table: TableTwin): Unit[] {
   const held = new Map<Unit, Set<unknown>>()
   for (const { key, kind } of table.columns) {
     if (kind === 'text' || kind === 'year')
@@ -82,7 +80,17 @@ function unitOf(values: readonly number[], table: TableTwin): Unit | null {
     table.rows.forEach(row => known.add(row[key]))
     held.set(kind, known)
   }
-  return [...held].find(([, known]) => values.every(value => known.has(value)))?.[0] ?? null
+  return [...held].filter(([, known]) => values.every(value => known.has(value))).map(([unit]) => unit)
+}
+
+/** Whether a kept chart still shows the numbers of its table and nothing else. */
+export function standsIn({ series, unit }: NativeChart, table: TableTwin): boolean {
+  return unitsOf(series.flatMap(({ values }) => values.filter(value => value !== null)), table).includes(unit)
+}
+
+/** The chart of a block, drawn `width` px wide where it is read from its drawing. */
+export function nativeOf({ native, draw, table }: ChartBlock, locale: Locale, width: number): NativeChart | null {
+  return native === undefined ? nativeChart(draw({ locale, theme: 'light', width, motion: false }), table, locale) : native
 }
 
 function split2021(categories: readonly string[], values: readonly (number | null)[]): [(number | null)[], (number | null)[]] | null {

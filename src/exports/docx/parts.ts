@@ -2,7 +2,8 @@ import type { FileChild } from 'docx'
 import type { Block, Briefing, FormCell } from '../briefing/model'
 import type { TableColumn, TableTwin } from '@/charts'
 import { AlignmentType, BorderStyle, convertMillimetersToTwip, ImageRun, LineRuleType, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
-import { shownValue, stampLines } from '../briefing/model'
+import { stampLines } from '../briefing/model'
+import { shownValue } from '../briefing/values'
 import { fonts, room, sizes } from './official'
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' }

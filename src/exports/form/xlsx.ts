@@ -3,7 +3,6 @@ import type { Draft } from '../xlsx/sheets'
 import type { ValueAt } from './layout'
 import type { CellKey, Layout } from '@/reports'
 import { isMoney, splitKey } from '@/reports'
-import { formats } from '../briefing/native'
 import { emptyDraft, finish, merge, put, sheetNames } from '../xlsx/sheets'
 import { xlsxType } from '../xlsx/xlsx'
 import { formModels, headings, printedRows } from './layout'
@@ -14,7 +13,7 @@ const thin = { style: 'thin' as const, color: { rgb: '000000' } }
 const border = { top: thin, bottom: thin, left: thin, right: thin }
 const label: CellStyle = { font: { name: face, size: 10 }, border, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } }
 const item: CellStyle = { ...label, alignment: { horizontal: 'left', vertical: 'center', wrapText: true } }
-const number = (key: CellKey): CellStyle => ({ ...label, alignment: { horizontal: 'right', vertical: 'center' }, numFmt: isMoney(key) ? formats.money : formats.count })
+const number = (key: CellKey): CellStyle => ({ ...label, alignment: { horizontal: 'right', vertical: 'center' }, ...(!isMoney(key) && { numFmt: '#,##0' }) })
 const heading: CellStyle = { font: { name: '黑体', size: 12 } }
 const title: CellStyle = { font: { name: '黑体', size: 14, bold: true } }
 const columnsOfForm = 15

@@ -1,6 +1,6 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { NativeChart } from '../briefing/native'
-import { formats } from '../briefing/native'
+import { numberFormat } from '../briefing/values'
 import { face, ink, muted } from './slides'
 
 /** Lines differ without colour too. */
@@ -9,7 +9,9 @@ const dashes = ['solid', 'dash', 'sysDot', 'lgDashDot', 'sysDash', 'lgDash', 'da
 /** Puts the chart on a slide as one the office program draws: right-click, edit data. A gap has no value in its workbook. */
 export function addNative(slide: PptxGenJS.Slide, chart: NativeChart, title: string, place: { x: number, y: number, w: number, h: number }): void {
   const data = chart.series.map(series => ({ name: series.name, labels: [...chart.categories], values: series.values as number[] }))
-  const highest = Math.max(0, ...chart.series.flatMap(({ values }) => values.map(value => value ?? 0)))
+  const values = chart.series.flatMap(series => series.values)
+  const [lowest, highest] = [Math.min(0, ...values.map(value => value ?? 0)), Math.max(0, ...values.map(value => value ?? 0))]
+  const format = numberFormat(values, chart.unit)
   const shares = chart.unit === 'rate' && chart.stacked && highest <= 1
   const sums = chart.categories.map((_, at) => chart.series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0))
   const text = { catAxisLabelFontFace: face, valAxisLabelFontFace: face, legendFontFace: face, titleFontFace: face, dataLabelFontFace: face }
@@ -29,14 +31,16 @@ export function addNative(slide: PptxGenJS.Slide, chart: NativeChart, title: str
     catAxisOrientation: (chart.kind === 'bar' ? 'maxMin' : 'minMax') as 'minMax',
     valAxisLabelFontSize: 11,
     valAxisLabelColor: muted,
-    valAxisLabelFormatCode: formats[chart.unit],
-    valAxisMinVal: Math.min(0, ...chart.series.flatMap(({ values }) => values.map(value => value ?? 0))),
+    valAxisLabelFormatCode: format,
+    valAxisMinVal: lowest,
+    // Few cases are counted by ones: a half would be printed as a whole.
+    ...(chart.unit === 'count' && highest - lowest <= 8 && { valAxisMajorUnit: 1 }),
     ...(shares && Math.max(...sums) <= 1.001 && { valAxisMaxVal: 1 }),
     valAxisLineShow: false,
     valGridLine: { color: 'D9DEE5', size: 0.75 },
     catGridLine: { style: 'none' },
     showValue: points <= 42,
-    dataLabelFormatCode: formats[chart.unit],
+    dataLabelFormatCode: format,
     dataLabelFontSize: 10,
     dataLabelColor: chart.stacked ? 'FFFFFF' : ink,
     dataLabelPosition: chart.kind === 'line' ? 't' : chart.stacked ? 'ctr' : 'outEnd',

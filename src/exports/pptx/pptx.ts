@@ -1,5 +1,5 @@
 import type { Block, Briefing, ChartBlock, Progress, Rasterise } from '../briefing/model'
-import { nativeChart } from '../briefing/native'
+import { nativeOf } from '../briefing/native'
 import { mendCharts } from '../ooxml'
 import { addNative } from './charts'
 import { addReading, coverSlide, face, figuresSlide, formSlides, openSlide, page, tableSlides, textSlides } from './slides'
@@ -45,8 +45,7 @@ async function addBlock(deck: Deck, briefing: Briefing, block: Block, rasterise:
 }
 
 async function addChart(deck: Deck, briefing: Briefing, block: ChartBlock, rasterise: Rasterise): Promise<void> {
-  const chart = block.draw({ locale: briefing.locale, theme: 'light', width: pictureWidth, motion: false })
-  const native = nativeChart(chart, block.table, briefing.locale)
+  const native = nativeOf(block, briefing.locale, pictureWidth)
   const slide = openSlide(deck, briefing, block.title, block.subtitle, block.stamp, [block.remark, ...block.annotations].filter(text => text !== '').join('\n'))
   const room = { x: page.left, y: page.top, w: page.right - page.left, h: page.bottom - 0.75 - page.top }
   if (native) {

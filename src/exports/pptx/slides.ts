@@ -1,7 +1,8 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { Block, Briefing, FormCell, Stamp } from '../briefing/model'
 import type { TableTwin } from '@/charts'
-import { shownValue, stampLines } from '../briefing/model'
+import { stampLines } from '../briefing/model'
+import { shownValue } from '../briefing/values'
 
 type Slide = PptxGenJS.Slide
 

@@ -2,10 +2,11 @@ import type { CellStyle, CellValue, SheetChart, WriteSheet } from 'hucre/xlsx'
 import type { Block, Briefing, Stamp } from '../briefing/model'
 import type { NativeChart } from '../briefing/native'
 import type { Spanning } from '../form/spans'
-import type { TableColumn, TableTwin } from '@/charts'
+import type { TableColumn, TableTwin, TableValue } from '@/charts'
 import { textWidth } from '@/charts'
 import { stampLines } from '../briefing/model'
-import { formats, nativeChart } from '../briefing/native'
+import { nativeOf } from '../briefing/native'
+import { numberFormat } from '../briefing/values'
 import { placed } from '../form/spans'
 
 const face = 'Microsoft YaHei'
@@ -93,14 +94,14 @@ export function putStamp(draft: Draft, briefing: Briefing, from: number, stamp: 
   putLines(draft, from, stampLines(stamp, briefing.locale))
 }
 
-function style(column: TableColumn): CellStyle | undefined {
-  return column.kind === 'text' || column.kind === 'year' ? undefined : { numFmt: formats[column.kind] }
+function style(value: TableValue, { kind }: TableColumn): CellStyle | undefined {
+  return kind === 'text' || kind === 'year' || typeof value !== 'number' ? undefined : { numFmt: numberFormat([value], kind) }
 }
 
 /** The table from row `from` on; returns the row after it. */
 function putTable(draft: Draft, table: TableTwin, from: number): number {
   table.columns.forEach((column, at) => put(draft, from, at, column.label, heading))
-  table.rows.forEach((row, line) => table.columns.forEach((column, at) => put(draft, from + 1 + line, at, row[column.key] ?? null, style(column))))
+  table.rows.forEach((row, line) => table.columns.forEach((column, at) => put(draft, from + 1 + line, at, row[column.key] ?? null, style(row[column.key] ?? null, column))))
   return from + 1 + table.rows.length
 }
 
@@ -122,8 +123,7 @@ const letters = (column: number): string => column < 26 ? String.fromCharCode(65
 /** The chart with the numbers it draws, to the right of the table; returns the row after it. */
 function putChart(draft: Draft, briefing: Briefing, block: Extract<Block, { kind: 'chart' }>, sheet: string, from: number): number {
   const english = briefing.locale === 'en'
-  const chart = block.draw({ locale: briefing.locale, theme: 'light', width: 960, motion: false })
-  const native = nativeChart(chart, block.table, briefing.locale)
+  const native = nativeOf(block, briefing.locale, 960)
   if (!native)
     return from
   const left = block.table.columns.length + 1
@@ -131,7 +131,7 @@ function putChart(draft: Draft, briefing: Briefing, block: Extract<Block, { kind
   native.series.forEach((series, at) => put(draft, from, left + 1 + at, series.name, heading))
   native.categories.forEach((category, line) => {
     put(draft, from + 1 + line, left, category)
-    native.series.forEach((series, at) => put(draft, from + 1 + line, left + 1 + at, series.values[line] ?? null, { numFmt: formats[native.unit] }))
+    native.series.forEach((series, at) => put(draft, from + 1 + line, left + 1 + at, series.values[line] ?? null, { numFmt: numberFormat([series.values[line] ?? null], native.unit) }))
   })
   const after = from + 1 + native.categories.length
   draft.charts.push(sheetChart(native, block.title, sheet, { from, left }))
@@ -151,7 +151,7 @@ function sheetChart(chart: NativeChart, title: string, sheet: string, { from, le
     legendFontFamily: face,
     dispBlanksAs: 'gap',
     ...(chart.stacked && { barGrouping: 'stacked' as const, overlap: 100 }),
-    axes: { x: { labelFontFamily: face, ...(chart.kind === 'bar' && { reverse: true }) }, y: { labelFontFamily: face, numberFormat: { formatCode: formats[chart.unit] } } },
+    axes: { x: { labelFontFamily: face, ...(chart.kind === 'bar' && { reverse: true }) }, y: { labelFontFamily: face, numberFormat: { formatCode: numberFormat(chart.series.flatMap(({ values }) => values), chart.unit) } } },
     series: chart.series.map(({ name, colour }, at) => ({
       name,
       color: colour,

@@ -1,7 +1,8 @@
 import type { Shown } from '../../../src/app/components/briefing/shown'
 import type { KeptBriefing, ViewEntry } from '../../../src/app/stores/briefing'
 import { describe, expect, it } from 'vitest'
-import { blockOf, freeze, readFrozen } from '../../../src/app/components/briefing/shown'
+import { checksumOf } from '@/exports'
+import { blockOf, freeze, readFrozen, sound } from '../../../src/app/components/briefing/shown'
 import { templates, viewsOf } from '../../../src/app/components/briefing/templates'
 import { briefingsOf, moved, overridden, savedOf, viewEntry } from '../../../src/app/stores/briefing'
 import { sources } from '../../../src/app/views/sources'
@@ -58,7 +59,7 @@ describe('what holds for the whole briefing', () => {
 
 describe('a block as exports take it', () => {
   const { kind: _, remark: __, annotations, ...chart } = samples.columns
-  const shown: Shown = { ...chart, notes: annotations }
+  const shown: Shown = { ...chart, notes: annotations, subject: ['2019—2022'] }
 
   it('keeps the title a person gave, else the figure\'s own', () => {
     expect(blockOf(entry, shown)).toMatchObject({ kind: 'chart', title: samples.columns.title, remark: '请核对', annotations, stamp })
@@ -82,6 +83,22 @@ describe('a block as exports take it', () => {
     expect(back.drawing!.height).toBeGreaterThan(100)
     for (const wrong of [null, 'x', {}, { ...frozen, view: null }, { ...frozen, table: {} }, { ...frozen, stamp: {} }])
       expect(readFrozen(wrong)).toBeNull()
+  })
+
+  it('frozen, keeps its chart for office programs, and is shown only while its numbers are those of its checksum', async () => {
+    const checksum = await checksumOf({ table: shown.table, subject: shown.subject })
+    const frozen = freeze({ ...shown, stamp: { ...stamp, checksum } }, view, 'zh-CN', new Date())
+    const back = readFrozen(JSON.parse(JSON.stringify(frozen)))!
+    expect(back.native).toMatchObject({ kind: 'column', categories: ['2019', '2020', '2021', '2022'], unit: 'count' })
+    expect(back.native!.series.find(({ name }) => name === '新收')!.values).toEqual([1234, 1235, null, 1236])
+    expect(await sound(back)).toBe(true)
+    const row = { ...back.table.rows[0]!, received: 9 }
+    expect(await sound({ ...back, table: { ...back.table, rows: [row, ...back.table.rows.slice(1)] } })).toBe(false)
+    const [first, ...rest] = back.native!.series
+    expect(await sound({ ...back, native: { ...back.native!, series: [{ ...first!, values: [9, ...first!.values.slice(1)] }, ...rest] } })).toBe(false)
+    const { native: _, subject: __, ...old } = back
+    expect(readFrozen(old)).toEqual(old)
+    expect(await sound(old)).toBe(true)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Breakdown, Cell, Chart, ChartContext, ChartKind } from '@/charts'
 import type { Grouping } from '@/metrics'
 import { describe, expect, it } from 'vitest'
-import { breakdownOf, breakdownSentence, breakdownTable, clipboardTable, drawBreakdown, heatOf, kindsFor, leftOut, limits, pivotOf, pivotTable, rankingOf, renderSvg, slopesOf, themeOf, wilson } from '@/charts'
+import { breakdownOf, breakdownSentence, breakdownTable, drawBreakdown, heatOf, kindsFor, leftOut, limits, pivotOf, pivotTable, rankingOf, renderSvg, slopesOf, themeOf, wilson } from '@/charts'
 import { metricOf, wholeOf } from '@/metrics'
 import { scaleOf } from '../../../src/charts/explore/data'
 import { colourOf, inkOn, mostSeries } from '../../../src/charts/explore/palette'
@@ -378,11 +378,6 @@ describe('pivot', () => {
   it('is not shaded where units differ: one colour would mean many things', () => {
     expect(heatOf({ measures: two })).toEqual([])
     expect(heatOf({ measures: one })).toHaveLength(1)
-  })
-  it('copies as text and as HTML in which names stay text', () => {
-    const { text, html } = clipboardTable({ columns: [{ key: 'name', label: '单位', kind: 'text' }, { key: 'x', label: '公开率（%）', kind: 'rate' }], rows: [{ name: '<b>甲\t局', x: 0.5 }, { name: '乙', x: null }] }, 'zh-CN')
-    expect(text).toBe('单位\t公开率（%）\r\n<b>甲 局\t50.0%\r\n乙\t—')
-    expect(html).toContain('<th>&lt;b&gt;甲\t局</th><td align="right">50.0%</td>')
   })
 })
 

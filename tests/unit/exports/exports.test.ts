@@ -2,7 +2,8 @@ import type { Draw, FigureText } from '@/exports'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { applicationsByYear, applicationsTable, renderSvg } from '@/charts'
-import { csvText, figureSvg, fileName, frameFigure, tableCsv, withDpi, wrap } from '@/exports'
+import { clipboardTable, csvText, figureSvg, fileName, frameFigure, pictureText, tableCsv, withDpi, wrap } from '@/exports'
+import { blocks, stamp } from './briefing'
 
 const rows = [2020, 2021, 2022].map(year => ({ year, received: year - 2000, carriedIn: 0, handled: 1, concluded: 1, carriedOut: 0, reports: 2, gaps: 0 }))
 const draw: Draw = context => applicationsByYear(rows, context)
@@ -50,6 +51,47 @@ describe('csv', () => {
     expect(lines[0]).toBe('\uFEFF年份,新收（件）,上年结转（件）,受理合计（件）,办结（件）,结转下年（件）,年报份数,空白或标记格数')
     expect(lines[1]).toBe('2020,,0,1,1,0,2,0')
     expect(lines[3]).toBe('来源：年报')
+  })
+})
+
+describe('what stands under a heading in %', () => {
+  const { table } = blocks.stack
+  const share = table.rows[1]!['at outcomes.granted'] as number
+  const at = table.columns.findIndex(({ key }) => key === 'at outcomes.granted')
+  it('is a percentage where no number format goes with it', async () => {
+    expect(table.columns[at]!.label).toContain('%')
+    expect(share).toBe(0.6)
+    const [head, , row] = (await tableCsv(table, []).text()).split('\r\n').map(line => line.split(','))
+    expect(head![at]).toContain('%')
+    expect(row![at]).toBe('60')
+    const [, , copied] = clipboardTable(table, 'zh-CN').text.split('\r\n').map(line => line.split('\t'))
+    expect(copied![at]).toBe('60')
+  })
+  it('keeps its digits: no rounding, and no noise of binary fractions', async () => {
+    const column = { key: 'x', label: '公开率（%）', kind: 'rate' as const }
+    const lines = (await tableCsv({ columns: [column], rows: [0.07, 0.286, 1 / 3, 0, null].map(x => ({ x })) }, []).text()).split('\r\n')
+    expect(lines.slice(1, 6)).toEqual(['7', '28.6', '33.3333333333333', '0', ''])
+  })
+})
+
+describe('clipboard', () => {
+  const table = { columns: [{ key: 'name', label: '单位', kind: 'text' as const }, { key: 'x', label: '公开率（%）', kind: 'rate' as const }, { key: 'n', label: '新收（件）', kind: 'count' as const }], rows: [{ name: '<b>甲\t局', x: 0.4567891, n: 1234 }, { name: '=1+1', x: null, n: 0 }] }
+  it('has numbers as printed for documents, with the number itself for spreadsheets, and in full as text', () => {
+    const { text, html } = clipboardTable(table, 'zh-CN')
+    expect(text).toBe('单位\t公开率（%）\t新收（件）\r\n<b>甲 局\t45.67891\t1234\r\n\'=1+1\t\t0')
+    expect(html).toContain('<th>&lt;b&gt;甲\t局</th>')
+    expect(html).toMatch(/<td align="right" x:num="0.4567891" sdval="0.4567891"[^>]*>45.7%<\/td>/)
+    expect(html).toMatch(/sdval="1234"[^>]*>1,234<\/td>/)
+    expect(html).toContain('<th>\'=1+1</th><td align="right">—</td>')
+  })
+})
+
+describe('picture', () => {
+  it('says title, 口径, coverage, 原报 or 更正, date and checksum, the formula once', () => {
+    const text = pictureText({ title: '公开率', subtitle: '各部门', notes: [], stamp }, 'zh-CN')
+    expect(text).toMatchObject({ title: '公开率', subtitle: `各部门 · 口径：${stamp.formula}`, coverage: '41 个单位中 37 个 · 更正', fictional: '虚构数据' })
+    expect(text.source).toBe(`来源：各单位年报 · 2026年11月22日 · 校验码：${stamp.checksum.slice(0, 12)}`)
+    expect(pictureText({ title: '', subtitle: stamp.formula, notes: [], stamp }, 'en').subtitle).toBe(stamp.formula)
   })
 })
 

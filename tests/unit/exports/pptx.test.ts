@@ -1,6 +1,7 @@
+import type { Draw } from '@/exports'
 import { read, utils } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
-import { briefingPptx } from '@/exports'
+import { briefingPptx, briefingXlsx, nativeChart } from '@/exports'
 import { blocks, briefing, opened, quiet, rasterise, stamp, textsOf } from './briefing'
 
 const deck = opened(await briefingPptx(briefing, rasterise, quiet))
@@ -55,6 +56,20 @@ describe('briefing as PowerPoint', () => {
     const slides = names.filter(name => /^ppt\/slides\/slide\d+\.xml$/.test(name) && text(name).includes(blocks.matrix.title))
     expect(slides).toHaveLength(2)
     expect(slides.map(text).join('')).toMatch(/<p:pic>[\s\S]*<a:tbl>|<a:tbl>[\s\S]*<p:pic>/)
+  })
+
+  it('draws a kept chart from what was kept, and one kept as a picture only as a picture', async () => {
+    const { columns } = blocks
+    const picture: Draw = ({ width }) => ({ option: { graphic: [{ type: 'rect', shape: { width, height: 9 } }] }, height: 9, marks: [], description: '' })
+    const native = nativeChart(columns.draw({ locale: 'zh-CN', theme: 'light', width: 960, motion: false }), columns.table, 'zh-CN')
+    const kept = { ...briefing, blocks: [{ ...columns, draw: picture, native }, { ...columns, draw: picture }] }
+    const { names, text } = await opened(await briefingPptx(kept, rasterise, quiet))
+    const charts = names.filter(name => /^ppt\/charts\/chart\d+\.xml$/.test(name))
+    expect(charts).toHaveLength(1)
+    expect(textsOf(text(charts[0]!), 'c:v')).toContain('1236')
+    expect(names.filter(name => /^ppt\/slides\/slide\d+\.xml$/.test(name) && text(name).includes('<p:pic>'))).toHaveLength(1)
+    const book = await opened(await briefingXlsx(kept, quiet))
+    expect(book.names.filter(name => /^xl\/charts\/chart\d+\.xml$/.test(name))).toHaveLength(1)
   })
 
   it('says formula, source and checksum in the notes and below every figure', async () => {

@@ -5,7 +5,7 @@ import { sheetNames } from '../../../src/exports/xlsx/sheets'
 import { blocks, briefing, opened, quiet, stamp } from './briefing'
 
 const blob = await briefingXlsx(briefing, quiet)
-const book = read(new Uint8Array(await blob.arrayBuffer()))
+const book = read(new Uint8Array(await blob.arrayBuffer()), { cellNF: true })
 const cellsOf = (title: string) => utils.sheet_to_json<(string | number | null)[]>(book.Sheets[title]!, { header: 1, defval: null })
 
 describe('briefing as Excel', () => {
@@ -16,6 +16,17 @@ describe('briefing as Excel', () => {
     expect(rows[3]!.slice(0, columns.length)).toEqual(columns.map(({ label }) => label))
     expect(rows.slice(4, 4 + twin.length).map(row => row.slice(0, columns.length))).toEqual(twin.map(row => columns.map(({ key }) => row[key] ?? null)))
     expect(rows.flat()).toContain(`口径：${stamp.formula}`)
+  })
+  it('prints numbers as the page does: shares in %, whole numbers without a point, others with their digits', async () => {
+    const { columns, rows } = blocks.stack.table
+    const sheet = book.Sheets[blocks.stack.title]!
+    const at = columns.findIndex(({ key }) => key === 'at outcomes.granted')
+    expect(sheet[utils.encode_cell({ r: 3, c: at })]).toMatchObject({ v: columns[at]!.label })
+    expect(columns[at]!.label).toContain('%')
+    rows.forEach((row, line) => expect(sheet[utils.encode_cell({ r: 4 + line, c: at })]).toMatchObject({ t: 'n', v: row['at outcomes.granted'], w: `${((row['at outcomes.granted'] as number) * 100).toFixed(1)}%` }))
+    const table = { columns: [{ key: 'x', label: '收费（万元）', kind: 'money' as const }, { key: 'points', label: '变化（个百分点）', kind: 'count' as const }], rows: [{ x: 12, points: 3.14 }, { x: 1276.5534, points: -2 }] }
+    const money = read(new Uint8Array(await (await briefingXlsx({ ...briefing, blocks: [{ ...blocks.table, table }] }, quiet)).arrayBuffer()), { cellNF: true }).Sheets[blocks.table.title]!
+    expect(['A5', 'A6', 'B5', 'B6'].map(place => (money[place] as { w: string }).w)).toEqual(['12', '1,276.5534', '3.14', '-2'])
   })
   it('draws native charts over ranges that hold the same numbers', async () => {
     const { names, text } = await opened(blob)

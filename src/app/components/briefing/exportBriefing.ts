@@ -1,5 +1,5 @@
-import type { Block, Briefing, ChartBlock, FigureText, FileSubject, Progress, Rasterise } from '@/exports'
-import { briefingDocx, briefingPptx, briefingXlsx, figurePng, figureSvg, fileName, frameFigure, zipFiles } from '@/exports'
+import type { Block, Briefing, ChartBlock, FileSubject, Progress, Rasterise } from '@/exports'
+import { briefingDocx, briefingPptx, briefingXlsx, figurePng, figureSvg, fileName, frameFigure, pictureText, zipFiles } from '@/exports'
 
 export const formats = ['pptx', 'docx', 'xlsx', 'png', 'svg', 'zip'] as const
 export type Format = typeof formats[number]
@@ -38,15 +38,7 @@ function rasteriseFor({ locale }: Briefing): Rasterise {
 
 /** A chart with all that must be known of it drawn in. */
 function framed(block: ChartBlock, { locale }: Briefing, transparent: boolean) {
-  const { stamp } = block
-  const text: FigureText = {
-    title: block.title,
-    subtitle: block.subtitle || stamp.formula,
-    coverage: [stamp.coverage, stamp.values].filter(part => part !== '').join(' · '),
-    source: [stamp.source, stamp.date, stamp.checksum.slice(0, 12)].join(' · '),
-    fictional: stamp.fictional,
-    notes: block.annotations,
-  }
+  const text = pictureText({ ...block, notes: block.annotations }, locale)
   return frameFigure(block.draw, text, { width: pictureWidth, locale, theme: 'light', paper: transparent ? null : '#ffffff' })
 }
 

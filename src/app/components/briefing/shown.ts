@@ -1,8 +1,9 @@
 import type { Entry } from '../../stores/briefing'
 import type { ViewSpec } from '../../views/spec'
 import type { Figure } from '../figures/figure'
-import type { Block, Draw, Stamp } from '@/exports'
+import type { Block, Draw, NativeChart, Stamp } from '@/exports'
 import { renderSvg } from '@/charts'
+import { checksumOf, nativeChart, standsIn } from '@/exports'
 import { readSpec } from '../../views/spec'
 
 /** What a block shows and its exports hold: a figure that was answered, with the stamp of its numbers. */
@@ -10,10 +11,15 @@ export interface Shown extends Pick<Figure, 'title' | 'subtitle' | 'sentence' | 
   draw: Draw | null
   notes: readonly string[]
   stamp: Stamp
+  /** What the checksum covers beside the table. */
+  subject: readonly string[]
+  /** The chart as office programs draw it, where it was kept with the figure. */
+  native?: NativeChart | null
 }
 
-/** A figure as it stood on a day, with its drawing. */
-export interface Frozen extends Omit<Shown, 'draw'> {
+/** A figure as it stood on a day, with its drawing. What was frozen before charts were kept for office programs has neither `native` nor `subject`. */
+export interface Frozen extends Omit<Shown, 'draw' | 'subject'> {
+  subject?: readonly string[]
   /** ISO time. */
   frozenAt: string
   /** What it was of, with what held for the whole briefing then. */
@@ -28,6 +34,7 @@ export function freeze({ draw, ...shown }: Shown, view: ViewSpec, locale: 'zh-CN
   const chart = draw?.({ locale, theme: 'light', width: keptWidth, motion: false })
   return {
     ...shown,
+    ...(chart && { native: nativeChart(chart, shown.table, locale) }),
     frozenAt: now.toISOString(),
     view,
     drawing: chart ? { svg: renderSvg({ ...chart.option, backgroundColor: '#ffffff' }, { width: keptWidth, height: chart.height }), width: keptWidth, height: chart.height } : null,
@@ -38,14 +45,24 @@ export function freeze({ draw, ...shown }: Shown, view: ViewSpec, locale: 'zh-CN
 export function readFrozen(body: unknown): Frozen | null {
   const kept = body as Partial<Frozen> | null
   return typeof kept === 'object' && kept !== null && typeof kept.frozenAt === 'string' && readSpec(kept.view) && Array.isArray(kept.table?.columns) && Array.isArray(kept.table?.rows) && typeof kept.stamp?.checksum === 'string'
+    && (kept.subject === undefined || Array.isArray(kept.subject)) && (kept.native == null || (Array.isArray(kept.native.series) && Array.isArray(kept.native.categories)))
     ? kept as Frozen
     : null
 }
 
 export const svgAddress = (svg: string): string => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
 
-/** The kept figure with its drawing as a picture twice as fine as its size, which charts place like any other drawing. Needs a page. */
-export async function thaw({ drawing, frozenAt, view, ...shown }: Frozen): Promise<Shown> {
+/** Whether the numbers are still those of the kept checksum, and the chart's those of the table. */
+export async function sound({ subject, table, stamp, native }: Frozen): Promise<boolean> {
+  return (subject === undefined || await checksumOf({ table, subject }) === stamp.checksum) && (!native || standsIn(native, table))
+}
+
+/** The kept figure with its drawing as a picture twice as fine as its size, which charts place like any other drawing; null when it is not sound. Needs a page. */
+export async function thaw(kept: Frozen): Promise<Shown | null> {
+  const { drawing, frozenAt, view, subject = [], native = null, ...rest } = kept
+  if (!await sound(kept))
+    return null
+  const shown = { ...rest, subject, native }
   if (!drawing)
     return { ...shown, draw: null }
   const image = new Image()
@@ -68,11 +85,11 @@ export function blockOf(entry: Entry, shown: Shown | null): Block | null {
     return { kind: 'text', title: entry.title, paragraphs: entry.text.split('\n').filter(line => line.trim() !== '') }
   if (!shown)
     return null
-  const { subtitle, sentence, table, items, form, draw, notes, stamp } = shown
+  const { subtitle, sentence, table, items, form, draw, native, notes, stamp } = shown
   const named = { title: entry.title || shown.title, remark: entry.remark }
   if (items)
     return { kind: 'figures', ...named, items, table, stamp }
   if (form)
     return { kind: 'form', ...named, tables: form, sentence, stamp }
-  return draw ? { kind: 'chart', ...named, subtitle, draw, table, sentence, annotations: notes, stamp } : { kind: 'table', ...named, subtitle, table, sentence, stamp }
+  return draw ? { kind: 'chart', ...named, subtitle, draw, native, table, sentence, annotations: notes, stamp } : { kind: 'table', ...named, subtitle, table, sentence, stamp }
 }

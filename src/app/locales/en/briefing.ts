@@ -46,6 +46,7 @@ const briefing = {
   frozenOn: 'Frozen on {date}.',
   drifted: 'The data have changed since: today’s numbers differ.',
   frozenGone: 'The frozen content was not found; it may have been undone. Choose “Unfreeze” for today’s numbers, or take the block out.',
+  frozenBroken: 'The frozen numbers do not match their checksum; the record may be damaged, so they are not shown. Unfreeze it to use today’s numbers, or take the block out.',
   keyOf: 'Key figures of {year}',
   inUnit: '{name} ({unit})',
   money: ' (10k yuan)',

@@ -46,6 +46,7 @@ const briefing = {
   frozenOn: '冻结于 {date}。',
   drifted: '此后数据已有变化，与现在的数不同。',
   frozenGone: '冻结的内容没有找到，它可能已被撤销。点“解冻”改用现在的数，或移出这一块。',
+  frozenBroken: '冻结的数与当时的校验码不符，记录可能受损，不再显示。点“解冻”改用现在的数，或移出这一块。',
   keyOf: '{year} 年关键指标',
   inUnit: '{name}（{unit}）',
   money: '（万元）',

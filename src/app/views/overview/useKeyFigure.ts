@@ -9,11 +9,11 @@ import { useQuestion } from '../../composables/useQuestion'
 import { keyMetrics } from '../../pages/overview/choices'
 
 /** The key figures of the last year the filters leave, as a figure: cards, and a table of that year and the one before. */
-export function useKeyFigure() {
+export function useKeyFigure(metrics: readonly string[] = keyMetrics) {
   const { t } = useI18n()
   const { numbers } = useNumbers()
   const { metricOf } = useMetrics()
-  const asked = useQuestion('key-figures', () => ({ metrics: keyMetrics }))
+  const asked = useQuestion('key-figures', () => ({ metrics }))
   const coverage = useQuestion('coverage')
 
   function table(rows: readonly KeyFigure[]): TableTwin {
@@ -22,7 +22,7 @@ export function useKeyFigure() {
     return {
       columns: [{ key: 'year', label: t('briefing.year'), kind: 'year' }, ...rows.map(({ metric }) => {
         const { name, unit } = metricOf(metric)
-        return { key: metric, label: unit === 'rate' ? name : t('briefing.inUnit', { name, unit: numbers.value.unit(unit) }), kind: unit }
+        return { key: metric, label: t('briefing.inUnit', { name, unit: numbers.value.unit(unit) }), kind: unit }
       })],
       rows: year === undefined ? [] : [line(year, row => row.value), ...(rows.some(row => row.previousReports > 0) ? [line(year - 1, row => row.previous)] : [])],
     }
@@ -44,7 +44,7 @@ export function useKeyFigure() {
       table: table(rows),
       sentence: '',
       coverage: coverage.rows.value[0] ?? null,
-      metrics: keyMetrics,
+      metrics,
       items: rows.map((row) => {
         const { name, unit } = metricOf(row.metric)
         return {

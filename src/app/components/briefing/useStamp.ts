@@ -1,0 +1,64 @@
+import type { ViewSpec } from '../../views/spec'
+import type { Figure } from '../figures/figure'
+import type { Stamp } from '@/exports'
+import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
+import { wholeOf } from '@/metrics'
+import { useNumbers } from '../../composables/useNumbers'
+import { useScope } from '../../composables/useScope'
+import { fromQuery } from '../../stores/filterQuery'
+import { sources } from '../../views/sources'
+import { routeQuery } from '../../views/spec'
+import { coverageText } from '../figures/coverage'
+import { useMetrics } from '../figures/useMetrics'
+
+/** Signs of a checksum that are printed and stand in addresses. */
+export const printedSum = 12
+
+/** The address that shows a view beside the checksum its numbers had. */
+export function seenPlace({ page, figure, query }: ViewSpec, checksum: string) {
+  return { name: 'seen', params: { sum: checksum.slice(0, printedSum) }, query: { ...routeQuery({ page, figure, query }), view: `${page}.${figure}` } }
+}
+
+/** A view as its checksum covers it: the same from the record and from an address, where one item is no list. */
+function subjectOf({ page, figure, query }: ViewSpec): string {
+  return JSON.stringify([page, figure, Object.entries(query).map(([key, value]) => [key, [value].flat()]).sort(([a], [b]) => a! < b! ? -1 : 1)])
+}
+
+/** What must be known of a figure's numbers wherever they go, with the texts their checksum covers beside them. */
+export function useStamp() {
+  const { t } = useI18n()
+  const router = useRouter()
+  const { language } = useNumbers()
+  const { metricOf } = useMetrics()
+  const scope = useScope()
+
+  /** 口径: formulas of what it measures, where it says so, else what stands below its title. */
+  function formulaOf({ metrics = [], own, subtitle }: Figure): string {
+    const formulas = [...metrics.filter(key => !wholeOf(key)).map(metricOf), ...(own ? [own] : [])].map(({ name, formula }) => t('briefing.formula', { name, formula }))
+    return formulas.length > 0 ? formulas.join(t('figures.semicolon')) : subtitle
+  }
+
+  /** `view` null, or of a page that draws no figures for others: the address is that of the page itself. */
+  return async function stampOf(figure: Figure, view: ViewSpec | null): Promise<{ stamp: Stamp, subject: readonly string[] }> {
+    const { table, coverage, fictional = coverage?.fictional ?? false } = figure
+    const filters = view ? fromQuery(routeQuery(view)) : scope.value
+    const subject = [view ? subjectOf(view) : JSON.stringify([figure.title, filters]), JSON.stringify(coverage)]
+    const { checksumOf } = await import('@/exports')
+    const checksum = await checksumOf({ table, subject })
+    return {
+      subject,
+      stamp: {
+        period: coverage?.firstYear == null ? '' : coverage.firstYear === coverage.lastYear ? t('filters.years.one', { year: coverage.firstYear }) : t('filters.years.span', { first: coverage.firstYear, last: coverage.lastYear! }),
+        coverage: coverageText(coverage, t),
+        formula: formulaOf(figure),
+        values: t('briefing.values', { values: t(`filters.values.${filters.values}`), scope: t(`filters.scope.${filters.scope}`) }),
+        date: new Intl.DateTimeFormat(language.value, { dateStyle: 'long' }).format(new Date()),
+        source: t('briefing.source'),
+        checksum,
+        address: view && Object.hasOwn(sources, view.page) ? new URL(router.resolve(seenPlace(view, checksum)).href, document.baseURI).href : document.URL,
+        fictional: fictional ? t('figures.fictionalData') : null,
+      },
+    }
+  }
+}
