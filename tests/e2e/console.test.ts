@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import type { App } from './app'
+import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSample } from '../../datasets'
@@ -114,7 +115,7 @@ describe('sQL console', () => {
 
   it('caps what it lists and says so; a cell cannot run as a formula', async () => {
     await run('SELECT n, \'=1+1\' AS 公式 FROM range(20000) AS t(n) ORDER BY n DESC')
-    await page.getByText('结果超过 10,000 行').waitFor({ timeout: 20_000 })
+    await page.locator('.sentence', { hasText: '结果超过 10,000 行' }).waitFor({ timeout: 20_000 })
     expect((await rows()).filter(row => row.length > 1)[0]).toEqual(['19,999', '=1+1'])
     expect((await rows()).length).toBeLessThan(100)
     await page.getByRole('button', { name: '导出' }).click()
@@ -155,7 +156,62 @@ describe('sQL console', () => {
     await page.getByRole('button', { name: '数到七', exact: true }).waitFor()
   })
 
+  it('an answer is a view: on the overview with its statement, asked again there, in a briefing and as a file', async () => {
+    const sql = 'SELECT year AS 年度, sum(applications_received_total) AS 新收 FROM report_wide WHERE NOT consolidated AND variant IN (0, 2) GROUP BY year ORDER BY year'
+    await run(sql)
+    await expect.poll(() => rows().then(all => all.length), { timeout: 20_000 }).toBe(7)
+    await page.getByRole('button', { name: '看图' }).click()
+    await expect.poll(() => page.url()).toContain('as=chart')
+    await page.getByRole('button', { name: '保存视图' }).click()
+    await page.getByLabel('名称').fill('历年新收（SQL）')
+    await page.getByLabel('同时放到总览').check()
+    await page.getByRole('button', { name: '保存', exact: true }).click()
+    await page.getByText('已保存视图“历年新收（SQL）”').waitFor()
+    await page.getByRole('button', { name: '加入简报' }).click()
+    await page.getByRole('button', { name: '新建并加入' }).click()
+    await page.getByRole('button', { name: '打开简报' }).click()
+    const block = page.locator('article.block')
+    await block.locator('svg').waitFor({ timeout: 30_000 })
+    expect(await block.getByLabel('第 1 块的标题').inputValue()).toBe('历年新收（SQL）')
+    expect(await block.textContent()).toContain('SELECT year AS 年度')
+    expect(await block.textContent()).not.toMatch(/筛选：|单位年报/)
+
+    await page.goto(`${app.url}#/?type=police`)
+    const pinned = page.locator('section').filter({ has: page.getByRole('heading', { name: '我的视图' }) })
+    await pinned.locator('svg').waitFor({ timeout: 30_000 })
+    expect(await pinned.locator('.own').textContent()).toContain('按语句查询，不受筛选影响')
+    await pinned.locator('.chart').focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('End')
+    await expect.poll(() => pinned.locator('.chart [role=status]').textContent()).toContain(`新收 ${receivedIn(2025).toLocaleString('zh-CN')}`)
+    await pinned.getByRole('button', { name: '查询语句' }).click()
+    expect(await pinned.locator('pre').textContent()).toBe(sql)
+    expect(await axeViolations(page)).toEqual([])
+
+    await page.goto(`${app.url}#/views`)
+    const actions = page.getByRole('group', { name: '“历年新收（SQL）”的操作' })
+    const [download] = await Promise.all([page.waitForEvent('download'), actions.getByRole('button', { name: '导出文件' }).click()])
+    const file = JSON.parse(await readFile(await download.path(), 'utf8')) as { view: { query: { sql: string } } }
+    expect(file.view.query).toEqual({ as: 'chart', sql })
+    const give = (name: string, wrong: string) => ({ name: `${name}.nianbao-view.json`, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ ...file, name, view: { ...file.view, query: { sql: wrong } } })) })
+    await page.locator('input[type=file]').first().setInputFiles([give('没有的表', 'SELECT nam FROM agency'), give('会删的语句', 'DELETE FROM agency')])
+    for (const name of ['没有的表', '会删的语句'])
+      await page.getByRole('group', { name: `“${name}”的操作` }).getByRole('button', { name: '放到总览' }).click()
+    await page.goto(`${app.url}#/`)
+    const failed = pinned.getByRole('alert')
+    await expect.poll(() => failed.count(), { timeout: 30_000 }).toBe(2)
+    expect(await failed.allTextContents().then(all => all.join())).toMatch(/没有这个表、列或函数[\s\S]*Referenced column "nam" not found[\s\S]*不能运行 DELETE/)
+    await pinned.locator('.half').nth(2).getByRole('button', { name: '查询语句' }).click()
+    expect(await pinned.locator('pre').textContent()).toBe('DELETE FROM agency')
+    expect(await axeViolations(page)).toEqual([])
+    await pinned.getByRole('link', { name: '打开' }).first().click()
+    await page.locator('.figure-card svg').waitFor({ timeout: 30_000 })
+    expect(await editor().textContent()).toContain('SELECT year AS 年度')
+  })
+
   it('fits a phone and is complete in English', async () => {
+    await run('SELECT 40 + 2 AS answer')
+    await expect.poll(() => rows(), { timeout: 20_000 }).toEqual([['42']])
     await page.setViewportSize({ width: 390, height: 844 })
     expect(await scrollsSideways(page)).toBe(false)
     expect(await axeViolations(page)).toEqual([])

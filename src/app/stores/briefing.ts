@@ -1,7 +1,7 @@
 import type { ViewSpec } from '../views/spec'
 import type { Filters } from '@/metrics'
 import type { Saved } from '@/workspace'
-import { readSpec } from '../views/spec'
+import { readSpec, takesFilters } from '../views/spec'
 
 /** A figure of the briefing, live or frozen. */
 export interface ViewEntry {
@@ -85,8 +85,10 @@ export function moved<Item>(blocks: readonly Item[], from: number, to: number): 
   return rest.toSpliced(to, 0, blocks[from]!)
 }
 
-/** The view under what holds for the whole briefing. The form is of one year: the last. */
+/** The view under what holds for the whole briefing. The form is of one year: the last; a statement says itself what it is of. */
 export function overridden(view: ViewSpec, { years, region }: Override): ViewSpec {
+  if (!takesFilters(view))
+    return view
   const span = years && (view.page === 'consolidated' ? [years[1], years[1]] : years)
   return { ...view, query: { ...view.query, ...(span && { years: span.join('-') }), ...(region !== null && { region: [region] }) } }
 }

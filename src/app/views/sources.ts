@@ -8,8 +8,10 @@ export type Source = (spec: ComputedRef<ViewSpec>) => { figure: ComputedRef<Figu
 /** By page: how its figures are asked for outside it. Each is loaded when a view first needs it. */
 export const sources: Readonly<Record<string, () => Promise<Source>>> = {
   compare: async () => (await import('./compare/source')).source,
+  console: async () => (await import('./console/source')).source,
   consolidated: async () => (await import('./consolidated/source')).source,
   explore: async () => (await import('./explore/source')).source,
   findings: async () => (await import('./findings/source')).source,
   overview: async () => (await import('./overview/source')).source,
+  summary: async () => (await import('./summary/source')).source,
 }

@@ -16,6 +16,11 @@ export function queryOf(query: LocationQuery): ViewSpec['query'] {
   return Object.fromEntries(kept.sort(([a], [b]) => a < b ? -1 : 1))
 }
 
+/** Whether filters have a say in what a view shows: a statement of the console says itself what it is of. */
+export function takesFilters({ page }: ViewSpec): boolean {
+  return page !== 'console'
+}
+
 /** The query as the router takes it. */
 export function routeQuery({ query }: ViewSpec): Record<string, string | string[]> {
   return Object.fromEntries(Object.entries(query).map(([key, value]) => [key, typeof value === 'string' ? value : [...value]]))

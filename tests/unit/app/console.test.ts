@@ -8,10 +8,28 @@ import { loadMessages } from '../../../src/app/locales'
 import { answerTable, drawable, mostDrawn, plainOf } from '../../../src/app/pages/console/answer'
 import dictionarySql from '../../../src/app/pages/console/dictionary.sql?raw'
 import { examples, forget, readHistory, remember, savedQueries } from '../../../src/app/pages/console/statements'
+import { overridden } from '../../../src/app/stores/briefing'
+import { answerView, readAnswer } from '../../../src/app/views/console/spec'
 
 function answer(columns: readonly [name: string, kind: 'number' | 'text' | 'boolean'][], rows: ConsoleAnswer['rows']): ConsoleAnswer {
   return { columns: columns.map(([name, kind]) => ({ name, kind, type: '' })), rows, more: false, took: 1 }
 }
+
+describe('an answer as a view', () => {
+  it('holds its statement and how it is shown, and reads back as it was written', () => {
+    const shown = { sql: 'SELECT 1 AS 新收', column: '新收', as: 'chart' as const }
+    expect(readAnswer(answerView(shown).query)).toEqual(shown)
+    expect(answerView({ ...shown, column: null, as: 'table' })).toEqual({ page: 'console', figure: 'answer', query: { sql: shown.sql } })
+    expect(readAnswer({ sql: ['a'], as: 'pie', column: '' })).toEqual({ sql: '', column: null, as: 'table' })
+  })
+
+  it('is what its statement says, whatever holds for a briefing', () => {
+    const over = { years: [2023, 2024] as const, region: '江苏省' }
+    const view = answerView({ sql: 'SELECT 1', column: null, as: 'table' })
+    expect(overridden(view, over)).toEqual(view)
+    expect(overridden({ ...view, page: 'explore' }, over).query).toMatchObject({ years: '2023-2024', region: ['江苏省'] })
+  })
+})
 
 describe('a result', () => {
   const yearly = answer([['年度', 'number'], ['新收', 'number'], ['备注', 'text'], ['公开率', 'number']], [[2021, 34, '=1+1', 45.5], [2023, null, null, 50]])

@@ -22,6 +22,8 @@ export interface Figure {
   /** Null: the figure is its table. */
   draw: Draw | null
   table: TableTwin
+  /** What is said where it has no rows and no filter is to blame. */
+  none?: string
   /** One-sentence reading. */
   sentence: string
   coverage: Coverage | null

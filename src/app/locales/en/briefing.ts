@@ -56,6 +56,7 @@ const briefing = {
   formulaLine: 'Definition: {formula}.',
   sourceLine: 'Source: {source}.',
   source: 'Annual reports on government information disclosure, as published by each agency',
+  byStatement: 'Range as the statement has it',
   values: '{values}, {scope}',
   checksum: 'Checksum {sum}',
   findings: {

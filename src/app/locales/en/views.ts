@@ -39,8 +39,10 @@ const views = {
   pinnedTitle: 'My views',
   manage: 'Manage views',
   noFilters: 'No filters',
+  ownStatement: 'By its statement, untouched by filters',
   ownFilters: 'Filters: {filters}',
   comma: ', ',
+  wholeOf: '{name}: chart, table, definition, export, add to a briefing',
 }
 
 export default views

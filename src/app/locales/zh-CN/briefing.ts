@@ -56,6 +56,7 @@ const briefing = {
   formulaLine: '口径：{formula}。',
   sourceLine: '来源：{source}。',
   source: '各单位公布的政府信息公开工作年度报告',
+  byStatement: '统计范围以语句为准',
   values: '{values}，{scope}',
   checksum: '校验码 {sum}',
   findings: {

@@ -39,8 +39,10 @@ const views = {
   pinnedTitle: '我的视图',
   manage: '管理视图',
   noFilters: '不加筛选',
+  ownStatement: '按语句查询，不受筛选影响',
   ownFilters: '筛选：{filters}',
   comma: '、',
+  wholeOf: '{name}：图、表、口径、导出、加入简报',
 }
 
 export default views

@@ -1,16 +1,11 @@
-import type { ConsoleAnswer, SqlConsole } from '@/database'
+import type { Fault } from '../../stores/console'
+import type { ConsoleAnswer } from '@/database'
 import { useIntervalFn } from '@vueuse/core'
 import { computed, onBeforeUnmount, ref, shallowRef, watch } from 'vue'
+import { faultFrom, useConsoleEngine } from '../../stores/console'
 import { useRecord } from '../../stores/record'
 
-/** Why there is no answer, as the page tells it. */
-export interface Fault {
-  fault: string
-  detail: string
-  at: { line: number, column: number } | null
-}
-
-/** The console of this page: its engine starts with the first statement and goes with the page. */
+/** The console of this page: one statement at a time, and what came of it. */
 export function useConsole() {
   const record = useRecord()
   const answer = shallowRef<ConsoleAnswer | null>(null)
@@ -26,29 +21,15 @@ export function useConsole() {
   /** Most time a statement may take, s. */
   const limit = ref(10)
   const clock = useIntervalFn(() => now.value = performance.now(), 200, { immediate: false })
-  let opening: Promise<SqlConsole> | null = null
+  const engine = useConsoleEngine()
   let stop: AbortController | null = null
 
-  async function open(): Promise<SqlConsole> {
-    const { openConsole } = await import('@/database')
-    return openConsole(() => record.change(async (kept) => {
-      const { agencies, reports, corrections } = kept.state
-      return { agencies, reports, corrections, segments: kept.segments }
-    }))
-  }
-
-  watch(() => record.version, () => {
-    void opening?.then(console => console.invalidate())
-    outdated.value = answer.value !== null
-  })
-  onBeforeUnmount(() => {
-    stop?.abort()
-    void opening?.then(console => console.close())
-  })
+  watch(() => record.version, () => outdated.value = answer.value !== null)
+  onBeforeUnmount(() => stop?.abort())
 
   /** Asks beside the page's own statement: the dictionary. */
   async function ask(sql: string): Promise<ConsoleAnswer> {
-    const found = await (await (opening ??= open())).run(sql)
+    const found = await engine.run(sql)
     warm.value = true
     return found
   }
@@ -60,8 +41,7 @@ export function useConsole() {
     began.value = now.value = performance.now()
     clock.resume()
     try {
-      const console = await (opening ??= open())
-      const found = await console.run(sql, { signal: mine.signal, limit: limit.value * 1000 })
+      const found = await engine.run(sql, { signal: mine.signal, limit: limit.value * 1000 })
       if (mine !== stop)
         return
       answer.value = found
@@ -73,7 +53,7 @@ export function useConsole() {
       if (mine !== stop)
         return
       answer.value = null
-      fault.value = error instanceof Error && error.name === 'ConsoleError' ? error as unknown as Fault : { fault: 'engine', detail: error instanceof Error ? error.message : String(error), at: null }
+      fault.value = faultFrom(error)
     }
     asked.value = sql
     running.value = false
