@@ -137,6 +137,20 @@ describe('gallery', () => {
     const input = page.locator('.maps input[type=file]')
     await input.setInputFiles({ ...map, name: '坏的.json', buffer: Buffer.from('{"type":"Topology"}') })
     await page.getByText('“坏的.json”没有载入：这是 TopoJSON').waitFor()
+    // Its thread is kept waiting, so that there is something to cancel.
+    let go = () => {}
+    const gate = new Promise<void>(resolve => go = resolve)
+    await app.context.route(/map\.worker/, async (route) => {
+      await gate
+      await route.continue().catch(() => {})
+    })
+    await input.setInputFiles(map)
+    await page.getByText('正在读取文件……').waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await page.locator('.maps').getByRole('button', { name: '取消' }).click()
+    await page.getByText('已取消读取“云川.geojson”，已有的地图未受影响。').waitFor()
+    go()
+    await app.context.unroute(/map\.worker/)
     await input.setInputFiles(map)
     await page.getByText('已载入地图“云川”，3 个图形。').waitFor()
     await page.getByText('没有对应年报的 1 个图形：望山县').waitFor()

@@ -24,10 +24,23 @@ export interface GeographyShape {
 const side = 10_000
 const tolerance = 4
 
+/** Shapes drawn, of all; of none before their number is known. */
+export interface MapProgress { done: number, all: number }
+
 /** A GeoJSON file as a map, drawn from longitude and latitude without distorting its middle (or from a plane, as it is). Throws `GeographyError`. */
 export function readMapFile(bytes: Uint8Array): Geography {
+  const reading = readingMap(bytes)
+  let next = reading.next()
+  while (!next.done)
+    next = reading.next()
+  return next.value
+}
+
+/** The same in steps, each of which says how far it is. */
+export function* readingMap(bytes: Uint8Array): Generator<MapProgress, Geography> {
   if (bytes.length > largestMap)
     throw new GeographyError('large')
+  yield { done: 0, all: 0 }
   const raw = readGeojson(new TextDecoder().decode(bytes))
   const box = { left: Infinity, right: -Infinity, low: Infinity, high: -Infinity }
   for (const points of raw.flatMap(({ polygons, lines }) => [...polygons.flat(), ...lines])) {
@@ -45,11 +58,12 @@ export function readMapFile(bytes: Uint8Array): Geography {
     throw new GeographyError('noShapes')
   const scale = side / Math.max(across, up)
   const flat = (points: readonly [number, number][]): number[] => simplify(points.flatMap(([x, y]) => [(x - box.left) * squeeze * scale, (box.high - y) * scale]), tolerance).map(Math.round)
-  return {
-    width: Math.round(across * scale),
-    height: Math.round(up * scale),
-    shapes: raw.map(({ name, code, polygons, lines }) => ({ name, code, rings: ringsOf(polygons, flat), lines: lines.map(flat) })),
+  const shapes: GeographyShape[] = []
+  for (const { name, code, polygons, lines } of raw) {
+    yield { done: shapes.length, all: raw.length }
+    shapes.push({ name, code, rings: ringsOf(polygons, flat), lines: lines.map(flat) })
   }
+  return { width: Math.round(across * scale), height: Math.round(up * scale), shapes }
 }
 
 /** Rings too small to be seen are left out, but never the last of a shape. */
