@@ -5,41 +5,59 @@ import { renderSvg } from '@/charts'
 /** Pixels of a chart across an official page: as narrow as its column, so that its type stays readable. */
 const chartWidth = 680
 
+/** Pages that lie one way. */
+interface Section { lying: boolean, children: FileChild[] }
+
 /** The briefing as a Word document in the look of official documents: contents, real tables, charts as SVG with a PNG behind, page numbers. */
 export async function briefingDocx(briefing: Briefing, rasterise: Rasterise, { onProgress, signal }: Progress): Promise<Blob> {
-  const [library, official, parts] = await Promise.all([import('docx'), import('./official'), import('./parts')])
+  const [library, official, parts, { layTable }] = await Promise.all([import('docx'), import('./official'), import('./parts'), import('./columns')])
   const { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TableOfContents, TextRun } = library
   const english = briefing.locale === 'en'
   const centred = (text: string, font: typeof official.fonts.body, size: number, before = 0) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before, line: 360, lineRule: 'auto' }, children: [new TextRun({ text, font, size })] })
   const { fonts, sizes } = official
-  const children: FileChild[] = [
+  const sections: Section[] = [{ lying: false, children: [
     centred(briefing.title, fonts.title, sizes.title, 400),
     ...[briefing.subtitle, briefing.organisation, briefing.date, briefing.fictional ?? ''].filter(text => text !== '').map(text => centred(text, fonts.second, sizes.body)),
     centred(english ? 'Contents' : '目  录', fonts.heading, sizes.body, 400),
     new TableOfContents(english ? 'Contents' : '目录', { hyperlink: true, headingStyleRange: '1-1', beginDirty: false }),
-  ]
+  ] }]
   for (const [at, block] of briefing.blocks.entries()) {
     await onProgress(at, briefing.blocks.length)
     signal.throwIfAborted()
     const title = english ? `${at + 1}. ${block.title}` : `${official.ordinal(at + 1)}、${block.title}`
-    children.push(new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: at === 0, text: title }), ...await blockParts(block))
+    const [first, ...rest] = await blockParts(block)
+    put(first!.lying, [new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: at === 0 && !first!.lying, text: title }), ...first!.children])
+    rest.forEach(({ lying, children }) => put(lying, children))
   }
 
-  async function blockParts(block: Block): Promise<FileChild[]> {
+  /** Goes on in the last section where the page stays as it is. */
+  function put(lying: boolean, children: readonly FileChild[]): void {
+    if (sections.at(-1)!.lying === lying)
+      sections.at(-1)!.children.push(...children)
+    else
+      sections.push({ lying, children: [...children] })
+  }
+
+  /** What stands below the title. A wide table takes pages lying on their side: all of a block that is a table, else the table alone. */
+  async function blockParts(block: Block): Promise<Section[]> {
     if (block.kind === 'text')
-      return block.paragraphs.map(text => parts.body(text))
+      return [{ lying: false, children: block.paragraphs.map(text => parts.body(text)) }]
     const remark = block.remark === '' ? [] : block.remark.split('\n').map(text => parts.body(text))
     const subtitle = 'subtitle' in block && block.subtitle !== '' ? [parts.note(block.subtitle, true)] : []
     const sentence = 'sentence' in block && block.sentence !== '' ? [parts.body(block.sentence, true)] : []
+    const stamp = parts.stamp(block, briefing)
+    if (block.kind === 'form')
+      return [{ lying: false, children: [...sentence, ...remark, ...block.tables.flatMap(({ title, rows }) => [parts.note(title, true), ...parts.formTable(rows)]), stamp] }]
+    const laid = layTable(block.table, briefing.locale)
+    const numbers = { lying: laid.lying, children: [...parts.tables(block.table, laid, briefing.locale), stamp] }
     switch (block.kind) {
-      case 'figures': return [...block.items.map(item => parts.body(`${item.name}：${item.value}${item.change === '' ? '' : `（${item.change}）`}。${item.detail}`)), ...remark, ...parts.tables(block.table, briefing), parts.stamp(block, briefing)]
-      case 'table': return [...subtitle, ...sentence, ...remark, ...parts.tables(block.table, briefing), parts.stamp(block, briefing)]
-      case 'form': return [...sentence, ...remark, ...block.tables.flatMap(({ title, rows }) => [parts.note(title, true), ...parts.formTable(rows)]), parts.stamp(block, briefing)]
+      case 'table': return [{ lying: laid.lying, children: [...subtitle, ...sentence, ...remark] }, numbers]
+      case 'figures': return [{ lying: false, children: [...block.items.map(item => parts.body(`${item.name}：${item.value}${item.change === '' ? '' : `（${item.change}）`}。${item.detail}`)), ...remark] }, numbers]
       case 'chart': {
         const chart = block.draw({ locale: briefing.locale, theme: 'light', width: chartWidth, motion: false })
         const svg = renderSvg({ ...chart.option, backgroundColor: '#ffffff' }, { width: chartWidth, height: chart.height })
         const png = await rasterise(block, chartWidth, 3)
-        return [...subtitle, ...sentence, parts.picture(svg, png, `${block.title}。${block.sentence}`), ...block.annotations.map(text => parts.note(text)), ...remark, ...parts.tables(block.table, briefing), parts.stamp(block, briefing)]
+        return [{ lying: false, children: [...subtitle, ...sentence, parts.picture(svg, png, `${block.title}。${block.sentence}`), ...block.annotations.map(text => parts.note(text)), ...remark] }, numbers]
       }
     }
   }
@@ -49,7 +67,7 @@ export async function briefingDocx(briefing: Briefing, rasterise: Rasterise, { o
     title: briefing.title,
     creator: briefing.organisation,
     styles: official.styles,
-    sections: [{ properties: { page: official.pageOf(false) }, footers: { default: new Footer({ children: [number] }) }, children }],
+    sections: sections.map(({ lying, children }) => ({ properties: { page: lying ? official.pages.lying : official.pages.upright }, footers: { default: new Footer({ children: [number] }) }, children })),
   })
   const blob = await Packer.toBlob(document)
   signal.throwIfAborted()

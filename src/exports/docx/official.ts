@@ -1,5 +1,5 @@
 import type { IRunOptions, ISectionPropertiesOptions, IStylesOptions } from 'docx'
-import { AlignmentType, convertMillimetersToTwip, LineRuleType } from 'docx'
+import { AlignmentType, convertMillimetersToTwip, LineRuleType, PageOrientation } from 'docx'
 
 /**
  * The look of official documents (GB/T 9704—2012): A4, 37/35 mm above and below, 28/26 mm at the sides, 仿宋 三号 in lines of 28 points, 黑体 for first headings,
@@ -29,15 +29,17 @@ export const styles: IStylesOptions = {
   ],
 }
 
-export function pageOf(landscape: boolean): NonNullable<ISectionPropertiesOptions['page']> {
-  return {
-    size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297), ...(landscape && { orientation: 'landscape' as const }) },
-    margin: { top: convertMillimetersToTwip(37), bottom: convertMillimetersToTwip(35), left: convertMillimetersToTwip(28), right: convertMillimetersToTwip(26) },
-  }
-}
+const [above, below, left, right] = [37, 35, 28, 26].map(convertMillimetersToTwip) as [number, number, number, number]
+const size = { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) }
 
-/** Millimetres between the margins of a page upright, and of one lying. */
-export const room = { upright: 156, lying: 231 }
+/** Pages upright, and turned to the left with their margins, where a wide table stands. */
+export const pages = {
+  upright: { size, margin: { top: above, bottom: below, left, right } },
+  lying: { size: { ...size, orientation: PageOrientation.LANDSCAPE }, margin: { top: left, bottom: right, left: below, right: above } },
+} satisfies Record<string, NonNullable<ISectionPropertiesOptions['page']>>
+
+/** Millimetres between the margins. */
+export const room = { upright: 156, lying: 225 }
 
 const digits = '〇一二三四五六七八九'
 

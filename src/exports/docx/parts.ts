@@ -1,6 +1,7 @@
 import type { FileChild } from 'docx'
 import type { Block, Briefing, FormCell } from '../briefing/model'
-import type { TableColumn, TableTwin } from '@/charts'
+import type { LaidTable } from './columns'
+import type { Locale, TableColumn, TableTwin } from '@/charts'
 import { AlignmentType, BorderStyle, convertMillimetersToTwip, ImageRun, LineRuleType, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
 import { stampLines } from '../briefing/model'
 import { shownValue } from '../briefing/values'
@@ -24,29 +25,19 @@ function cell({ text, align, bold = false, size, columns = 1, rows = 1, shaded =
   })
 }
 
-/** Columns a page upright holds; a wider table is cut into parts that each repeat the first. */
-const widest = 9
-
-/** The table twin as real tables: heading rows repeat on each page, no row is cut by one. */
-export function tables(table: TableTwin, briefing: Briefing): FileChild[] {
-  const [first, ...rest] = table.columns
-  if (!first)
-    return []
-  const parts = rest.length < widest ? [rest] : Array.from({ length: Math.ceil(rest.length / (widest - 1)) }, (_, at) => rest.slice(at * (widest - 1), (at + 1) * (widest - 1)))
-  return parts.flatMap((part) => {
-    const columns = [first, ...part]
-    const size = columns.length > 7 ? sizes.form : columns.length > 5 ? sizes.small : sizes.table
-    const lead = Math.min(52, room.upright / columns.length * (first.kind === 'text' ? 1.8 : 1))
-    const widths = columns.map((_, at) => convertMillimetersToTwip(at === 0 ? lead : (room.upright - lead) / part.length))
-    const align = (column: TableColumn) => column.kind === 'text' ? AlignmentType.LEFT : AlignmentType.RIGHT
+/** A laid table as real ones: heading rows repeat on each page, no row is cut by one. */
+export function tables(table: TableTwin, { size, parts }: LaidTable, locale: Locale): FileChild[] {
+  const align = (column: TableColumn) => column.kind === 'text' ? AlignmentType.LEFT : AlignmentType.RIGHT
+  return parts.flatMap(({ columns, widths }) => {
+    const twips = widths.map(width => Math.floor(convertMillimetersToTwip(width)))
     return [
       new Table({
         layout: TableLayoutType.FIXED,
-        columnWidths: widths,
-        width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+        columnWidths: twips,
+        width: { size: twips.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
         rows: [
           new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(column => cell({ text: column.label, align: AlignmentType.CENTER, bold: true, size, shaded: true })) }),
-          ...table.rows.map(row => new TableRow({ cantSplit: true, children: columns.map(column => cell({ text: shownValue(row[column.key] ?? null, column, briefing.locale), align: align(column), size })) })),
+          ...table.rows.map(row => new TableRow({ cantSplit: true, children: columns.map(column => cell({ text: shownValue(row[column.key] ?? null, column, locale), align: align(column), size })) })),
         ],
       }),
       new Paragraph({ style: 'Note', text: '' }),
@@ -89,9 +80,13 @@ export function stamp(block: Exclude<Block, { kind: 'text' }>, briefing: Briefin
   return note(stampLines(block.stamp, briefing.locale).join(briefing.locale === 'en' ? '; ' : '；'))
 }
 
+/** Millimetres of a chart's height that leave room on its page for title and reading. */
+const highest = 180
+
 /** A chart as SVG, with a PNG for programs that draw none. Sizes are px at 96 dpi. */
 export function picture(svg: string, png: { bytes: Uint8Array, width: number, height: number }, description: string): Paragraph {
-  const scale = Math.min(1, room.upright / 25.4 * 96 / png.width)
+  const pixels = (millimetres: number): number => millimetres / 25.4 * 96
+  const scale = Math.min(1, pixels(room.upright) / png.width, pixels(highest) / png.height)
   const transformation = { width: Math.round(png.width * scale), height: Math.round(png.height * scale) }
   return new Paragraph({
     alignment: AlignmentType.CENTER,

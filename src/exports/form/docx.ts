@@ -29,6 +29,6 @@ export async function formDocx({ title, layout, at, notes, whole }: FormDocument
   return Packer.toBlob(new Document({
     title,
     styles: official.styles,
-    sections: [{ properties: { page: official.pageOf(false) }, footers: { default: new Footer({ children: [number] }) }, children }],
+    sections: [{ properties: { page: official.pages.upright }, footers: { default: new Footer({ children: [number] }) }, children }],
   }))
 }

@@ -1,6 +1,8 @@
+import type { TableTwin } from '@/charts'
 import { describe, expect, it } from 'vitest'
 import { briefingDocx } from '@/exports'
-import { ordinal } from '../../../src/exports/docx/official'
+import { layTable } from '../../../src/exports/docx/columns'
+import { ordinal, room } from '../../../src/exports/docx/official'
 import { blocks, briefing, opened, quiet, rasterise, stamp, textsOf } from './briefing'
 
 const file = opened(await briefingDocx(briefing, rasterise, quiet))
@@ -34,5 +36,56 @@ describe('briefing as Word', () => {
   })
   it('counts headings as official documents do', () => {
     expect([1, 10, 11, 20, 21].map(ordinal)).toEqual(['一', '十', '十一', '二十', '二十一'])
+  })
+})
+
+/** A table of units with so many columns of numbers. */
+function wide(columns: number, digits = 5): TableTwin {
+  const keys = Array.from({ length: columns }, (_, at) => `c${at}`)
+  return {
+    columns: [{ key: 'unit', label: '单位', kind: 'text' }, ...keys.map(key => ({ key, label: '不予公开合计（件）', kind: 'count' as const }))],
+    rows: ['云川市住房和城乡建设局', '市局'].map((unit, row) => ({ unit, ...Object.fromEntries(keys.map((key, at) => [key, 10 ** (digits - 1) + row * 100 + at])) })),
+  }
+}
+
+describe('a wide table', () => {
+  it.each([2, 5, 9, 10, 11, 12, 13, 14])('of %i columns of numbers stays one table as wide as its page', (columns) => {
+    const { lying, size, parts } = layTable(wide(columns), 'zh-CN')
+    expect(parts).toHaveLength(1)
+    expect(parts[0]!.columns).toHaveLength(1 + columns)
+    expect(parts[0]!.widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(lying ? room.lying : room.upright, 6)
+    // A number never breaks: 10,000 takes six signs of half an em.
+    const em = size / 2 * 25.4 / 72
+    for (const width of parts[0]!.widths)
+      expect(width).toBeGreaterThan(6 * 0.5 * em)
+    expect(size).toBeGreaterThanOrEqual(15)
+  })
+  it('lies on its side only when upright pages cannot hold it', () => {
+    expect(layTable(wide(4), 'zh-CN')).toMatchObject({ lying: false, size: 21 })
+    expect(layTable(wide(14), 'zh-CN').lying).toBe(true)
+  })
+  it('of more than any page holds is cut into parts, each headed by the first column, no column lost or doubled', () => {
+    const { parts } = layTable(wide(40), 'zh-CN')
+    expect(parts.length).toBeGreaterThan(1)
+    expect(parts.map(({ columns }) => columns[0]!.key)).toEqual(parts.map(() => 'unit'))
+    expect(parts.flatMap(({ columns }) => columns.slice(1).map(({ key }) => key))).toEqual(Array.from({ length: 40 }, (_, at) => `c${at}`))
+  })
+  it('is alone on pages of its own that go on counting; contents and the rest stand upright', async () => {
+    const table = wide(14)
+    const { text, names } = await opened(await briefingDocx({ ...briefing, blocks: [blocks.text, { ...blocks.columns, table }, blocks.table] }, rasterise, quiet))
+    const xml = text('word/document.xml')
+    const pages = [...xml.matchAll(/<w:sectPr[\s\S]*?<\/w:sectPr>/g)].map(([section]) => section)
+    expect(pages.map(section => section.includes('w:orient="landscape"'))).toEqual([false, true, false])
+    expect(pages.map(section => /<w:pgSz w:w="(\d+)" w:h="(\d+)"/.exec(section)!.slice(1, 3).map(Number)).map(([width, height]) => width! > height!)).toEqual([false, true, false])
+    for (const section of pages) {
+      expect(section).toContain('<w:footerReference')
+      expect(section).not.toMatch(/<w:pgNumType[^>]*w:start/)
+    }
+    expect(names.filter(name => name.startsWith('word/footer')).map(text).every(footer => footer.includes('PAGE'))).toBe(true)
+    const [before, lying] = xml.split(/<w:sectPr[\s\S]*?<\/w:sectPr>/)
+    expect(before).toContain('TOC \\')
+    expect(before).not.toContain('<w:tbl>')
+    expect(lying!.match(/<w:tbl>/g)).toHaveLength(1)
+    expect(textsOf(lying!, 'w:t')).toContain('10,013')
   })
 })
