@@ -1,37 +1,9 @@
-import type { Layout } from '@/reports'
 import { read, utils } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { blankForm, blankTitle, consolidatedXlsx, formDocx, formXlsx } from '@/exports'
-import { readReports } from '@/ingest'
-import { formCells, isMoney, tableNames } from '@/reports'
 import { addressOf } from '../../../src/exports/form/xlsx'
 import { opened } from './briefing'
-
-/** A report that keeps every sum, each organisation's column different from the next. */
-function numbersOf(layout: Layout): Record<string, number> {
-  const cells: Record<string, number> = {}
-  for (const key of tableNames.flatMap(table => formCells(table, layout)))
-    cells[key] = isMoney(key) ? 12.5 : key.startsWith('proactive') ? key.length % 7 : 0
-  const columns = ['person', 'business', 'research', 'publicInterest', 'legalService', 'otherOrganisation']
-  columns.forEach((column, at) => {
-    const other = layout === '2021' ? 'other.misc' : 'other'
-    const own: Record<string, number> = { 'received': 10 + at, 'carriedIn': 2, 'granted': 3, 'partlyGranted': 1, 'denied.stateSecret': at, 'unavailable.notHeld': 2, [other]: 1, 'concluded': 7 + at, 'carriedOut': 5 }
-    for (const [row, value] of Object.entries(own))
-      cells[`applications.${row}.${column}`] = value
-  })
-  for (const key of formCells('applications', layout).filter(key => key.endsWith('.total')))
-    cells[key] = columns.reduce((sum, column) => sum + cells[key.replace('total', column)]!, 0)
-  for (const path of ['review', 'direct', 'afterReview'])
-    Object.assign(cells, { [`appeals.${path}.upheld`]: 3, [`appeals.${path}.overturned`]: 1, [`appeals.${path}.otherResult`]: 0, [`appeals.${path}.pending`]: 2, [`appeals.${path}.total`]: 6 })
-  return cells
-}
-
-async function imported(blob: Blob, name: string) {
-  const files = await readReports({ name, folder: '', bytes: new Uint8Array(await blob.arrayBuffer()) })
-  return files[0]!
-}
-
-const filledTitle = '云川市教育局2026年政府信息公开工作年度报告'
+import { filledTitle, imported, numbersOf } from './filled'
 
 describe.each(['2021', '2019'] as const)('form of %s', (layout) => {
   const cells = numbersOf(layout)

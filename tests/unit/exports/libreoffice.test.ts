@@ -1,0 +1,66 @@
+import type { Layout } from '@/reports'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { blankForm } from '@/exports'
+import { formCells, tableNames } from '@/reports'
+import { filledTitle, imported, numbersOf } from './filled'
+
+const soffice = (process.env.PATH ?? '').split(delimiter).map(folder => join(folder, 'soffice')).find(existsSync)
+
+const layouts = ['2021', '2019'] as const
+const formats = ['docx', 'xlsx'] as const
+const forms = layouts.flatMap(layout => formats.map(format => ({ layout, format })))
+const cellsOf = (layout: Layout) => tableNames.flatMap(table => formCells(table, layout))
+
+const folder = mkdtempSync(join(tmpdir(), 'nianbao-form-'))
+const file = (name: string): string => join(folder, name)
+
+function office(...args: string[]): void {
+  const { status, stderr } = spawnSync(soffice!, ['--headless', `-env:UserInstallation=${pathToFileURL(file('profile')).href}`, ...args], { encoding: 'utf8', timeout: 90_000 })
+  if (status !== 0)
+    throw new Error(`soffice ${args[0]}: ${stderr}`)
+}
+
+/** Makes the macro one of the program's own: its library is there once it has started for the first time. */
+function installMacro(): void {
+  office('--terminate_after_init')
+  const library = file('profile/user/basic/Standard')
+  writeFileSync(join(library, 'script.xlb'), '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">\n<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"><library:element library:name="Fill"/></library:library>')
+  const macro = readFileSync(fileURLToPath(new URL('fill.bas', import.meta.url)), 'utf8')
+  writeFileSync(join(library, 'Fill.xba'), `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">\n<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Fill" script:language="StarBasic" script:moduleType="normal"><![CDATA[${macro}]]></script:module>`)
+}
+
+describe('blank form filled in by LibreOffice', () => {
+  beforeAll(async () => {
+    if (soffice === undefined)
+      return
+    installMacro()
+    const lines: string[] = []
+    for (const { layout, format } of forms) {
+      const blank = file(`blank-${layout}.${format}`)
+      writeFileSync(blank, new Uint8Array(await (await blankForm(layout, format)).arrayBuffer()))
+      const numbers = numbersOf(layout)
+      lines.push([blank, file(`${layout}.${format}`), filledTitle, cellsOf(layout).map(key => numbers[key]).join(' ')].join('\t'))
+    }
+    writeFileSync(file('plan.txt'), lines.join('\n'))
+    office(`macro:///Standard.Fill.Run("${file('plan.txt')}")`)
+  }, 200_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it.for(forms)('$layout as $format imports back exactly what was typed', async ({ layout, format }, { skip }) => {
+    skip(soffice === undefined, 'LibreOffice (soffice) is not installed')
+    const written = file(`${layout}.${format}`)
+    const { reports, status } = await imported(new Blob([readFileSync(written)]), `教育局.${format}`)
+    const { report, findings } = reports[0]!
+    expect(findings.filter(({ severity }) => severity !== 'info').map(({ message }) => message)).toEqual([])
+    expect(status).toBe('accepted')
+    expect([report.agency.value, report.year.value]).toEqual(['云川市教育局', 2026])
+    expect(report.layouts).toMatchObject({ proactive: layout, applications: layout })
+    expect(Object.fromEntries(Object.entries(report.cells).map(([key, cell]) => [key, cell.value]))).toEqual(numbersOf(layout))
+  })
+})
