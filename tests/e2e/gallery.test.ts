@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright'
 import type { App } from './app'
 import { Buffer } from 'node:buffer'
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
 import { files, sumOf, unitsOf } from './truth'
@@ -66,6 +67,22 @@ describe('gallery', () => {
     }
     expect(spoken.size, [...spoken].join(' | ')).toBeGreaterThan(1)
     expect([...spoken].every(text => /20\d\d.*：/.test(text))).toBe(true)
+  })
+
+  it.each(kinds)('%s is exported as a drawing and as its table', async (kind) => {
+    const exported = async (name: string): Promise<string> => {
+      await section(kind).getByRole('button', { name: '导出' }).click()
+      const [download] = await Promise.all([page.waitForEvent('download'), section(kind).getByRole('button', { name }).click()])
+      await page.keyboard.press('Escape')
+      return readFile(await download.path(), 'utf8')
+    }
+    const title = (await section(kind).locator('header h2').textContent())!.replace('虚构', '').trim()
+    const svg = await exported('矢量图 SVG')
+    expect(svg).toContain(title)
+    expect(svg).not.toMatch(/NaN|undefined/)
+    const csv = await exported('数据 CSV')
+    const twinned = await twin(kind)
+    expect(csv.split('\r\n').filter(line => twinned.slice(1).some(([name]) => line.replaceAll('"', '').startsWith(`${name},`))).length).toBeGreaterThanOrEqual(twinned.length - 1)
   })
 
   it('twins of counts hold an independent sum', async () => {

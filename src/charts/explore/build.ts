@@ -36,7 +36,8 @@ export function breakdownOf(rows: readonly BreakdownRow[], asked: BreakdownAsked
     groups.sort((a, b) => order ? order.indexOf(a.key) - order.indexOf(b.key) : dimension === 'year' ? Number(a.key) - Number(b.key) : collator.compare(a.name, b.name))
     return { dimension, name: asked.dimensionName(dimension), groups }
   }
-  const years: [number, number] = rows.length === 0 ? [0, 0] : [Math.min(...rows.map(({ firstYear }) => firstYear)), Math.max(...rows.map(({ lastYear }) => lastYear))]
+  // More rows than a call takes arguments, where every agency of a nation stands beside every year.
+  const years = rows.reduce<[number, number]>(([first, last], row) => [Math.min(first, row.firstYear), Math.max(last, row.lastYear)], rows[0] ? [rows[0].firstYear, rows[0].lastYear] : [0, 0])
   const shared = { first: axis(by, 'first'), years, placeOf: asked.placeOf }
   if ('whole' in subject && by === 'flow')
     return { ...shared, name: english ? subject.whole.nameEn : subject.whole.name, unit: 'count', lowBelow: null, breaks: false, proportion: false, second: null, cells: flowCells(rows, subject.whole.key === 'applicants') }

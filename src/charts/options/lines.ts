@@ -26,7 +26,7 @@ export function exploreLines(data: Breakdown, context: ChartContext): Chart {
   const changed = data.breaks ? formChange(context, years, 1) : []
   const grid = {
     left: tickWidth(context, scale, data.unit),
-    right: beside ? Math.min(Math.max(...names.map(name => textWidth(name, 12))) + 34, context.width * 0.34) : 16,
+    right: beside ? Math.min(Math.max(0, ...names.map(name => textWidth(name, 12))) + 34, context.width * 0.34) : 16,
     top: legend.height + (changed.length > 0 ? 24 : 14),
     bottom: yearAxisHeight,
   }

@@ -24,7 +24,7 @@ export function exploreMatrix(given: Breakdown, context: ChartContext): Chart {
   const side = nameAxis(context, rows.map(({ name }) => name))
   const size = Math.min(160, (context.width - side.left - 8) / Math.max(1, columns.length))
   const slanted = columns.some(({ name }) => textWidth(name, 12) > size - 6)
-  const top = slanted ? Math.min(110, Math.max(...columns.map(({ name }) => textWidth(name, 12))) * 0.72 + 16) : 26
+  const top = slanted ? Math.min(110, Math.max(0, ...columns.map(({ name }) => textWidth(name, 12))) * 0.72 + 16) : 26
   const cells = rows.flatMap((row, y) => columns.map((column, x) => ({ row, column, x, y, cell: at(row.key, column.key) })))
   const marks: Mark[] = cells.map(({ row, column, x, y, cell }, index) => markOf(context, data, {
     series: 0,
