@@ -23,6 +23,8 @@ export interface ChartContext {
   locale: Locale
   theme: ThemeName
   width: number
+  /** Height to fill, where a chart can be of any; else its own. */
+  height?: number
   /** False: no animation (reduced motion, exports). */
   motion: boolean
 }

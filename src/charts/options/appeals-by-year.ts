@@ -22,7 +22,7 @@ export function appealsByYear(rows: readonly AppealsByYear[], context: ChartCont
   const legend = topLegend(context, appealSeries.map(key => word.series[key]))
   const left = tickWidth(context, scale, 'count')
   const head = legend.height
-  const panel = aside ? 250 : 190
+  const panel = aside ? (context.height ?? head + 250) - head : 190
   const height = head + (aside ? panel : panel * 3)
   const width = aside ? (context.width - left - 8) / 3 : context.width - left - 8
   const panels = appealPathKeys.map((path, index) => ({

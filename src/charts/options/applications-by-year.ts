@@ -26,7 +26,7 @@ export function applicationsByYear(rows: readonly ApplicationsByYear[], context:
   const beside = lines && context.width >= 520
   const names = series.map(key => word.series[key])
   const legend = beside ? { legend: undefined, height: 14 } : topLegend(context, names)
-  const height = 316
+  const height = context.height ?? 316
   const grid = {
     left: tickWidth(context, scale, 'count'),
     right: beside ? Math.max(...names.map(name => textWidth(name, 12))) + 30 : 12,

@@ -32,11 +32,12 @@ export function outcomesByYear(rows: readonly OutcomesByYear[], context: ChartCo
   const sums = years.map(year => keys.reduce((sum, key) => sum + (value(year, key) ?? 0), 0))
   const highest = Math.max(0, ...sums)
   // Shares add up to 1 where the reports add up; where they do not, the bar says so by its height.
-  const scale = measure === 'share' && highest < 1.001 ? { max: 1, interval: 0.25 } : niceScale(highest, unit)
+  const shares = measure === 'share' && highest < 1.5
+  const scale = shares ? { max: highest < 1.001 ? 1 : Math.ceil(highest * 20) / 20, interval: 0.25 } : niceScale(highest, unit)
   const beside = context.width >= 560
   const names = keys.map(key => word.series[key])
   const legend = beside ? { legend: undefined, height: 14 } : topLegend(context, names)
-  const height = 356
+  const height = context.height ?? 356
   const changed = formChange(context, years, 1)
   const grid = {
     left: tickWidth(context, scale, unit),
@@ -92,6 +93,7 @@ export function outcomesByYear(rows: readonly OutcomesByYear[], context: ChartCo
     drawn.push(directNames(context, ends, scale, plot, 1))
   }
   drawn.push(...changed)
+  const axis = valueAxis(context, scale, unit)
   const description = marks.map(mark => `${mark.year} ${mark.text}`).join(word.comma)
   return {
     height,
@@ -103,7 +105,7 @@ export function outcomesByYear(rows: readonly OutcomesByYear[], context: ChartCo
       tooltip: yearTooltip(context, marks, 'axis'),
       grid,
       xAxis: [yearAxis(context, years, 0, year => byYear.get(year)?.reports ?? 0), betweenAxis(years)],
-      yAxis: valueAxis(context, scale, unit),
+      yAxis: { ...axis, axisLabel: { ...axis.axisLabel as object, showMaxLabel: !shares || scale.max === 1 } } as typeof axis,
       series: drawn,
     },
   }

@@ -22,7 +22,7 @@ function contrast(one: string, other: string): number {
   return (light! + 0.05) / (dark! + 0.05)
 }
 
-describe.each([['light', ':root {'], ['dark', ':root[data-theme=\'dark\'] {']])('%s theme', (_, selector) => {
+describe.each([['light', ':root, [data-theme=\'light\'] {'], ['dark', '[data-theme=\'dark\'] {']])('%s theme', (_, selector) => {
   const theme = colours(selector)
   const papers = ['paper', 'paper-2', 'paper-3']
 

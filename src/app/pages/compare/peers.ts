@@ -1,8 +1,11 @@
 import type { CompareState } from './address'
 import type { Agency } from '@/reports'
 
-/** Why an agency is a peer: the kind and level of one compared; its level only, where few are of its kind; a person's choice; or within the filters, where only groups are compared. */
-export type PeerReason = 'kindAndLevel' | 'level' | 'chosen' | 'filters'
+/**
+ * Why an agency is a peer: the kind and level of one compared; its level only, where few are of its kind; a person's choice; within the filters, where
+ * only groups are compared; in a region beside that of a group; of another kind at the levels of a group.
+ */
+export type PeerReason = 'kindAndLevel' | 'level' | 'chosen' | 'filters' | 'region' | 'type'
 
 export interface Peer {
   agency: Agency
@@ -17,7 +20,11 @@ export function peersOf(inScope: readonly Agency[], { with: parties, add, drop }
   const compared = new Set(parties.flatMap(party => party.startsWith('agency:') ? [party.slice('agency:'.length)] : []))
   const own = inScope.filter(({ id }) => compared.has(id))
   const others = inScope.filter(({ id }) => !compared.has(id))
-  const automatic = automaticPeers(own, others, compared.size > 0)
+  return withChoices(automaticPeers(own, others, compared.size > 0), others, { add, drop })
+}
+
+/** The peers found, without those a person dropped and with those added from `others`. */
+export function withChoices(automatic: readonly Peer[], others: readonly Agency[], { add, drop }: Pick<CompareState, 'add' | 'drop'>): Peer[] {
   const dropped = new Set(drop)
   const found = new Set(automatic.map(({ agency }) => agency.id))
   const chosen = new Set(add)

@@ -1,45 +1,50 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { attention, historyOf } from '@/charts'
+import { notableChanges } from '@/charts'
 import { metricOf } from '@/metrics'
 import { coverageText } from '../../components/figures/coverage'
 import { useGroupName } from '../../components/filters/useGroupName'
-import { useQuestion } from '../../composables/useQuestion'
+import { useQuestion, useQuestionUnder } from '../../composables/useQuestion'
 import { useScope } from '../../composables/useScope'
-import { useRecord } from '../../stores/record'
+import { summaryMetrics } from '../../views/summary/state'
 
-export const summaryMetrics = ['received', 'concluded', 'disclosureRate', 'reviewCount', 'litigationCount'] as const
-const compared = ['disclosureRate', 'carryOutRate', 'reviewOverturnRate'] as const
+/** Findings told. */
+const mostFindings = 3
 
-/** What a leader reads of one year, under the filters that hold here; they must reach over the year before, with which everything is compared. */
+/** What a leader reads of one year, under the filters that hold here, which reach back over the years before. */
 export function useSummary(year: () => number) {
   const { t } = useI18n()
-  const record = useRecord()
   const filters = useScope()
   const group = useGroupName()
 
+  const coverage = useQuestionUnder(computed(() => ({ ...filters.value, years: [year(), year()] as const })), 'coverage')
   const figures = useQuestion('key-figures', () => ({ metrics: summaryMetrics }))
-  const applications = useQuestion('applications-by-year')
-  const outcomes = useQuestion('outcomes-by-year')
-  const appeals = useQuestion('appeals-by-year')
-  const agencies = useQuestion('breakdown', () => ({ metrics: [...compared, 'carriedOut'], by: 'agency' as const, and: 'year' as const, period: 'all' as const }))
+  const courses = useQuestion('breakdown', () => ({ metrics: summaryMetrics, by: 'year', and: null, period: 'all' }))
+  const questions = [coverage, figures, courses]
 
-  const history = computed(() => historyOf(applications.rows.value, outcomes.rows.value, appeals.rows.value))
   return {
-    figures,
-    history,
-    outcomes,
-    appeals,
-    agencies,
-    heading: computed(() => t('summary.heading', { group: group.value, year: year() })),
-    stamp: (coverage: Parameters<typeof coverageText>[0]) => t('summary.stamp', { coverage: coverageText(coverage, t), values: t(`filters.values.${filters.value.values}`), scope: t(`filters.scope.${filters.value.scope}`) }),
-    /** `missing` are agencies without a report of the year. */
-    attentionOf: (missing: readonly { agency: string }[]) => {
-      const current = record.state.reports.filter(report => report.current && report.year === year() && report.agency !== null)
-      const here = new Set(agencies.rows.value.flatMap(({ first, second }) => second === String(year()) ? first ?? [] : []))
-      const errors = new Map(current.filter(report => here.has(report.agency!)).map(report => [report.agency!, record.openFindingsOf(report.id).filter(({ severity }) => severity === 'error').length]))
-      return attention({ year: year(), missing: missing.map(({ agency }) => agency), errors, rows: agencies.rows.value, metrics: compared.map(metricOf) })
+    filters,
+    group,
+    coverage: computed(() => coverage.rows.value[0] ?? null),
+    /** None where nobody reports the year, whatever years before it have. */
+    figures: computed(() => figures.rows.value.filter(figure => figure.year === year())),
+    /** The last year before that has reports; null: there is none. */
+    lastYear: computed(() => figures.rows.value[0]?.year ?? null),
+    /** Values of a metric from the first year that has any to this one; null is none. */
+    courseOf(metric: string): (number | null)[] {
+      const own = new Map(courses.rows.value.flatMap(row => row.metric === metric && row.first !== null ? [[Number(row.first), row.value]] : []))
+      const first = Math.min(...own.keys())
+      return own.size === 0 ? [] : Array.from({ length: year() - first + 1 }, (_, at) => own.get(first + at) ?? null)
     },
+    /** Metrics that changed most from the year before. */
+    findings: computed(() => notableChanges(courses.rows.value, summaryMetrics.map(metricOf), year()).slice(0, mostFindings).map(({ metric }) => metric)),
+    hasYearBefore: computed(() => courses.rows.value.some(({ first }) => first === String(year() - 1))),
+    heading: computed(() => t('summary.heading', { group: group.value, year: year() })),
+    stamp: computed(() => coverage.rows.value[0]
+      ? t('summary.stamp', { coverage: coverageText(coverage.rows.value[0], t), values: t(`filters.values.${filters.value.values}`), scope: t(`filters.scope.${filters.value.scope}`) })
+      : ''),
+    answered: computed(() => questions.every(({ answered }) => answered.value)),
+    error: computed(() => questions.map(({ error }) => error.value).find(error => error !== null) ?? null),
   }
 }
 

@@ -1,0 +1,95 @@
+import type { TableTwin } from '../table'
+import type { Meaning } from '../theme'
+import type { Locale } from '../types'
+import type { AppealsByYear, OutcomesByYear } from '@/metrics'
+import { lowCount } from '@/metrics'
+import { numbersOf } from '../numbers'
+import { wordsOf } from '../words'
+
+/** One part of a whole in a year: cases, and their share of the whole; null where the whole is 0 or nothing is printed. */
+export interface PartShare {
+  key: Meaning
+  cases: number | null
+  share: number | null
+}
+
+export interface WholeShares {
+  total: number | null
+  parts: PartShare[]
+  reports: number
+  /** Blank, marked or unreadable cells that count as 0 in it. */
+  gaps: number
+  /** Too few cases for a share to be compared. */
+  low: boolean
+  /** By how much the parts together differ from the printed total; null where either is missing. */
+  off: number | null
+}
+
+/** A whole beside others: of another year, of other agencies. */
+export interface SharesColumn {
+  key: 'now' | 'before' | 'peers'
+  name: string
+  year: number
+  whole: WholeShares
+}
+
+const outcomeKeys = ['granted', 'partlyGranted', 'denied', 'unavailable', 'notProcessed', 'other'] as const
+const appealKeys = ['upheld', 'overturned', 'otherResult', 'pending'] as const
+
+/** Sum of what there is; null when there is nothing. */
+function sum(values: readonly (number | null)[]): number | null {
+  const known = values.filter(value => value !== null)
+  return known.length === 0 ? null : known.reduce((total, value) => total + value, 0)
+}
+
+function whole(total: number | null, cases: readonly (readonly [Meaning, number | null])[], rows: readonly { reports: number, gaps: number }[]): WholeShares {
+  const together = sum(cases.map(([, count]) => count))
+  return {
+    total,
+    parts: cases.map(([key, count]) => ({ key, cases: count, share: count !== null && total !== null && total > 0 ? count / total : null })),
+    reports: Math.max(0, ...rows.map(({ reports }) => reports)),
+    gaps: rows.reduce((count, { gaps }) => count + gaps, 0),
+    low: total !== null && total < lowCount,
+    off: total === null || together === null ? null : together - total,
+  }
+}
+
+/** The six outcomes of a year as shares of the concluded. */
+export function outcomeShares(rows: readonly OutcomesByYear[], year: number): WholeShares {
+  const own = rows.filter(row => row.year === year)
+  return whole(own[0]?.concluded ?? null, outcomeKeys.map(key => [key, own[0]?.[key] ?? null]), own)
+}
+
+/** The four results of a year over reviews and both court paths, as shares of all. */
+export function appealShares(rows: readonly AppealsByYear[], year: number): WholeShares {
+  const own = rows.filter(row => row.year === year)
+  return whole(sum(own.map(({ total }) => total)), appealKeys.map(key => [key, sum(own.map(row => row[key]))]), own)
+}
+
+/** Parts down; cases and share of each column across, the whole as the last row. */
+export function sharesTable(columns: readonly SharesColumn[], locale: Locale): TableTwin {
+  const word = wordsOf(locale)
+  const numbers = numbersOf(locale)
+  const parts = columns[0]?.whole.parts ?? []
+  const open = locale === 'en' ? [' (', ')'] : ['（', '）']
+  const inUnit = (name: string, unit: 'count' | 'rate') => `${name}${open[0]}${numbers.unit(unit)}${open[1]}`
+  const row = (name: string, value: (column: SharesColumn) => { cases: number | null, share: number | null }) => ({
+    part: name,
+    ...Object.fromEntries(columns.flatMap((column) => {
+      const { cases, share } = value(column)
+      return [[`${column.key}.cases`, cases], [`${column.key}.share`, share]]
+    })),
+  })
+  return {
+    columns: [
+      { key: 'part', label: word.part, kind: 'text' },
+      ...columns.flatMap(({ key, name }) => (['cases', 'share'] as const).map(of => ({ key: `${key}.${of}`, label: inUnit(name, of === 'cases' ? 'count' : 'rate'), kind: of === 'cases' ? 'count' as const : 'rate' as const }))),
+    ],
+    rows: parts.length === 0 || columns.every(({ whole }) => whole.total === null)
+      ? []
+      : [
+          ...parts.map(({ key }, at) => row(word.series[key], ({ whole }) => whole.parts[at]!)),
+          row(word.total, ({ whole }) => ({ cases: whole.total, share: whole.total ? 1 : null })),
+        ],
+  }
+}
