@@ -7,6 +7,7 @@ export type Source = (spec: ComputedRef<ViewSpec>) => { figure: ComputedRef<Figu
 
 /** By page: how its figures are asked for outside it. Each is loaded when a view first needs it. */
 export const sources: Readonly<Record<string, () => Promise<Source>>> = {
+  agency: async () => (await import('./agency/source')).source,
   compare: async () => (await import('./compare/source')).source,
   console: async () => (await import('./console/source')).source,
   consolidated: async () => (await import('./consolidated/source')).source,

@@ -1,4 +1,4 @@
-import type { LocationQuery } from 'vue-router'
+import type { LocationQueryRaw } from 'vue-router'
 
 /** A figure as an address: which page draws it, which of its figures it is, and that page's query (filters and what else the page keeps there). */
 export interface ViewSpec {
@@ -8,9 +8,9 @@ export interface ViewSpec {
 }
 
 /** A query as a view keeps it: what is empty leaves no trace, keys in order, so that equal views are equal texts. */
-export function queryOf(query: LocationQuery): ViewSpec['query'] {
+export function queryOf(query: LocationQueryRaw): ViewSpec['query'] {
   const kept = Object.entries(query).flatMap(([key, value]): [string, string | string[]][] => {
-    const list = [value].flat().flatMap(item => item === null || item === '' ? [] : [item])
+    const list = [value].flat().flatMap(item => item === null || item === undefined || item === '' ? [] : [String(item)])
     return list.length === 0 ? [] : [[key, Array.isArray(value) ? list : list[0]!]]
   })
   return Object.fromEntries(kept.sort(([a], [b]) => a < b ? -1 : 1))
@@ -26,13 +26,22 @@ export function routeQuery({ query }: ViewSpec): Record<string, string | string[
   return Object.fromEntries(Object.entries(query).map(([key, value]) => [key, typeof value === 'string' ? value : [...value]]))
 }
 
+/** Where a page that draws views shows one; the figures of an agency stand on its page, those of no agency nowhere but in the list. */
+export function pageOf(view: ViewSpec): { name: string, params?: { id: string }, query: Record<string, string | string[]> } {
+  const { agency, ...query } = routeQuery(view)
+  const id = [agency ?? ''].flat()[0] ?? ''
+  if (view.page !== 'agency')
+    return { name: view.page, query: routeQuery(view) }
+  return id === '' ? { name: 'agencies', query } : { name: 'agency', params: { id }, query }
+}
+
 /** A view from outside (the record, a file); null when it is none. */
 export function readSpec(value: unknown): ViewSpec | null {
   if (!isRecord(value) || typeof value.page !== 'string' || typeof value.figure !== 'string' || !isRecord(value.query))
     return null
   const entries = Object.entries(value.query)
   const sound = entries.every(([, item]) => typeof item === 'string' || (Array.isArray(item) && item.every(text => typeof text === 'string')))
-  return sound ? { page: value.page, figure: value.figure, query: queryOf(value.query as LocationQuery) } : null
+  return sound ? { page: value.page, figure: value.figure, query: queryOf(value.query as LocationQueryRaw) } : null
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -52,7 +52,7 @@ export function useStamp() {
         period: coverage?.firstYear == null ? '' : coverage.firstYear === coverage.lastYear ? t('filters.years.one', { year: coverage.firstYear }) : t('filters.years.span', { first: coverage.firstYear, last: coverage.lastYear! }),
         coverage: coverageText(coverage, t),
         formula: formulaOf(figure),
-        values: view && !takesFilters(view) ? t('briefing.byStatement') : t('briefing.values', { values: t(`filters.values.${filters.values}`), scope: t(`filters.scope.${filters.scope}`) }),
+        values: figure.values !== undefined ? figure.values : view && !takesFilters(view) ? t('briefing.byStatement') : t('briefing.values', { values: t(`filters.values.${filters.values}`), scope: t(`filters.scope.${filters.scope}`) }),
         date: new Intl.DateTimeFormat(language.value, { dateStyle: 'long' }).format(new Date()),
         source: t('briefing.source'),
         checksum,

@@ -27,6 +27,8 @@ export interface Figure {
   /** One-sentence reading. */
   sentence: string
   coverage: Coverage | null
+  /** Which values of which reports it is of, where the filters on them have no say. */
+  values?: string
   /** Whether it shows sample data, where no coverage says so. */
   fictional?: boolean
   /** Annotations as lines, numbered as in the drawing. */

@@ -97,6 +97,7 @@ const figures: typeof zh = {
     missing: 'Not reported or not imported',
     open: 'Open the report',
     trends: 'Main metrics {span}',
+    values: '{values}; each year from the report published then, its own or consolidated',
     trendsNote: 'Each metric has its own axis from 0; hollow points have fewer than 30 cases behind them',
     formOf: 'The three tables as published for {year}',
     chooseYear: 'Year',

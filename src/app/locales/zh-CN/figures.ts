@@ -95,6 +95,7 @@ const figures = {
     missing: '未报送或未导入',
     open: '查看年报',
     trends: '{span}主要指标',
+    values: '{values}，各年用当年实际发布的那一份，不分单位和汇总',
     trendsNote: '每项指标各有纵轴，均从 0 起；空心点的分母不足 30 件',
     formOf: '{year} 年公布的三张统计表',
     chooseYear: '年度',

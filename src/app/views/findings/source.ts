@@ -7,10 +7,9 @@ import { useI18n } from 'vue-i18n'
 import { useFindingText } from '../../components/findings/useFindingText'
 import { usePlaces } from '../../components/findings/usePlaces'
 import { useRules } from '../../components/findings/useRules'
-import { inScope } from '../../composables/useInScope'
+import { useInScope } from '../../composables/useInScope'
 import { useNameSearch } from '../../composables/useNameSearch'
 import { useQuestion } from '../../composables/useQuestion'
-import { useScope } from '../../composables/useScope'
 import { useWords } from '../../composables/useWords'
 import { listTable } from '../../pages/findings/exportList'
 import { groupWork, narrow, severities, states, workItems } from '../../pages/findings/work'
@@ -24,7 +23,7 @@ const collator = new Intl.Collator('zh', { numeric: true })
 export const source: Source = (spec) => {
   const { t } = useI18n()
   const record = useRecord()
-  const filters = useScope()
+  const { reports } = useInScope()
   const { textOf } = useFindingText()
   const { placeOf } = usePlaces()
   const { rules, ruleName } = useRules()
@@ -33,11 +32,6 @@ export const source: Source = (spec) => {
 
   const chosen = (key: string): string[] => [spec.value.query[key] ?? []].flat()
   const state = computed(() => states.find(each => each === chosen('state')[0]) ?? 'open')
-  const reports = computed(() => {
-    const { years, regions, types, agencies } = filters.value
-    const known = regions.length + types.length + agencies.length > 0 ? new Set(record.state.agencies.filter(agency => inScope(agency, filters.value)).map(({ id }) => id)) : null
-    return record.state.reports.filter(({ agency, year }) => (known === null || (agency !== null && known.has(agency))) && (years === null || (year !== null && year >= years[0] && year <= years[1])))
-  })
   const all = computed(() => workItems(reports.value, record.findingsOf, record.standingOf, report => record.agencyById(report.agency)?.name ?? report.read.agency ?? ''))
   const { search, found } = useNameSearch(computed(() => [...new Set(all.value.map(({ agency }) => agency))]), name => [name])
   watch(() => chosen('q')[0] ?? '', text => search.value = text, { immediate: true })
