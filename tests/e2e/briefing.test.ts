@@ -19,7 +19,7 @@ let app: App
 let page: Page
 
 beforeAll(async () => {
-  app = await openApp({ reducedMotion: 'reduce' })
+  app = await openApp({ permissions: ['clipboard-read', 'clipboard-write'], reducedMotion: 'reduce' })
   page = await app.newPage()
   page.setDefaultTimeout(15_000)
   await page.getByRole('button', { name: '载入示例数据' }).first().click()
@@ -57,6 +57,67 @@ async function save(name: string): Promise<{ name: string, bytes: Uint8Array, ms
   return { name: file.suggestedFilename(), bytes: new Uint8Array(readFileSync(await file.path())), ms: performance.now() - from }
 }
 const textsIn = (xml: string): string => [...xml.matchAll(/<(?:a|w):t(?: [^>]*)?>([^<]*)</g)].map(match => match[1]).join('|')
+
+describe('a figure on its own', () => {
+  const menu = () => page.locator('.figure-card').first().getByRole('button', { name: '导出', exact: true })
+
+  it('is copied as a picture, and as a table with the numbers of an independent sum', async () => {
+    await page.goto(`${app.url}#/`)
+    await page.locator('.figure-card h2', { hasText: '2019—2025 年申请办理量' }).waitFor()
+    await menu().click()
+    await page.getByRole('button', { name: '复制图片' }).click()
+    await page.getByText('已复制“2019—2025 年申请办理量”的图').waitFor()
+    const picture = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read()
+      const drawn = await createImageBitmap(await item!.getType('image/png'))
+      const context = new OffscreenCanvas(drawn.width, drawn.height).getContext('2d')!
+      context.drawImage(drawn, 0, 0)
+      return { types: item!.types, width: drawn.width, inks: new Set(new Uint32Array(context.getImageData(0, 0, drawn.width, drawn.height).data.buffer)).size }
+    })
+    expect(picture).toMatchObject({ types: ['image/png'], width: 1920 })
+    expect(picture.inks).toBeGreaterThan(50)
+
+    await page.getByRole('button', { name: '复制为表格' }).click()
+    await page.getByText('已复制 7 行').waitFor()
+    const copied = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read()
+      const html = new DOMParser().parseFromString(await (await item!.getType('text/html')).text(), 'text/html')
+      return { text: await (await item!.getType('text/plain')).text(), rows: [...html.querySelectorAll('tr')].map(row => [...row.children].map(cell => cell.textContent)) }
+    })
+    const lines = copied.text.split(/\r?\n/).map(line => line.split('\t'))
+    expect(lines.slice(1).map(line => [line[0], line[1]])).toEqual(years.map((year, at) => [String(year), String(received[at])]))
+    expect(copied.rows.slice(1).map(row => [row[0], row[1]])).toEqual(years.map((year, at) => [String(year), received[at]!.toLocaleString('en')]))
+  })
+
+  it('says in words that the browser refuses the clipboard', async () => {
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: { write: () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError')) }, configurable: true }))
+    await page.getByRole('button', { name: '复制图片' }).click()
+    const refused = page.getByText('没能复制，数据未受影响')
+    await refused.waitFor()
+    expect(await refused.textContent()).toContain('Write permission denied.')
+    await page.evaluate(() => Reflect.deleteProperty(navigator, 'clipboard'))
+    await page.getByRole('button', { name: '关闭' }).last().click()
+    await refused.waitFor({ state: 'detached' })
+  })
+
+  it('is written as CSV in the unit of its headings, with a stamp whose address tells the same numbers', async () => {
+    await page.goto(`${app.url}#/explore?metric=disclosureRate&by=year&span=all`)
+    await page.locator('.figure-card h2', { hasText: '2019—2025 年公开率' }).waitFor()
+    await menu().click()
+    const csv = new TextDecoder().decode((await save('数据 CSV')).bytes)
+    const lines = csv.split('\r\n').map(line => line.split(','))
+    expect(lines[0]!.slice(0, 2)).toEqual(['年度', '公开率（%）'])
+    for (const [at, year] of years.entries()) {
+      const share = sumOf(unitsOf(year), 'applications.granted.total', 'applications.partlyGranted.total') / concluded[at]!
+      expect(lines[at + 1]![0]).toBe(String(year))
+      expect(Number(lines[at + 1]![1])).toBeCloseTo(share * 100, 10)
+    }
+    for (const said of ['期间：2019—2025', '报送：', '口径：公开率 = ', '取值：更正', '日期：', '校验码：', '虚构数据'])
+      expect(csv).toContain(said)
+    await page.goto(/查看：(\S+?)"?\r\n/.exec(csv)![1]!)
+    await page.getByText(/^一致/).waitFor({ timeout: 20_000 })
+  })
+})
 
 describe('a briefing of the sample city', () => {
   it('takes figures from explore, overview, consolidated and findings', async () => {
@@ -168,7 +229,8 @@ describe('a briefing of the sample city', () => {
       expect(sign.split('1').length).toBeGreaterThan(60)
     const svg = strFromU8(Object.entries(unzipSync((await save('矢量图 SVG')).bytes)).find(([each]) => each.includes('申请办理甲乙'))![1])
     expect(svg).toContain('申请办理甲乙')
-    expect(svg).toContain(received.at(-1)!.toLocaleString('en'))
+    for (const said of ['口径：', '更正', '校验码：', '虚构数据', received.at(-1)!.toLocaleString('en')])
+      expect(svg).toContain(said)
   })
 
   it('prints on A4 with text, header and page numbers', async () => {
@@ -216,6 +278,8 @@ describe('a briefing of the sample city', () => {
     const book = read((await save('Excel')).bytes)
     const sheet = utils.sheet_to_json<(string | number | null)[]>(book.Sheets['申请办理甲乙']!, { header: 1, defval: null })
     expect(sheet.find(cells => cells[0] === 2025)).toContain(received.at(-1))
+    const embedded = Object.entries(unzipSync((await save('PPT')).bytes)).filter(([name]) => name.endsWith('.xlsx')).map(([, bytes]) => utils.sheet_to_json<(string | number)[]>(read(bytes).Sheets.Sheet1!, { header: 1 }))
+    expect(embedded.flatMap(rows => rows[0]!.map((_, column) => rows.slice(1).map(row => row[column])))).toContainEqual(received)
     await block.getByRole('button', { name: '解冻' }).click()
     await expect.poll(() => block.textContent()).not.toContain('冻结于')
     expect(await block.textContent()).not.toContain(`${received.at(-1)!.toLocaleString('en')} 件（`)

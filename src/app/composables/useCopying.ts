@@ -9,10 +9,11 @@ export function useCopying() {
   /** Copies one thing, in one or several types; `said` tells it. What is still being made may be promised, so that the click it came from still counts. */
   async function copy(parts: () => Record<string, Blob | Promise<Blob>>, said: string): Promise<void> {
     try {
-      if (!('clipboard' in navigator) || typeof ClipboardItem === 'undefined')
+      const { clipboard } = navigator as Partial<Navigator>
+      if (!clipboard || typeof ClipboardItem === 'undefined')
         throw new Error(t('figures.noClipboard'))
       const made = parts()
-      await Promise.all([...Object.values(made), navigator.clipboard.write([new ClipboardItem(made)])])
+      await Promise.all([...Object.values(made), clipboard.write([new ClipboardItem(made)])])
       notices.say(said)
     }
     catch (error) {
