@@ -70,6 +70,25 @@ describe('search in the text of the sample city', () => {
     await page.getByRole('button', { name: '看图' }).click()
   })
 
+  it('puts the share by year into a briefing, where it is searched for anew with the same numbers', async () => {
+    await page.getByRole('button', { name: '看表' }).click()
+    const table = await rows()
+    await page.locator('.figure-card').getByRole('button', { name: '加入简报' }).click()
+    await page.getByRole('button', { name: '新建并加入' }).click()
+    await page.getByRole('button', { name: '打开简报' }).click()
+    const block = page.locator('article.block')
+    await block.locator('svg').first().waitFor({ timeout: 20_000 })
+    expect(await block.locator('.title').inputValue()).toBe('提到“满意度”的年报占比')
+    expect(await block.locator('.stamp').first().textContent()).toContain('年报原文')
+    await page.goto((await block.locator('.stamp a').first().getAttribute('href'))!)
+    await page.getByText(/一致：现在的数与导出时相同/).waitFor({ timeout: 20_000 })
+    await page.goto(`${app.url}#/search?q=满意度`)
+    await said(having('满意度').length)
+    await page.getByRole('button', { name: '看表' }).click()
+    expect(await rows()).toEqual(table)
+    await page.getByRole('button', { name: '看图' }).click()
+  })
+
   it('takes several words, half or full width, spaces or not; says what was searched when nothing is there', async () => {
     await box().fill('满意度 培训覆盖')
     await said(having('满意度', '培训覆盖').length)

@@ -14,5 +14,6 @@ export const sources: Readonly<Record<string, () => Promise<Source>>> = {
   explore: async () => (await import('./explore/source')).source,
   findings: async () => (await import('./findings/source')).source,
   overview: async () => (await import('./overview/source')).source,
+  search: async () => (await import('./search/source')).source,
   summary: async () => (await import('./summary/source')).source,
 }

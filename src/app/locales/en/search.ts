@@ -17,6 +17,8 @@ export const search = {
   anySection: 'Search all three sections',
   failed: 'The search failed; imported reports are unaffected. Try again, or reopen the page. ({detail})',
   again: 'Try again',
+  values: 'text as published, of units’ and of consolidated reports',
+  noTerms: 'Nothing was asked for.',
   denominator: 'Share = reports that say it ÷ reports with text ({where})',
   own: {
     formula: 'Share = reports that say it ÷ reports with text ({where})',

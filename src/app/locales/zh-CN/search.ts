@@ -17,6 +17,8 @@ export const search = {
   anySection: '三个部分都找',
   failed: '没能检索，已导入的年报没有受影响。请再试一次；仍不行请重新打开页面。（{detail}）',
   again: '再试一次',
+  values: '年报原文，各单位年报和汇总年报都算',
+  noTerms: '没有说要找什么。',
   denominator: '占比 = 提到的年报 ÷ 读到{where}文字的年报',
   own: {
     formula: '占比 = 提到的年报 ÷ 读到{where}文字的年报',
