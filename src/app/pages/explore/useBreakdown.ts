@@ -56,7 +56,7 @@ export function useBreakdown(state: ComputedRef<ExploreState>) {
   /** The stamp of all rows; of two scopes, which nothing adds up, that of the filter's. */
   const coverage = computed<Coverage | null>(() => {
     const { by, and } = shown.value
-    const { scope } = filters.value
+    const { scope } = asked.under.value ?? filters.value
     const rows = asked.rows.value
     const all = by in groupings ? rows[0] : rows.find(({ first, second }) => first === (by === 'scope' ? scope : null) && second === (and === 'scope' ? scope : null))
     return all ? { units: all.units, expected: all.expected, reports: all.reports, firstYear: all.firstYear, lastYear: all.lastYear, fictional: rows.some(({ fictional }) => fictional) } : null
