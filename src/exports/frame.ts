@@ -1,7 +1,7 @@
 import type { Stamp } from './briefing/model'
 import type { Chart, ChartContext, ChartOption, Locale, ThemeName } from '@/charts'
 import { fontFamily, placeInside, textWidth, themeOf } from '@/charts'
-import { stampWords } from './briefing/model'
+import { stampLines, stampWords } from './briefing/model'
 
 /** What an exported figure says around its drawing, so that it still explains itself in another document. */
 export interface FigureText {
@@ -16,6 +16,8 @@ export interface FigureText {
   fictional: string | null
   /** Annotations, numbered as in the drawing. */
   notes?: readonly string[]
+  /** All that must be known, with the address that shows the same: written into the file, not drawn. */
+  about?: string
 }
 
 /** The texts of a picture from the stamp of its numbers. */
@@ -29,6 +31,7 @@ export function pictureText({ title, subtitle, notes, stamp }: { title: string, 
     source: [word('source', stamp.source), stamp.date, word('checksum', stamp.checksum)].join(' · '),
     fictional: stamp.fictional,
     notes,
+    about: [title, ...stampLines(stamp, locale)].join('\n'),
   }
 }
 
@@ -39,6 +42,8 @@ export interface FramedFigure {
   option: ChartOption
   width: number
   height: number
+  /** What the file says of itself beside its drawing. */
+  about?: string
 }
 
 interface Line { text: string, size: number, weight: 'normal' | 'bold', colour: string }
@@ -104,6 +109,7 @@ export function frameFigure(draw: Draw, text: FigureText, options: { width: numb
   return {
     width,
     height,
+    ...(text.about !== undefined && { about: text.about }),
     option: {
       ...placeInside(chart.option, { left: margin, right: margin, top, bottom }),
       backgroundColor: options.paper ?? 'transparent',

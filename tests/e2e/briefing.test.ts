@@ -216,6 +216,7 @@ describe('a briefing of the sample city', () => {
   it('paints Chinese signs, each its own, and writes them as text in SVG', async () => {
     const pictures = unzipSync((await save('图片 PNG')).bytes)
     const name = Object.keys(pictures).find(each => each.includes('申请办理甲乙'))!
+    expect(strFromU8(pictures[name]!)).toMatch(/查看：http\S+\/seen\//)
     const inked = await page.evaluate(async (bytes) => {
       const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }))
       const canvas = new OffscreenCanvas(picture.width, picture.height)
@@ -229,7 +230,7 @@ describe('a briefing of the sample city', () => {
       expect(sign.split('1').length).toBeGreaterThan(60)
     const svg = strFromU8(Object.entries(unzipSync((await save('矢量图 SVG')).bytes)).find(([each]) => each.includes('申请办理甲乙'))![1])
     expect(svg).toContain('申请办理甲乙')
-    for (const said of ['口径：', '更正', '校验码：', '虚构数据', received.at(-1)!.toLocaleString('en')])
+    for (const said of ['口径：', '更正', '校验码：', '/seen/', '虚构数据', received.at(-1)!.toLocaleString('en')])
       expect(svg).toContain(said)
   })
 

@@ -108,12 +108,20 @@ describe('consolidated form of the sample city', () => {
     const added = book.SheetNames.slice(2).reduce((all, sheet) => all + Number((book.Sheets[sheet]![`J${line + 1}`] as { v?: number } | undefined)?.v ?? 0), 0)
     expect(added).toBe(sum(units, 'applications.received.total'))
 
+    const said = utils.sheet_to_json<(string | number | null)[]>(book.Sheets['说明']!, { header: 1, defval: null }).map(([text]) => String(text ?? ''))
+    for (const part of ['期间：2025 年', '来源：', '日期：', '校验码：', '虚构数据', `${units.length} 个单位年报相加`])
+      expect(said.some(text => text.includes(part))).toBe(true)
+    const address = said.find(text => text.startsWith('查看：'))!.slice(3)
+
     const word = await save(/^Word/)
     const xml = strFromU8(unzipSync(word.bytes)['word/document.xml']!)
     const texts = [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)</g)].map(match => match[1]!)
     for (const column of columns)
       expect(texts).toContain(String(sum(units, `applications.concluded.${column}`)))
-    expect(texts.join('')).toContain('校验码')
+    expect(texts.join('')).toContain(address.replaceAll('&', '&amp;'))
+    await page.goto(address)
+    await page.getByText(/^一致/).waitFor({ timeout: 20_000 })
+    await open('?year=2025', /2025/)
   })
 
   it('offers the blank form, and fits a phone', async () => {

@@ -1,8 +1,9 @@
 import type { Draw, FigureText } from '@/exports'
-import { deflateSync } from 'node:zlib'
+import { Buffer } from 'node:buffer'
+import { crc32, deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { applicationsByYear, applicationsTable, renderSvg } from '@/charts'
-import { clipboardTable, csvText, figureSvg, fileName, frameFigure, pictureText, tableCsv, withDpi, wrap } from '@/exports'
+import { clipboardTable, csvText, figureSvg, fileName, frameFigure, pictureText, tableCsv, withDescription, withDpi, wrap } from '@/exports'
 import { blocks, stamp } from './briefing'
 
 const rows = [2020, 2021, 2022].map(year => ({ year, received: year - 2000, carriedIn: 0, handled: 1, concluded: 1, carriedOut: 0, reports: 2, gaps: 0 }))
@@ -87,9 +88,12 @@ describe('clipboard', () => {
 })
 
 describe('picture', () => {
-  it('says title, 口径, coverage, 原报 or 更正, date and checksum, the formula once', () => {
+  it('says title, 口径, coverage, 原报 or 更正, date and checksum, the formula once', async () => {
     const text = pictureText({ title: '公开率', subtitle: '各部门', notes: [], stamp }, 'zh-CN')
     expect(text).toMatchObject({ title: '公开率', subtitle: `各部门 · 口径：${stamp.formula}`, coverage: '41 个单位中 37 个 · 更正', fictional: '虚构数据' })
+    expect(text.about).toContain(stamp.address)
+    const framed = frameFigure(draw, { ...text, title: '<&>' }, { width: 960, locale: 'zh-CN', theme: 'light', paper: null })
+    expect(await figureSvg(framed).text()).toMatch(/<svg[^>]*><desc>公开率\n期间：2019—2022 年[^<]*查看：https:\/\/nianbao.example\/#\/explore\?by=year\n虚构数据<\/desc>/)
     expect(text.source).toBe(`来源：各单位年报 · 2026年11月22日 · 校验码：${stamp.checksum.slice(0, 12)}`)
     expect(pictureText({ title: '', subtitle: stamp.formula, notes: [], stamp }, 'en').subtitle).toBe(stamp.formula)
   })
@@ -131,6 +135,17 @@ describe('png resolution', () => {
     const found = chunks(withDpi(png(chunk('pHYs', new Uint8Array(9))), 96))
     expect(found.filter(each => each.type === 'pHYs')).toHaveLength(1)
     expect(new DataView(found[1]!.data.buffer).getUint32(0)).toBe(3780)
+  })
+})
+
+describe('png description', () => {
+  it('is UTF-8 in a chunk any reader of PNG finds, its check sum that of zlib', () => {
+    const about = '公开率\n校验码：abc'
+    const [, found] = chunks(withDescription(png(), about))
+    expect(found!.type).toBe('iTXt')
+    const text = new TextDecoder().decode(found!.data)
+    expect([text.slice(0, 11), text.slice(16)]).toEqual(['Description', about])
+    expect(found!.crc).toBe(crc32(Buffer.concat([Buffer.from('iTXt'), found!.data])))
   })
 })
 

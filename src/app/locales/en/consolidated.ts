@@ -69,5 +69,5 @@ export const consolidated = {
     tooMany: 'More than {most} units: the workbook holds the sums only, without a sheet a unit.',
   },
   blank: { label: 'Blank form', docx: 'Form of {layout}, Word', xlsx: 'Form of {layout}, Excel', name: 'Blank annual report (form of {layout})' },
-  notes: { date: 'Written on {date}', source: 'Source: annual reports of the units on government information disclosure', gaps: '{count} cells lack a number in some reports, counted as 0', checksum: 'Checksum: {checksum}', file: '{file} ({values})' },
+  notes: { gaps: '{count} cells lack a number in some reports, counted as 0', file: '{file} ({values})' },
 } as const

@@ -69,5 +69,5 @@ export const consolidated = {
     tooMany: '单位超过 {most} 个，Excel 只放汇总数，不附各单位的表。',
   },
   blank: { label: '空白表', docx: '{layout} 年版式 Word', xlsx: '{layout} 年版式 Excel', name: '政府信息公开工作年度报告空白表（{layout} 年版式）' },
-  notes: { date: '生成日期：{date}', source: '来源：各单位政府信息公开工作年度报告', gaps: '{count} 格有年报没有填写数字，按 0 相加', checksum: '校验码：{checksum}', file: '{file}（{values}）' },
+  notes: { gaps: '{count} 格有年报没有填写数字，按 0 相加', file: '{file}（{values}）' },
 } as const

@@ -1,5 +1,5 @@
 import type { Consolidated, FormLayout } from './useConsolidated'
-import type { UnitSheet } from '@/exports'
+import type { Stamp, UnitSheet } from '@/exports'
 import type { Filters } from '@/metrics'
 import type { CellKey } from '@/reports'
 import { numbersOf } from '@/charts'
@@ -17,24 +17,21 @@ interface Subject {
   answer: Consolidated
   title: string
   notes: readonly string[]
+  stamp: Stamp
   filters: Filters
 }
 
-/** The consolidated form as a file in the official layout, with what must be known of it and a checksum of its numbers. */
-export async function writeForm(format: 'docx' | 'xlsx', { year, layout, answer, title, notes, filters }: Subject): Promise<{ blob: Blob, name: string }> {
-  const { checksumOf, consolidatedXlsx, fileName, formDocx } = await import('@/exports')
+/** The consolidated form as a file in the official layout, with what must be known of it and the stamp of its numbers. */
+export async function writeForm(format: 'docx' | 'xlsx', { year, layout, answer, title, notes, stamp, filters }: Subject): Promise<{ blob: Blob, name: string }> {
+  const { consolidatedXlsx, fileName, formDocx, stampLines } = await import('@/exports')
   const { t, locale } = i18n.global
   const { cells, apart } = answer.form.value
-  const table = { columns: [{ key: 'cell', label: '', kind: 'text' as const }, { key: 'value', label: '', kind: 'count' as const }], rows: Object.entries(cells).map(([cell, { value }]) => ({ cell, value })) }
-  const checksum = await checksumOf({ table, subject: [JSON.stringify(filters), layout] })
   const tooMany = format === 'xlsx' && answer.reports.value.length > mostSheets
   const said = [
     ...notes,
-    t('consolidated.notes.source'),
-    t('consolidated.notes.date', { date: new Intl.DateTimeFormat(locale.value, { dateStyle: 'long' }).format(new Date()) }),
-    t('consolidated.notes.checksum', { checksum: checksum.slice(0, 12) }),
+    // Coverage and values are among the notes.
+    ...stampLines({ ...stamp, coverage: '', values: '' }, locale.value === 'en' ? 'en' : 'zh-CN'),
     ...(tooMany ? [t('consolidated.export.tooMany', { most: mostSheets })] : []),
-    ...(answer.coverage.value?.fictional ? [t('figures.fictionalData')] : []),
   ]
   const sumOf = new Map(answer.sums.value.map(sum => [sum.cell, sum.value]))
   const aside = apart.map(key => ({ key, name: cellName(key, layout === '2021' ? '2019' : '2021', false), value: sumOf.get(key) ?? null }))

@@ -5,15 +5,14 @@ import type { FormBlock } from '@/exports'
 import { computed, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { numbersOf } from '@/charts'
-import { isMoney } from '@/reports'
-import { cellName } from '../../components/form/names'
 import { useScope } from '../../composables/useScope'
+import { sumTable } from '../../pages/consolidated/sumTable'
 import { useConsolidated } from '../../pages/consolidated/useConsolidated'
 import { useFormWords } from '../../pages/consolidated/useFormWords'
 
 /** The consolidated form of the one year its filters name. */
 export const source: Source = (spec) => {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
   const filters = useScope()
   const year = computed(() => filters.value.years?.[0] ?? 0)
   const oneYear = computed(() => filters.value.years !== null && filters.value.years[0] === filters.value.years[1])
@@ -34,10 +33,7 @@ export const source: Source = (spec) => {
     title: title.value,
     subtitle: '',
     draw: null,
-    table: {
-      columns: [{ key: 'cell', label: t('consolidated.own.cell'), kind: 'text' }, { key: 'value', label: t('consolidated.cell.sum'), kind: 'plain' }],
-      rows: answer.reports.value.length === 0 ? [] : Object.entries(answer.form.value.cells).map(([key, { value }]) => ({ cell: cellName(key, layout.value, locale.value === 'en') + (isMoney(key) ? t('briefing.money') : ''), value })),
-    },
+    table: sumTable(answer, layout.value),
     sentence: notes.value.join(t('briefing.stop')),
     coverage: answer.coverage.value,
     form: form.value ?? [],

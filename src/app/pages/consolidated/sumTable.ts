@@ -1,0 +1,14 @@
+import type { Consolidated, FormLayout } from './useConsolidated'
+import type { TableTwin } from '@/charts'
+import { isMoney } from '@/reports'
+import { cellName } from '../../components/form/names'
+import { i18n } from '../../locales'
+
+/** The form as a table of its cells: what its checksum covers. */
+export function sumTable({ form, reports }: Consolidated, layout: FormLayout): TableTwin {
+  const { t, locale } = i18n.global
+  return {
+    columns: [{ key: 'cell', label: t('consolidated.own.cell'), kind: 'text' }, { key: 'value', label: t('consolidated.cell.sum'), kind: 'plain' }],
+    rows: reports.value.length === 0 ? [] : Object.entries(form.value.cells).map(([key, { value }]) => ({ cell: cellName(key, layout, locale.value === 'en') + (isMoney(key) ? t('briefing.money') : ''), value })),
+  }
+}
