@@ -1,51 +1,98 @@
-import type { BreakdownPart } from './breakdown'
-import type { Dimension, Period } from './dimensions'
 import type { Filters } from './filters'
-import type { WholeKey } from './parts'
-import type { Asides, QuestionId, Questions } from './questions'
+import type { Metric } from './metric'
+import type { Choice, QuestionId, Questions } from './questions'
+import type { Scoped } from './source'
+import type { NameOf } from './sums/breakdown'
+import type { SumsRow, Wanted } from './sums/statement'
+import type { TopRow } from './top'
 import type { Param, Query } from '@/database'
-import { breakdownSql, joinBreakdown } from './breakdown'
 import { metricOf, metrics } from './catalog'
 import { dimensions, hasGrouping } from './dimensions'
-import { figuresSql } from './metric'
+import { allColumns, figuresSql } from './metric'
+import { agenciesOf, codesOf, namesOf } from './names'
 import { wholeOf } from './parts'
 import { bind, questions } from './questions'
-import { fill, filled } from './templates'
-import { topSql } from './top'
+import { Groups } from './sums/groups'
+import { shapes } from './sums/shapes'
+import { sumsSql } from './sums/statement'
+import { fill } from './templates'
+import { topRows, topSql } from './top'
 
 type Rest<Q extends QuestionId> = Questions[Q]['extra'] extends undefined ? [] : [extra: Questions[Q]['extra']]
+interface Statement { sql: string, params: Param[] }
 
 /** Rows of a question under the filters. Counts are 件, rates 0–1, money 万元; throws `QueryError`, and `RangeError` on an unknown metric. */
 export async function ask<Q extends QuestionId>(query: Query, question: Q, filters: Filters, ...rest: Rest<Q>): Promise<Questions[Q]['row'][]> {
+  const choice: Choice = rest[0] ?? {}
+  const shape = ofSectionThree(choice) ? undefined : shapes[question]
+  if (shape) {
+    check(choice)
+    const chosen = chosenMetrics(choice)
+    const wanted = shape.wanted({ choice, metrics: chosen })
+    const { sql, params } = sums({ ...shape.under?.(filters) ?? filters, codes: await codesOf(query, filters) }, wanted)
+    const groups = new Groups(await query<SumsRow>(sql, params), wanted)
+    return shape.rows(groups, { filters, choice, metrics: chosen, ...await namesFor(query, wanted) }) as Questions[Q]['row'][]
+  }
+  if (question === 'top-agencies')
+    return await top(query, filters, choice) as Questions[Q]['row'][]
   const { sql, params } = statementOf(question, filters, ...rest)
-  const extra: Asides & Choice = rest[0] ?? {}
-  if (question === 'breakdown' && !ofSectionThree(extra))
-    return joinBreakdown(await query<BreakdownPart>(sql, params), breakdownExtra(extra))
   return query(sql, params)
 }
 
-/** The statement a question sends, for “show the SQL” and for a coordinator. */
-export function statementOf<Q extends QuestionId>(question: Q, filters: Filters, ...rest: Rest<Q>): { sql: string, params: Param[] } {
-  const extra: Asides & Choice = rest[0] ?? {}
-  if (ofSectionThree(extra))
-    return extra.by === 'flow' ? statementOf('application-flow', filters) : statementOf('outcomes-by-applicant', filters, { period: extra.period ?? 'last' })
-  for (const dimension of [extra.by, extra.and]) {
-    if (dimension && !(dimensions as readonly string[]).includes(dimension))
-      throw new RangeError(`不能按“${dimension}”分组`)
-  }
-  const { sql, parameters } = questions[question]
-  const params = bind(parameters, filters, extra)
-  if (question === 'breakdown')
-    return onlyUsed(breakdownSql(sql, filters, { metrics: chosen(extra), ...breakdownExtra(extra) }), params)
+/** The statement a question is answered by, as a reader understands it: with names where `ask` sends their codes. */
+export function statementOf<Q extends QuestionId>(question: Q, filters: Filters, ...rest: Rest<Q>): Statement {
+  const choice: Choice = rest[0] ?? {}
+  if (ofSectionThree(choice))
+    return choice.by === 'flow' ? statementOf('application-flow', filters) : statementOf('outcomes-by-applicant', filters, { period: choice.period ?? 'last' })
+  check(choice)
+  const shape = shapes[question]
+  if (shape)
+    return sums(shape.under?.(filters) ?? filters, shape.wanted({ choice, metrics: chosenMetrics(choice) }))
   if (question === 'top-agencies')
-    return onlyUsed(topSql(sql, filters, { metric: metricOf(extra.metric ?? ''), period: extra.period ?? 'last', end: extra.end ?? 'highest' }), params)
-  if (sql.includes('{{counted}}'))
-    return onlyUsed(filled(question, sql, filters, chosen(extra)), params)
-  return { sql: fill(sql, { figures: figuresSql(chosen(extra)) }), params }
+    return ranking(filters, choice)
+  const { sql, parameters } = questions[question]
+  return { sql: fill(sql, { figures: figuresSql(chosenMetrics(choice)) }), params: bind(parameters, filters, choice) }
+}
+
+function sums(filters: Scoped, ...wanted: Wanted[]): Statement {
+  return onlyUsed(wanted.map(each => sumsSql(filters, each)).join('\nUNION ALL\n'), bind(questions.breakdown.parameters, filters, {}))
+}
+
+/** How groups are named: only what the answer is told by is looked up. Names are asked for after the rows, so that they are never older than these. */
+async function namesFor(query: Query, { by, and }: Wanted) {
+  const told = [by, and]
+  const agencies = told.includes('agency') ? await agenciesOf(query) : new Map<never, never>()
+  const names = told.some(dimension => dimension !== null && !['year', 'scope', 'agency'].includes(dimension)) ? await namesOf(query) : null
+  const nameOf: NameOf = (dimension, code) => {
+    const name = dimension === 'year' || dimension === 'scope' ? String(code) : dimension === 'agency' ? agencies.get(code as number)?.id : names![dimension === 'type' ? 'types' : dimension === 'level' ? 'levels' : 'regions'][code as number]
+    if (name === undefined)
+      throw new RangeError(`no name of ${dimension} ${code}`)
+    return name
+  }
+  return { agencies, nameOf }
+}
+
+function ranking(filters: Scoped, { metric, period = 'last', end = 'highest', limit }: Choice): Statement {
+  const { sql, parameters } = questions['top-agencies']
+  return onlyUsed(topSql(sql, filters, { metric: metricOf(metric ?? ''), period, end }), bind(parameters, filters, { limit }))
+}
+
+/** Ranked first, by as little as that takes; then the sums of all, and of those listed. */
+async function top(query: Query, filters: Filters, choice: Choice): Promise<Questions['top-agencies']['row'][]> {
+  const metric = metricOf(choice.metric ?? '')
+  const scoped = { ...filters, codes: await codesOf(query, filters) }
+  const { sql, params } = ranking(scoped, choice)
+  const ranked = await query<TopRow>(sql, params)
+  const all: Wanted = { columns: allColumns([metric]), by: null, and: null, period: choice.period ?? 'last' }
+  const listed: Wanted = { ...all, by: 'agency', only: ranked.flatMap(row => row.id === null ? [] : [row.agency]) }
+  const summed = sums(scoped, all, listed)
+  const rows = await query<SumsRow>(summed.sql, summed.params)
+  const [total, own] = [rows.filter(({ first }) => first === null), rows.filter(({ first }) => first !== null)]
+  return topRows(ranked, metric, new Groups(total, all), new Groups(own, listed))
 }
 
 /** A statement whose parameters are numbered as they are used, without those that are not. */
-function onlyUsed(sql: string, params: readonly Param[]): { sql: string, params: Param[] } {
+function onlyUsed(sql: string, params: readonly Param[]): Statement {
   const used: number[] = []
   const numbered = sql.replaceAll(/\$(\d+)/g, (_, digits: string) => {
     const at = Number(digits) - 1
@@ -56,18 +103,19 @@ function onlyUsed(sql: string, params: readonly Param[]): { sql: string, params:
   return { sql: numbered, params: used.map(at => params[at]!) }
 }
 
+function check({ by, and }: Choice): void {
+  for (const dimension of [by, and]) {
+    if (dimension && !(dimensions as readonly string[]).includes(dimension))
+      throw new RangeError(`不能按“${dimension}”分组`)
+  }
+}
+
 /** Whether a breakdown is one that only section 3 has: the statement of another question. */
-function ofSectionThree({ by, and, whole }: Asides & Choice): boolean {
+function ofSectionThree({ by, and, whole }: Choice): boolean {
   return by !== undefined && !and && hasGrouping(whole, by)
 }
 
-function breakdownExtra({ by, and, period }: Asides): { by: Dimension, and: Dimension | null, period: Period } {
-  return { by: by as Dimension, and: and ?? null, period: period ?? 'last' }
-}
-
-interface Choice { metric?: string, metrics?: readonly string[], group?: string, whole?: WholeKey }
-
-function chosen({ metric, metrics: keys, group, whole }: Choice) {
+function chosenMetrics({ metric, metrics: keys, group, whole }: Choice): readonly Metric[] {
   if (whole !== undefined)
     return wholeOf(whole)?.parts ?? []
   if (group !== undefined)

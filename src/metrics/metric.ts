@@ -54,7 +54,8 @@ export function rate(key: string, words: Words, numerator: Terms, denominator: T
   return { key, ...words, unit: 'rate', numerator, denominator, comparability: 'same', lowBelow: lowCount, variants: [], variantOf: null, ...more }
 }
 
-const columnName = (term: string): string => term.replace(/^-/, '')
+/** The column of a term. */
+export const columnName = (term: string): string => term.replace(/^-/, '')
 
 /** How a figure is added up, by the rows it is over. */
 export interface Adding {
@@ -79,13 +80,6 @@ export const overReports: Adding = {
 /** Rows of report_wide alone. */
 export const overBareReports: Adding = { ...overReports, ...noAgencies }
 
-/** Rows of report_cube. */
-export const overCube: Adding = {
-  ...noAgencies,
-  sum: column => `sum(${column})`,
-  reports: gaps => gaps.length > 0 ? `coalesce(sum(reports.reports) FILTER (coalesce(${gaps.join(', ')}) IS NOT NULL), 0)` : 'sum(reports.reports)',
-}
-
 /** One row of report_wide by itself. */
 export const overOne: Adding = {
   ...noAgencies,
@@ -93,10 +87,24 @@ export const overOne: Adding = {
   reports: gaps => gaps.length > 0 ? `(coalesce(${gaps.join(', ')}) IS NOT NULL)` : '1',
 }
 
+/** The columns whose gaps are those of a metric. */
+export function columnsOf({ numerator, denominator, isPart }: Metric): string[] {
+  return columnsIn([isPart ? null : numerator, denominator])
+}
+
+/** Every column some metrics are made of. */
+export function allColumns(metrics: readonly Metric[]): string[] {
+  return columnsIn(metrics.flatMap(({ numerator, denominator }) => [numerator, denominator]))
+}
+
+function columnsIn(sides: readonly Metric['denominator'][]): string[] {
+  return [...new Set(sides.flatMap(terms => terms === null || terms === 'agencies' ? [] : terms.map(columnName)))]
+}
+
 /** The sums a metric is made of, as SQL over the rows of a group. */
-export function sumsOf({ numerator, denominator, isPart }: Metric, adding: Adding): { amount: string, denominator: string, reports: string, gaps: string } {
-  const columns = [...new Set([isPart ? null : numerator, denominator].flatMap(terms => terms === null || terms === 'agencies' ? [] : terms.map(columnName)))]
-  const gaps = columns.map(column => `${column}_gaps`)
+export function sumsOf(metric: Metric, adding: Adding): { amount: string, denominator: string, reports: string, gaps: string } {
+  const { numerator, denominator } = metric
+  const gaps = columnsOf(metric).map(column => `${column}_gaps`)
   return {
     amount: numerator === 'agencies' ? `${adding.present}::DOUBLE` : sum(numerator, adding),
     denominator: denominator === null ? 'NULL::DOUBLE' : denominator === 'agencies' ? `${adding.expected}::DOUBLE` : sum(denominator, adding),

@@ -28,27 +28,18 @@ import type { Param } from '@/database'
 import { lowCount } from './metric'
 import agenciesByMetric from './questions/agencies-by-metric.sql?raw'
 import agencyYears from './questions/agency-years.sql?raw'
-import appealsByYear from './questions/appeals-by-year.sql?raw'
 import applicationFlow from './questions/application-flow.sql?raw'
-import applicationsByYear from './questions/applications-by-year.sql?raw'
-import breakdown from './questions/breakdown.sql?raw'
 import compare from './questions/compare.sql?raw'
-import contributions from './questions/contributions.sql?raw'
-import coverageByYear from './questions/coverage-by-year.sql?raw'
-import coverage from './questions/coverage.sql?raw'
-import departmentByYear from './questions/department-by-year.sql?raw'
 import formMissing from './questions/form-missing.sql?raw'
 import formParts from './questions/form-parts.sql?raw'
 import formReports from './questions/form-reports.sql?raw'
 import formSums from './questions/form-sums.sql?raw'
-import keyFigures from './questions/key-figures.sql?raw'
 import options from './questions/options.sql?raw'
 import outcomesByApplicant from './questions/outcomes-by-applicant.sql?raw'
-import outcomesByYear from './questions/outcomes-by-year.sql?raw'
-import reasonsByYear from './questions/reasons-by-year.sql?raw'
 import reportsBehind from './questions/reports-behind.sql?raw'
 import topAgencies from './questions/top-agencies.sql?raw'
 import years from './questions/years.sql?raw'
+import sums from './sums/sums.sql?raw'
 
 /** What each question answers with and what it needs beside the filters. */
 export interface Questions {
@@ -109,7 +100,7 @@ export interface CompareExtra {
 
 export type QuestionId = keyof Questions
 
-/** One question: its SQL file, and which of the filters bind to `$1`, `$2` … in what order. */
+/** One question: its SQL, and which of the filters bind to `$1`, `$2` … in what order. */
 export interface Question {
   id: QuestionId
   sql: string
@@ -121,27 +112,27 @@ export type Parameter = 'values' | 'scope' | 'firstYear' | 'lastYear' | 'regions
 const filters: readonly Parameter[] = ['values', 'scope', 'firstYear', 'lastYear', 'regions', 'types', 'agencies']
 
 export const questions: { readonly [Q in QuestionId]: Question } = {
-  'applications-by-year': { id: 'applications-by-year', sql: applicationsByYear, parameters: filters },
-  'outcomes-by-year': { id: 'outcomes-by-year', sql: outcomesByYear, parameters: filters },
-  'appeals-by-year': { id: 'appeals-by-year', sql: appealsByYear, parameters: filters },
-  'reasons-by-year': { id: 'reasons-by-year', sql: reasonsByYear, parameters: filters },
-  'department-by-year': { id: 'department-by-year', sql: departmentByYear, parameters: filters },
-  'key-figures': { id: 'key-figures', sql: keyFigures, parameters: filters },
+  'applications-by-year': { id: 'applications-by-year', sql: sums, parameters: filters },
+  'outcomes-by-year': { id: 'outcomes-by-year', sql: sums, parameters: filters },
+  'appeals-by-year': { id: 'appeals-by-year', sql: sums, parameters: filters },
+  'reasons-by-year': { id: 'reasons-by-year', sql: sums, parameters: filters },
+  'department-by-year': { id: 'department-by-year', sql: sums, parameters: filters },
+  'key-figures': { id: 'key-figures', sql: sums, parameters: filters },
   'agency-years': { id: 'agency-years', sql: agencyYears, parameters: ['values', 'firstYear', 'lastYear', 'agency'] },
   'agencies-by-metric': { id: 'agencies-by-metric', sql: agenciesByMetric, parameters: filters },
-  'breakdown': { id: 'breakdown', sql: breakdown, parameters: filters },
+  'breakdown': { id: 'breakdown', sql: sums, parameters: filters },
   'application-flow': { id: 'application-flow', sql: applicationFlow, parameters: filters },
   'outcomes-by-applicant': { id: 'outcomes-by-applicant', sql: outcomesByApplicant, parameters: [...filters, 'period', 'lowBelow'] },
   'compare': { id: 'compare', sql: compare, parameters: [...filters, 'parties', 'peers', 'reference', 'spread'] },
-  'contributions': { id: 'contributions', sql: contributions, parameters: filters },
+  'contributions': { id: 'contributions', sql: sums, parameters: filters },
   'top-agencies': { id: 'top-agencies', sql: topAgencies, parameters: [...filters, 'limit'] },
   'reports-behind': { id: 'reports-behind', sql: reportsBehind, parameters: [...filters, 'period', 'limit'] },
   'form-reports': { id: 'form-reports', sql: formReports, parameters: filters },
   'form-missing': { id: 'form-missing', sql: formMissing, parameters: filters },
   'form-sums': { id: 'form-sums', sql: formSums, parameters: filters },
   'form-parts': { id: 'form-parts', sql: formParts, parameters: [...filters, 'cells'] },
-  'coverage': { id: 'coverage', sql: coverage, parameters: filters },
-  'coverage-by-year': { id: 'coverage-by-year', sql: coverageByYear, parameters: filters },
+  'coverage': { id: 'coverage', sql: sums, parameters: filters },
+  'coverage-by-year': { id: 'coverage-by-year', sql: sums, parameters: filters },
   'years': { id: 'years', sql: years, parameters: ['values', 'scope', 'regions', 'types', 'agencies'] },
   'options': { id: 'options', sql: options, parameters: ['values', 'scope', 'firstYear', 'lastYear'] },
 }
@@ -153,7 +144,11 @@ const separator = '\x1F'
 const [firstOfAll, lastOfAll] = [0, 9999]
 
 /** What some questions take beside the filters. */
-export interface Asides {
+export interface Choice {
+  metric?: string
+  metrics?: readonly string[]
+  group?: string
+  whole?: WholeKey
   agency?: string
   by?: Grouping
   and?: Dimension | null
@@ -168,7 +163,7 @@ export interface Asides {
 }
 
 /** Values of a question's parameters, in their order. */
-export function bind(parameters: readonly Parameter[], { values, scope, years, regions, types, agencies }: Filters, asides: Asides): Param[] {
+export function bind(parameters: readonly Parameter[], { values, scope, years, regions, types, agencies }: Filters, asides: Choice): Param[] {
   const bound: Record<Parameter, Param> = {
     values,
     scope,

@@ -1,80 +1,74 @@
 import type { Dimension, Period } from './dimensions'
 import type { Filters } from './filters'
-import type { Adding } from './metric'
-import { overBareReports, overCube } from './metric'
+import type { Codes } from './names'
 
 /*
  * The parts of a statement that depend on what is asked: only what is needed is written, since planning takes the engine longer than answering.
- * `$3` and `$4` are the years, `$5` regions, `$6` department types, `$7` agencies, as `bind` gives them.
+ * `$3` and `$4` are the years; `$5` regions, `$6` department types and `$7` agencies, as `bind` gives them, where a reader wants names in place of codes.
  */
 
 type Scope = Filters['scope']
 
+/** Filters, and the codes of what they name; without these a statement looks the names up itself, as a reader understands it. */
+export type Scoped = Filters & { codes?: Codes }
+
 /** Rows to add up. */
 export interface Source {
-  /** Table, joins and conditions, after FROM. */
+  /** Table and conditions, after FROM. */
   from: string
   /** Number of reports, or of agencies, among them. */
   count: string
-  /** How figures are added up over them. */
-  adding: Adding
+  /** Those that are their agency's first within the years asked for: so many agencies there are. */
+  newcomers: string
 }
 
-const one = { count: 'count(*)', adding: overBareReports }
+/** Where the key of a dimension is found: its column in the tables of reports. */
+const columns: Partial<Record<Dimension, string>> = { year: 'year', province: 'province', city: 'city', county: 'region', type: 'type', level: 'level', agency: 'agency' }
 
-/** Where the key of a dimension is found: its column in the tables of reports, and the table that names it. */
-interface Keyed { column: string, table: string, key: string }
-
-const keyed: Partial<Record<Dimension, Keyed>> = {
-  province: { column: 'province', table: 'region', key: 'path' },
-  city: { column: 'city', table: 'region', key: 'path' },
-  county: { column: 'region', table: 'region', key: 'path' },
-  type: { column: 'type', table: 'department_type', key: 'key' },
-  level: { column: 'level', table: 'agency_level', key: 'key' },
-  agency: { column: 'agency', table: 'agency', key: 'id' },
+/** The column that tells the groups of a dimension apart; NULL for one that is not asked for, a text for a scope. */
+export function keyOf(dimension: Dimension | null, table: string, scope: Scope): string {
+  return dimension === null ? 'NULL' : dimension === 'scope' ? `'${scope}'` : `${table}.${columns[dimension]}`
 }
 
 /** What the cubes tell apart. */
-const inCubes: ReadonlySet<Dimension> = new Set<Dimension>(['year', 'province', 'type', 'level', 'scope'])
+const inCubes: ReadonlySet<Dimension | null> = new Set<Dimension | null>(['year', 'province', 'type', 'level', 'scope', null])
 
-/** Whether the cubes can answer: nothing is asked of a region or of agencies alone. The cube of reports has those of units only. */
-export function fitsCubes({ regions, agencies }: Filters, dimensions: readonly Dimension[] = []): boolean {
+/** Whether the cubes can answer: nothing is asked of a region or of agencies alone. */
+function fitsCubes({ regions, agencies }: Filters, dimensions: readonly (Dimension | null)[]): boolean {
   return regions.length === 0 && agencies.length === 0 && dimensions.every(dimension => inCubes.has(dimension))
 }
 
 const both = (conditions: readonly (string | false)[]): string => conditions.filter(condition => condition !== false).join(' AND ')
 
+const inCodes = (column: string, codes: readonly number[]): string => codes.length > 0 ? `${column} IN (${codes.join(', ')})` : 'false'
+
+function inRuns(column: string, runs: NonNullable<Codes['regions']>): string {
+  const between = ([first, last]: readonly [number, number]): string => first === last ? `${column} = ${first}` : `${column} BETWEEN ${first} AND ${last}`
+  return runs.length === 0 ? 'false' : runs.length === 1 ? between(runs[0]!) : `(${runs.map(between).join(' OR ')})`
+}
+
 /** Conditions on the agencies that `table` has rows of. */
-function among({ regions, types, agencies }: Filters, table: string, columns = { region: 'region', type: 'type', agency: 'agency' }): (string | false)[] {
+function among({ regions, types, agencies, codes }: Scoped, table: string, { region, type, agency } = { region: 'region', type: 'type', agency: 'agency' }): (string | false)[] {
+  if (codes) {
+    return [
+      codes.regions !== null && inRuns(`${table}.${region}`, codes.regions),
+      codes.types !== null && inCodes(`${table}.${type}`, codes.types),
+      codes.agencies !== null && inCodes(`${table}.${agency}`, codes.agencies),
+    ]
+  }
   return [
-    regions.length > 0 && `${table}.${columns.region} IN (SELECT code FROM regions_in($5))`,
-    types.length > 0 && `${table}.${columns.type} IN (SELECT code FROM department_type WHERE list_contains(string_split($6, chr(31)), key))`,
-    agencies.length > 0 && `${table}.${columns.agency} IN (SELECT code FROM agency WHERE list_contains(string_split($7, chr(31)), id))`,
+    regions.length > 0 && `${table}.${region} IN (SELECT code FROM regions_in($5))`,
+    types.length > 0 && `${table}.${type} IN (SELECT code FROM department_type WHERE list_contains(string_split($6, chr(31)), key))`,
+    agencies.length > 0 && `${table}.${agency} IN (SELECT code FROM agency WHERE list_contains(string_split($7, chr(31)), id))`,
   ]
 }
 
 const inYears = ({ years }: Filters, table: string): string | false => years !== null && `${table}.year BETWEEN $3 AND $4`
 const variants = ({ values }: Filters): string => `variant IN (0, ${values === 'published' ? 1 : 2})`
 
-const place = (at: number): string => ['first_place', 'second_place'][at]!
-
-function joins(dimensions: readonly (Dimension | null)[], table: string, column = (name: string) => name): string {
-  return dimensions.map((dimension, at) => {
-    const found = dimension && keyed[dimension]
-    return found ? ` JOIN ${found.table} AS ${place(at)} ON ${place(at)}.code = ${table}.${column(found.column)}` : ''
-  }).join('')
-}
-
-/** The SQL of each dimension's key, over a source that joins them. */
-export function keysOf(dimensions: readonly (Dimension | null)[], table: string, scope: Scope): string[] {
-  return dimensions.map((dimension, at) => {
-    if (dimension === null)
-      return 'NULL'
-    if (dimension === 'scope')
-      return `'${scope}'`
-    const found = keyed[dimension]
-    return found ? `${place(at)}.${found.key}` : `${table}.year::VARCHAR`
-  })
+/** The condition that a report is its agency's first within the years asked for. */
+function isNewcomer({ years }: Filters, table: string): string {
+  return years === null ? `${table}.previous IS NULL` : `(${table}.previous IS NULL OR ${table}.previous < $3)`
 }
 
 interface Wanted {
@@ -83,71 +77,47 @@ interface Wanted {
   /** What the rows must tell apart. */
   dimensions?: readonly (Dimension | null)[]
   period?: Period
-  /** Whether the tables that name the dimensions are joined, as `keysOf` wants. */
-  named?: boolean
+  /** Codes of the only agencies told of, among those the filters mean. */
+  only?: readonly number[] | null
 }
 
-/** The reports that make a total, each once, as `reports`, with their measures. */
-export function countedFrom(filters: Filters, { scope = filters.scope, dimensions = [], period = 'all', named = true }: Wanted = {}): Source {
-  const asked = dimensions.filter(dimension => dimension !== null)
-  const last = period === 'last' && lastYear(filters, asked.includes('scope') ? null : scope, 'reports')
-  const joined = named ? joins(dimensions, 'reports') : ''
-  if (scope === 'consolidated') {
-    const counted = `reports.report IN (SELECT report FROM reports_counted('${filters.values}', 'consolidated', ${filters.years === null ? '0, 9999' : '$3, $4'}, $5, $6, $7))`
-    return { from: `report_wide AS reports${joined} WHERE ${both([`reports.${variants(filters)}`, 'reports.consolidated', counted, last])}`, ...one }
-  }
-  const years = inYears(filters, 'reports')
-  if (fitsCubes(filters, asked))
-    return { from: `report_cube AS reports${joined} WHERE ${both([`reports.${variants(filters)}`, years, ...among(filters, 'reports'), last])}`, count: 'sum(reports.reports)', adding: overCube }
-  return { from: `report_wide AS reports${joined} WHERE ${both([`reports.${variants(filters)}`, 'NOT reports.consolidated', years, ...among(filters, 'reports'), last])}`, ...one }
-}
-
-/** The reports that are there, those that others contain among them, as `present`. */
-export function presentFrom(filters: Filters, { scope = filters.scope, dimensions = [], period = 'all', named = true }: Wanted = {}): Omit<Source, 'adding'> {
-  const asked = dimensions.filter(dimension => dimension !== null)
-  const conditions = [
-    scope === 'consolidated' ? 'present.consolidated' : 'NOT present.consolidated',
-    inYears(filters, 'present'),
-    ...among(filters, 'present'),
-    period === 'last' && lastYear(filters, asked.includes('scope') ? null : scope, 'present'),
-  ]
-  const joined = named ? joins(dimensions, 'present') : ''
-  return fitsCubes(filters, asked)
-    ? { from: `presence_cube AS present${joined} WHERE ${both(conditions)}`, count: 'sum(present.reports)' }
-    : { from: `report_wide AS present${joined} WHERE ${both([`present.${variants(filters)}`, ...conditions])}`, count: 'count(*)' }
+/** The reports that make a total, each once, as `reports`, with their measures; those present where `all` are wanted, also what others contain. */
+export function reportsFrom(filters: Scoped, { scope = filters.scope, dimensions = [], period = 'all', only = null }: Wanted = {}, all = false): Source {
+  const cube = scope === 'unit' && fitsCubes(filters, dimensions)
+  const isContained = scope === 'consolidated' && !all
+  const from = both([
+    `reports.${variants(filters)}`,
+    !cube && (scope === 'consolidated' ? 'reports.consolidated' : 'NOT reports.consolidated'),
+    isContained && `reports.report IN (SELECT report FROM reports_counted('${filters.values}', 'consolidated', ${filters.years === null ? '0, 9999' : '$3, $4'}, $5, $6, $7))`,
+    inYears(filters, 'reports'),
+    ...isContained ? [] : among(filters, 'reports'),
+    only !== null && inCodes('reports.agency', only),
+    period === 'last' && lastYear(filters, dimensions.includes('scope') ? null : scope),
+  ])
+  const count = cube ? 'sum(reports.reports)' : 'count(*)'
+  return { from: `${cube ? 'report_cube' : 'report_wide'} AS reports WHERE ${from}`, count, newcomers: `${count} FILTER (${isNewcomer(filters, 'reports')})` }
 }
 
 /** The agencies that should report, as `expected`: see `agencies_expected` in schema.sql. */
-export function expectedFrom(filters: Filters, { scope = filters.scope, dimensions = [] }: Omit<Wanted, 'period' | 'named'> = {}): Omit<Source, 'adding'> {
-  if (fitsCubes(filters, dimensions.filter(dimension => dimension !== null))) {
+export function expectedFrom(filters: Scoped, { scope = filters.scope, dimensions = [] }: Omit<Wanted, 'period'> = {}): Pick<Source, 'from' | 'count'> & { keys: string[] } {
+  if (fitsCubes(filters, dimensions)) {
     const conditions = [`expected.${scope}`, ...among(filters, 'expected')]
-    return { from: `agency_cube AS expected${joins(dimensions, 'expected')} WHERE ${both(conditions)}`, count: 'sum(expected.agencies)' }
+    return { from: `agency_cube AS expected WHERE ${both(conditions)}`, count: 'sum(expected.agencies)', keys: dimensions.map(dimension => keyOf(dimension, 'expected', scope)) }
   }
   const should = scope === 'consolidated' ? 'expected.consolidated_reports > 0' : '(expected.unit_reports > 0 OR expected.consolidated_reports = 0)'
   const conditions = [should, ...among(filters, 'expected', { region: 'region_code', type: 'type_code', agency: 'code' })]
-  return { from: `agency AS expected${joins(dimensions, 'expected', column => column === 'agency' ? 'code' : `${column}_code`)} WHERE ${both(conditions)}`, count: 'count(*)' }
-}
-
-/** Agencies that reported and that should have, beside each group of `countedFrom` by these columns. */
-export function agenciesBeside(filters: Filters, counted: Source, columns: readonly ('year' | 'type')[]): Pick<Adding, 'present' | 'expected'> {
-  const present = presentFrom(filters, { dimensions: columns, named: false })
-  const expected = expectedFrom(filters)
-  const type = fitsCubes(filters) ? 'type' : 'type_code'
-  return {
-    // Of units each has one report a year, and all of them count.
-    present: filters.scope === 'unit' ? counted.count : `(SELECT ${present.count} FROM ${present.from}${columns.map(column => ` AND present.${column} = reports.${column}`).join('')})`,
-    expected: `(SELECT ${expected.count} FROM ${expected.from}${columns.includes('type') ? ` AND expected.${type} = reports.type` : ''})`,
-  }
+  const keys = dimensions.map(dimension => dimension === null || dimension === 'scope' ? keyOf(dimension, 'expected', scope) : `${keyOf(dimension, 'expected', scope)}_code`)
+  return { from: `agency AS expected WHERE ${both(conditions)}`, count: 'count(*)', keys }
 }
 
 /** Condition: the last year with reports of this scope, or of any. */
-function lastYear(filters: Filters, scope: Scope | null, table: string): string {
-  const cube = fitsCubes(filters)
+function lastYear(filters: Scoped, scope: Scope | null): string {
+  const cube = scope === 'unit' && fitsCubes(filters, [])
   const conditions = both([
-    !cube && `latest.${variants(filters)}`,
-    scope !== null && (scope === 'consolidated' ? 'latest.consolidated' : 'NOT latest.consolidated'),
+    `latest.${variants(filters)}`,
+    !cube && scope !== null && (scope === 'consolidated' ? 'latest.consolidated' : 'NOT latest.consolidated'),
     inYears(filters, 'latest'),
     ...among(filters, 'latest'),
   ])
-  return `${table}.year = (SELECT max(year) FROM ${cube ? 'presence_cube' : 'report_wide'} AS latest${conditions === '' ? '' : ` WHERE ${conditions}`})`
+  return `reports.year = (SELECT max(year) FROM ${cube ? 'report_cube' : 'report_wide'} AS latest WHERE ${conditions})`
 }

@@ -6,13 +6,6 @@ import { measures } from './measures'
 /** `report_cube` has the columns of report_wide that are added up, and `reports`. */
 const rows = cube.replace('{{measures}}', () => measures.flatMap(({ column }) => [`sum(${column}) AS ${column}`, `sum(${column}_gaps)::INTEGER AS ${column}_gaps`]).join(',\n  '))
 
-const presence = `
-  INSERT INTO presence_cube
-  SELECT year, previous, province, type, level, consolidated, fictional, count(*)
-  FROM report_wide
-  WHERE variant <> 2
-  GROUP BY year, previous, province, type, level, consolidated, fictional`
-
 const agencies = `
   DELETE FROM agency_cube;
   INSERT INTO agency_cube
@@ -27,7 +20,7 @@ export interface Touched extends Pick<Place, 'province' | 'type' | 'level'> {
 
 /** Fills the cubes anew. */
 export async function fillCubes(connection: Connection): Promise<void> {
-  await connection.execute(`CREATE OR REPLACE TABLE report_cube AS ${rows}; DELETE FROM presence_cube; ${presence}; ${agencies}`)
+  await connection.execute(`CREATE OR REPLACE TABLE report_cube AS ${rows}; ${agencies}`)
 }
 
 /** Brings the cubes up to the reports of these parts. */
@@ -36,9 +29,7 @@ export async function refreshCubes(connection: Connection, touched: readonly Tou
     const among = (['year', 'province', 'type', 'level'] as const).map(column => `${column} IN (${[...new Set(touched.map(part => part[column]))].join(', ')})`).join(' AND ')
     await connection.execute(`
       DELETE FROM report_cube WHERE ${among};
-      INSERT INTO report_cube SELECT * FROM (${rows}) WHERE ${among};
-      DELETE FROM presence_cube WHERE ${among};
-      ${presence.replace('variant <> 2', `variant <> 2 AND ${among}`)}`)
+      INSERT INTO report_cube SELECT * FROM (${rows}) WHERE ${among}`)
   }
   await connection.execute(agencies)
 }

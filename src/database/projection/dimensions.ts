@@ -69,16 +69,20 @@ export function governsRegion({ name, region }: Agency): boolean {
   return [region.province, region.city, region.county].includes(name) || /[省市区县旗州盟](?:人民)?政府(?:办公室|办公厅|办)?$/.test(name)
 }
 
-/** Codes for tables built anew: regions in the order of their paths, so that what lies within a region lies together. */
-export function vocabularyOf(known: readonly Agency[], reports: readonly ProjectedReport[]): Vocabulary {
+/**
+ * Codes for tables built anew. Names that have a code keep it, so that a code means one thing for as long as the database is open; new regions come in the
+ * order of their paths, so that what lies within a region lies together.
+ */
+export function vocabularyOf(known: readonly Agency[], reports: readonly ProjectedReport[], before: Vocabulary | null): Vocabulary {
   const agencies = withUnregistered(known, reports)
   const paths = new Set(agencies.flatMap(({ region: { province, city, county } }) => [pathOf(province), pathOf(province, city), pathOf(province, city, county)]))
+  const added = (kind: 'agencies' | 'regions' | 'types' | 'levels', names: Iterable<string>): Codes => new Codes([...before?.[kind].names ?? [], ...names])
   return {
-    agencies: new Codes(agencies.map(({ id }) => id)),
+    agencies: added('agencies', agencies.map(({ id }) => id)),
     // The first is that of no region.
-    regions: new Codes(['', ...[...paths].sort()]),
-    types: new Codes(agencies.map(({ type }) => type)),
-    levels: new Codes(),
+    regions: added('regions', ['', ...[...paths].sort()]),
+    types: added('types', agencies.map(({ type }) => type)),
+    levels: added('levels', []),
     reports: new Codes(),
     forms: new Codes(),
   }

@@ -33,10 +33,11 @@ interface Standing {
  */
 export function createProjector(connection: Connection): (input: Projection) => Promise<boolean> {
   let standing: Standing | null = null
+  let given: Vocabulary | null = null
   let turn = 0
 
   async function rebuild(input: Projection): Promise<Standing> {
-    const codes = vocabularyOf(input.agencies, input.reports)
+    const codes = given = vocabularyOf(input.agencies, input.reports, given)
     const placed = placeAll(input, codes)
     await connection.execute(schema)
     for (const [table, ipc] of Object.entries({ ...encodeNames(codes), ...encodeForm() }))
@@ -98,7 +99,7 @@ export function createProjector(connection: Connection): (input: Projection) => 
       return updated.changed
     }
     catch (cause) {
-      // Codes given meanwhile have no rows.
+      // Names that were given codes meanwhile have no rows.
       standing = null
       await connection.execute('ROLLBACK').catch(() => {})
       throw new QueryError('BEGIN TRANSACTION; -- schema.sql', [], cause)

@@ -232,20 +232,7 @@ CREATE OR REPLACE TABLE report_wide (
   proactive_procurement_amount_gaps UTINYINT
 );
 
--- Counts of reports by what most questions group and filter by, so that a whole nation is answered from some ten thousand rows. `previous` as in
--- report_wide: a report whose `previous` lies before a span of years is its agency's first in it.
-CREATE OR REPLACE TABLE presence_cube (
-  year INTEGER,
-  previous INTEGER,
-  province INTEGER,
-  type INTEGER,
-  level INTEGER,
-  consolidated BOOLEAN,
-  fictional BOOLEAN,
-  reports INTEGER
-);
-
--- Counts of agencies that should report, likewise.
+-- Counts of agencies that should report, by what most questions group and filter by. report_cube, of reports, is in cube.sql.
 CREATE OR REPLACE TABLE agency_cube (province INTEGER, type INTEGER, level INTEGER, unit BOOLEAN, consolidated BOOLEAN, agencies INTEGER);
 
 -- The regions a filter means, as codes. Lists are joined by chr(31). A region includes what lies within it; one that ends in `/.` does not;

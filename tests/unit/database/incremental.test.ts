@@ -157,8 +157,6 @@ const contents = [
       JOIN region r ON r.code = w.region JOIN department_type t ON t.code = w.type JOIN agency_level l ON l.code = w.level`,
   `SELECT p.path, t.key, l.key, w.* EXCLUDE (province, type, level, form)
     FROM report_cube w JOIN region p ON p.code = w.province JOIN department_type t ON t.code = w.type JOIN agency_level l ON l.code = w.level`,
-  `SELECT p.path, t.key, l.key, w.* EXCLUDE (province, type, level)
-    FROM presence_cube w JOIN region p ON p.code = w.province JOIN department_type t ON t.code = w.type JOIN agency_level l ON l.code = w.level`,
   `SELECT p.path, t.key, l.key, unit, consolidated, agencies
     FROM agency_cube JOIN region p ON p.code = province JOIN department_type t ON t.code = type JOIN agency_level l ON l.code = level`,
 ]

@@ -1,0 +1,189 @@
+import type { Dimension } from '../dimensions'
+import type { Metric, Terms } from '../metric'
+import type { Code, SumsRow, Wanted } from './statement'
+import { columnName, columnsOf } from '../metric'
+
+/** Years of some reports, and whether any of them is made up. */
+class Span {
+  first = Number.POSITIVE_INFINITY
+  last = Number.NEGATIVE_INFINITY
+  fictional = false
+
+  add({ firstYear, lastYear, fictional }: SumsRow): void {
+    this.first = Math.min(this.first, firstYear!)
+    this.last = Math.max(this.last, lastYear!)
+    this.fictional ||= fictional!
+  }
+}
+
+/** What the reports of one group add up to. */
+export class Group {
+  /** Reports that make the total. */
+  reports = 0
+  readonly counted = new Span()
+  /** Reports present; those that are their agency's first within the years asked for. */
+  present = 0
+  newcomers = 0
+  readonly here = new Span()
+  /** Σ of each column, null where no report prints a number; Σ of its gaps. */
+  readonly sums: (number | null)[]
+  readonly gaps: number[]
+  /** Reports by form. */
+  readonly forms = new Map<number, number>()
+
+  constructor(readonly first: Code, readonly second: Code, columns: number) {
+    this.sums = Array.from({ length: columns }, () => null)
+    this.gaps = Array.from({ length: columns }, () => 0)
+  }
+
+  add(row: SumsRow & { form: number }): void {
+    if (row.present !== null) {
+      this.present += row.present
+      this.newcomers += row.newcomers!
+      this.here.add(row)
+    }
+    if (row.reports === null)
+      return
+    this.reports += row.reports
+    this.counted.add(row)
+    this.forms.set(row.form, (this.forms.get(row.form) ?? 0) + row.reports)
+    for (let at = 0; at < this.sums.length; at++) {
+      const sum = row[`c${at}`]!
+      if (sum !== null)
+        this.sums[at] = (this.sums[at] ?? 0) + sum
+      this.gaps[at]! += row[`g${at}`] ?? 0
+    }
+  }
+}
+
+/** One metric of a group. `amount` is the count itself, or a rate's numerator. */
+export interface Figure {
+  value: number | null
+  amount: number | null
+  /** Of a rate; null for counts. */
+  numerator: number | null
+  denominator: number | null
+  reports: number
+  gaps: number
+  lowCount: boolean
+}
+
+/** Whether a group is one of a dimension, and not the total over it. */
+const isOne = (wanted: Dimension, key: Code, dimension: Dimension | null): boolean => dimension === wanted && key !== null
+
+/** The groups of an answer with their totals: over the first key, over the second, and over both. */
+export class Groups {
+  readonly all: Group[] = []
+  private readonly places = new Map<Code, Map<Code, Group>>()
+  private readonly agencies = new Map<Code, Map<Code, number>>()
+  /** By form, whether it asks for each column. */
+  private readonly asks = new Map<number, boolean[]>()
+  private readonly at: ReadonlyMap<string, number>
+
+  constructor(rows: readonly SumsRow[], private readonly wanted: Wanted) {
+    this.at = new Map(wanted.columns.map((column, at) => [column, at]))
+    for (const row of rows) {
+      for (const first of withTotal(row.first, wanted.by)) {
+        for (const second of withTotal(row.second, wanted.and)) {
+          if (row.form === null)
+            nested(this.agencies, first).set(second, (this.agencies.get(first)!.get(second) ?? 0) + (row.expected ?? 0))
+          else
+            this.group(first, second).add({ ...row, form: row.form })
+        }
+      }
+      if (row.form !== null && row.reports !== null) {
+        const asked = this.asks.get(row.form)
+        this.asks.set(row.form, wanted.columns.map((_, at) => (asked?.[at] ?? false) || row[`g${at}`] !== null))
+      }
+    }
+  }
+
+  /** The total of everything, null without reports. */
+  get total(): Group | null {
+    return this.places.get(null)?.get(null) ?? null
+  }
+
+  private group(first: Code, second: Code): Group {
+    const row = nested(this.places, first)
+    const known = row.get(second)
+    if (known)
+      return known
+    const group = new Group(first, second, this.wanted.columns.length)
+    row.set(second, group)
+    this.all.push(group)
+    return group
+  }
+
+  /** Agencies with a report. In one year each has one; over several its first in them stands for it. */
+  units({ first, second, present, newcomers }: Group): number {
+    const { by, and, period } = this.wanted
+    if (isOne('agency', first, by) || isOne('agency', second, and))
+      return 1
+    return period === 'last' || isOne('year', first, by) || isOne('year', second, and) ? present : newcomers
+  }
+
+  /** Agencies that should have one: the same in every year. */
+  expected({ first, second }: Pick<Group, 'first' | 'second'>): number {
+    const { by, and } = this.wanted
+    if (isOne('agency', first, by) || isOne('agency', second, and))
+      return 1
+    return this.agencies.get(by === 'year' ? null : first)?.get(and === 'year' ? null : second) ?? 0
+  }
+
+  figure(metric: Metric, group: Group): Figure {
+    const amount = metric.numerator === 'agencies' ? this.units(group) : this.sum(metric.numerator, group)
+    const denominator = metric.denominator === null ? null : metric.denominator === 'agencies' ? this.expected(group) : this.sum(metric.denominator, group)
+    const names = columnsOf(metric)
+    const columns = names.map(column => this.at.get(column)!)
+    let reports = columns.length === 0 ? group.reports : 0
+    for (const [form, count] of columns.length === 0 ? [] : group.forms)
+      reports += columns.some(at => this.asks.get(form)![at]) ? count : 0
+    return {
+      ...valueOf(metric, amount, denominator),
+      reports,
+      gaps: this.gaps(names, group),
+    }
+  }
+
+  /** Blank, marked, unreadable and absent cells of some columns. */
+  gaps(columns: readonly string[], { gaps }: Group): number {
+    return columns.reduce((sum, column) => sum + gaps[this.at.get(column)!]!, 0)
+  }
+
+  /** Σ of terms, null where no report prints any of its numbers. */
+  sum(terms: Terms, { sums }: Group): number | null {
+    let total: number | null = null
+    for (const term of terms) {
+      const sum = sums[this.at.get(columnName(term))!]!
+      if (sum !== null)
+        total = (total ?? 0) + (term.startsWith('-') ? -sum : sum)
+    }
+    return total
+  }
+}
+
+/** What a metric's sums say: a count itself, a rate over its denominator. A denominator of nothing has no rate. */
+export function valueOf({ denominator: divides, lowBelow }: Pick<Metric, 'denominator' | 'lowBelow'>, amount: number | null, denominator: number | null): Pick<Figure, 'value' | 'amount' | 'numerator' | 'denominator' | 'lowCount'> {
+  const isRate = divides !== null
+  return {
+    value: !isRate ? amount : amount !== null && denominator !== null && denominator > 0 ? amount / denominator : null,
+    amount,
+    numerator: isRate ? amount : null,
+    denominator,
+    lowCount: lowBelow !== null && denominator !== null && denominator < lowBelow,
+  }
+}
+
+/** The groups a row is part of; over scopes nothing is added. */
+function withTotal(key: Code, dimension: Dimension | null): Code[] {
+  return key === null || dimension === 'scope' ? [key] : [key, null]
+}
+
+function nested<T>(map: Map<Code, Map<Code, T>>, key: Code): Map<Code, T> {
+  const known = map.get(key)
+  if (known)
+    return known
+  const made = new Map<Code, T>()
+  map.set(key, made)
+  return made
+}
