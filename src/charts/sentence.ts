@@ -55,11 +55,16 @@ export function course(points: readonly Point[], all: readonly number[], name: s
 /** Below this ratio of reports two years no longer speak of the same units. */
 const comparable = 0.9
 
+/** Whether two years rest on so different numbers of reports that they are not directly comparable. */
+export function isFar(reports: number, others: number): boolean {
+  return Math.min(reports, others) / Math.max(reports, others) < comparable
+}
+
 /** The reports behind two years where their numbers differ, and whether that forbids the comparison. */
 function unequal(first: { reports: number }, last: { reports: number }, locale: Locale): string {
   if (first.reports === last.reports)
     return ''
-  const close = Math.min(first.reports, last.reports) / Math.max(first.reports, last.reports) >= comparable
+  const close = !isFar(first.reports, last.reports)
   if (locale === 'en')
     return `; ${first.reports} and ${last.reports} reports${close ? '' : ', so not directly comparable'}`
   return `；两年分别有 ${first.reports} 份、${last.reports} 份年报${close ? '' : '，不宜直接比较'}`

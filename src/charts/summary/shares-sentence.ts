@@ -1,6 +1,7 @@
 import type { Locale } from '../types'
 import type { PartShare, SharesColumn, WholeShares } from './shares'
 import { numbersOf } from '../numbers'
+import { isFar } from '../sentence'
 import { wordsOf } from '../words'
 
 /** A name beside Chinese signs; a year stands apart from them. */
@@ -14,6 +15,7 @@ const words = {
     changed: (other: string, part: string, before: string, now: string, change: string) => `；与${apart(other)}相比差别最大的是${part}（${before} → ${now}，${change}）`,
     same: (other: string) => `；与${apart(other)}相比各项占比相同`,
     few: (other: string) => `；${other}不足 30 件，不作比较`,
+    far: (now: number, before: number) => `；两年分别有 ${before} 份、${now} 份年报，不宜直接比较`,
     off: (change: string) => `；各项之和与总计相差 ${change}`,
     gaps: (count: number) => `；${count} 格空白或标记按 0 计`,
     stop: '。',
@@ -25,6 +27,7 @@ const words = {
     changed: (other: string, part: string, before: string, now: string, change: string) => `; furthest from ${other}: ${part.toLowerCase()} (${before} → ${now}, ${change})`,
     same: (other: string) => `; the same shares as ${other}`,
     few: (other: string) => `; ${other} has fewer than 30 cases and is not compared`,
+    far: (now: number, before: number) => `; ${before} and ${now} reports, so not directly comparable`,
     off: (change: string) => `; the parts differ from the total by ${change}`,
     gaps: (count: number) => `; ${count} blank or marked ${count === 1 ? 'cell' : 'cells'} counted as 0`,
     stop: '.',
@@ -46,6 +49,7 @@ export function sharesSentence([own, ...others]: readonly SharesColumn[], locale
   return [
     largest ? word.most(name, cases, series[largest.key], numbers.value(largest.share, 'rate')) : '',
     ...others.map(other => against(whole, other)),
+    ...others.filter(({ key, whole: { reports } }) => key === 'before' && reports > 0 && isFar(whole.reports, reports)).map(other => word.far(whole.reports, other.whole.reports)),
     whole.off === null || whole.off === 0 ? '' : word.off(numbers.change(whole.off, 'count')),
     whole.gaps > 0 ? word.gaps(whole.gaps) : '',
     word.stop,

@@ -1,7 +1,8 @@
 export const summary = {
   title: 'Summary',
   heading: 'Disclosure of government information, {group}, {year}',
-  stamp: '{coverage}; {values}; {scope}',
+  reportsBefore: '{count} reports in {year}',
+  unequal: '{count} reports in {year}: the two years are not directly comparable',
   noYear: 'There is no report to add up yet. Once reports are imported and their agency and year are confirmed, the summary appears here.',
   noReports: 'No report of {year} from {group}: nothing to add up.',
   lastReports: 'See {year}, the last year with reports',
@@ -18,7 +19,7 @@ export const summary = {
   cases: '{count} cases',
   part: 'Item',
   gaps: '{count} blank or marked cells counted as 0',
-  low: 'fewer than 30 cases: low confidence',
+  low: 'fewer than 30 cases',
   sharesOf: { outcomes: 'Outcomes, share, {group}, {year}', appeals: 'Results of reviews and lawsuits, share, {group}, {year}' },
   sharesNote: { outcomes: 'share = item ÷ concluded', appeals: 'share = result ÷ total, over administrative reviews and both court paths' },
   findingOf: '{name}, {group}: change from {from} to {to}',

@@ -1,7 +1,8 @@
 export const summary = {
   title: '领导摘要',
   heading: '{group} {year} 年政府信息公开工作摘要',
-  stamp: '{coverage}；{values}；{scope}',
+  reportsBefore: '{year} 年 {count} 份年报',
+  unequal: '{year} 年 {count} 份年报，两年不宜直接比较',
   noYear: '记录中还没有可以汇总的年报。导入并确认机构和年度后，这里会出现摘要。',
   noReports: '{group}没有 {year} 年的年报，没有可以汇总的数。',
   lastReports: '看最近有年报的 {year} 年',
@@ -18,7 +19,7 @@ export const summary = {
   cases: '{count} 件',
   part: '项目',
   gaps: '{count} 格空白或标记按 0 计',
-  low: '不足 30 件，仅供参考',
+  low: '不足 30 件',
   sharesOf: { outcomes: '{group} {year} 年办理结果占比', appeals: '{group} {year} 年复议诉讼结果占比' },
   sharesNote: { outcomes: '占比 = 各项 ÷ 办结', appeals: '占比 = 各项 ÷ 总计，行政复议、未经复议直接起诉和复议后起诉合计' },
   findingOf: '{group}{name} {from}—{to} 年的变化',

@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { notableChanges } from '@/charts'
+import { isFar, notableChanges } from '@/charts'
 import { metricOf } from '@/metrics'
 import { coverageText } from '../../components/figures/coverage'
 import { useGroupName } from '../../components/filters/useGroupName'
@@ -41,8 +41,13 @@ export function useSummary(year: () => number) {
     hasYearBefore: computed(() => courses.rows.value.some(({ first }) => first === String(year() - 1))),
     heading: computed(() => t('summary.heading', { group: group.value, year: year() })),
     stamp: computed(() => coverage.rows.value[0]
-      ? t('summary.stamp', { coverage: coverageText(coverage.rows.value[0], t), values: t(`filters.values.${filters.value.values}`), scope: t(`filters.scope.${filters.value.scope}`) })
+      ? [coverageText(coverage.rows.value[0], t), t(`filters.values.${filters.value.values}`), t(`filters.scope.${filters.value.scope}`)].filter(part => part !== '').join(t('figures.semicolon'))
       : ''),
+    /** How many reports the year before rests on, where not on as many; `far`: on so many more or fewer that a change says little. */
+    unequal: computed(() => {
+      const [now, before] = (['reports', 'previousReports'] as const).map(key => Math.max(0, ...figures.rows.value.map(figure => figure[key]))) as [number, number]
+      return before === 0 || before === now ? null : { text: t(isFar(now, before) ? 'summary.unequal' : 'summary.reportsBefore', { year: year() - 1, count: before }), far: isFar(now, before) }
+    }),
     answered: computed(() => questions.every(({ answered }) => answered.value)),
     error: computed(() => questions.map(({ error }) => error.value).find(error => error !== null) ?? null),
   }
