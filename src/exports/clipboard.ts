@@ -12,7 +12,7 @@ function cell(value: TableValue, column: TableColumn, locale: Locale, tag: 'th' 
   const text = escaped(typeof value === 'string' ? neutral(value) : shownValue(value, column, locale))
   if (typeof value !== 'number' || column.kind === 'text' || column.kind === 'year')
     return `<${tag}${column.kind === 'text' ? '' : ' align="right"'}>${text}</${tag}>`
-  const format = numberFormat([value], column.kind)
+  const format = numberFormat(value, column.kind)
   return `<${tag} align="right" x:num="${value}" sdval="${value}" sdnum="2052;0;${format}" style="mso-number-format:'${format.replace('%', '\\%')}'">${text}</${tag}>`
 }
 

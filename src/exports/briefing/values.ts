@@ -13,10 +13,13 @@ function decimals(value: number | null): number {
   return String(Number((value ?? 0).toFixed(4))).split('.')[1]?.length ?? 0
 }
 
-/** How office programs print numbers of a unit as the page does: as many decimals as the finest has, and no point without digits behind it. */
-export function numberFormat(values: readonly (number | null)[], unit: Unit): string {
-  if (unit === 'rate')
-    return '0.0%'
-  const digits = Math.max(0, ...values.map(decimals))
-  return digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`
+/** How office programs print a number of a unit as the page does: with its decimals, and no point without digits behind it. */
+export function numberFormat(value: number | null, unit: Unit): string {
+  const digits = decimals(value)
+  return unit === 'rate' ? '0.0%' : digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`
+}
+
+/** The same for all numbers of a chart and its axis. */
+export function chartFormat(values: readonly (number | null)[], unit: Unit): string {
+  return unit === 'rate' ? '0.0%' : values.every(value => decimals(value) === 0) ? '#,##0' : 'General'
 }

@@ -1,6 +1,7 @@
 import type { FileChild } from 'docx'
 import type { Block, Briefing, Progress, Rasterise } from '../briefing/model'
 import { renderSvg } from '@/charts'
+import { layTable } from '../briefing/columns'
 
 /** Pixels of a chart across an official page: as narrow as its column, so that its type stays readable. */
 const chartWidth = 680
@@ -10,7 +11,7 @@ interface Section { lying: boolean, children: FileChild[] }
 
 /** The briefing as a Word document in the look of official documents: contents, real tables, charts as SVG with a PNG behind, page numbers. */
 export async function briefingDocx(briefing: Briefing, rasterise: Rasterise, { onProgress, signal }: Progress): Promise<Blob> {
-  const [library, official, parts, { layTable }] = await Promise.all([import('docx'), import('./official'), import('./parts'), import('./columns')])
+  const [library, official, parts] = await Promise.all([import('docx'), import('./official'), import('./parts')])
   const { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TableOfContents, TextRun } = library
   const english = briefing.locale === 'en'
   const centred = (text: string, font: typeof official.fonts.body, size: number, before = 0) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before, line: 360, lineRule: 'auto' }, children: [new TextRun({ text, font, size })] })
@@ -48,10 +49,11 @@ export async function briefingDocx(briefing: Briefing, rasterise: Rasterise, { o
     const stamp = parts.stamp(block, briefing)
     if (block.kind === 'form')
       return [{ lying: false, children: [...sentence, ...remark, ...block.tables.flatMap(({ title, rows }) => [parts.note(title, true), ...parts.formTable(rows)]), stamp] }]
-    const laid = layTable(block.table, briefing.locale)
-    const numbers = { lying: laid.lying, children: [...parts.tables(block.table, laid, briefing.locale), stamp] }
+    const laid = layTable(block.table, briefing.locale, official.tableRooms)
+    const { lying, size } = laid.room
+    const numbers = { lying, children: [...parts.tables(block.table, laid.parts, size, briefing.locale), stamp] }
     switch (block.kind) {
-      case 'table': return [{ lying: laid.lying, children: [...subtitle, ...sentence, ...remark] }, numbers]
+      case 'table': return [{ lying, children: [...subtitle, ...sentence, ...remark] }, numbers]
       case 'figures': return [{ lying: false, children: [...block.items.map(item => parts.body(`${item.name}：${item.value}${item.change === '' ? '' : `（${item.change}）`}。${item.detail}`)), ...remark] }, numbers]
       case 'chart': {
         const chart = block.draw({ locale: briefing.locale, theme: 'light', width: chartWidth, motion: false })

@@ -41,6 +41,11 @@ export const pages = {
 /** Millimetres between the margins. */
 export const room = { upright: 156, lying: 225 }
 
+const upright = (size: number) => ({ lying: false, width: room.upright, size })
+const lying = (size: number) => ({ lying: true, width: room.lying, size })
+/** Where a table may stand, in this order: upright down to small type, then lying. Sizes of type in points. */
+export const tableRooms = [upright(10.5), upright(9), upright(8), lying(9), lying(8), lying(7.5)] as const
+
 const digits = '〇一二三四五六七八九'
 
 /** 1 as 一, 12 as 十二, 20 as 二十; up to 99. */

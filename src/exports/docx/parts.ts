@@ -1,6 +1,6 @@
 import type { FileChild } from 'docx'
+import type { TablePart } from '../briefing/columns'
 import type { Block, Briefing, FormCell } from '../briefing/model'
-import type { LaidTable } from './columns'
 import type { Locale, TableColumn, TableTwin } from '@/charts'
 import { AlignmentType, BorderStyle, convertMillimetersToTwip, ImageRun, LineRuleType, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
 import { stampLines } from '../briefing/model'
@@ -25,8 +25,9 @@ function cell({ text, align, bold = false, size, columns = 1, rows = 1, shaded =
   })
 }
 
-/** A laid table as real ones: heading rows repeat on each page, no row is cut by one. */
-export function tables(table: TableTwin, { size, parts }: LaidTable, locale: Locale): FileChild[] {
+/** A laid table as real ones, `points` the size of type: heading rows repeat on each page, no row is cut by one. */
+export function tables(table: TableTwin, parts: readonly TablePart[], points: number, locale: Locale): FileChild[] {
+  const size = points * 2
   const align = (column: TableColumn) => column.kind === 'text' ? AlignmentType.LEFT : AlignmentType.RIGHT
   return parts.flatMap(({ columns, widths }) => {
     const twips = widths.map(width => Math.floor(convertMillimetersToTwip(width)))

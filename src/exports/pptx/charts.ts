@@ -1,6 +1,6 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { NativeChart } from '../briefing/native'
-import { numberFormat } from '../briefing/values'
+import { chartFormat } from '../briefing/values'
 import { face, ink, muted } from './slides'
 
 /** Lines differ without colour too. */
@@ -11,10 +11,11 @@ export function addNative(slide: PptxGenJS.Slide, chart: NativeChart, title: str
   const data = chart.series.map(series => ({ name: series.name, labels: [...chart.categories], values: series.values as number[] }))
   const values = chart.series.flatMap(series => series.values)
   const [lowest, highest] = [Math.min(0, ...values.map(value => value ?? 0)), Math.max(0, ...values.map(value => value ?? 0))]
-  const format = numberFormat(values, chart.unit)
+  const format = chartFormat(values, chart.unit)
   const shares = chart.unit === 'rate' && chart.stacked && highest <= 1
   const sums = chart.categories.map((_, at) => chart.series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0))
   const text = { catAxisLabelFontFace: face, valAxisLabelFontFace: face, legendFontFace: face, titleFontFace: face, dataLabelFontFace: face }
+  const crowded = chart.kind === 'bar' && chart.categories.length > 18
   const points = chart.series.length * chart.categories.length
   slide.addChart(chart.kind === 'line' ? 'line' : 'bar', data, {
     ...place,
@@ -26,7 +27,9 @@ export function addNative(slide: PptxGenJS.Slide, chart: NativeChart, title: str
     legendPos: 't',
     legendFontSize: 12,
     legendColor: ink,
-    catAxisLabelFontSize: 12,
+    catAxisLabelFontSize: crowded ? 8 : 12,
+    // Every name stands at its bar: left to itself a program leaves out every other one.
+    ...(chart.kind === 'bar' && { catAxisLabelFrequency: '1' }),
     catAxisLabelColor: ink,
     catAxisOrientation: (chart.kind === 'bar' ? 'maxMin' : 'minMax') as 'minMax',
     valAxisLabelFontSize: 11,
@@ -41,7 +44,7 @@ export function addNative(slide: PptxGenJS.Slide, chart: NativeChart, title: str
     catGridLine: { style: 'none' },
     showValue: points <= 42,
     dataLabelFormatCode: format,
-    dataLabelFontSize: 10,
+    dataLabelFontSize: crowded ? 8 : 10,
     dataLabelColor: chart.stacked ? 'FFFFFF' : ink,
     dataLabelPosition: chart.kind === 'line' ? 't' : chart.stacked ? 'ctr' : 'outEnd',
     ...(chart.kind === 'line'

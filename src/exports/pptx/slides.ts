@@ -1,6 +1,8 @@
 import type PptxGenJS from 'pptxgenjs'
+import type { TableRoom } from '../briefing/columns'
 import type { Block, Briefing, FormCell, Stamp } from '../briefing/model'
 import type { TableTwin } from '@/charts'
+import { layTable, linesOf } from '../briefing/columns'
 import { stampLines } from '../briefing/model'
 import { shownValue } from '../briefing/values'
 
@@ -78,33 +80,43 @@ export function figuresSlide(deck: PptxGenJS, briefing: Briefing, block: Extract
   addReading(slide, '', rows <= 2 ? block.remark : '')
 }
 
-/** Rows of a table that fit a slide, by columns and size of type. */
-const rowsPerSlide = 14
-const columnsPerSlide = 12
+const across = (size: number): TableRoom => ({ width: inner * 25.4, size })
+const tableRooms = [across(12), across(11), across(10), across(9)] as const
+/** Inches between text and edge of a cell, above and below together. */
+const air = 0.12
+
+/** Rows by slide, from the first on, and how high each set stands: as many as fit below the heading, whatever lines they take. */
+function pagesOf(rows: readonly string[][], heading: readonly string[], widths: readonly number[], size: number): { rows: string[][], height: number }[] {
+  const heightOf = (texts: readonly string[]): number => linesOf(texts, widths, size) * size * 1.25 / 72 + air
+  const first = heightOf(heading)
+  const pages: { rows: string[][], height: number }[] = [{ rows: [], height: first }]
+  for (const row of rows) {
+    const height = heightOf(row)
+    if (pages.at(-1)!.rows.length > 0 && page.top + pages.at(-1)!.height + height > page.bottom + 0.15)
+      pages.push({ rows: [], height: first })
+    pages.at(-1)!.rows.push(row)
+    pages.at(-1)!.height += height
+  }
+  return pages
+}
 
 /** The table twin as real tables, its heading repeated on each slide and the first column on each part of a wide one. */
 export function tableSlides(deck: PptxGenJS, briefing: Briefing, block: { title: string, subtitle: string, remark: string, sentence: string, table: TableTwin, stamp: Stamp }): void {
-  const { columns, rows } = block.table
-  const parts = columns.length <= columnsPerSlide
-    ? [columns]
-    : Array.from({ length: Math.ceil((columns.length - 1) / (columnsPerSlide - 1)) }, (_, at) => [columns[0]!, ...columns.slice(1 + at * (columnsPerSlide - 1), 1 + (at + 1) * (columnsPerSlide - 1))])
-  for (const part of parts) {
-    for (let from = 0; from < Math.max(1, rows.length); from += rowsPerSlide) {
-      const some = rows.slice(from, from + rowsPerSlide)
-      const pages = Math.ceil(rows.length / rowsPerSlide) * parts.length
-      const number = parts.indexOf(part) * Math.ceil(rows.length / rowsPerSlide) + from / rowsPerSlide + 1
-      const slide = openSlide(deck, briefing, pages > 1 ? `${block.title}（${number}/${pages}）` : block.title, block.subtitle, block.stamp, block.remark)
-      const first = part[0]?.kind === 'text' ? Math.min(4, inner / part.length * 1.8) : inner / part.length
-      const rest = part.length > 1 ? (inner - first) / (part.length - 1) : inner
-      const size = part.length > 9 ? 9 : part.length > 6 ? 10 : 12
-      slide.addTable([
-        part.map(column => ({ text: column.label, options: { bold: true, fill: { color: heading }, align: column.kind === 'text' ? 'left' as const : 'right' as const } })),
-        ...some.map(row => part.map(column => ({ text: shownValue(row[column.key] ?? null, column, briefing.locale), options: { align: column.kind === 'text' ? 'left' as const : 'right' as const } }))),
-      ], { x: page.left, y: page.top, w: inner, colW: part.map((_, at) => at === 0 ? first : rest), fontFace: face, fontSize: size, color: ink, border: { type: 'solid', pt: 0.5, color: line }, margin: [0.03, 0.08, 0.03, 0.08], valign: 'middle', rowH: 0.32 })
-      if (from + rowsPerSlide >= rows.length && some.length <= rowsPerSlide - 2)
-        addReading(slide, block.sentence, block.remark)
-    }
-  }
+  const { room: { size }, parts } = layTable(block.table, briefing.locale, tableRooms)
+  const slides = parts.flatMap(({ columns, widths }) => {
+    const texts = block.table.rows.map(row => columns.map(column => shownValue(row[column.key] ?? null, column, briefing.locale)))
+    return pagesOf(texts, columns.map(({ label }) => label), widths, size).map(some => ({ columns, widths, ...some }))
+  })
+  slides.forEach(({ columns, widths, rows, height }, at) => {
+    const slide = openSlide(deck, briefing, slides.length > 1 ? `${block.title}（${at + 1}/${slides.length}）` : block.title, block.subtitle, block.stamp, block.remark)
+    const aligned = columns.map(({ kind }) => kind === 'text' ? 'left' as const : 'right' as const)
+    slide.addTable([
+      columns.map(({ label }, column) => ({ text: label, options: { bold: true, fill: { color: heading }, align: aligned[column] } })),
+      ...rows.map(row => row.map((text, column) => ({ text, options: { align: aligned[column] } }))),
+    ], { x: page.left, y: page.top, w: inner, colW: widths.map(width => width / 25.4), fontFace: face, fontSize: size, color: ink, border: { type: 'solid', pt: 0.5, color: line }, margin: [0.03, 0.05, 0.03, 0.05], valign: 'middle' })
+    if (at === slides.length - 1 && page.top + height < page.bottom - 0.7)
+      addReading(slide, block.sentence, block.remark)
+  })
 }
 
 /** Inches of a form's columns: where labels stand in several columns, the last has room for a line of them. */

@@ -1,12 +1,12 @@
 import type { CellStyle, CellValue, SheetChart, WriteSheet } from 'hucre/xlsx'
-import type { Block, Briefing, Stamp } from '../briefing/model'
+import type { Block, Briefing } from '../briefing/model'
 import type { NativeChart } from '../briefing/native'
 import type { Spanning } from '../form/spans'
 import type { TableColumn, TableTwin, TableValue } from '@/charts'
 import { textWidth } from '@/charts'
 import { stampLines } from '../briefing/model'
 import { nativeOf } from '../briefing/native'
-import { numberFormat } from '../briefing/values'
+import { chartFormat, numberFormat } from '../briefing/values'
 import { placed } from '../form/spans'
 
 const face = 'Microsoft YaHei'
@@ -75,27 +75,20 @@ export function blockSheet(briefing: Briefing, block: Block, name: string): Writ
   }
   if ('subtitle' in block && block.subtitle !== '')
     put(draft, 1, 0, block.subtitle)
-  const at = 3
-  const below = block.kind === 'form' ? putForm(draft, block, at) : putTable(draft, block.table, at)
-  let end = below
-  if (block.kind === 'chart')
-    end = Math.max(end, putChart(draft, briefing, block, name, at))
+  const from = 3
+  const native = block.kind === 'chart' ? nativeOf(block, briefing.locale, 960) : null
+  const below = block.kind === 'form' ? putForm(draft, block, from) : putTable(draft, block.table, from)
   const reading = [...('sentence' in block ? [block.sentence] : []), ...('annotations' in block ? block.annotations : []), block.remark].filter(text => text !== '')
-  putLines(draft, end + 1, reading)
-  putStamp(draft, briefing, end + 2 + reading.length, block.stamp)
+  const lines = [...reading, '', ...stampLines(block.stamp, briefing.locale)]
+  const read = Math.max(below, native ? from + rowsOf(native) : 0) + 1
+  lines.forEach((line, at) => line !== '' && put(draft, read + at, 0, line))
+  if (block.kind === 'chart' && native)
+    putChart(draft, briefing, native, { title: block.title, sheet: name, chart: { row: from, column: block.table.columns.length + 1 }, data: read + lines.length + 2 })
   return finish(name, draft)
 }
 
-function putLines(draft: Draft, from: number, lines: readonly string[]): void {
-  lines.forEach((line, at) => put(draft, from + at, 0, line))
-}
-
-export function putStamp(draft: Draft, briefing: Briefing, from: number, stamp: Stamp): void {
-  putLines(draft, from, stampLines(stamp, briefing.locale))
-}
-
 function style(value: TableValue, { kind }: TableColumn): CellStyle | undefined {
-  return kind === 'text' || kind === 'year' || typeof value !== 'number' ? undefined : { numFmt: numberFormat([value], kind) }
+  return kind === 'text' || kind === 'year' || typeof value !== 'number' ? undefined : { numFmt: numberFormat(value, kind) }
 }
 
 /** The table from row `from` on; returns the row after it. */
@@ -110,7 +103,7 @@ function putForm(draft: Draft, block: Extract<Block, { kind: 'form' }>, from: nu
   for (const table of block.tables) {
     put(draft, row++, 0, table.title, bold)
     for (const { cell, row: line, column } of placed(table.rows)) {
-      put(draft, row + line, column, cell.value ?? (cell.text === '' ? null : cell.text), cell.header ? heading : { alignment: { horizontal: 'right' } })
+      put(draft, row + line, column, cell.value ?? (cell.text === '' ? null : cell.text), cell.header ? heading : { alignment: { horizontal: 'right' }, ...(cell.value !== null && { numFmt: numberFormat(cell.value, 'plain') }) })
       merge(draft, row + line, column, cell)
     }
     row += table.rows.length + 1
@@ -120,45 +113,38 @@ function putForm(draft: Draft, block: Extract<Block, { kind: 'form' }>, from: nu
 
 const letters = (column: number): string => column < 26 ? String.fromCharCode(65 + column) : letters(Math.floor(column / 26) - 1) + letters(column % 26)
 
-/** The chart with the numbers it draws, to the right of the table; returns the row after it. */
-function putChart(draft: Draft, briefing: Briefing, block: Extract<Block, { kind: 'chart' }>, sheet: string, from: number): number {
-  const english = briefing.locale === 'en'
-  const native = nativeOf(block, briefing.locale, 960)
-  if (!native)
-    return from
-  const left = block.table.columns.length + 1
-  put(draft, from - 1, left, english ? 'Data of the chart' : '图表数据', bold)
-  native.series.forEach((series, at) => put(draft, from, left + 1 + at, series.name, heading))
-  native.categories.forEach((category, line) => {
-    put(draft, from + 1 + line, left, category)
-    native.series.forEach((series, at) => put(draft, from + 1 + line, left + 1 + at, series.values[line] ?? null, { numFmt: numberFormat([series.values[line] ?? null], native.unit) }))
-  })
-  const after = from + 1 + native.categories.length
-  draft.charts.push(sheetChart(native, block.title, sheet, { from, left }))
-  return Math.max(after, from + 22)
+/** Rows a chart stands over. */
+function rowsOf({ kind, categories }: NativeChart): number {
+  return kind === 'bar' ? Math.max(22, categories.length + 4) : 22
 }
 
-function sheetChart(chart: NativeChart, title: string, sheet: string, { from, left }: { from: number, left: number }): SheetChart {
-  const range = (column: number): string => `'${sheet.replaceAll('\'', '\'\'')}'!$${letters(column)}$${from + 2}:$${letters(column)}$${from + 1 + chart.categories.length}`
-  const right = left + chart.series.length + 2
-  return {
-    type: chart.kind,
+/** The chart beside the table, and from row `data` on the numbers it draws, below all else. */
+function putChart(draft: Draft, { locale }: Briefing, native: NativeChart, { title, sheet, chart, data }: { title: string, sheet: string, chart: { row: number, column: number }, data: number }): void {
+  put(draft, data - 1, 0, locale === 'en' ? 'Data of the chart' : '图表数据', bold)
+  native.series.forEach((series, at) => put(draft, data, 1 + at, series.name, heading))
+  native.categories.forEach((category, line) => {
+    put(draft, data + 1 + line, 0, category)
+    native.series.forEach((series, at) => put(draft, data + 1 + line, 1 + at, series.values[line] ?? null, { numFmt: numberFormat(series.values[line] ?? null, native.unit) }))
+  })
+  const range = (column: number): string => `'${sheet.replaceAll('\'', '\'\'')}'!$${letters(column)}$${data + 2}:$${letters(column)}$${data + 1 + native.categories.length}`
+  draft.charts.push({
+    type: native.kind,
     title,
     altText: title,
     titleFontSize: 14,
     titleFontFamily: face,
-    legend: chart.series.length > 1 ? 'top' : false,
+    legend: native.series.length > 1 ? 'top' : false,
     legendFontFamily: face,
     dispBlanksAs: 'gap',
-    ...(chart.stacked && { barGrouping: 'stacked' as const, overlap: 100 }),
-    axes: { x: { labelFontFamily: face, ...(chart.kind === 'bar' && { reverse: true }) }, y: { labelFontFamily: face, numberFormat: { formatCode: numberFormat(chart.series.flatMap(({ values }) => values), chart.unit) } } },
-    series: chart.series.map(({ name, colour }, at) => ({
+    ...(native.stacked && { barGrouping: 'stacked' as const, overlap: 100 }),
+    axes: { x: { labelFontFamily: face, ...(native.kind === 'bar' && { reverse: true }) }, y: { labelFontFamily: face, numberFormat: { formatCode: chartFormat(native.series.flatMap(({ values }) => values), native.unit) } } },
+    series: native.series.map(({ name, colour }, at) => ({
       name,
       color: colour,
-      categories: range(left),
-      values: range(left + 1 + at),
-      ...(chart.kind === 'line' && { smooth: false, stroke: { width: 2.25 } }),
+      categories: range(0),
+      values: range(1 + at),
+      ...(native.kind === 'line' && { smooth: false, stroke: { width: 2.25 } }),
     })),
-    anchor: { from: { row: from, col: right }, to: { row: from + 21, col: right + 9 } },
-  }
+    anchor: { from: { row: chart.row, col: chart.column }, to: { row: chart.row + rowsOf(native) - 1, col: chart.column + 9 } },
+  })
 }

@@ -16,9 +16,8 @@ export async function briefingXlsx(briefing: Briefing, { onProgress, signal }: P
   const heads = english ? ['Sheet', 'Title', 'Where the numbers come from'] : ['工作表', '标题', '数据来源']
   heads.forEach((text, at) => put(list, 3, at, text, { font: { bold: true } }))
   briefing.blocks.forEach((block, at) => {
-    put(list, 4 + at, 0, names[at]!)
-    put(list, 4 + at, 1, block.title)
-    put(list, 4 + at, 2, block.kind === 'text' ? null : stampLines(block.stamp, briefing.locale).join('；'))
+    const said = block.kind === 'text' ? null : stampLines(block.stamp, briefing.locale).join(english ? '; ' : '；')
+    ;[names[at]!, block.title, said].forEach((text, column) => put(list, 4 + at, column, text, { alignment: { wrapText: true, vertical: 'top' } }))
   })
   const sheets = [finish(cover!, list, 70)]
   for (const [at, block] of briefing.blocks.entries()) {

@@ -1,20 +1,12 @@
 import type { Locale, TableColumn, TableTwin } from '@/charts'
 import { textWidth } from '@/charts'
-import { shownValue } from '../briefing/values'
-import { room } from './official'
+import { shownValue } from './values'
 
-/** How a table goes on official pages. */
-export interface LaidTable {
-  /** On pages lying on their side, as wide tables are printed. */
-  lying: boolean
-  /** Size of type in half points. */
-  size: number
-  /** One part, or several that each repeat the first column; widths in millimetres fill the page. */
-  parts: { columns: TableColumn[], widths: number[] }[]
-}
+/** Room for a table: its width in millimetres, and the size of type in points. */
+export interface TableRoom { width: number, size: number }
 
-/** What is tried, in this order: upright down to small type, then lying. */
-const tries = [{ lying: false, size: 21 }, { lying: false, size: 18 }, { lying: false, size: 16 }, { lying: true, size: 18 }, { lying: true, size: 16 }, { lying: true, size: 15 }]
+/** Some of a table's columns side by side, the first always among them; widths in millimetres fill the room. */
+export interface TablePart { columns: TableColumn[], widths: number[] }
 
 /** Millimetres of a cell's margins, with a little air. */
 const margins = 3
@@ -47,24 +39,30 @@ function spread(wishes: readonly Wish[], em: number, width: number): number[] {
   return least.map((each, at) => each + lacks[at]! * share + even)
 }
 
-/** Lays out a table so that all its columns stand side by side where a page, turned if need be, can hold them; only a wider one is cut into parts. */
-export function layTable(table: TableTwin, locale: Locale): LaidTable {
+const emOf = (size: number): number => size * 25.4 / 72
+
+/** Lays out a table in the first room that holds all its columns side by side; one too wide for any is cut into parts, as wide as the last room. */
+export function layTable<Room extends TableRoom>(table: TableTwin, locale: Locale, rooms: readonly [Room, ...Room[]]): { room: Room, parts: TablePart[] } {
   const wishes = table.columns.map(column => wishOf(column, table, locale))
   const need = (some: readonly Wish[], em: number): number => some.reduce((sum, { least }) => sum + least * em + margins, 0)
-  const emOf = (size: number): number => size / 2 * 25.4 / 72
-  const fits = tries.find(({ lying, size }) => need(wishes, emOf(size)) <= (lying ? room.lying : room.upright))
-  const { lying, size } = fits ?? { lying: true, size: 16 }
-  const width = lying ? room.lying : room.upright
+  const fits = rooms.find(({ width, size }) => need(wishes, emOf(size)) <= width)
+  const room = fits ?? rooms.at(-1)!
+  const em = emOf(room.size)
   const groups: number[][] = [[]]
   for (let at = 1; at < table.columns.length; at++) {
     const last = groups.at(-1)!
-    if (fits || last.length === 0 || need([0, ...last, at].map(each => wishes[each]!), emOf(size)) <= width)
+    if (fits || last.length === 0 || need([0, ...last, at].map(each => wishes[each]!), em) <= room.width)
       last.push(at)
     else
       groups.push([at])
   }
-  return { lying, size, parts: groups.map((group) => {
+  return { room, parts: groups.map((group) => {
     const own = [0, ...group]
-    return { columns: own.map(each => table.columns[each]!), widths: spread(own.map(each => wishes[each]!), emOf(size), width) }
+    return { columns: own.map(each => table.columns[each]!), widths: spread(own.map(each => wishes[each]!), em, room.width) }
   }) }
+}
+
+/** Lines the tallest of some cells takes in its column. */
+export function linesOf(texts: readonly string[], widths: readonly number[], size: number): number {
+  return Math.max(1, ...texts.map((text, at) => Math.ceil(textWidth(text, emOf(size)) / Math.max(1, widths[at]! - margins))))
 }
