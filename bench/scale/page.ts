@@ -1,7 +1,8 @@
 import type { Connection } from '../../src/database/connection'
 import type { Change } from './changes'
+import type { Param } from '@/database'
 import { createCoordinator } from '@/database'
-import { ask, statementOf } from '@/metrics'
+import { ask } from '@/metrics'
 import { startEngine } from '../../src/database/connect'
 import { createQuery } from '../../src/database/query'
 import { changesOf } from './changes'
@@ -24,7 +25,7 @@ function questions({ metric, level, filters }: Change) {
 export interface Measured {
   what: string
   ms: number
-  statements: { sql: string, params: (string | number | boolean | null)[] }[]
+  statements: { sql: string, params: readonly Param[] }[]
   /** The totals of the six answers, to be held against another computation. */
   totals: (number | null)[]
 }
@@ -48,10 +49,16 @@ async function run(size: number, count: number): Promise<Run> {
   const began = performance.now()
   await fill(watched, world)
   const filled = performance.now() - began
-  const coordinator = createCoordinator(createQuery(await engine.connect(), await engine.connect()))
+  const query = createQuery(await engine.connect(), await engine.connect())
+  let statements: Measured['statements'] = []
+  const coordinator = createCoordinator((sql, params = [], options) => {
+    statements.push({ sql, params })
+    return query(sql, params, options)
+  })
   const measured: Measured[] = []
   for (const change of changesOf(world, count)) {
     const asked = questions(change)
+    statements = []
     const start = performance.now()
     const answers = await Promise.all(asked.map(([question, filters, extra], at) => question === 'breakdown'
       ? ask(coordinator.query(`view ${at}`), question, filters, extra)
@@ -62,7 +69,7 @@ async function run(size: number, count: number): Promise<Run> {
     measured.push({
       what: change.what,
       ms,
-      statements: asked.map(([question, filters, extra]) => question === 'breakdown' ? statementOf(question, filters, extra) : statementOf(question, filters, extra)),
+      statements,
       totals: answers.map(rows => rows.find(({ first }) => first === null)?.value ?? null),
     })
   }

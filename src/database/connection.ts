@@ -25,8 +25,8 @@ export interface Engine {
 /** Sums arrive as numbers, not as Decimal or BigInt. */
 export const queryConfig = { castBigIntToDouble: true, castDecimalToDouble: true }
 
-/** Sums by agency of a whole nation go into a table of 2^18 places, which is twice as fast as hashing. */
-const tuning = 'SET perfect_ht_threshold = 18;'
+/** Sums by agency of a whole nation go into a table of 2^19 places, which is twice as fast as hashing. */
+const tuning = 'SET perfect_ht_threshold = 19;'
 
 /** Shuts every road to the network and to files, then locks the settings. `repository` is where an extension would be looked for: our own origin, where there is none. */
 export function lockdown(repository: string): string {

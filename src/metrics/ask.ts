@@ -8,10 +8,11 @@ import type { TopRow } from './top'
 import type { Param, Query } from '@/database'
 import { metricOf, metrics } from './catalog'
 import { dimensions, hasGrouping } from './dimensions'
-import { allColumns, figuresSql } from './metric'
+import { allColumns, figuresSql, overOne } from './metric'
 import { agenciesOf, codesOf, namesOf } from './names'
 import { wholeOf } from './parts'
 import { bind, questions } from './questions'
+import { reportsFrom } from './source'
 import { Groups } from './sums/groups'
 import { shapes } from './sums/shapes'
 import { sumsSql } from './sums/statement'
@@ -35,7 +36,7 @@ export async function ask<Q extends QuestionId>(query: Query, question: Q, filte
   }
   if (question === 'top-agencies')
     return await top(query, filters, choice) as Questions[Q]['row'][]
-  const { sql, params } = statementOf(question, filters, ...rest)
+  const { sql, params } = question === 'reports-behind' ? behind({ ...filters, codes: await codesOf(query, filters) }, choice) : statementOf(question, filters, ...rest)
   return query(sql, params)
 }
 
@@ -50,6 +51,8 @@ export function statementOf<Q extends QuestionId>(question: Q, filters: Filters,
     return sums(shape.under?.(filters) ?? filters, shape.wanted({ choice, metrics: chosenMetrics(choice) }))
   if (question === 'top-agencies')
     return ranking(filters, choice)
+  if (question === 'reports-behind')
+    return behind(filters, choice)
   const { sql, parameters } = questions[question]
   return { sql: fill(sql, { figures: figuresSql(chosenMetrics(choice)) }), params: bind(parameters, filters, choice) }
 }
@@ -75,6 +78,12 @@ async function namesFor(query: Query, { by, and }: Wanted) {
 function ranking(filters: Scoped, { metric, period = 'last', end = 'highest', limit }: Choice): Statement {
   const { sql, parameters } = questions['top-agencies']
   return onlyUsed(topSql(sql, filters, { metric: metricOf(metric ?? ''), period, end }), bind(parameters, filters, { limit }))
+}
+
+function behind(filters: Scoped, { metric, period = 'last', limit }: Choice): Statement {
+  const { sql, parameters } = questions['reports-behind']
+  const counted = reportsFrom(filters, { dimensions: ['agency'], period }).from
+  return onlyUsed(fill(sql, { figures: figuresSql([metricOf(metric ?? '')], overOne), counted }), bind(parameters, filters, { limit }))
 }
 
 /** Ranked first, by as little as that takes; then the sums of all, and of those listed. */

@@ -67,8 +67,6 @@ export interface Adding {
   expected: string
 }
 
-const noAgencies = { present: 'NULL', expected: 'NULL' }
-
 /** Rows of report_wide, with the agencies of the group beside them as `present` and `expected`. */
 export const overReports: Adding = {
   sum: column => `sum(${column})`,
@@ -77,14 +75,12 @@ export const overReports: Adding = {
   expected: 'max(expected)',
 }
 
-/** Rows of report_wide alone. */
-export const overBareReports: Adding = { ...overReports, ...noAgencies }
-
-/** One row of report_wide by itself. */
+/** One row of report_wide by itself: one agency. */
 export const overOne: Adding = {
-  ...noAgencies,
   sum: column => column,
   reports: gaps => gaps.length > 0 ? `(coalesce(${gaps.join(', ')}) IS NOT NULL)` : '1',
+  present: '1',
+  expected: '1',
 }
 
 /** The columns whose gaps are those of a metric. */

@@ -126,7 +126,7 @@ export const questions: { readonly [Q in QuestionId]: Question } = {
   'compare': { id: 'compare', sql: compare, parameters: [...filters, 'parties', 'peers', 'reference', 'spread'] },
   'contributions': { id: 'contributions', sql: sums, parameters: filters },
   'top-agencies': { id: 'top-agencies', sql: topAgencies, parameters: [...filters, 'limit'] },
-  'reports-behind': { id: 'reports-behind', sql: reportsBehind, parameters: [...filters, 'period', 'limit'] },
+  'reports-behind': { id: 'reports-behind', sql: reportsBehind, parameters: [...filters, 'limit'] },
   'form-reports': { id: 'form-reports', sql: formReports, parameters: filters },
   'form-missing': { id: 'form-missing', sql: formMissing, parameters: filters },
   'form-sums': { id: 'form-sums', sql: formSums, parameters: filters },

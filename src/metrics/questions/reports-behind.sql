@@ -1,18 +1,12 @@
--- One metric of each report behind a number, the largest contribution first, and their total. $1–$7: the filters; $8: `last` for the last year
--- within $3–$4 that has reports, `all` for all of them; $9: how many. The figures list: the metric.
-WITH counted AS (
-  SELECT report, variant, year, agency, fictional, 1 AS present, 1 AS expected
-  FROM reports_counted($1, $2, $3, $4, $5, $6, $7)
-), figures AS (
-  SELECT report, year, agency, bool_or(counted.fictional) AS fictional, ({{figures}})[1] AS figure
-  FROM counted JOIN report_wide USING (report, variant, year, agency)
-  WHERE $8 = 'all' OR year = (SELECT max(year) FROM counted)
-  GROUP BY report, year, agency
+-- One metric of each report behind a number, the largest contribution first, and their total. $8: how many. The figures list: the metric, of one report.
+WITH figures AS (
+  SELECT reports.report, reports.year, reports.agency, reports.fictional, ({{figures}})[1] AS figure
+  FROM {{counted}}
 ), listed AS (
   SELECT *
   FROM figures
   ORDER BY abs(figure.amount) DESC NULLS LAST, figure.denominator DESC NULLS LAST, agency, year
-  LIMIT $9
+  LIMIT $8
 ), whole AS (
   SELECT
     any_value(figure.is_rate) AS is_rate, sum(figure.amount) AS amount, sum(figure.denominator) AS denominator,
