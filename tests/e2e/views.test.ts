@@ -166,7 +166,7 @@ describe('annotations elsewhere', () => {
     await open('/compare?view=profile&with=type:police&year=2022', /2022 年公安的各项指标/)
     expect(await page.locator('tr', { hasText: '新收' }).first().locator('sup').textContent()).toBe('，批注 11')
     await page.getByRole('button', { name: '加批注' }).click()
-    await page.getByLabel('批注哪一个数').selectOption({ label: `公安 新收 ${shown(of(2022, received, police))} 件` })
+    await page.getByLabel('批注哪一个数').selectOption({ label: `公安 · 新收 ${shown(of(2022, received, police))} 件` })
     await page.locator('dialog textarea').fill('专项行动之后')
     expect(await axeViolations(page)).toEqual([])
     await page.getByRole('button', { name: '保存', exact: true }).click()

@@ -67,7 +67,7 @@ describe('a number that is compared', () => {
 
   it('is chosen from a list where there is no mark to point at; what has no number is not in it', () => {
     const choices = choicesOf([...profile, { ...profile[0]!, value: null }], subject({}, null), () => '公开率')
-    expect(choices.map(({ group, label }) => [group, label])).toEqual(['公安', '县级', '甲局', '全部合计'].map(name => ['公开率', `${name} 公开率 50.0%（50 ÷ 100）`]))
+    expect(choices.map(({ group, label }) => [group, label])).toEqual(['公安', '县级', '甲局', '全部合计'].map(name => ['公开率', `${name} · 公开率 50.0%（50 ÷ 100）`]))
   })
 })
 

@@ -42,7 +42,7 @@ const console = {
   gapsOf: '{words}: blank or marked cells counted as 0; null where the form does not ask for it',
   result: 'Query result',
   resultSubtitle: '{columns} columns; the same data as the other pages, but not prepared by any definition: check before use',
-  took: 'Took {took} ms',
+  took: '{rows} rows in {took} ms.',
   all: '{rows} rows.',
   listed: '{rows} rows, the first {listed} listed here; all are on the page SQL.',
   cut: 'More than {rows} rows, only the first {listed} are listed: add a condition or aggregate.',

@@ -42,7 +42,7 @@ const console = {
   gapsOf: '{words}：按 0 计的空白或标记格数；表样没有这一项时为空',
   result: '查询结果',
   resultSubtitle: '{columns} 列；数据副本与各页所用相同；未按口径加工，请自行核对',
-  took: '用时 {took} 毫秒',
+  took: '{rows} 行，用时 {took} 毫秒。',
   all: '{rows} 行。',
   listed: '{rows} 行，这里列出前 {listed} 行，全部见 SQL 页。',
   cut: '结果超过 {rows} 行，只列出前 {listed} 行，请加条件或用聚合。',
