@@ -50,6 +50,7 @@ export const summary = {
   },
   trendOf: '{name}历年走势',
   print: '打印',
+  paper: '来源：{source}；{date}',
   screen: '大屏',
   leave: '返回摘要',
   pause: '暂停轮播',
