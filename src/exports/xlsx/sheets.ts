@@ -19,10 +19,14 @@ export interface Draft {
   cells: NonNullable<WriteSheet['cells']>
   merges: NonNullable<WriteSheet['merges']>
   charts: SheetChart[]
+  /** Rows of running text, which goes on across columns and lines. */
+  texts: Set<number>
+  /** Points. */
+  heights: Map<number, number>
 }
 
 export function emptyDraft(): Draft {
-  return { rows: [], cells: new Map(), merges: [], charts: [] }
+  return { rows: [], cells: new Map(), merges: [], charts: [], texts: new Set(), heights: new Map() }
 }
 
 /** Puts one value in place; text stays text whatever it begins with. */
@@ -43,13 +47,42 @@ export function merge(draft: Draft, row: number, column: number, { columns, rows
     draft.merges.push({ startRow: row, startCol: column, endRow: row + rows - 1, endCol: column + columns - 1 })
 }
 
+/** Puts running text at the beginning of a row. */
+export function putText(draft: Draft, row: number, text: string): void {
+  put(draft, row, 0, text)
+  draft.texts.add(row)
+}
+
+const signs = (value: CellValue): number => textWidth(String(value ?? ''), 12) / 6.4
+/** Points of a line, signs a line of running text has at least, and a column that holds nothing. */
+const [lineHeight, measure, emptyColumn] = [16, 100, 9]
+
+/** Points of a row whose text wraps in so many signs. */
+export const wrappedHeight = (text: string, width: number): number => Math.ceil(signs(text) / width * 1.05) * lineHeight
+
+/** Lets long running text wrap over as many columns as make a readable line. */
+function wrapTexts(draft: Draft, widths: readonly number[]): void {
+  let [columns, width] = [0, 0]
+  while (width < measure)
+    width += widths[columns++] ?? emptyColumn
+  for (const row of draft.texts) {
+    const text = String(draft.rows[row]?.[0] ?? '')
+    if (signs(text) <= width)
+      continue
+    merge(draft, row, 0, { columns, rows: 1 })
+    draft.cells.set(`${row},0`, { style: { alignment: { wrapText: true, vertical: 'top' } } })
+    draft.heights.set(row, wrappedHeight(text, width))
+  }
+}
+
 /** The finished sheet: columns as wide as what they hold, at most `widest` signs. */
 export function finish(name: string, draft: Draft, widest = 46): WriteSheet {
   const widths = draft.rows.reduce<number[]>((found, row) => {
-    row.forEach((value, at) => found[at] = Math.max(found[at] ?? 6, row.length === 1 ? 0 : Math.min(widest, textWidth(String(value ?? ''), 12) / 6.4 + 2)))
+    row.forEach((value, at) => found[at] = Math.max(found[at] ?? 6, row.length === 1 ? 0 : Math.min(widest, signs(value) + 2)))
     return found
   }, [])
-  return { name, pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }, rows: draft.rows, cells: draft.cells, merges: draft.merges, columns: Array.from(widths, width => ({ width: width ?? 10 })), ...(draft.charts.length > 0 && { charts: draft.charts }) }
+  wrapTexts(draft, Array.from(widths, width => width ?? 10))
+  return { name, rowDefs: new Map([...draft.heights].map(([row, height]) => [row, { height }])), pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }, rows: draft.rows, cells: draft.cells, merges: draft.merges, columns: Array.from(widths, width => ({ width: width ?? 10 })), ...(draft.charts.length > 0 && { charts: draft.charts }) }
 }
 
 /** Sheet names as Excel takes them: at most 31 signs, none of `[]:*?/\\`, each once. */
@@ -70,18 +103,18 @@ export function blockSheet(briefing: Briefing, block: Block, name: string): Writ
   const draft = emptyDraft()
   put(draft, 0, 0, block.title, { font: { name: face, bold: true, size: 14 } })
   if (block.kind === 'text') {
-    block.paragraphs.forEach((text, at) => put(draft, at + 1, 0, text))
+    block.paragraphs.forEach((text, at) => putText(draft, at + 1, text))
     return finish(name, draft, 90)
   }
   if ('subtitle' in block && block.subtitle !== '')
-    put(draft, 1, 0, block.subtitle)
+    putText(draft, 1, block.subtitle)
   const from = 3
   const native = block.kind === 'chart' ? nativeOf(block, briefing.locale, 960) : null
   const below = block.kind === 'form' ? putForm(draft, block, from) : putTable(draft, block.table, from)
   const reading = [...('sentence' in block ? [block.sentence] : []), ...('annotations' in block ? block.annotations : []), block.remark].filter(text => text !== '')
   const lines = [...reading, '', ...stampLines(block.stamp, briefing.locale)]
   const read = Math.max(below, native ? from + rowsOf(native) : 0) + 1
-  lines.forEach((line, at) => line !== '' && put(draft, read + at, 0, line))
+  lines.forEach((line, at) => line !== '' && putText(draft, read + at, line))
   if (block.kind === 'chart' && native)
     putChart(draft, briefing, native, { title: block.title, sheet: name, chart: { row: from, column: block.table.columns.length + 1 }, data: read + lines.length + 2 })
   return finish(name, draft)

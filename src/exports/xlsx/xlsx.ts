@@ -1,7 +1,10 @@
 import type { Briefing, Progress } from '../briefing/model'
 import { stampLines } from '../briefing/model'
 import { mendCharts } from '../ooxml'
-import { blockSheet, emptyDraft, finish, put, sheetNames } from './sheets'
+import { blockSheet, emptyDraft, finish, put, sheetNames, wrappedHeight } from './sheets'
+
+/** Signs a line of the list of sheets takes. */
+const widest = 70
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -17,9 +20,10 @@ export async function briefingXlsx(briefing: Briefing, { onProgress, signal }: P
   heads.forEach((text, at) => put(list, 3, at, text, { font: { bold: true } }))
   briefing.blocks.forEach((block, at) => {
     const said = block.kind === 'text' ? null : stampLines(block.stamp, briefing.locale).join(english ? '; ' : '；')
+    list.heights.set(4 + at, wrappedHeight(said ?? '', widest))
     ;[names[at]!, block.title, said].forEach((text, column) => put(list, 4 + at, column, text, { alignment: { wrapText: true, vertical: 'top' } }))
   })
-  const sheets = [finish(cover!, list, 70)]
+  const sheets = [finish(cover!, list, widest)]
   for (const [at, block] of briefing.blocks.entries()) {
     await onProgress(at, briefing.blocks.length)
     signal.throwIfAborted()
