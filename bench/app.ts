@@ -9,7 +9,7 @@ const starts = 9
 const changes = 60
 
 /** Milliseconds from the call of `act` to the last change of the page's figures, once nothing has changed for `quiet` ms. */
-async function untilRepainted(page: Page, act: string, quiet = 250): Promise<number> {
+export async function untilRepainted(page: Page, act: string, quiet = 250): Promise<number> {
   return page.evaluate(async ({ act, quiet }) => {
     const root = document.querySelector('main')!
     const start = performance.now()
@@ -33,7 +33,7 @@ async function untilRepainted(page: Page, act: string, quiet = 250): Promise<num
 }
 
 /** Two frames as this page paints them: what a person cannot tell from at once. */
-async function twoFrames(page: Page): Promise<number> {
+export async function twoFrames(page: Page): Promise<number> {
   const frames = await page.evaluate(async () => {
     const times: number[] = []
     for (let i = 0; i < 60; i++)

@@ -2,13 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import process from 'node:process'
 import * as app from './app'
+import * as large from './large'
 import * as many from './many'
 import * as reading from './reading'
 import * as scale from './scale'
 import * as search from './search'
 
 /** Sections by name; `npm run bench -- app` runs one of them. Each takes its place in RESULTS.md. */
-const sections: Record<string, () => Promise<string>> = { app: app.run, scale: scale.run, many: many.run, search: search.run, reading: reading.run }
+const sections: Record<string, () => Promise<string>> = { app: app.run, large: large.run, scale: scale.run, many: many.run, search: search.run, reading: reading.run }
 
 const results = new URL('RESULTS.md', import.meta.url)
 

@@ -1,4 +1,3 @@
-import type { Issuer } from '../datasets/city'
 import type { Sections } from '../src/app/stores/search/corpus'
 import type { Report } from '@/reports'
 import { Buffer } from 'node:buffer'
@@ -7,12 +6,10 @@ import { runInNewContext } from 'node:vm'
 import { readReports } from '@/ingest'
 import { sectionsIn } from '@/workspace'
 import { buildSample } from '../datasets'
-import { issuers, layoutOf } from '../datasets/city'
-import { draftOf } from '../datasets/draft'
-import { writeProse } from '../datasets/prose/write'
 import { createCorpus, proseKinds } from '../src/app/stores/search/corpus'
 import { passagesOf } from '../src/app/stores/search/snippets'
 import { termsOf } from '../src/app/stores/search/terms'
+import { proseOf } from './prose'
 import { median, quantile } from './stats'
 import { brief, table } from './table'
 
@@ -20,7 +17,6 @@ const reports = 10_000
 /** Characters of prose in one report, on average. */
 const characters = 3000
 const rounds = 25
-const place = { at: 'text', line: 1, column: 1 } as const
 
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
@@ -29,15 +25,8 @@ function heap(): number {
   return process.memoryUsage().heapUsed / 1e6
 }
 
-/** Prose in the words of the sample city, made longer by writing several years of it. */
-function proseOf(number: number): Sections {
-  const issuer: Issuer = issuers[number % issuers.length]!
-  const written = Array.from({ length: 3 }, (_, part) => writeProse(draftOf({ ...issuer, name: `${issuer.name}${number}` }, 2019 + part, layoutOf(2021), {})))
-  return proseKinds.map(kind => ({ kind, heading: kind, paragraphs: written.flatMap(prose => prose[kind].map(text => ({ text, place }))) }))
-}
-
 /** What people look for: rare, in every report, several at once, long, in none, a single character. */
-const queries = ['职业病防治', '公开', '满意度 培训', '图解 满意度 公示屏 走访', '“我局计划用半年时间开展公众满意度走访”', '第三方评估机构', '公', 'OA系统']
+export const queries = ['职业病防治', '公开', '满意度 培训', '图解 满意度 公示屏 走访', '“我局计划用半年时间开展公众满意度走访”', '第三方评估机构', '公', 'OA系统']
 
 /** Search over the prose of 10,000 reports, in one thread, beside `indexOf` over the same characters as one string. */
 export async function run(): Promise<string> {
