@@ -36,6 +36,50 @@ describe('analysis of the sample city', () => {
     expect(await axeViolations(page)).toEqual([])
   })
 
+  it('answers three questions of every day in three choices at most, from the overview', async () => {
+    let choices = 0
+    const overview = async () => {
+      choices = 0
+      await page.goto(`${app.url}#/`)
+      await page.getByRole('heading', { name: /申请办理量/ }).waitFor({ timeout: 20_000 })
+    }
+    async function press(name: string) {
+      choices++
+      await page.getByRole('link', { name, exact: true }).first().click()
+    }
+    async function choose(label: RegExp, value: string) {
+      choices++
+      await page.locator('label', { hasText: label }).locator('select').selectOption(value)
+    }
+
+    await overview()
+    await press('分析')
+    await expect.poll(() => heading().textContent(), { timeout: 20_000 }).toMatch(/2025 年各部门类型公开率/)
+    await page.locator('.figure-card svg').waitFor()
+    expect(await page.locator('.sentence').textContent()).toMatch(/最低为.*（\d+\.\d%）/)
+    expect(choices).toBeLessThanOrEqual(3)
+
+    await overview()
+    await press('分析')
+    await choose(/^\s*指标/, 'reviewCount')
+    await choose(/^\s*分组/, 'agency')
+    const reviews = (report: Truth): number => sumOf([report], 'appeals.review.total')
+    const most = unitsOf(2025).toSorted((a, b) => reviews(b) - reviews(a))[0]!
+    await expect.poll(() => page.locator('.sentence').textContent(), { timeout: 20_000 }).toContain(`复议量最高为${most.agency}（${reviews(most)} 件）`)
+    await page.locator('.figure-card svg').waitFor()
+    expect(choices).toBeLessThanOrEqual(3)
+
+    await overview()
+    await press('分析')
+    await press('对比')
+    await choose(/^\s*怎样读/, 'before')
+    const change = (sumOf(unitsOf(2025), granted, partly) / sumOf(unitsOf(2025), concluded) - sumOf(unitsOf(2024), granted, partly) / sumOf(unitsOf(2024), concluded)) * 100
+    await expect.poll(() => page.locator('.sentence').textContent(), { timeout: 20_000 }).toContain(`（比 2024 年）：全部合计 ${change < 0 ? '−' : '+'}${Math.abs(change).toFixed(1)} 个百分点`)
+    await page.locator('.figure-card svg').waitFor()
+    expect(choices).toBeLessThanOrEqual(3)
+    await open('/explore', /2025 年各部门类型公开率/)
+  })
+
   it('keeps every choice in the address; back and forward walk through them', async () => {
     await page.getByLabel('指标').selectOption('received')
     await page.getByLabel(/^\s*分组/).selectOption('year')
