@@ -1,11 +1,13 @@
 import type { Connection } from '../../src/database/connection'
 import type { Change } from './changes'
+import type { TakenUp } from './correction'
 import type { Param } from '@/database'
 import { createCoordinator } from '@/database'
 import { ask } from '@/metrics'
 import { startEngine } from '../../src/database/connect'
 import { createQuery } from '../../src/database/query'
 import { changesOf } from './changes'
+import { correct } from './correction'
 import { fill } from './fill'
 import { worldOf } from './world'
 
@@ -78,6 +80,10 @@ async function run(size: number, count: number): Promise<Run> {
 }
 
 declare global {
-  interface Window { runScale: typeof run }
+  interface Window {
+    runScale: typeof run
+    runCorrections: (size: number, count: number) => Promise<TakenUp[]>
+  }
 }
 window.runScale = run
+window.runCorrections = async (size, count) => correct(await startEngine(), size, count)

@@ -158,13 +158,11 @@ function placeOf({ region: { province, city, county }, type, level }: Agency, { 
   }
 }
 
+/** Short to make, since every change of the record asks for that of every report. */
 function signatureOf({ report, agency, province, city, region, type, level, counts, previous, corrections }: PlacedReport): string {
-  const { batch, year, scope, fictional, status, layouts, revision, current } = report
-  return JSON.stringify([
-    [batch, year, scope, fictional, status, layouts.proactive, layouts.applications, layouts.appeals, revision, current],
-    [agency, province, city, region, type, level, counts, previous],
-    corrections.map(({ field, after }) => [field, after]),
-  ])
+  const { batch, year, scope, fictional, status, layouts: { proactive, applications, appeals }, revision, current } = report
+  const own = [batch, year, scope, fictional, status, proactive, applications, appeals, revision, current, agency, province, city, region, type, level, counts, previous].join(' ')
+  return corrections.length === 0 ? own : own + JSON.stringify(corrections.map(({ field, after }) => [field, after]))
 }
 
 /** Agencies, with those that reports name and the registry lacks: they count all the same, in no region and of no known type. */

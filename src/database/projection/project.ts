@@ -6,7 +6,7 @@ import { fillCubes, refreshCubes } from './cubes'
 import { placeAll, vocabularyOf } from './dimensions'
 import { encodeAgencies, encodeForm, encodeNames, encodeReportRows } from './encode'
 import schema from './schema.sql?raw'
-import { decodeSegments } from './segment'
+import { cellsKey, decodeSegments } from './segment'
 import { encodeReports } from './wide'
 
 /** What the projection is made of; a `WorkspaceState` fits. */
@@ -81,7 +81,7 @@ export function createProjector(connection: Connection): (input: Projection) => 
       await connection.insert('agency', encodeAgencies(agencies))
     if (reports.length === 0)
       return
-    const stored = decodeSegments(await input.segments(new Set(reports.map(({ report }) => report.batch))))
+    const stored = decodeSegments(await input.segments(new Set(reports.map(({ report }) => report.batch))), new Set(reports.map(({ report: { id, batch } }) => cellsKey(id, batch))))
     await connection.insert('report', encodeReportRows(reports))
     for (let first = 0; first < reports.length; first += chunk) {
       const { cell, wide } = encodeReports(reports.slice(first, first + chunk), stored, codes.forms)

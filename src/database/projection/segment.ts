@@ -6,7 +6,7 @@ import { formKeys } from './measures'
 /** States of a cell; a state's code is its index. Written into the record: only ever append. */
 export const cellStates: readonly CellState[] = ['number', 'blank', 'mark', 'unreadable', 'absent']
 
-/** The cells of one report inside a segment: rows `from` up to `to`. */
+/** The cells of one report. */
 export interface StoredCells {
   /** Index into `formKeys`, or −1 for a key this version does not know. */
   codes: Int32Array
@@ -14,8 +14,6 @@ export interface StoredCells {
   values: Float64Array
   /** Index into `cellStates`. */
   states: Uint8Array
-  from: number
-  to: number
 }
 
 const codeOf = new Map(formKeys.map((key, code) => [key, code]))
@@ -56,8 +54,8 @@ export interface Segment {
 /** Name of a report's cells among those of several batches: of two readings of a file, each came with a batch of its own. */
 export const cellsKey = (report: string, batch: string): string => `${batch} ${report}`
 
-/** Where each report's cells are, by `cellsKey`. */
-export function decodeSegments(segments: readonly Segment[]): Map<string, StoredCells> {
+/** The cells of some reports, by `cellsKey`. */
+export function decodeSegments(segments: readonly Segment[], wanted: ReadonlySet<string>): Map<string, StoredCells> {
   const found = new Map<string, StoredCells>()
   for (const { batch: name, bytes } of segments) {
     for (const batch of tableFromIPC(bytes).batches) {
@@ -67,20 +65,19 @@ export function decodeSegments(segments: readonly Segment[]): Map<string, Stored
       const ids: string[] = report.dictionary?.toJSON() ?? []
       const keys: string[] = cell.dictionary?.toJSON() ?? []
       const codeHere = Int32Array.from(keys, key => codeOf.get(key) ?? -1)
+      const indices = cell.values as Uint16Array
+      const values = value.values as Float64Array
+      const states = state.values as Uint8Array
       // Arrow's buffers are padded beyond the last row.
-      const end = batch.numRows
-      const codes = Int32Array.from((cell.values as Uint16Array).subarray(0, end), index => codeHere[index]!)
-      const values = Float64Array.from((value.values as Float64Array).subarray(0, end))
-      for (let row = 0; row < values.length; row++) {
-        if (!value.getValid(row))
-          values[row] = Number.NaN
-      }
-      const owners = (report.values as Int32Array).subarray(0, end)
-      const states = (state.values as Uint8Array).subarray(0, end)
+      const owners = (report.values as Int32Array).subarray(0, batch.numRows)
       for (let from = 0, to = 0; from < owners.length; from = to) {
         while (to < owners.length && owners[to] === owners[from])
           to += 1
-        found.set(cellsKey(ids[owners[from]!]!, name), { codes, values, states, from, to })
+        const key = cellsKey(ids[owners[from]!]!, name)
+        if (wanted.has(key)) {
+          const codes = Int32Array.from(indices.subarray(from, to), index => codeHere[index]!)
+          found.set(key, { codes, values: values.slice(from, to).map((number, row) => value.getValid(from + row) ? number : Number.NaN), states: states.slice(from, to) })
+        }
       }
     }
   }

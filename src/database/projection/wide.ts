@@ -43,7 +43,7 @@ export function encodeReports(reports: readonly PlacedReport[], stored: Readonly
     state.fill(notAsked)
     touched.fill(0)
     const cells = stored.get(cellsKey(placed.report.id, placed.report.batch))
-    for (let row = cells?.from ?? 0; row < (cells?.to ?? 0); row++) {
+    for (let row = 0; row < (cells?.codes.length ?? 0); row++) {
       const code = cells!.codes[row]!
       if (code >= 0) {
         published[code] = cells!.values[row]!
