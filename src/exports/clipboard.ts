@@ -1,5 +1,5 @@
 import type { Locale, TableColumn, TableTwin, TableValue } from '@/charts'
-import { numberFormat, shownValue } from './briefing/values'
+import { shownValue } from './briefing/values'
 import { neutral, plainLines } from './csv'
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
@@ -12,8 +12,9 @@ function cell(value: TableValue, column: TableColumn, locale: Locale, tag: 'th' 
   const text = escaped(typeof value === 'string' ? neutral(value) : shownValue(value, column, locale))
   if (typeof value !== 'number' || column.kind === 'text' || column.kind === 'year')
     return `<${tag}${column.kind === 'text' ? '' : ' align="right"'}>${text}</${tag}>`
-  const format = numberFormat(value, column.kind)
-  return `<${tag} align="right" x:num="${value}" sdval="${value}" sdnum="2052;0;${format}" style="mso-number-format:'${format.replace('%', '\\%')}'">${text}</${tag}>`
+  // Formats of their own are all that spreadsheets take from HTML.
+  const [excel, office] = column.kind === 'rate' ? ['Percent', '0.00%'] : Number.isInteger(value) ? ['\'\\#\\,\\#\\#0\'', '#,##0'] : ['General', '']
+  return `<${tag} align="right" x:num="${value}" sdval="${value}" sdnum="2052;0;${office}" style="mso-number-format:${excel}">${text}</${tag}>`
 }
 
 /** A table for the clipboard: as text with tabs in full precision, and as HTML that documents and spreadsheets take. Nothing in it runs as a formula. */

@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { read, utils } from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { blankForm } from '@/exports'
+import { blankForm, clipboardTable } from '@/exports'
 import { formCells, tableNames } from '@/reports'
 import { filledTitle, imported, numbersOf } from './filled'
 
 const soffice = (process.env.PATH ?? '').split(delimiter).map(folder => join(folder, 'soffice')).find(existsSync)
+
+const absent = 'LibreOffice (soffice) is not installed'
 
 const layouts = ['2021', '2019'] as const
 const formats = ['docx', 'xlsx'] as const
@@ -35,11 +38,31 @@ function installMacro(): void {
   writeFileSync(join(library, 'Fill.xba'), `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">\n<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Fill" script:language="StarBasic" script:moduleType="normal"><![CDATA[${macro}]]></script:module>`)
 }
 
+beforeAll(() => {
+  if (soffice !== undefined)
+    installMacro()
+}, 100_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('table from the clipboard', () => {
+  it('comes into a spreadsheet unrounded, shares as shares in %, and runs nothing', ({ skip }) => {
+    skip(soffice === undefined, absent)
+    const rows = [{ unit: '甲局', share: 0.4567891, cases: 12345, money: 1276.5534 }, { unit: '=1+1', share: null, cases: 0, money: null }]
+    const columns = [{ key: 'unit', label: '单位', kind: 'text' as const }, { key: 'share', label: '公开率（%）', kind: 'rate' as const }, { key: 'cases', label: '新收（件）', kind: 'count' as const }, { key: 'money', label: '收费（万元）', kind: 'money' as const }]
+    writeFileSync(file('table.html'), clipboardTable({ columns, rows }, 'zh-CN').html)
+    office('--infilter=HTML (StarCalc)', '--convert-to', 'xlsx', '--outdir', folder, file('table.html'))
+    const book = read(readFileSync(file('table.xlsx')))
+    const sheet = book.Sheets[book.SheetNames[0]!]!
+    expect(utils.sheet_to_json(sheet, { header: 1 })).toEqual([['单位', '公开率（%）', '新收（件）', '收费（万元）'], ['甲局', 0.4567891, 12345, 1276.5534], ['\'=1+1', '—', 0, '—']])
+    expect(sheet.B2).toMatchObject({ t: 'n', w: '45.68%' })
+    expect(Object.values(sheet).some((cell: { f?: string }) => cell.f !== undefined)).toBe(false)
+  }, 60_000)
+})
+
 describe('blank form filled in by LibreOffice', () => {
   beforeAll(async () => {
     if (soffice === undefined)
       return
-    installMacro()
     const lines: string[] = []
     for (const { layout, format } of forms) {
       const blank = file(`blank-${layout}.${format}`)
@@ -50,10 +73,9 @@ describe('blank form filled in by LibreOffice', () => {
     writeFileSync(file('plan.txt'), lines.join('\n'))
     office(`macro:///Standard.Fill.Run("${file('plan.txt')}")`)
   }, 200_000)
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it.for(forms)('$layout as $format imports back exactly what was typed', async ({ layout, format }, { skip }) => {
-    skip(soffice === undefined, 'LibreOffice (soffice) is not installed')
+    skip(soffice === undefined, absent)
     const written = file(`${layout}.${format}`)
     const { reports, status } = await imported(new Blob([readFileSync(written)]), `教育局.${format}`)
     const { report, findings } = reports[0]!
