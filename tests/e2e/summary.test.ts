@@ -126,6 +126,27 @@ describe('summary of the sample city', () => {
     expect(await axeViolations(page)).toEqual([])
   })
 
+  it('leads to a unit whose figures and form go into a briefing too, with the numbers of its report', async () => {
+    const error = page.locator('section[aria-labelledby="attention"] li', { hasText: '处勾稽错误未处理' }).first()
+    const name = (await error.locator('.name').textContent())!.trim()
+    await error.locator('.name').click()
+    await page.locator('h1', { hasText: name }).waitFor()
+    await page.locator('.figure-card').getByRole('button', { name: '加入简报' }).click()
+    await page.getByLabel('新简报').fill(name)
+    await page.getByRole('button', { name: '新建并加入' }).click()
+    await page.getByRole('region', { name: '2025 年公布的三张统计表' }).getByRole('button', { name: '加入简报' }).click()
+    await page.getByRole('button', { name: new RegExp(`^${name}（1 块）`) }).click()
+    await page.getByRole('button', { name: '打开简报' }).last().click()
+    const blocks = page.locator('article.block')
+    await expect.poll(() => blocks.locator('.title').evaluateAll(all => all.map(field => (field as HTMLInputElement).value)), { timeout: 20_000 }).toEqual([`${name}：2019—2025 年主要指标`, `${name} 2025 年汇总表`])
+    const own = unitsOf(2025).find(({ agency }) => agency === name)!
+    const received = ['person', 'business', 'research', 'publicInterest', 'legalService', 'otherOrganisation', 'total'].map(column => String(own.cells[`applications.received.${column}`] ?? ''))
+    expect(await blocks.nth(1).locator('tr', { hasText: '一、本年新收' }).locator('td').allTextContents().then(texts => texts.map(text => text.trim()))).toEqual(received)
+    await blocks.first().getByRole('link', { name: '到原页' }).click()
+    await page.locator('h1', { hasText: name }).waitFor()
+    await page.goto(`${app.url}#/summary`)
+  })
+
   it('prints on one A4 page with its text', async () => {
     await page.locator('.shares td .value').first().waitFor()
     const pdf = await page.pdf({ format: 'A4', printBackground: true })
