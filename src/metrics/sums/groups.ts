@@ -36,7 +36,7 @@ export class Group {
     this.gaps = Array.from({ length: columns }, () => 0)
   }
 
-  add(row: SumsRow & { form: number }): void {
+  add(row: SumsRow, form: number): void {
     if (row.present !== null) {
       this.present += row.present
       this.newcomers += row.newcomers!
@@ -46,7 +46,7 @@ export class Group {
       return
     this.reports += row.reports
     this.counted.add(row)
-    this.forms.set(row.form, (this.forms.get(row.form) ?? 0) + row.reports)
+    this.forms.set(form, (this.forms.get(form) ?? 0) + row.reports)
     for (let at = 0; at < this.sums.length; at++) {
       const sum = row[`c${at}`]!
       if (sum !== null)
@@ -78,6 +78,7 @@ export class Groups {
   private readonly agencies = new Map<Code, Map<Code, number>>()
   /** By form, whether it asks for each column. */
   private readonly asks = new Map<number, boolean[]>()
+  private readonly metrics = new Map<Metric, { columns: readonly string[], forms: ReadonlySet<number> }>()
   private readonly at: ReadonlyMap<string, number>
 
   constructor(rows: readonly SumsRow[], private readonly wanted: Wanted) {
@@ -88,7 +89,7 @@ export class Groups {
           if (row.form === null)
             nested(this.agencies, first).set(second, (this.agencies.get(first)!.get(second) ?? 0) + (row.expected ?? 0))
           else
-            this.group(first, second).add({ ...row, form: row.form })
+            this.group(first, second).add(row, row.form)
         }
       }
       if (row.form !== null && row.reports !== null) {
@@ -133,16 +134,23 @@ export class Groups {
   figure(metric: Metric, group: Group): Figure {
     const amount = metric.numerator === 'agencies' ? this.units(group) : this.sum(metric.numerator, group)
     const denominator = metric.denominator === null ? null : metric.denominator === 'agencies' ? this.expected(group) : this.sum(metric.denominator, group)
-    const names = columnsOf(metric)
-    const columns = names.map(column => this.at.get(column)!)
-    let reports = columns.length === 0 ? group.reports : 0
-    for (const [form, count] of columns.length === 0 ? [] : group.forms)
-      reports += columns.some(at => this.asks.get(form)![at]) ? count : 0
-    return {
-      ...valueOf(metric, amount, denominator),
-      reports,
-      gaps: this.gaps(names, group),
-    }
+    const { columns, forms } = this.behind(metric)
+    let reports = 0
+    for (const [form, count] of group.forms)
+      reports += forms.has(form) ? count : 0
+    return { ...valueOf(metric, amount, denominator), reports, gaps: this.gaps(columns, group) }
+  }
+
+  /** The columns behind a metric, and the forms that ask for any of them: all forms where it has none. */
+  private behind(metric: Metric): { columns: readonly string[], forms: ReadonlySet<number> } {
+    const known = this.metrics.get(metric)
+    if (known)
+      return known
+    const columns = columnsOf(metric)
+    const forms = [...this.asks].flatMap(([form, asked]) => columns.length === 0 || columns.some(column => asked[this.at.get(column)!]) ? [form] : [])
+    const made = { columns, forms: new Set(forms) }
+    this.metrics.set(metric, made)
+    return made
   }
 
   /** Blank, marked, unreadable and absent cells of some columns. */
@@ -163,7 +171,7 @@ export class Groups {
 }
 
 /** What a metric's sums say: a count itself, a rate over its denominator. A denominator of nothing has no rate. */
-export function valueOf({ denominator: divides, lowBelow }: Pick<Metric, 'denominator' | 'lowBelow'>, amount: number | null, denominator: number | null): Pick<Figure, 'value' | 'amount' | 'numerator' | 'denominator' | 'lowCount'> {
+function valueOf({ denominator: divides, lowBelow }: Pick<Metric, 'denominator' | 'lowBelow'>, amount: number | null, denominator: number | null): Pick<Figure, 'value' | 'amount' | 'numerator' | 'denominator' | 'lowCount'> {
   const isRate = divides !== null
   return {
     value: !isRate ? amount : amount !== null && denominator !== null && denominator > 0 ? amount / denominator : null,

@@ -253,6 +253,27 @@ describe('a projection kept up with the record', () => {
     }
   })
 
+  it('gives a code to one name only, also when everything is built anew', async () => {
+    const { connection, rebuilt } = watched(await engine.connect())
+    const kept = createProjector(connection)
+    const { take, projection } = record()
+    const codes = async (): Promise<Map<string, number>> => new Map(rowsOf<{ name: string, code: number }>(await connection.read(`
+      SELECT 'region ' || path AS name, code FROM region UNION ALL SELECT 'type ' || key, code FROM department_type
+      UNION ALL SELECT 'level ' || key, code FROM agency_level UNION ALL SELECT 'agency ' || id, code FROM agency`)).map(({ name, code }) => [name, code]))
+    let before = new Map<string, number>()
+    for (const [year, path, own] of [[2022, '江苏省/淮安市', names], [2023, '安徽省/合肥市', ['庚局', '辛局']], [2024, '四川省', ['壬局']]] as const) {
+      take({ kind: 'accept', files: Array.from({ length: 60 }, (_, at) => ({ agency: `${own[at % own.length]!}${at}`, year, scope: 'unit' as const, layout: '2021' as const, value: 3, path })) })
+      await kept(projection())
+      const now = await codes()
+      expect([...before].filter(([name, code]) => now.get(name) !== code)).toEqual([])
+      expect(new Set([...now].map(([name, code]) => `${name.split(' ')[0]} ${code}`)).size).toBe(now.size)
+      expect(now.size).toBeGreaterThan(before.size)
+      before = now
+    }
+    expect(rebuilt()).toBe(3)
+    await connection.close()
+  })
+
   it('starts over after a failure, with the rows it had', async () => {
     const connection = await engine.connect()
     const kept = createProjector(connection)

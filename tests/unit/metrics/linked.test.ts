@@ -2,7 +2,7 @@ import type { Database } from '@/database'
 import type { Filters } from '@/metrics'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, metricOf, noFilters, wholes } from '@/metrics'
+import { ask, metricOf, noFilters, statementOf, wholes } from '@/metrics'
 import { openEngine } from '../database/support'
 import { counted, expected, figure, present } from './reference'
 import { filtersArb, toProjection, worldArb } from './worlds'
@@ -65,6 +65,26 @@ describe('the highest and the lowest agencies', () => {
         fictional: reports.some(({ fact }) => fact.fictional),
       })
     }), { numRuns: 60, endOnFailure: true })
+  })
+})
+
+describe('the statement that is shown', () => {
+  it('names what the one that is sent has codes for, and finds the same', { timeout: 600_000 }, async () => {
+    await fc.assert(fc.asyncProperty(cases, async ({ world, filters, metric, period, end, limit }) => {
+      await database.project(toProjection(world))
+      const extra = { metric, period, end, limit }
+      const ranked = statementOf('top-agencies', filters, extra)
+      const listed = (await database.query<{ id: string | null, place: number }>(ranked.sql, ranked.params)).filter(({ id }) => id !== null).sort((a, b) => a.place - b.place)
+      expect((await ask(database.query, 'top-agencies', filters, extra)).slice(1).map(({ first }) => first)).toEqual(listed.map(({ id }) => id))
+
+      const summed = statementOf('breakdown', filters, { metrics: ['received'], by: 'county', and: null, period })
+      const rows = await database.query<{ reports: number | null, c0: number | null }>(summed.sql, summed.params)
+      const all = (await ask(database.query, 'breakdown', filters, { metrics: ['received'], by: 'county', and: null, period })).find(({ first }) => first === null)
+      const sums = rows.flatMap(({ c0 }) => c0 === null ? [] : [c0])
+      expect([all?.value ?? null, all?.reports ?? 0]).toEqual([sums.length > 0 ? sums.reduce((sum, value) => sum + value, 0) : null, rows.reduce((sum, { reports }) => sum + (reports ?? 0), 0)])
+      const { sql, params } = statementOf('reports-behind', filters, { metric, period, limit: 1000 })
+      expect(await ask(database.query, 'reports-behind', filters, { metric, period, limit: 1000 })).toEqual(await database.query(sql, params))
+    }), { numRuns: 40, endOnFailure: true })
   })
 })
 
