@@ -23,17 +23,18 @@ export function useFindingFigure(metric: () => string, years: () => readonly [nu
   const figure = computed<Figure>(() => {
     const { name, formula, unit } = metricOf(metric())
     const rated = unit === 'rate'
+    const inUnit = { unit: rated ? t('summary.points') : numbers.value.unit(unit) }
     const drawn = found.value.change === null ? [] : found.value.parts.filter(({ change }) => change !== 0).slice(0, mostDrawn)
     return {
       title: t('summary.findingOf', { group: group.value, name, from: years()[0], to: years()[1] }),
-      subtitle: [t('explore.note.formula', { name, formula }), t('summary.findingNote')].join(t('figures.semicolon')),
+      subtitle: [t('explore.note.formula', { name, formula }), t('summary.findingNote', inUnit)].join(t('figures.semicolon')),
       draw: drawn.length < 2
         ? null
         : context => plainChart({
           first: t('explore.dimension.agency'),
           categories: drawn.map(part => part.name),
           years: false,
-          series: [{ name: t('summary.adds', { unit: rated ? t('summary.points') : numbers.value.unit(unit) }), values: drawn.map(({ change }) => rated ? change * 100 : change) }],
+          series: [{ name: t('summary.adds', inUnit), values: drawn.map(({ change }) => rated ? change * 100 : change) }],
         }, context),
       table: table.value,
       sentence: sentences.value.map(sentence => sentence.map(piece => typeof piece === 'string' ? piece : piece.text).join('')).join(language.value === 'en' ? ' ' : ''),
