@@ -2,6 +2,7 @@ import type { SharesColumn, WholeShares } from '@/charts'
 import type { OutcomesByYear } from '@/metrics'
 import { describe, expect, it } from 'vitest'
 import { appealShares, outcomeShares, sharesChart, sharesSentence, sharesTable } from '@/charts'
+import { nativeChart } from '@/exports'
 
 function outcomes(year: number, concluded: number | null, parts: readonly (number | null)[]): OutcomesByYear {
   return {
@@ -58,6 +59,7 @@ describe('a whole in shares', () => {
     const series = option.series as { data: { value: number | null }[] }[]
     const table = sharesTable(columns, 'zh-CN')
     expect(series.map(({ data }) => data.map(({ value }) => value))).toEqual(table.rows.slice(0, 6).map(row => [row['now.share'], row['before.share']]))
+    expect(nativeChart(sharesChart(columns, { locale: 'zh-CN', theme: 'light', width: 700, motion: false }), table, 'zh-CN')).toMatchObject({ kind: 'bar', stacked: true, unit: 'rate', categories: ['2025 年（200 件）', '2024 年（100 件）'] })
     expect(marks[0]).toMatchObject({ text: '予以公开 50.0%（100 件）', value: 0.5, place: { filters: { years: [2025, 2025] } } })
   })
 })
