@@ -1,6 +1,7 @@
+import type { useStamp } from '../../components/briefing/useStamp'
 import type { PlaceWords } from '../../components/findings/usePlaces'
 import type { WorkItem } from './work'
-import type { TableTwin } from '@/charts'
+import type { Locale, TableTwin } from '@/charts'
 import type { Finding, RuleId } from '@/checks'
 
 /** The words a list of findings is written in. */
@@ -45,10 +46,11 @@ export function listTable(items: readonly WorkItem[], { t, textOf, placeOf, rule
   }
 }
 
-/** The list as CSV and its file name: `核验清单_2019—2025_37个单位_虚构.csv`. */
-export async function exportList(items: readonly WorkItem[], words: ListWords, notes: readonly string[]): Promise<{ blob: Blob, name: string }> {
-  const { fileName, tableCsv } = await import('@/exports')
+/** The list as CSV and its file name: `核验清单_2019—2025_37个单位_虚构.csv`. `notes` say what list it is and where it comes from. */
+export async function exportList(items: readonly WorkItem[], words: ListWords, notes: readonly string[], { stampOf, locale }: { stampOf: ReturnType<typeof useStamp>, locale: Locale }): Promise<{ blob: Blob, name: string }> {
+  const { fileName, stampLines, tableCsv } = await import('@/exports')
   const { t } = words
+  const table = listTable(items, words)
   const years = items.flatMap(({ year }) => year ?? [])
   const fictional = items.some(({ report }) => report.fictional)
   const name = fileName({
@@ -57,5 +59,6 @@ export async function exportList(items: readonly WorkItem[], words: ListWords, n
     coverage: t('findings.units', { count: new Set(items.map(({ agency }) => agency)).size }),
     fictional: fictional ? t('figures.fictional') : null,
   }, 'csv')
-  return { name, blob: tableCsv(listTable(items, words), [...notes, ...(fictional ? [t('figures.fictionalData')] : [])]) }
+  const { stamp } = await stampOf({ title: t('findings.list'), subtitle: '', draw: null, table, sentence: '', coverage: null, values: '', fictional }, null)
+  return { name, blob: tableCsv(table, [...notes, ...stampLines({ ...stamp, source: '', date: '' }, locale)]) }
 }
