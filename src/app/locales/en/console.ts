@@ -67,6 +67,8 @@ const console = {
     engine: 'The query engine did not start. All reports are there and the other pages work; run it again, or reload the page.',
     other: 'The statement did not finish. The data is unaffected.',
   },
+  said: 'The engine says: {detail}.',
+  mend: 'Mend the statement on the page SQL and save it as a view again.',
   engineSays: 'In the engine’s words',
   limit: 'Time limit',
   seconds: '{count} s',

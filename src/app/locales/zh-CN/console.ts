@@ -67,6 +67,8 @@ const console = {
     engine: '查询引擎没有启动。年报都在，其他页不受影响；请重新运行，仍不行请刷新页面。',
     other: '语句没有完成，数据没有受影响。',
   },
+  said: '引擎的原话：{detail}。',
+  mend: '请打开 SQL 页改好语句，再存为视图。',
   engineSays: '引擎的原话',
   limit: '时限',
   seconds: '{count} 秒',

@@ -4,6 +4,7 @@ import type { ConsoleAnswer } from '@/database'
 import { useTimeoutFn } from '@vueuse/core'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { ToldError } from '../../components/figures/failure'
 import { faultFrom, useConsoleEngine } from '../../stores/console'
 import { useRecord } from '../../stores/record'
 import { readAnswer } from './spec'
@@ -60,7 +61,7 @@ export const source: Source = (spec) => {
     if (!fault.value)
       return null
     const { fault: { fault: kind, at, detail }, word } = fault.value
-    return new Error([t(`console.fault.${kind}`, { word: word ?? '', limit }), ...(at ? [t('console.position', at)] : []), ...(detail ? [detail] : [])].join(' '))
+    return new ToldError([t(`console.fault.${kind}`, { word: word ?? '', limit }), ...(at ? [t('console.position', at)] : []), ...(detail ? [t('console.said', { detail })] : []), ...(kind === 'engine' ? [] : [t('console.mend')])].join(' '))
   })
   return {
     figure: computed(() => view.value.as === 'chart' ? shown.value : { ...shown.value, draw: null }),

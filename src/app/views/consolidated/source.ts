@@ -5,6 +5,7 @@ import type { FormBlock } from '@/exports'
 import { computed, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { numbersOf } from '@/charts'
+import { ToldError } from '../../components/figures/failure'
 import { useScope } from '../../composables/useScope'
 import { sumTable } from '../../pages/consolidated/sumTable'
 import { useConsolidated } from '../../pages/consolidated/useConsolidated'
@@ -43,7 +44,7 @@ export const source: Source = (spec) => {
     asked: {
       dim: answer.dim,
       answered: computed(() => answer.answered.value && form.value !== null),
-      error: computed(() => oneYear.value ? answer.error.value : new Error(t('briefing.oneYear'))),
+      error: computed(() => oneYear.value ? answer.error.value : new ToldError(t('briefing.oneYear'))),
       sql: computed(() => ({ sql: '', params: [] })),
     },
   }
