@@ -305,7 +305,7 @@ describe('templates', () => {
       const { ms, bytes } = await save(format)
       times.push(`${format} ${Math.round(ms)} ms`)
       expect(bytes.length).toBeGreaterThan(10_000)
-      expect(ms).toBeLessThan(40_000)
+      expect(ms).toBeLessThan(15_000)
     }
     process.stdout.write(`20 blocks: ${times.join(', ')}\n`)
     await page.getByRole('button', { name: '全部打包' }).click()
