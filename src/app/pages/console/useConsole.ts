@@ -1,9 +1,9 @@
-import type { Fault } from '../../stores/console'
+import type { Fault } from '../../views/console/engine'
 import type { ConsoleAnswer } from '@/database'
 import { useIntervalFn } from '@vueuse/core'
 import { computed, onBeforeUnmount, ref, shallowRef, watch } from 'vue'
-import { faultFrom, useConsoleEngine } from '../../stores/console'
 import { useRecord } from '../../stores/record'
+import { faultFrom, useConsoleEngine } from '../../views/console/engine'
 
 /** The console of this page: one statement at a time, and what came of it. */
 export function useConsole() {

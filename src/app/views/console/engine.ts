@@ -1,6 +1,6 @@
 import type { ConsoleAnswer, SqlConsole } from '@/database'
 import { onScopeDispose, watch } from 'vue'
-import { useRecord } from './record'
+import { useRecord } from '../../stores/record'
 
 /** Why a statement has no answer, as it is told. */
 export interface Fault {
