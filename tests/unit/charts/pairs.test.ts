@@ -152,7 +152,7 @@ describe('a metric and a grouping', () => {
         expect(zeros > 0 || table.rows.every(row => !Object.values(row).includes(0))).toBe(true)
       }
     }), { numRuns: 15, endOnFailure: true })
-  }, 120_000)
+  }, 600_000)
 
   it('and every other chart offered draws them too, without a broken number in the drawing', () => {
     const kinds = new Set<ChartKind>()
@@ -167,5 +167,5 @@ describe('a metric and a grouping', () => {
       }
     }), { numRuns: 150, endOnFailure: true })
     expect([...kinds].length).toBeGreaterThan(7)
-  }, 120_000)
+  }, 600_000)
 })
