@@ -14,7 +14,10 @@ export interface Coordinator {
   readonly version: number
   /** Rows of a query; identical requests share one run and its rows, which no one may alter. Rejects with an `AbortError` when cancelled. */
   request: <Row>(request: Request) => Promise<readonly Row[]>
-  /** The same as a `Query`, for functions that take one; `key` as in `Request`. */
+  /**
+   * The same as a `Query`, for functions that take one; `key` as in `Request`. Of two made for a place, what is asked of the first is rejected once the
+   * second was asked: a question of several statements that was given up stays so.
+   */
   query: (key?: string) => Query
   /** Forgets all results: the projection has changed. */
   invalidate: () => void
@@ -31,10 +34,14 @@ interface Run {
 /** Results kept; the least recently used goes first. */
 const keptResults = 500
 
+const superseded = (): DOMException => new DOMException('superseded by a newer request', 'AbortError')
+
 /** Stands between the views and the engine: merges identical requests, keeps results until `invalidate`, cancels what nobody waits for any more. */
 export function createCoordinator(query: Query): Coordinator {
   const runs = new Map<string, Run>()
   const latest = new Map<string, AbortController>()
+  const turns = new Map<string, number>()
+  let serial = 0
   let version = 0
 
   function start(name: string, { sql, params = [], long }: Request): Run {
@@ -55,7 +62,7 @@ export function createCoordinator(query: Query): Coordinator {
   async function request<Row>(wanted: Request, outer?: AbortSignal): Promise<readonly Row[]> {
     const place = new AbortController()
     if (wanted.key !== undefined) {
-      latest.get(wanted.key)?.abort(new DOMException('superseded by a newer request', 'AbortError'))
+      latest.get(wanted.key)?.abort(superseded())
       latest.set(wanted.key, place)
     }
     const signal = outer ? AbortSignal.any([outer, place.signal]) : place.signal
@@ -92,8 +99,17 @@ export function createCoordinator(query: Query): Coordinator {
       return version
     },
     request: wanted => request(wanted),
-    query: key => async <Row>(sql: string, params?: readonly Param[], options?: QueryOptions) =>
-      [...await request<Row>({ sql, params, key, long: options?.long }, options?.signal)],
+    query: (key) => {
+      const turn = serial += 1
+      return async <Row>(sql: string, params?: readonly Param[], options?: QueryOptions) => {
+        if (key !== undefined) {
+          if (turn < (turns.get(key) ?? 0))
+            throw superseded()
+          turns.set(key, turn)
+        }
+        return [...await request<Row>({ sql, params, key, long: options?.long }, options?.signal)]
+      }
+    },
     invalidate: () => {
       version += 1
       runs.clear()

@@ -107,7 +107,7 @@ export interface Question {
   parameters: readonly Parameter[]
 }
 
-export type Parameter = 'values' | 'scope' | 'firstYear' | 'lastYear' | 'regions' | 'types' | 'agencies' | 'agency' | 'by' | 'and' | 'period' | 'lowBelow' | 'end' | 'limit' | 'parties' | 'peers' | 'reference' | 'spread' | 'cells'
+export type Parameter = 'values' | 'scope' | 'firstYear' | 'lastYear' | 'regions' | 'types' | 'agencies' | 'agency' | 'period' | 'lowBelow' | 'limit' | 'parties' | 'peers' | 'reference' | 'spread' | 'cells'
 
 const filters: readonly Parameter[] = ['values', 'scope', 'firstYear', 'lastYear', 'regions', 'types', 'agencies']
 
@@ -163,7 +163,7 @@ export interface Choice {
 }
 
 /** Values of a question's parameters, in their order. */
-export function bind(parameters: readonly Parameter[], { values, scope, years, regions, types, agencies }: Filters, asides: Choice): Param[] {
+export function bind(parameters: readonly Parameter[], { values, scope, years, regions, types, agencies }: Filters, choice: Choice): Param[] {
   const bound: Record<Parameter, Param> = {
     values,
     scope,
@@ -172,18 +172,15 @@ export function bind(parameters: readonly Parameter[], { values, scope, years, r
     regions: regions.join(separator),
     types: types.join(separator),
     agencies: agencies.join(separator),
-    agency: asides.agency ?? null,
-    by: asides.by ?? null,
-    and: asides.and ?? '',
-    period: asides.period ?? null,
+    agency: choice.agency ?? null,
+    period: choice.period ?? null,
     lowBelow: lowCount,
-    end: asides.end ?? null,
-    limit: asides.limit ?? null,
-    parties: (asides.parties ?? []).join(separator),
-    peers: asides.peers === 'all' ? '*' : (asides.peers ?? []).join(separator),
-    reference: asides.reference === 'before' ? 0 : asides.reference ?? -1,
-    spread: asides.spread ?? 'value',
-    cells: (asides.cells ?? []).join(separator),
+    limit: choice.limit ?? null,
+    parties: (choice.parties ?? []).join(separator),
+    peers: choice.peers === 'all' ? '*' : (choice.peers ?? []).join(separator),
+    reference: choice.reference === 'before' ? 0 : choice.reference ?? -1,
+    spread: choice.spread ?? 'value',
+    cells: (choice.cells ?? []).join(separator),
   }
   return parameters.map(parameter => bound[parameter])
 }

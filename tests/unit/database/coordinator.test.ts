@@ -56,6 +56,22 @@ describe('coordinator', () => {
     expect(await coordinator.request({ sql: 'A' })).toEqual(['new'])
   })
 
+  it('lets no later statement of a question that was given up cancel the one asked in its place', async () => {
+    const { calls, query } = fake()
+    const coordinator = createCoordinator(query)
+    const [first, second] = [coordinator.query('card'), coordinator.query('card')]
+    const one = first('A')
+    await settle()
+    calls[0]!.answer([1])
+    expect(await one).toEqual([1])
+    const two = second('B')
+    await expect(first('C')).rejects.toMatchObject({ name: 'AbortError' })
+    await settle()
+    expect(calls.map(({ sql }) => sql)).toEqual(['A', 'B'])
+    calls[1]!.answer([2])
+    expect(await two).toEqual([2])
+  })
+
   it('cancels a stale request of the same place when no one else waits for it', async () => {
     const { calls, query } = fake()
     const coordinator = createCoordinator(query)
