@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { tuning } from '../../src/database/connection'
 import { columnsOf, previousOf } from './world'
 
 /** What is used of @duckdb/node-api, which is installed beside the bench and not with the app. */
@@ -54,6 +55,7 @@ export async function runNative(world: World, { made, measured }: Pick<Run, 'mad
   const connection = await instance.connect()
   const { regions, types, levels, agencies, reports } = world
   const [schema, ...cubes] = made
+  await connection.run(tuning)
   await connection.run(schema!)
   const named = async (table: string, column: string, names: readonly string[]): Promise<void> =>
     append(loaded, connection, table, names.length, [['code', 'INTEGER', (from, to) => Array.from({ length: to - from }, (_, at) => from + at)], [column, 'VARCHAR', (from, to) => names.slice(from, to)]])

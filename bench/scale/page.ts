@@ -6,6 +6,7 @@ import { createCoordinator } from '@/database'
 import { ask } from '@/metrics'
 import { startEngine } from '../../src/database/connect'
 import { createQuery } from '../../src/database/query'
+import { agenciesOf, namesOf } from '../../src/metrics/names'
 import { changesOf } from './changes'
 import { correct } from './correction'
 import { fill } from './fill'
@@ -52,7 +53,7 @@ async function run(size: number, count: number): Promise<Run> {
   await fill(watched, world)
   const filled = performance.now() - began
   const query = createQuery(await engine.connect(), await engine.connect())
-  let statements: Measured['statements'] = []
+  const statements: Measured['statements'] = []
   const coordinator = createCoordinator((sql, params = [], options) => {
     statements.push({ sql, params })
     return query(sql, params, options)
@@ -60,7 +61,9 @@ async function run(size: number, count: number): Promise<Run> {
   const measured: Measured[] = []
   for (const change of changesOf(world, count)) {
     const asked = questions(change)
-    statements = []
+    // The page asks them once, and again only when a report comes or is corrected.
+    await Promise.all([namesOf(coordinator.query()), agenciesOf(coordinator.query())])
+    statements.length = 0
     const start = performance.now()
     const answers = await Promise.all(asked.map(([question, filters, extra], at) => question === 'breakdown'
       ? ask(coordinator.query(`view ${at}`), question, filters, extra)
@@ -71,7 +74,7 @@ async function run(size: number, count: number): Promise<Run> {
     measured.push({
       what: change.what,
       ms,
-      statements,
+      statements: statements.splice(0),
       totals: answers.map(rows => rows.find(({ first }) => first === null)?.value ?? null),
     })
   }

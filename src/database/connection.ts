@@ -26,7 +26,7 @@ export interface Engine {
 export const queryConfig = { castBigIntToDouble: true, castDecimalToDouble: true }
 
 /** Sums by agency of a whole nation go into a table of 2^19 places, which is twice as fast as hashing. */
-const tuning = 'SET perfect_ht_threshold = 19;'
+export const tuning = 'SET perfect_ht_threshold = 19;'
 
 /** Shuts every road to the network and to files, then locks the settings. `repository` is where an extension would be looked for: our own origin, where there is none. */
 export function lockdown(repository: string): string {
