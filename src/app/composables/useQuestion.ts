@@ -13,6 +13,17 @@ type Rest<Q extends QuestionId> = Extra<Q> extends undefined ? [] : [extra: () =
 /** How long old rows may stand undimmed while new ones are fetched, ms. */
 const dimAfterMs = 300
 
+/** Whether old rows should look old: some time after `start`, until `stop`. */
+export function useDimming() {
+  const dim = ref(false)
+  const { start, stop: stopTimer } = useTimeoutFn(() => dim.value = true, dimAfterMs, { immediate: false })
+  function stop() {
+    stopTimer()
+    dim.value = false
+  }
+  return { dim, start, stop }
+}
+
 /**
  * Rows of a question under the filters, asked again when a filter, `extra` or the record changes. Old rows stay while new ones are fetched; `dim` says
  * when they should look old, `under` which filters they answer. `answered` is false until the first answer. `sql` is what was asked, with its parameters.
@@ -30,8 +41,7 @@ export function useQuestionUnder<Q extends QuestionId>(filters: ComputedRef<Filt
   const error = shallowRef<Error | null>(null)
   const pending = ref(false)
   const answered = ref(false)
-  const dim = ref(false)
-  const dimming = useTimeoutFn(() => dim.value = true, dimAfterMs, { immediate: false })
+  const { dim, ...dimming } = useDimming()
   let turn = 0
 
   /** The arguments of `ask` after the query; an extra is present exactly where the question wants one. */
@@ -68,7 +78,6 @@ export function useQuestionUnder<Q extends QuestionId>(filters: ComputedRef<Filt
   function settle() {
     pending.value = false
     dimming.stop()
-    dim.value = false
   }
   function forget() {
     turn++

@@ -1,10 +1,10 @@
 import type { Source } from '../sources'
 import type { Fault } from './engine'
 import type { ConsoleAnswer } from '@/database'
-import { useTimeoutFn } from '@vueuse/core'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { ToldError } from '../../components/figures/failure'
+import { useDimming } from '../../composables/useQuestion'
 import { useRecord } from '../../stores/record'
 import { faultFrom, useConsoleEngine } from './engine'
 import { readAnswer } from './spec'
@@ -27,8 +27,7 @@ export const source: Source = (spec) => {
   const answer = shallowRef<{ sql: string, found: ConsoleAnswer } | null>(null)
   const fault = shallowRef<{ fault: Fault, word: string | null } | null>(null)
   const answered = ref(false)
-  const dim = ref(false)
-  const dimming = useTimeoutFn(() => dim.value = true, 300, { immediate: false })
+  const { dim, ...dimming } = useDimming()
   let stop = new AbortController()
   onScopeDispose(() => stop.abort())
 
@@ -53,7 +52,6 @@ export const source: Source = (spec) => {
     }
     answered.value = true
     dimming.stop()
-    dim.value = false
   }, { immediate: true })
 
   const { figure: shown } = useAnswerFigure(() => answer.value?.found ?? null, () => ({ sql: answer.value?.sql ?? sql.value, column: view.value.column, most }))

@@ -1,13 +1,13 @@
 import type { Figure } from '../../components/figures/figure'
 import type { ReportHits } from '../../stores/search'
 import type { Question } from '../../stores/search/messages'
-import { useTimeoutFn } from '@vueuse/core'
-import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { mentionsByYear, mentionsSentence, mentionsTable } from '@/charts'
 import { useFormats } from '../../composables/useFormats'
 import { useInScope } from '../../composables/useInScope'
 import { useNumbers } from '../../composables/useNumbers'
+import { useDimming } from '../../composables/useQuestion'
 import { byYear, coverageOf } from '../../pages/search/results'
 import { useSearch } from '../../stores/search'
 
@@ -25,8 +25,7 @@ export function useMentions(asking: () => Question) {
   const answered = shallowRef<Question | null>(null)
   const found = shallowRef<readonly ReportHits[]>([])
   const error = shallowRef<Error | null>(null)
-  const dim = ref(false)
-  const dimming = useTimeoutFn(() => dim.value = true, 300, { immediate: false })
+  const { dim, ...dimming } = useDimming()
   let finding = new AbortController()
   onScopeDispose(() => finding.abort())
 
@@ -49,7 +48,6 @@ export function useMentions(asking: () => Question) {
       error.value = cause instanceof Error ? cause : new Error(String(cause))
     }
     dimming.stop()
-    dim.value = false
   }, { immediate: true })
 
   const terms = computed(() => answered.value?.terms ?? [])
