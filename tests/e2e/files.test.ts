@@ -1,7 +1,6 @@
 import type { Page } from 'playwright'
 import type { App } from './app'
 import { Buffer } from 'node:buffer'
-import { existsSync } from 'node:fs'
 import { mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSample } from '../../datasets'
 import { importEnd, openApp } from './app'
 
-const reports = fileURLToPath(new URL('../../../shared/reports/', import.meta.url))
+const reports = fileURLToPath(new URL('../published/', import.meta.url))
 let app: App
 let page: Page
 let folder: string
@@ -62,7 +61,7 @@ describe('files as they come', () => {
     expect(await page.locator('main').textContent()).toContain('超大.txt')
   })
 
-  it.runIf(existsSync(reports))('reads the real reports to their published figures', async () => {
+  it('reads the real reports to their published figures', async () => {
     await take(['zhanhe-gxj-2023.txt', 'hongze-2023.pdf'].map(name => join(reports, name)))
     await page.getByRole('link', { name: /湛河区工信局 2023/ }).first().click()
     await page.locator('table').nth(2).waitFor()

@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright'
 import type { App } from './app'
 import { Buffer } from 'node:buffer'
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSample } from '../../datasets'
 import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
 
-const published = fileURLToPath(new URL('../../../shared/reports/', import.meta.url))
+const published = fileURLToPath(new URL('../published/', import.meta.url))
 const corpus = fileURLToPath(new URL('../golden/corpus/', import.meta.url))
 const files = buildSample().files
 const sampleOf = (ending: string) => files.find(({ truth }) => truth.file.endsWith(ending) && truth.scope === 'unit')!
@@ -36,8 +35,7 @@ beforeAll(async () => {
   const take: Record<string, Uint8Array> = { '甲.txt': txt.bytes, '乙.html': hostile(html.bytes), '丁.pdf': await printedPdf(printed.bytes) }
   for (const [name, path] of [['丙.docx', 'docx/cut-new.docx'], ['戊.xlsx', 'xlsx/cut-new.xlsx'], ['己.csv', 'csv/cut-old.csv']] as const)
     take[name] = await readFile(join(corpus, path))
-  if (existsSync(published))
-    take['洪泽.pdf'] = await readFile(join(published, 'hongze-2023.pdf'))
+  take['洪泽.pdf'] = await readFile(join(published, 'hongze-2023.pdf'))
   for (const [name, bytes] of Object.entries(take))
     await writeFile(join(folder, name), bytes)
   await page.goto(`${app.url}#/data`)
@@ -107,7 +105,7 @@ function inkUnder(mark: Locator): Promise<number> {
 }
 
 describe('the source beside the form', () => {
-  it.each([['甲.txt', true], ['乙.html', true], ['丙.docx', true], ['丁.pdf', false], ['戊.xlsx', true], ['己.csv', true], ...existsSync(published) ? [['洪泽.pdf', false] as const] : []] as const)('shows the twin of a cell in %s, and leads back', async (name, hasText) => {
+  it.each([['甲.txt', true], ['乙.html', true], ['丙.docx', true], ['丁.pdf', false], ['戊.xlsx', true], ['己.csv', true], ['洪泽.pdf', false]] as const)('shows the twin of a cell in %s, and leads back', async (name, hasText) => {
     await open(name)
     await cell(key).click()
     await shown().waitFor()
@@ -281,7 +279,7 @@ describe('a correction', () => {
     await expect.poll(() => cell(sum).locator('ins').count()).toBe(0)
   })
 
-  it.runIf(existsSync(published))('that makes a published sum agree is said to, and the finding stays', async () => {
+  it('that makes a published sum agree is said to, and the finding stays', async () => {
     await open('洪泽.pdf')
     await correct(sum, '11', '按分项相加')
     await page.getByText('更正后相符').first().waitFor()

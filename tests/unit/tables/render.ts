@@ -1,7 +1,7 @@
 import type { Block, Grid, Paragraph, SourceDocument } from '@/readers'
 import type { CellKey, Layout } from '@/tables'
-import { existsSync, readFileSync } from 'node:fs'
 import { applicationRowKeys, applicationRows, formCells, outcomeGroups, proactiveSubjects } from '@/tables'
+import facts from '../../../datasets/published.json'
 
 /** A printed cell of a table model. */
 export interface Printed { text: string, colSpan?: number, rowSpan?: number }
@@ -187,21 +187,7 @@ export function expected(truth: Truth): Map<CellKey, Figure> {
   ])
 }
 
-interface Published {
-  applications: { layout: Layout, rows: Figure[][] }
-  appeals: Figure[]
-  proactive: { layout: Layout, rows: (Figure | Figure[])[] | Record<string, Figure[]> }
-}
-
-/** The published figures kept beside the project, when they are there. */
+/** The published figures, by report. */
 export function publishedTruths(): [string, Truth][] {
-  const path = '../shared/reports/figures.json'
-  if (!existsSync(path))
-    return []
-  const all = JSON.parse(readFileSync(path, 'utf8')) as Record<string, Published>
-  return Object.entries(all).map(([name, { applications, appeals, proactive }]) => [name, {
-    applications,
-    appeals,
-    proactive: { layout: proactive.layout, rows: Object.values(proactive.rows).map(row => Array.isArray(row) ? row : [row]) },
-  }])
+  return (facts as (Truth & { id: string })[]).map(({ id, ...truth }) => [id, truth])
 }
