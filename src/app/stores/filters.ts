@@ -1,7 +1,7 @@
 import type { FilterControl } from '../router'
 import type { Filters } from '@/metrics'
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { noFilters } from '@/metrics'
 import { filterKeys, fromQuery, toQuery } from './filterQuery'
@@ -24,8 +24,15 @@ export const useFilters = defineStore('filters', () => {
   const text = computed(() => JSON.stringify(fromQuery(route.query)))
   /** A new object only when a filter really changed. */
   const filters = computed<Filters>(() => JSON.parse(text.value) as Filters)
-  /** The filters' part of the address, for links to other pages. */
-  const query = computed(() => toQuery(filters.value))
+
+  /** What is set where a page shows it, and what was last set where a page does not: a report has no filters, and the list it was opened from gets its own back. */
+  const kept = shallowRef<Filters>(noFilters)
+  watch([() => route.meta.filters, filters], ([controls = [], now]) => {
+    const keys = Object.keys(now) as FilterControl[]
+    kept.value = { ...now, ...Object.fromEntries(keys.filter(key => !controls.includes(key) && JSON.stringify(now[key]) === JSON.stringify(noFilters[key])).map(key => [key, kept.value[key]])) }
+  }, { immediate: true, flush: 'sync' })
+  /** The filters as part of an address, for links to other pages. */
+  const query = computed(() => toQuery(kept.value))
 
   function set(patch: Partial<Filters>) {
     const rest = Object.fromEntries(Object.entries(route.query).filter(([key]) => !(filterKeys as readonly string[]).includes(key)))
@@ -34,5 +41,10 @@ export const useFilters = defineStore('filters', () => {
 
   const chips = computed<Chip[]>(() => wordsOf(filters.value).map(({ key, control, label, without }) => ({ key, control, label, remove: () => void set(without) })))
 
-  return { filters, query, chips, set, reset: () => set(noFilters) }
+  function reset() {
+    kept.value = noFilters
+    return set(noFilters)
+  }
+
+  return { filters, query, chips, set, reset }
 })
