@@ -1,8 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
+import type { FilterControl } from './stores/filterQuery'
 import { createRouter, createWebHashHistory } from 'vue-router'
-
-/** A control of the filter bar; a page names those that mean something on it. */
-export type FilterControl = 'years' | 'regions' | 'types' | 'agencies' | 'values' | 'scope'
 
 declare module 'vue-router' {
   interface RouteMeta {

@@ -1,5 +1,4 @@
 import { createI18n } from 'vue-i18n'
-import { readSetting, writeSetting } from '../composables/settings'
 
 export const languages = ['zh-CN', 'en'] as const
 export type Language = typeof languages[number]
@@ -21,16 +20,6 @@ export async function loadMessages(language: Language): Promise<Messages> {
   return Object.fromEntries(areas)
 }
 
-const key = 'nianbao.language'
-
-/** The language chosen earlier on this machine, else the browser's, else Chinese. */
-export function preferredLanguage(): Language {
-  const chosen = readSetting(key)
-  if (languages.includes(chosen as Language))
-    return chosen as Language
-  return navigator.language.startsWith('en') ? 'en' : 'zh-CN'
-}
-
 /** The interface's messages; compiled to trees, never evaluated, as the content security policy demands. */
 export const i18n = createI18n({
   legacy: false,
@@ -41,11 +30,9 @@ export const i18n = createI18n({
   messages: {} as Record<string, Messages>,
 })
 
-/** Switches the interface to `language`, loading its messages when they are not there yet. */
-export async function useLanguage(language: Language): Promise<void> {
+/** Shows the interface in `language`, loading its messages when they are not there yet. */
+export async function showLanguage(language: Language): Promise<void> {
   if (!i18n.global.availableLocales.includes(language))
     i18n.global.setLocaleMessage(language, await loadMessages(language))
   i18n.global.locale.value = language
-  document.documentElement.lang = language
-  writeSetting(key, language)
 }

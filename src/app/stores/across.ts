@@ -1,18 +1,6 @@
-import type { Finding, ReportFacts } from '@/checks'
-import type { PlaceableReport } from '@/ingest'
-import type { Agency } from '@/reports'
+import type { AcrossAnswer, AcrossRequest, Header } from './acrossMessages'
+import type { ReportFacts } from '@/checks'
 import type { WorkspaceState } from '@/workspace'
-
-/** What `findAcross` reads of a report, its facts apart. */
-export type Header = Omit<PlaceableReport, 'facts'>
-
-export interface AcrossRequest {
-  facts: (readonly [string, ReportFacts])[]
-  /** Null: only facts, the question follows. */
-  question: { agencies: readonly Agency[], reports: Header[] } | null
-}
-
-export type AcrossAnswer = Finding[]
 
 /** Facts sent at a time, so that copying them never holds the page. */
 const chunk = 250

@@ -1,4 +1,4 @@
-import type { AcrossAnswer, AcrossRequest } from './across'
+import type { AcrossAnswer, AcrossRequest } from './acrossMessages'
 import type { ReportFacts } from '@/checks'
 import { findAcross } from '@/ingest'
 

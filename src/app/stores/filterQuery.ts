@@ -2,6 +2,9 @@ import type { LocationQuery, LocationQueryRaw, LocationQueryValue } from 'vue-ro
 import type { Filters } from '@/metrics'
 import { noFilters } from '@/metrics'
 
+/** A control of the filter bar; a page names those that mean something on it. */
+export type FilterControl = 'years' | 'regions' | 'types' | 'agencies' | 'values' | 'scope'
+
 /** Keys of the address the filters own; every other key belongs to the page. */
 export const filterKeys = ['years', 'region', 'type', 'agency', 'values', 'scope'] as const
 

@@ -1,4 +1,4 @@
-import type { FilterControl } from '../router'
+import type { FilterControl } from './filterQuery'
 import type { Filters } from '@/metrics'
 import { noFilters } from '@/metrics'
 import { useWords } from '../composables/useWords'

@@ -1,4 +1,4 @@
-import type { FilterControl } from '../router'
+import type { FilterControl } from './filterQuery'
 import type { Filters } from '@/metrics'
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'

@@ -2,7 +2,7 @@ import type { ViewSpec } from './spec'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { useNotices } from '../stores/notices'
-import { sources } from './sources'
+import { drawsFigures } from './sources'
 import { pageOf } from './spec'
 
 /** Where a view stands on its own page. */
@@ -11,7 +11,7 @@ export function useViewLink() {
   const router = useRouter()
   const notices = useNotices()
   /** Null for a page that draws no views here: it came from elsewhere, and its address may need more than a query. */
-  const placeOf = (view: ViewSpec) => Object.hasOwn(sources, view.page) ? pageOf(view) : null
+  const placeOf = (view: ViewSpec) => drawsFigures(view.page) ? pageOf(view) : null
 
   async function copy(view: ViewSpec): Promise<void> {
     const place = placeOf(view)

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { checksumOf } from '@/exports'
 import { blockOf, freeze, readFrozen, sound } from '../../../src/app/components/briefing/shown'
 import { templates, viewsOf } from '../../../src/app/components/briefing/templates'
+import { sources } from '../../../src/app/sources'
 import { briefingsOf, moved, overridden, savedOf, viewEntry } from '../../../src/app/stores/briefing'
-import { sources } from '../../../src/app/views/sources'
 import { blocks as samples, stamp } from '../exports/briefing'
 
 const view = { page: 'explore', figure: 'explore', query: { by: 'type', years: '2019-2025' } }

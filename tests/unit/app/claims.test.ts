@@ -3,7 +3,7 @@ import type { Report } from '@/reports'
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { i18n, useLanguage } from '../../../src/app/locales'
+import { i18n, showLanguage } from '../../../src/app/locales'
 import ClaimCard from '../../../src/app/pages/reports/ClaimCard.vue'
 import ClaimDialog from '../../../src/app/pages/reports/ClaimDialog.vue'
 import { emptyState } from '../../../src/app/stores/derived'
@@ -29,7 +29,7 @@ async function opened() {
 beforeEach(async () => {
   setActivePinia(createPinia())
   vi.stubGlobal('navigator', { ...globalThis.navigator, storage: { getDirectory: () => {} }, language: 'zh-CN' })
-  await useLanguage('zh-CN')
+  await showLanguage('zh-CN')
 })
 
 function show(component: typeof ClaimCard | typeof ClaimDialog, field: 'agency' | 'year' | 'scope') {

@@ -1,8 +1,8 @@
 import type { SavedView } from '../../../src/app/views/saved'
 import { describe, expect, it } from 'vitest'
 import router from '../../../src/app/router.ts?raw'
+import { sources } from '../../../src/app/sources'
 import { lastPlace, onOverview, readViewFile, savedViews, steppedPlace, viewFile } from '../../../src/app/views/saved'
-import { sources } from '../../../src/app/views/sources'
 import { queryOf, readSpec, routeQuery } from '../../../src/app/views/spec'
 
 const view = { page: 'explore', figure: 'explore', query: { by: 'type', type: ['police', 'land'] } }

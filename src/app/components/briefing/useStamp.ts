@@ -7,7 +7,7 @@ import { wholeOf } from '@/metrics'
 import { useNumbers } from '../../composables/useNumbers'
 import { useScope } from '../../composables/useScope'
 import { fromQuery } from '../../stores/filterQuery'
-import { sources } from '../../views/sources'
+import { drawsFigures } from '../../views/sources'
 import { routeQuery, takesFilters } from '../../views/spec'
 import { coverageText } from '../figures/coverage'
 import { useMetrics } from '../figures/useMetrics'
@@ -56,7 +56,7 @@ export function useStamp() {
         date: new Intl.DateTimeFormat(language.value, { dateStyle: 'long' }).format(new Date()),
         source: t('briefing.source'),
         checksum,
-        address: view && Object.hasOwn(sources, view.page) ? new URL(router.resolve(seenPlace(view, checksum)).href, document.baseURI).href : document.URL,
+        address: view && drawsFigures(view.page) ? new URL(router.resolve(seenPlace(view, checksum)).href, document.baseURI).href : document.URL,
         fictional: fictional ? t('figures.fictionalData') : null,
       },
     }

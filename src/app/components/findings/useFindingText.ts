@@ -1,4 +1,4 @@
-import type { EnglishRule } from '../../locales/en/sentences'
+import type { EnglishRule } from '../../locales/en/sentences/words'
 import type { Finding, RuleId } from '@/checks'
 import { computed, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'

@@ -1,5 +1,5 @@
-import type { EnglishRule } from '.'
 import type { Within } from './within'
+import type { EnglishRule } from './words'
 import type { Finding, RuleId } from '@/checks'
 import { cellName, columnName, counted, difference, figure, listed, rowName, tableName } from './words'
 

@@ -1,4 +1,4 @@
-import type { EnglishRule } from '.'
+import type { EnglishRule } from './words'
 import type { Finding } from '@/checks'
 import { isMoney } from '@/reports'
 import { blanksNote, cellName, columnName, counted, difference, figure, listed, rowName, tableName } from './words'

@@ -3,6 +3,13 @@ import type { CellKey, TableName } from '@/reports'
 import { outcomeGroups, splitKey } from '@/reports'
 import { glosses } from '../../../components/form/glosses'
 
+/** A rule in English: its name, what it compares, and the sentence of a finding from the finding's own values. */
+export interface EnglishRule {
+  name: string
+  explanation: string
+  sentence: (finding: Finding) => string
+}
+
 const sections: Record<TableName, string> = { proactive: 'Section 2', applications: 'Section 3', appeals: 'Section 4' }
 
 const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
