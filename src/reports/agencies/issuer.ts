@@ -1,17 +1,13 @@
 import { compact } from '../normal'
+import { withoutInnerOffice } from './inner'
 import { parseName } from './names'
 import { isPlaceless } from './resolve'
 
 const organ = /(?:局|委员会|[委厅]|办公室|办公厅|[办院署队镇乡馆所站处社会]|办事处|人民政府|政府|管委会|中心|研究院|医院|总队|支队|大队|公司|集团|街道|苏木|公署|联合会|总会|协会|海关|学校|大学|学院|中学|小学|幼儿园|银行|分行|科委|经委|区府|市府|县府)$/
 const noName = /[年《》各]|报告|信息公开|网站|门户|首页|关于|情况|通知|工作|附件|管理员|admin|全[省市区县州旗]|所属|有关|相关|其他|上级|本级政府|行政机关$|^(?:[我本该此其并由为是在对请和与及的]|一是|二是|省委|市委|区委|县委|党委)/i
 const stray = /[，。；：、！？“”"'（）()[\]【】<>《》=|/\\@#\d%a-z]/i
-const inner = /^(.*(?:人民政府办公[室厅]|政府办公[室厅]|府办公[室厅]|政府办(?!公)|府办(?!公)|人民政府|管理委员会|管委会|街道办事处|委员会|局|厅|[^省市区县党工纪常]委(?!员)))([\u4E00-\u9FA5]{1,16})$/
-const office = /(?:[科处室股组办]|办公室|中心|窗口|秘书|法规|宣传)$/
-
 /** Inner offices that every agency has: alone they name none. */
 const generic = /^(?:党政|综合|党群|行政|政务公开|信息公开|信息|宣传|法规|秘书|业务|工作)*(?:办公室|[办科处室股组]|中心)$/
-/** The office of a government is an issuer of its own; a township's is not. */
-const governmentOffice = /(?<![镇乡](?:人民)?政?)府办(?:公[室厅])?$/
 
 /** Whether a text is an agency's name and nothing else. */
 export function isAgencyName(name: string): boolean {
@@ -26,10 +22,9 @@ export function isAgencyName(name: string): boolean {
   return parsed.national || organ.test(name) || (placeOnly && !isPlaceless(parsed)) || parsed.type === 'vertical'
 }
 
-/** The issuer a phrase of prose names: an inner office (综合信息指挥室, 办公室, 法规科) is taken off, what is no agency gives null. */
+/** The issuer a phrase of prose names: a generic inner office (综合信息指挥室, 办公室, 法规科) is taken off, what is no agency gives null. */
 export function issuerIn(phrase: string): string | null {
   const name = compact(phrase).replace(/[（(].*$/, '').replace(/^中共/, '').replace(/^.*[《》]/, '').replace(/(?:负责|统一|组织|牵头|具体)+$/, '')
-  const parts = governmentOffice.test(name) ? null : inner.exec(name)
-  const issuer = parts && office.test(parts[2]!) && !/分局|支队|大队/.test(parts[2]!) ? parts[1]! : name
+  const issuer = withoutInnerOffice(name)
   return isAgencyName(issuer) ? issuer : null
 }
