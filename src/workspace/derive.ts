@@ -2,13 +2,9 @@ import type { BatchIndex, LogEntry, ReportHeader } from './format'
 import type { Batch, Saved, StoredFile, StoredReport, WorkspaceState } from './record'
 import type { Agency, Correction, Scope } from '@/reports'
 import { doubts, standingOf } from './standing'
+import { holds, verdictKey, verdictsOf } from './verdicts'
 
 export type DerivedState = Omit<WorkspaceState, 'undoable' | 'problems'>
-
-/** The key under which a verdict on a finding is kept: it survives a newer revision, since that has the same agency and year. */
-export function verdictKey(report: Pick<StoredReport, 'id' | 'agency' | 'year'>, finding: string): string {
-  return report.agency === null || report.year === null ? `${report.id}||${finding}` : `${report.agency}|${report.year}|${finding}`
-}
 
 /** The state that `log` and the batches it names amount to. Pure: the same record always gives the same state. */
 export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, BatchIndex>): DerivedState {
@@ -56,7 +52,11 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
   }
 
   const fields = latestFields(corrections)
-  const words = verdicts(judged, batches, fields)
+  const headers = new Map(judged.length === 0 ? [] : [...batches.values()].flatMap(batch => batch.reports.map(header => [header.id, header] as const)))
+  const words = verdictsOf(judged, (id) => {
+    const header = headers.get(id)
+    return header ? { ...header, ...effective(header, fields) } : null
+  })
   const reports = placeReports(kept, files, batches, fields, words)
   return {
     batches: kept,
@@ -94,7 +94,10 @@ function effective(header: ReportHeader, fields: Fields): { agency: string | nul
 function isSettled(report: StoredReport, corrected: Partial<Record<string, unknown>>, words: WorkspaceState['verdicts']): boolean {
   const told = report.findings.filter(({ rule }) => doubts.has(rule))
   return told.length > 0 && report.agency !== null && report.year !== null
-    && told.every(finding => standingOf(finding, words.get(verdictKey(report, finding.id))?.state, field => field in corrected) !== 'open')
+    && told.every((finding) => {
+      const said = words.get(verdictKey(report, finding.id))
+      return standingOf(finding, said && holds(said, finding, report.facts) ? said.state : undefined, field => field in corrected) !== 'open'
+    })
 }
 
 function placeReports(kept: readonly Batch[], files: ReadonlyMap<string, StoredFile>, batches: ReadonlyMap<string, BatchIndex>, fields: Fields, words: WorkspaceState['verdicts']): StoredReport[] {
@@ -139,14 +142,4 @@ function registry(kept: readonly Batch[], batches: ReadonlyMap<string, BatchInde
     }
   }
   return [...agencies.values()].filter(agency => needed.has(agency.id))
-}
-
-function verdicts(judged: readonly Extract<LogEntry, { type: 'judged' }>[], batches: ReadonlyMap<string, BatchIndex>, fields: Fields): WorkspaceState['verdicts'] {
-  if (judged.length === 0)
-    return new Map()
-  const headers = new Map([...batches.values()].flatMap(batch => batch.reports.map(header => [header.id, header] as const)))
-  return new Map(judged.flatMap(({ report, finding, state, reason, at }) => {
-    const header = headers.get(report)
-    return header ? [[verdictKey({ id: report, ...effective(header, fields) }, finding), { state, reason, when: at }] as const] : []
-  }))
 }

@@ -1,4 +1,5 @@
 import type { Saved, StoredFile, StoredReport } from './record'
+import type { JudgedNumbers } from './verdicts'
 import type { FindingState, ReportFacts } from '@/checks'
 import type { Agency, Correction, Report, ReportSection } from '@/reports'
 
@@ -51,7 +52,8 @@ export type LogEntry = { id: string, at: string } & (
   | { type: 'corrected', correction: Correction }
   | { type: 'uncorrected', report: string, field: string }
   | { type: 'agency', agency: Agency }
-  | { type: 'judged', report: string, finding: string, state: FindingState, reason: string }
+  /** `numbers`: what the word was said of; entries of before they were kept have none. */
+  | { type: 'judged', report: string, finding: string, state: FindingState, reason: string, numbers?: JudgedNumbers }
   | { type: 'saved', item: Omit<Saved, 'at'> }
   | { type: 'discarded', item: string }
   | { type: 'removed', files: string[] }

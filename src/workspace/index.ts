@@ -1,6 +1,7 @@
-export { type DerivedState, verdictKey } from './derive'
+export { type DerivedState } from './derive'
 export { WorkspaceError, type WorkspaceErrorCode } from './errors'
 export { sectionsIn } from './format'
 export { openWorkspace } from './open'
 export * from './record'
 export { type Standing, standingOf } from './standing'
+export { holds, judgedNumbers, type JudgedNumbers, type Verdict, verdictKey } from './verdicts'

@@ -1,3 +1,4 @@
+import type { JudgedNumbers, Verdict } from './verdicts'
 import type { Finding, FindingState, ReportFacts } from '@/checks'
 import type { Agency, Correction, Layout, Report, Scope, TableName } from '@/reports'
 
@@ -86,8 +87,8 @@ export interface WorkspaceState {
   reports: readonly StoredReport[]
   agencies: readonly Agency[]
   corrections: readonly Correction[]
-  /** What persons said of findings, by `agency|year|finding id`. */
-  verdicts: ReadonlyMap<string, { state: FindingState, reason: string, when: string }>
+  /** What persons said of findings, by `verdictKey`. A word holds for the numbers it was said of (`holds`). */
+  verdicts: ReadonlyMap<string, Verdict>
   /** In the order they were first saved. */
   saved: readonly Saved[]
   /** Label of the action `undo` would take back, or null. */
@@ -131,8 +132,8 @@ export interface Workspace {
   uncorrect: (report: string, field: string) => Promise<void>
   saveAgency: (agency: Agency) => Promise<void>
   judge: (report: string, finding: string, state: FindingState, reason: string) => Promise<void>
-  /** One word on several findings at once: written together, undone together. */
-  judgeAll: (findings: readonly { report: string, finding: string }[], state: FindingState, reason: string) => Promise<void>
+  /** One word on several findings at once, each with the numbers it is said of: written together, undone together. */
+  judgeAll: (findings: readonly { report: string, finding: string, numbers?: JudgedNumbers }[], state: FindingState, reason: string) => Promise<void>
   /** Keeps something a person made, in place of what was kept under its id. */
   save: (item: Omit<Saved, 'at'>) => Promise<void>
   /** Takes something saved away; `undo` brings it back. */

@@ -89,9 +89,9 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
       undos.push({ label, group, entries: ids })
   }
 
-  async function judgeAll(findings: readonly { report: string, finding: string }[], verdict: FindingState, reason: string): Promise<void> {
+  async function judgeAll(findings: Parameters<Workspace['judgeAll']>[0], verdict: FindingState, reason: string): Promise<void> {
     if (findings.length > 0)
-      await log('核验处理', findings.map(({ report, finding }) => ({ type: 'judged', report, finding, state: verdict, reason })))
+      await log('核验处理', findings.map(({ report, finding, numbers }) => ({ type: 'judged', report, finding, state: verdict, reason, numbers })))
   }
 
   async function accept(files: readonly ImportedFile[], segment: Uint8Array, group?: string): Promise<Batch> {

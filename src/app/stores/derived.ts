@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '@/checks'
 import type { Agency } from '@/reports'
-import type { Standing, StoredFile, StoredReport, WorkspaceState } from '@/workspace'
-import { standingOf, verdictKey } from '@/workspace'
+import type { Standing, StoredFile, StoredReport, Verdict, WorkspaceState } from '@/workspace'
+import { holds, standingOf, verdictKey } from '@/workspace'
 
 /** The record before anything is kept. */
 export const emptyState: WorkspaceState = { batches: [], files: [], reports: [], agencies: [], corrections: [], verdicts: new Map(), saved: [], undoable: null, problems: [] }
@@ -58,10 +58,15 @@ export function findingsByReport(state: WorkspaceState, across: readonly Finding
   return report => found.get(report) ?? noFindings
 }
 
-/** What a person said of a finding, kept by agency and year so that a newer revision has it too. */
-export function verdictOf({ verdicts }: WorkspaceState, { reports }: Lookups, { report, id }: Finding) {
-  const stored = reports.get(report)
-  return stored && verdicts.get(verdictKey(stored, id))
+/**
+ * What a person said of a finding, kept by agency, year and scope so that a newer revision has it too; `former`: said of other numbers than it has
+ * now, and it is open again.
+ */
+export function verdictOf({ verdicts }: WorkspaceState, { reports }: Lookups, finding: Finding): { verdict: Verdict | undefined, former: Verdict | undefined } {
+  const stored = reports.get(finding.report)
+  const said = stored && verdicts.get(verdictKey(stored, finding.id))
+  const now = stored && said && holds(said, finding, stored.facts)
+  return { verdict: now ? said : undefined, former: now || said?.state === 'open' ? undefined : said }
 }
 
 /**
@@ -77,7 +82,7 @@ export function standings(state: WorkspaceState, lookups: Lookups): (finding: Fi
   }
   return (finding) => {
     const report = lookups.reports.get(finding.report)
-    const standing = standingOf(finding, verdictOf(state, lookups, finding)?.state, field => corrected.has(`${finding.report} ${field}`))
+    const standing = standingOf(finding, verdictOf(state, lookups, finding).verdict?.state, field => corrected.has(`${finding.report} ${field}`))
     if (!report || report.current || standing !== 'open' || report.agency === null || report.year === null)
       return standing
     const newer = lookups.byAgency.get(report.agency)?.get(report.year)

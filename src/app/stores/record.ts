@@ -151,7 +151,9 @@ export const useRecord = defineStore('record', () => {
     standingFindingsOf: (id: string) => findingsOf.value(id).filter(finding => ['open', 'confirmed'].includes(standingOf.value(finding))),
     standingOf: (finding: Finding) => standingOf.value(finding),
     /** What a person said of a finding, with reason and time. */
-    verdictOf: (finding: Finding) => verdictOf(state.value, lookups.value, finding),
+    verdictOf: (finding: Finding) => verdictOf(state.value, lookups.value, finding).verdict,
+    /** What a person said of it when its numbers were others. */
+    formerVerdictOf: (finding: Finding) => verdictOf(state.value, lookups.value, finding).former,
     agencyById: (id: string | null) => id === null ? undefined : lookups.value.agencies.get(id),
   }
 })

@@ -14,7 +14,7 @@ import { agency, finding, stored } from './fakes'
 
 const collator = new Intl.Collator('zh')
 const order = rules.map(({ id }) => id)
-const word = (state: 'confirmed' | 'dismissed' | 'open', reason = '') => ({ state, reason, when: '2026-01-01T00:00:00Z' })
+const word = (state: 'confirmed' | 'dismissed' | 'open', reason = '') => ({ state, reason, when: '2026-01-01T00:00:00Z', numbers: null, read: {} })
 
 function recordOf(reports: StoredReport[], more: Partial<WorkspaceState> = {}) {
   const state: WorkspaceState = { ...emptyState, agencies: [agency('甲'), agency('乙')], reports, ...more }
@@ -37,19 +37,31 @@ describe('how a finding stands', () => {
     const reports = [stored('r1', '甲', 2023, { findings: [sum, gap] })]
     expect([sum, gap].map(recordOf(reports).standingOf)).toEqual(['open', 'open'])
     expect([sum, gap].map(recordOf(reports, { corrections: [filled, wrong] }).standingOf)).toEqual(['open', 'corrected'])
-    const verdicts = new Map([['甲|2023|row-sum:received', word('dismissed', '已核实')], ['甲|2023|incomplete:appeals', word('open')]])
+    const verdicts = new Map([['甲|2023|unit|row-sum:received', word('dismissed', '已核实')], ['甲|2023|unit|incomplete:appeals', word('open')]])
     const judged = recordOf(reports, { verdicts, corrections: [filled] })
     expect([sum, gap].map(judged.standingOf)).toEqual(['dismissed', 'corrected'])
-    expect(verdictOf(judged.state, judged.lookups, sum)?.reason).toBe('已核实')
+    expect(verdictOf(judged.state, judged.lookups, sum).verdict?.reason).toBe('已核实')
   })
 
   it('holds for the same finding of a newer revision, and is fixed where that no longer has it', () => {
     const newer = stored('r2', '甲', 2023, { revision: 2, findings: [{ ...sum, report: 'r2' }] })
     const reports = [stored('r1', '甲', 2023, { current: false, findings: [sum, gap] }), newer]
-    const verdicts = new Map([['甲|2023|row-sum:received', word('confirmed')]])
+    const verdicts = new Map([['甲|2023|unit|row-sum:received', word('confirmed')]])
     const { standingOf } = recordOf(reports, { verdicts })
     expect([sum, gap, newer.findings[0]!].map(standingOf)).toEqual(['confirmed', 'fixed', 'confirmed'])
     expect(itemsOf(reports, { verdicts }).map(({ key, standing }) => [key, standing])).toEqual([['r1 incomplete:appeals', 'fixed'], ['r2 row-sum:received', 'confirmed']])
+  })
+
+  it('is open again when its numbers change, and says what was said of the ones before', () => {
+    const key = 'applications.received.total'
+    const dismissed = { ...word('dismissed', '已核实'), numbers: { expected: 10, actual: 12, cells: { [key]: 12 } } }
+    const of = (actual: number) => {
+      const found = finding('r1', 'row-sum:received', { rule: 'row-sum', cells: [key], expected: 10, actual })
+      const record = recordOf([stored('r1', '甲', 2023, { findings: [found], facts: { numbers: { [key]: actual }, shingles: {} } })], { verdicts: new Map([['甲|2023|unit|row-sum:received', dismissed]]) })
+      return [record.standingOf(found), verdictOf(record.state, record.lookups, found).former?.reason]
+    }
+    expect(of(12)).toEqual(['dismissed', undefined])
+    expect(of(30)).toEqual(['open', '已核实'])
   })
 
   it('stays open for a report whose agency or year nobody knows', () => {
@@ -65,7 +77,7 @@ describe('the work list', () => {
     stored('a23', '甲', 2023, { findings: [of('a23', '3', 'balance', 'error'), of('a23', '4', 'incomplete', 'warning')] }),
     stored('b23', '乙', 2023, { findings: [of('b23', '5', 'balance', 'error')] }),
   ]
-  const verdicts = new Map([['乙|2023|5', word('dismissed', '口径不同')]])
+  const verdicts = new Map([['乙|2023|unit|5', word('dismissed', '口径不同')]])
   const items = itemsOf(reports, { verdicts })
 
   it('counts for each choice what it would show beside the others chosen', () => {

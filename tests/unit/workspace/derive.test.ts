@@ -2,8 +2,9 @@ import type { BatchIndex, LogEntry } from '../../../src/workspace/format'
 import type { Finding } from '@/checks'
 import type { Correction } from '@/reports'
 import { describe, expect, it } from 'vitest'
-import { derive, verdictKey } from '../../../src/workspace/derive'
+import { derive } from '../../../src/workspace/derive'
 import { packIndex, unpackIndex } from '../../../src/workspace/format'
+import { holds, judgedNumbers, verdictKey } from '../../../src/workspace/verdicts'
 import { agency, readReport } from './make'
 
 type Read = ReturnType<typeof readReport>
@@ -105,6 +106,26 @@ describe('derive', () => {
     const newest = state.reports.find(report => report.current)!
     expect(newest.id).toBe('b')
     expect(state.verdicts.get(verdictKey(newest, 'row-sum:x'))).toMatchObject({ state: 'dismissed', reason: '原文如此' })
+  })
+
+  it('lets a dismissal hold only for the numbers it was made on, also one of before numbers were kept', () => {
+    const cell = 'applications.received.total'
+    const sum = (report: string, actual: number): Finding =>
+      ({ id: 'row-sum:x', rule: 'row-sum', severity: 'error', report, table: 'applications', row: 'received', column: 'total', message: '', params: {}, cells: [cell], elsewhere: [], expected: 10, actual })
+    const read = (id: string, actual: number): Read => {
+      const made = readReport(id, id, { findings: [sum(id, actual)] })
+      return { ...made, facts: { ...made.facts, numbers: { ...made.facts.numbers, [cell]: actual } } }
+    }
+    const held = batches(batch('1', [read('a', 12)]), batch('2', [read('b', 30)]), batch('3', [read('c', 12)]))
+    const judged = { type: 'judged', report: 'a', finding: 'row-sum:x', state: 'dismissed', reason: '已核实' } as const
+    for (const word of [judged, { ...judged, numbers: judgedNumbers(sum('a', 12), { numbers: { [cell]: 12 } }) }]) {
+      const { reports, verdicts } = derive(log(accepted('1'), word, accepted('2'), accepted('3')), held)
+      expect(reports.map(report => holds(verdicts.get(verdictKey(report, 'row-sum:x'))!, report.findings[0]!, report.facts))).toEqual([true, false, true])
+    }
+    // Of a finding across reports only the published cells are known.
+    const across = derive(log(accepted('1'), { ...judged, finding: 'jump:x' }, accepted('2')), held)
+    const jump = { ...sum('a', 12), id: 'jump:x', expected: 3 }
+    expect(across.reports.map(report => holds(across.verdicts.get(verdictKey(report, 'jump:x'))!, jump, report.facts))).toEqual([true, false])
   })
 
   it('holds a report for review until every doubt is corrected or judged', () => {

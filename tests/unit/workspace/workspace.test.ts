@@ -193,7 +193,7 @@ describe('workspace', () => {
     await workspace.undo()
     expect(said()).toEqual([])
     await workspace.judgeAll([{ report: file.hash, finding: 'y' }], 'dismissed', '已核实')
-    expect([...(await reopen(root)).state.verdicts]).toMatchObject([['甲县教育局|2023|y', { state: 'dismissed', reason: '已核实' }]])
+    expect([...(await reopen(root)).state.verdicts]).toMatchObject([['甲县教育局|2023|unit|y', { state: 'dismissed', reason: '已核实' }]])
   })
 
   it('empties the record, gives it back on undo, and lets it go at the next visit', async () => {

@@ -48,8 +48,9 @@ export const findings = {
   dismiss: 'Dismiss…',
   reopen: 'Reopen',
   said: { confirmed: '{count} findings confirmed.', dismissed: '{count} findings dismissed.', open: '{count} findings open again.' },
+  former: { dismissed: 'dismissed on {when} (“{reason}”)', confirmed: 'confirmed on {when}', difference: 'the difference was {difference} then; the numbers have changed, please check again', other: 'its numbers were others then, please check again' },
   dismissing: 'Dismiss {count} findings',
-  dismissHelp: 'Dismissing changes the state only, never a published number; it stays when the agency’s report for the year is imported again.',
+  dismissHelp: 'Dismissing changes the state only, never a published number; it stays when the agency’s report for the year is imported again with the same numbers; when they change, the finding is open again.',
   reason: 'Reason',
   reasonNeeded: 'Enter a reason, so that it can be found later.',
   reasons: {

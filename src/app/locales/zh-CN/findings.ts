@@ -48,8 +48,9 @@ export const findings = {
   dismiss: '排除…',
   reopen: '恢复待核',
   said: { confirmed: '已确认 {count} 条核验发现属实。', dismissed: '已排除 {count} 条核验发现。', open: '{count} 条核验发现恢复待核。' },
+  former: { dismissed: '曾于 {when} 以“{reason}”为由排除', confirmed: '曾于 {when} 确认属实', difference: '当时相差 {difference}，数已改变，请重新核对', other: '当时的数与现在不同，请重新核对' },
   dismissing: '排除 {count} 条核验发现',
-  dismissHelp: '排除只改变处理状态，原报数不变；重新导入同一单位同一年度的年报，排除仍然有效。',
+  dismissHelp: '排除只改变处理状态，原报数不变；重新导入同一单位同一年度的年报，只要有关的数没有变，排除仍然有效；数变了就恢复待核。',
   reason: '理由',
   reasonNeeded: '请写明理由，日后查得到为什么排除。',
   reasons: {

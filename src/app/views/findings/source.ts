@@ -5,6 +5,7 @@ import type { TableTwin } from '@/charts'
 import { computed, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useFindingText } from '../../components/findings/useFindingText'
+import { useFormerWord } from '../../components/findings/useFormerWord'
 import { usePlaces } from '../../components/findings/usePlaces'
 import { useRules } from '../../components/findings/useRules'
 import { useInScope } from '../../composables/useInScope'
@@ -23,6 +24,7 @@ const collator = new Intl.Collator('zh', { numeric: true })
 export const source: Source = (spec) => {
   const { t } = useI18n()
   const record = useRecord()
+  const formerWord = useFormerWord()
   const { reports } = useInScope()
   const { textOf } = useFindingText()
   const { placeOf } = usePlaces()
@@ -43,7 +45,7 @@ export const source: Source = (spec) => {
   const wanted = computed(() => ({ state: state.value, severities: severities.filter(each => chosen('severity').includes(each)), rules: rules.map(({ id }) => id).filter(id => chosen('rule').includes(id)) }))
   const items = computed(() => narrow(searched.value, wanted.value).items)
   const ordered = computed(() => groupWork(items.value, 'report', rules.map(({ id }) => id), collator).flatMap(group => group.items))
-  const words = { t, textOf, placeOf, ruleName, reasonOf: (finding: Parameters<typeof textOf>[0]) => record.verdictOf(finding)?.reason ?? '' }
+  const words = { t, textOf, placeOf, ruleName, reasonOf: (finding: Parameters<typeof textOf>[0]) => record.verdictOf(finding)?.reason || formerWord(finding) }
 
   function list(): TableTwin {
     const { columns, rows } = listTable(ordered.value, words)

@@ -1,0 +1,55 @@
+import type { LogEntry } from './format'
+import type { StoredReport } from './record'
+import type { Finding, FindingState, ReportFacts } from '@/checks'
+import type { CellKey } from '@/reports'
+
+/** The numbers a person judged: both of the finding, and those published in its cells; null: none printed. */
+export interface JudgedNumbers {
+  expected: number | null
+  actual: number | null
+  cells: Record<CellKey, number | null>
+}
+
+/** What a person said of a finding, and of which numbers. */
+export interface Verdict {
+  state: FindingState
+  reason: string
+  /** ISO time. */
+  when: string
+  /** Null: said before numbers were kept, of a finding that is not kept with its report. */
+  numbers: JudgedNumbers | null
+  /** What the report it was said of published. */
+  read: ReportFacts['numbers']
+}
+
+type Placed = Pick<StoredReport, 'id' | 'agency' | 'year' | 'scope'>
+
+/** The key under which a verdict on a finding is kept: it survives a newer revision, since that has the same agency, year and scope. */
+export function verdictKey({ id, agency, year, scope }: Placed, finding: string): string {
+  return agency === null || year === null ? `${id}||${finding}` : `${agency}|${year}|${scope}|${finding}`
+}
+
+/** The numbers of `finding` on a report with these facts. */
+export function judgedNumbers({ expected, actual, cells }: Pick<Finding, 'expected' | 'actual' | 'cells'>, { numbers }: Pick<ReportFacts, 'numbers'>): JudgedNumbers {
+  return { expected, actual, cells: Object.fromEntries([...cells].sort().map(cell => [cell, numbers[cell] ?? null])) }
+}
+
+/** Whether a verdict was made on the numbers the finding has now: on others it says nothing, and the finding is open again. */
+export function holds({ numbers, read }: Verdict, finding: Finding, facts: Pick<ReportFacts, 'numbers'>): boolean {
+  if (numbers === null)
+    return finding.cells.every(cell => (read[cell] ?? null) === (facts.numbers[cell] ?? null))
+  const { expected, actual, cells } = judgedNumbers(finding, facts)
+  return numbers.expected === expected && numbers.actual === actual && JSON.stringify(numbers.cells) === JSON.stringify(cells)
+}
+
+/** The last word on each finding, by `verdictKey`. */
+export function verdictsOf(judged: readonly Extract<LogEntry, { type: 'judged' }>[], reportOf: (id: string) => (Placed & Pick<StoredReport, 'facts' | 'findings'>) | null): Map<string, Verdict> {
+  return new Map(judged.flatMap(({ report, finding: id, state, reason, at, numbers }) => {
+    const named = reportOf(report)
+    if (!named)
+      return []
+    const finding = named.findings.find(own => own.id === id)
+    const said = numbers ?? (finding ? judgedNumbers(finding, named.facts) : null)
+    return [[verdictKey(named, id), { state, reason, when: at, numbers: said, read: named.facts.numbers }] as const]
+  }))
+}
