@@ -43,7 +43,7 @@ export const across: Readonly<Record<Exclude<RuleId, Within>, EnglishRule>> = {
   },
   'copied-numbers': {
     name: 'Last year’s numbers',
-    explanation: 'All tables with numbers equal the agency’s own of last year, cell by cell (at least 8 cells and 4 different numbers that are not 0).',
+    explanation: 'All tables with numbers equal the agency’s own of last year, cell by cell (at least 8 cells and 4 different numbers that are not 0, two of them 20 or more).',
     sentence: ({ params, cells }) => `${counted(params.cells ?? cells.length, 'non-zero cell')} equal ${params.lastYear ?? 'the year before'}, one by one; please check whether last year’s tables were used by mistake.`,
   },
   'jump': {
