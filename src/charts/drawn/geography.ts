@@ -1,6 +1,13 @@
-import type { RawShape } from './geojson'
+import type { GeographyProblem, RawShape } from './geojson'
 import { GeographyError, readGeojson } from './geojson'
 import { area, simplify, turned } from './simplify'
+
+/** What the worker says while it reads a map. */
+export type MapAnswer
+  = | { type: 'progress', progress: MapProgress }
+    | { type: 'map', map: Geography }
+    | { type: 'bad', problem: GeographyProblem, shape: number | null }
+    | { type: 'failed', message: string }
 
 /** Bytes a map file may have. */
 export const largestMap = 20 * 1024 * 1024
@@ -18,6 +25,13 @@ export interface GeographyShape {
   /** Closed: x, y, x, y … in whole units; outer rings run one way, holes the other. */
   rings: (readonly number[])[]
   lines: (readonly number[])[]
+}
+
+/** A map and the group of the breakdown each of its shapes stands for; null: none. */
+export interface PlacedMap {
+  name: string
+  geography: Geography
+  keys: readonly (string | null)[]
 }
 
 /** Longer side of the plane; a unit is a tenth of a pixel of a wide page. */

@@ -1,13 +1,6 @@
-import type { Geography, MapProgress } from './geography'
-import type { GeographyProblem } from './geojson'
+import type { Geography, MapAnswer, MapProgress } from './geography'
 import { largestMap } from './geography'
 import { GeographyError } from './geojson'
-
-export type MapAnswer
-  = | { type: 'progress', progress: MapProgress }
-    | { type: 'map', map: Geography }
-    | { type: 'bad', problem: GeographyProblem, shape: number | null }
-    | { type: 'failed', message: string }
 
 /**
  * A map file read on a thread of its own: millions of points take seconds, and the page must answer meanwhile. Rejects with `GeographyError` when the file is no

@@ -1,6 +1,6 @@
 import type { Breakdown } from '../explore/data'
 import type { Chart, ChartContext } from '../types'
-import type { Geography, GeographyShape } from './geography'
+import type { GeographyShape } from './geography'
 import type { Shape, Writing } from './plane'
 import { lookUp } from '../explore/data'
 import { describe, markOf } from '../explore/marks'
@@ -9,13 +9,6 @@ import { themeOf } from '../theme'
 import { classesOf, classFill, classLegend } from './classes'
 import { drawnChart, round } from './plane'
 import { apart, area } from './simplify'
-
-/** A map and the group of the breakdown each of its shapes stands for; null: none. */
-export interface PlacedMap {
-  name: string
-  geography: Geography
-  keys: readonly (string | null)[]
-}
 
 /** Names a map holds; of more only the shape under the pointer is named. */
 const mostNames = 60

@@ -1,4 +1,4 @@
-import type { MapAnswer } from './map-reading'
+import type { MapAnswer } from './geography'
 import { readingMap } from './geography'
 import { GeographyError } from './geojson'
 

@@ -1,4 +1,4 @@
-import type { PlacedMap } from '../drawn/map'
+import type { PlacedMap } from '../drawn/geography'
 import type { MarkPlace, Unit } from '../types'
 import type { Grouping } from '@/metrics'
 

@@ -1,6 +1,7 @@
 export * from '../drawn/geography'
+export type { PlacedMap } from '../drawn/geography'
 export { GeographyError, type GeographyProblem } from '../drawn/geojson'
-export { mapGaps, type PlacedMap } from '../drawn/map'
+export { mapGaps } from '../drawn/map'
 export { readMap } from '../drawn/map-reading'
 export { steps } from '../options/matrix'
 export { slopesOf } from '../options/slope'

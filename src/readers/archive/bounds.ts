@@ -1,5 +1,3 @@
-import type { SourceFile } from '../document'
-
 /** What an archive, and those in it together with it, may expand to; a whole county's reports with their attachments stay far below. */
 const mostEntries = 10_000
 const mostBytes = 300 * 1024 * 1024
@@ -27,7 +25,7 @@ export function spend(budget: ArchiveBudget, entries: number, bytes: number): bo
 export const litter = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$|\._)/i
 
 /** Folder and name of an entry's path; steps out of the archive are dropped. */
-export function splitPath(path: string): Pick<SourceFile, 'name' | 'folder'> {
+export function splitPath(path: string): { name: string, folder: string } {
   const parts = path.normalize('NFC').split(/[/\\]/).filter(part => part !== '' && part !== '.' && part !== '..')
   return { name: parts.pop() ?? '', folder: parts.join('/') }
 }

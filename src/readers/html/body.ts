@@ -1,8 +1,31 @@
-import type { Grid } from '../document'
+import type { Grid, GridCell, Paragraph, ReaderNote } from '../document'
 import type { Element } from './tree'
-import type { Printed, Walked } from './walk'
 import { isNumeric } from '../text/pieces'
 import { attribute } from './tree'
+
+/** What the page prints, in order, with where it stands: inside which candidates for the article's body, in navigation, in a title. */
+export interface Printed {
+  item: Paragraph | Grid | { kind: 'picture', alt: string, source: string | null, cell: GridCell | null }
+  /** Bit n: inside the nth candidate. */
+  inside: number
+  chrome: boolean
+  titled: boolean
+  /** Characters inside links. */
+  linked: number
+  /** Notes on a grid, to be placed when the grid is numbered. */
+  notes: ReaderNote[]
+}
+
+export interface Walked {
+  printed: Printed[]
+  /** Preference of each candidate, the lower the better. */
+  candidates: number[]
+  title: string | null
+  metadata: { name: string, value: string, place: null }[]
+  scripts: number
+  hiddenText: number
+  hiddenTables: number
+}
 
 /** Containers in which the content systems of government sites put the article, the surest first. */
 const bodyIds = ['zoom', 'UCAP-CONTENT', 'content']

@@ -1,5 +1,5 @@
 import type { Reader, ReaderNote, SourceDocument } from '../document'
-import type { Printed, Walked } from './walk'
+import type { Printed, Walked } from './body'
 import { decode } from '../charset'
 import { fromDataUrl } from '../pictures'
 import { chooseBody } from './body'

@@ -1,4 +1,5 @@
-import type { Grid, GridCell, Paragraph, ReaderNote } from '../document'
+import type { Paragraph, ReaderNote } from '../document'
+import type { Printed, Walked } from './body'
 import type { Element, Node, Parent } from './tree'
 import { trim } from '../text/pieces'
 import { readLines, splitLines } from '../text/txt'
@@ -6,30 +7,6 @@ import { bodyRank, isChrome, isTitled } from './body'
 import { InlineText } from './inline'
 import { isLayout, readTable, toGrid } from './table'
 import { attribute, blockTags, holds, isElement, isHidden, isOrnament, pictureOf, pictureTags, rawText, silentTags } from './tree'
-
-/** What the page prints, in order, with where it stands: inside which candidates for the article's body, in navigation, in a title. */
-export interface Printed {
-  item: Paragraph | Grid | { kind: 'picture', alt: string, source: string | null, cell: GridCell | null }
-  /** Bit n: inside the nth candidate. */
-  inside: number
-  chrome: boolean
-  titled: boolean
-  /** Characters inside links. */
-  linked: number
-  /** Notes on a grid, to be placed when the grid is numbered. */
-  notes: ReaderNote[]
-}
-
-export interface Walked {
-  printed: Printed[]
-  /** Preference of each candidate, the lower the better. */
-  candidates: number[]
-  title: string | null
-  metadata: { name: string, value: string, place: null }[]
-  scripts: number
-  hiddenText: number
-  hiddenTables: number
-}
 
 interface Frame {
   node: Parent

@@ -1,4 +1,5 @@
-import type { Box, PageContent } from '../pdf/page'
+import type { Box } from '../pdf/matrix'
+import type { PageContent } from '../pdf/page'
 import type { ReadPage } from './page'
 import { openPdf } from '../pdf/engine'
 import { isWhiteOnWhite } from '../pdf/lines'

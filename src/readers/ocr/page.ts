@@ -1,5 +1,6 @@
 import type { Lattice } from '../pdf/lattice'
-import type { Box, Glyph, PageContent, Rule } from '../pdf/page'
+import type { Box, Rule } from '../pdf/matrix'
+import type { Glyph, PageContent } from '../pdf/page'
 import type { Print } from './cells'
 import type { PixelBox, Raster } from './raster'
 import type { Recognizer } from './recognizer'

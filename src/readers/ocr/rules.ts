@@ -1,4 +1,4 @@
-import type { Rule } from '../pdf/page'
+import type { Rule } from '../pdf/matrix'
 import type { Raster } from './raster'
 
 /* Sizes in points; the type of a report is 9 to 12 points high. */

@@ -1,4 +1,5 @@
-import type { Box, Glyph, Rule } from './page'
+import type { Box, Rule } from './matrix'
+import type { Glyph } from './page'
 
 /** An area smaller than this (points) is no cell. */
 const smallest = 6

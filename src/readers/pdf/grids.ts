@@ -1,6 +1,7 @@
 import type { Grid, GridCell } from '../document'
 import type { Lattice } from './lattice'
-import type { Box, Glyph, PageContent } from './page'
+import type { Box } from './matrix'
+import type { Glyph, PageContent } from './page'
 import { printedText, toLines } from './lines'
 
 /** A table on its page, with the column edges that let it go on over the next one. */

@@ -1,4 +1,4 @@
-import type { Box, Rule } from './page'
+import type { Box, Rule } from './matrix'
 import { withoutFrame } from './borders'
 
 /** Lines nearer than this (points) are one; line ends nearer than `reach` touch. */

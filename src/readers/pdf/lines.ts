@@ -1,4 +1,5 @@
-import type { Box, Glyph, PageContent } from './page'
+import type { Box } from './matrix'
+import type { Glyph, PageContent } from './page'
 
 /** Glyphs that stand next to each other on one line, without a wide gap. */
 export interface Segment {

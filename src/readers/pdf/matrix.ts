@@ -18,3 +18,14 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
 export function apply(matrix: Matrix, x: number, y: number): [number, number] {
   return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]]
 }
+
+/** Left, top, right, bottom in points of the page as displayed. */
+export type Box = readonly [number, number, number, number]
+
+/** A straight ruling line: `at` is its y (horizontal) or x. */
+export interface Rule {
+  horizontal: boolean
+  at: number
+  from: number
+  to: number
+}

@@ -1,13 +1,10 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
 import type { OpenPdf } from './engine'
-import type { Matrix } from './matrix'
+import type { Box, Matrix, Rule } from './matrix'
 import type { Shapes } from './paths'
 import { apply, identity, multiply } from './matrix'
 import { joinDots, readPaths } from './paths'
 import { withoutRadicals } from './radicals'
-
-/** Left, top, right, bottom in points of the page as displayed. */
-export type Box = readonly [number, number, number, number]
 
 export interface Glyph {
   text: string
@@ -20,14 +17,6 @@ export interface Glyph {
   invisible: boolean
   /** Drawn in white. */
   white?: true
-}
-
-/** A straight ruling line: `at` is its y (horizontal) or x. */
-export interface Rule {
-  horizontal: boolean
-  at: number
-  from: number
-  to: number
 }
 
 export interface PageContent {

@@ -1,6 +1,5 @@
 import type { OpenPdf } from './engine'
-import type { Matrix } from './matrix'
-import type { Box, Rule } from './page'
+import type { Box, Matrix, Rule } from './matrix'
 import { apply } from './matrix'
 
 /** Filled boxes thinner than this (points) are drawn lines. */

@@ -1,5 +1,6 @@
 import type { Block, Picture, Place } from '../document'
-import type { Box, PageContent } from './page'
+import type { Box } from './matrix'
+import type { PageContent } from './page'
 
 /** A quarter turn of a page of this size, as many times as `turns` says, counter-clockwise. */
 export function turnBox([left, top, right, bottom]: Box, turns: number, width: number, height: number): Box {

@@ -1,6 +1,6 @@
 import type { Grid, GridCell } from '../document'
 import type { Line, Segment } from './lines'
-import type { Box } from './page'
+import type { Box } from './matrix'
 import { isEnumerated, isHeading, isNumeric } from '../text/pieces'
 import { around } from './lines'
 

@@ -1,4 +1,11 @@
-import type { Grid, GridCell, Paragraph } from '../document'
+import type { Block, Grid, GridCell, Paragraph, ReaderNote } from '../document'
+
+/** Blocks read from the lines at hand, and the line to go on with. */
+export interface Taken {
+  blocks: Block[]
+  notes: ReaderNote[]
+  next: number
+}
 
 /** A piece of a line: trimmed text, and where its first printed character (or its empty slot) stands, both from 1. */
 export interface Piece {

@@ -1,5 +1,4 @@
-import type { Piece } from './pieces'
-import type { Taken } from './txt'
+import type { Piece, Taken } from './pieces'
 import { grid, isNumeric, mostColumns, paragraph, piece, trim } from './pieces'
 
 const upright = /[|｜│┃┆┇┊┋║]/

@@ -1,5 +1,4 @@
-import type { Piece } from './pieces'
-import type { Taken } from './txt'
+import type { Piece, Taken } from './pieces'
 import { grid, isNumeric, paragraph, piece, trim } from './pieces'
 
 const gap = /[ \u00A0]{2}[ \u00A0\u3000]*|[ \u00A0]?\u3000[ \u00A0\u3000]*/g

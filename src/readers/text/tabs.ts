@@ -1,6 +1,5 @@
 import type { Block, ReaderNote } from '../document'
-import type { Piece } from './pieces'
-import type { Taken } from './txt'
+import type { Piece, Taken } from './pieces'
 import { grid, isEnumerated, isHeading, isNumeric, isProse, mostColumns, paragraph, piece, trim } from './pieces'
 
 /** A quoted cell of pasted Excel text spans few lines; a quotation that runs on is prose. */

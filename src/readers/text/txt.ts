@@ -1,16 +1,10 @@
 import type { Block, Reader, ReaderNote } from '../document'
+import type { Taken } from './pieces'
 import { decode } from '../charset'
 import { paragraph, piece, trim } from './pieces'
 import { isPipeLine, startsPipes, takePipes } from './pipes'
 import { isSpaced, takeSpaced } from './spaces'
 import { startsRecord, takeTabs } from './tabs'
-
-/** Blocks read from the lines at hand, and the line to go on with. */
-export interface Taken {
-  blocks: Block[]
-  notes: ReaderNote[]
-  next: number
-}
 
 /** Plain text, as pasted from Word, Excel or a page: tables by tabs, drawn lines or runs of spaces, every other line a paragraph. */
 export const readTxt: Reader = (bytes, file) => {

@@ -1,4 +1,4 @@
-import type { MapAnswer } from '../../../src/charts/drawn/map-reading'
+import type { MapAnswer } from '../../../src/charts/drawn/geography'
 import { describe, expect, it, vi } from 'vitest'
 import { GeographyError, largestMap, readMap, readMapFile } from '@/charts'
 import { readingMap } from '../../../src/charts/drawn/geography'

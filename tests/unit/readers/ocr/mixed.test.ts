@@ -1,5 +1,6 @@
 import type { ReadPage } from '@/readers/ocr/page'
-import type { Box, Glyph, PageContent } from '@/readers/pdf/page'
+import type { Box } from '@/readers/pdf/matrix'
+import type { Glyph, PageContent } from '@/readers/pdf/page'
 import { describe, expect, it } from 'vitest'
 import { scannedDocument } from '@/readers/ocr/document'
 import { picturesOn, printedPages, withTables } from '@/readers/ocr/mixed'
