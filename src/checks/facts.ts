@@ -1,10 +1,12 @@
 import type { CellKey, Layout, Report, Scope, TableName } from '@/reports'
-import { shinglesOf } from './shingles'
+import { hashOf, shinglesOf } from './shingles'
 
 /** The light part of a report that the rules across reports need; kept with the record so that they run without loading cells and prose. */
 export interface ReportFacts {
   /** Numbers only: blank, mark, unreadable and absent cells are left out. */
   numbers: Record<CellKey, number>
+  /** Hash of what stands where no number does (blank, mark, …), cell by cell: equal in two reports that leave out the same. None in facts of before it was kept. */
+  gaps?: string
   /** Hashes of the shingles of each prose section, for copied prose. */
   shingles: Record<string, number[]>
 }
@@ -33,10 +35,11 @@ export function factsOf(report: Report): ReportFacts {
     if (cell.state === 'number' && cell.value !== null)
       numbers[key] = cell.value
   }
+  const gaps = Object.entries(report.cells).flatMap(([key, { state }]) => numbers[key] === undefined ? `${key}=${state}` : []).sort().join()
   const prose: Record<string, string> = {}
   for (const section of report.sections) {
     if (section.kind === 'overview' || section.kind === 'problems' || section.kind === 'others')
       prose[section.kind] = (prose[section.kind] ?? '') + section.paragraphs.map(paragraph => paragraph.text).join('\n')
   }
-  return { numbers, shingles: Object.fromEntries(Object.entries(prose).map(([kind, text]) => [kind, shinglesOf(text)])) }
+  return { numbers, gaps: hashOf(gaps), shingles: Object.fromEntries(Object.entries(prose).map(([kind, text]) => [kind, shinglesOf(text)])) }
 }

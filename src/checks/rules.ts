@@ -8,6 +8,7 @@ import { copiedNumbers } from './across/copied-numbers'
 import { copiedProse } from './across/copied-prose'
 import { inForce } from './across/in-force'
 import { jump } from './across/jump'
+import { twoReports } from './across/two-reports'
 import { toFinding } from './rule'
 import { agencyConflict } from './within/agency-conflict'
 import { appealsSum } from './within/appeals-sum'
@@ -25,14 +26,18 @@ const reportRules: readonly ReportRule[] = [balance, outcomesSum, rowSum, appeal
 const acrossRules: readonly AcrossRule[] = [carryOver, inForce, consolidatedSum, copiedProse, copiedNumbers, jump]
 
 /** Every rule with its severity, Chinese name and explanation, in the order findings are listed. */
-export const rules: readonly RuleInfo[] = [...reportRules, ...acrossRules].map(({ id, severity, name, explanation }) => ({ id, severity, name, explanation }))
+export const rules: readonly RuleInfo[] = [...reportRules, ...acrossRules, twoReports].map(({ id, severity, name, explanation }) => ({ id, severity, name, explanation }))
 
 /** Findings of the rules that need one report only, on its effective cells. */
 export function checkReport(report: Report): Finding[] {
   return reportRules.flatMap(rule => rule.find(report).map(found => toFinding(rule, found)))
 }
 
-/** Findings of the rules that need several reports. `placed`: the current report of each agency, year and scope; each finding names its report. */
-export function checkAcross(placed: readonly PlacedFacts[]): Finding[] {
-  return acrossRules.flatMap(rule => rule.find(placed).map(found => toFinding(rule, found)))
+/**
+ * Findings of the rules that need several reports; each names its report. `placed`: the report that counts of each agency, year and scope; `rivals`:
+ * reports of which several have the same, and nobody has chosen between them.
+ */
+export function checkAcross(placed: readonly PlacedFacts[], rivals: readonly PlacedFacts[] = []): Finding[] {
+  const found = (rule: AcrossRule, given: readonly PlacedFacts[]): Finding[] => rule.find(given).map(each => toFinding(rule, each))
+  return [...acrossRules.flatMap(rule => found(rule, placed)), ...found(twoReports, rivals)]
 }

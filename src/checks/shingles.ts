@@ -27,3 +27,13 @@ export function shinglesOf(text: string): number[] {
   }
   return [...hashes].sort((a, b) => a - b)
 }
+
+/** 64 bits of a text (FNV-1a forwards and backwards), hex. */
+export function hashOf(text: string): string {
+  let [forth, back] = [0x811C9DC5, 0x811C9DC5]
+  for (let index = 0; index < text.length; index++) {
+    forth = Math.imul(forth ^ text.charCodeAt(index), 0x01000193)
+    back = Math.imul(back ^ text.charCodeAt(text.length - 1 - index), 0x01000193)
+  }
+  return [forth, back].map(hash => (hash >>> 0).toString(16).padStart(8, '0')).join('')
+}

@@ -20,13 +20,14 @@ export function place({ id, year, scope, layouts, facts }: Pick<StoredReport, 'i
 }
 
 /** What `findAcross` reads of a report. */
-export type PlaceableReport = Pick<StoredReport, 'id' | 'agency' | 'year' | 'scope' | 'current' | 'layouts' | 'facts'>
+export type PlaceableReport = Pick<StoredReport, 'id' | 'agency' | 'year' | 'scope' | 'current' | 'rivals' | 'layouts' | 'facts'>
 
-/** Findings of the rules across reports, over the current report of each agency and year. */
+/** Findings of the rules across reports, over the reports that count, and those that nobody has chosen between. */
 export function findAcross({ reports, agencies: known }: { reports: readonly PlaceableReport[], agencies: readonly Agency[] }): Finding[] {
   const agencies = new Map(known.map(agency => [agency.id, agency]))
-  return checkAcross(reports.flatMap((report) => {
+  const placed = (some: (report: PlaceableReport) => boolean): PlacedFacts[] => reports.flatMap((report) => {
     const agency = agencies.get(report.agency ?? '')
-    return report.current && report.year !== null && agency ? [place({ ...report, year: report.year }, agency)] : []
-  }))
+    return some(report) && report.year !== null && agency ? [place({ ...report, year: report.year }, agency)] : []
+  })
+  return checkAcross(placed(({ current }) => current), placed(({ rivals }) => rivals.length > 0))
 }

@@ -6,6 +6,7 @@ export { type DepartmentKey, type DepartmentType, departmentTypes } from './agen
 export { buildReport } from './build'
 export { reportYears } from './normal'
 export * from './printed'
+export { differingCells, isSamePublished, type Published } from './published'
 export * from './report'
 export type { CellKey, CellState, Doubt, DoubtCode, Layout, SectionKind, TableName } from '@/tables'
 export {

@@ -1,8 +1,10 @@
 import type { BatchIndex, LogEntry, ReportHeader } from './format'
 import type { Batch, Saved, StoredFile, StoredReport, WorkspaceState } from './record'
+import type { Arrival, Chosen, Claims } from './versions'
 import type { Agency, Correction, Scope } from '@/reports'
 import { doubts, standingOf } from './standing'
 import { holds, verdictKey, verdictsOf } from './verdicts'
+import { settleVersions, versionKey } from './versions'
 
 export type DerivedState = Omit<WorkspaceState, 'undoable' | 'problems'>
 
@@ -15,13 +17,18 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
   const agencies = new Map<string, Agency>()
   const saved = new Map<string, Saved>()
   const judged: Extract<LogEntry, { type: 'judged' }>[] = []
-  for (const entry of log) {
+  const chosen: Chosen[] = []
+  /** Where in the journal each import began, and each correction of whose report it is, or of which year. */
+  const began = new Map<string, number>()
+  const claimed = new Map<string, Claim[]>()
+  for (const [at, entry] of log.entries()) {
     if (undone.has(entry.id))
       continue
     if (entry.type === 'accepted') {
       const batch = batches.get(entry.batch)
       if (!batch)
         continue
+      began.set(entry.group ?? batch.id, began.get(entry.group ?? batch.id) ?? at)
       kept.push({ id: batch.id, group: entry.group ?? batch.id, at: batch.at, files: batch.files.length })
       for (const file of batch.files) {
         files.delete(file.hash)
@@ -33,15 +40,20 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
     }
     else if (entry.type === 'corrected') {
       corrections.push(entry.correction)
+      claim(claimed, entry.correction.report, { at, field: entry.correction.field, after: entry.correction.after })
     }
     else if (entry.type === 'uncorrected') {
       corrections = corrections.filter(({ report, field }) => report !== entry.report || field !== entry.field)
+      claim(claimed, entry.report, { at, field: entry.field, after: undefined })
     }
     else if (entry.type === 'agency') {
       agencies.set(entry.agency.id, entry.agency)
     }
     else if (entry.type === 'judged') {
       judged.push(entry)
+    }
+    else if (entry.type === 'chosen') {
+      chosen.push(entry)
     }
     else if (entry.type === 'saved') {
       saved.set(entry.item.id, { ...entry.item, at: entry.at })
@@ -57,7 +69,7 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
     const header = headers.get(id)
     return header ? { ...header, ...effective(header, fields) } : null
   })
-  const reports = placeReports(kept, files, batches, fields, words)
+  const reports = placeReports({ kept, files, batches, fields, words, chosen, momentOf: momentsOf(kept, batches, began, claimed) })
   return {
     batches: kept,
     files: [...files.values()],
@@ -80,13 +92,48 @@ function latestFields(corrections: readonly Correction[]): Fields {
 }
 
 /** Agency, year and scope that count: a person's word, else what the file says with certainty. */
-function effective(header: ReportHeader, fields: Fields): { agency: string | null, year: number | null, scope: Scope } {
-  const { agency, year, scope } = fields.get(header.id) ?? {}
-  const { read } = header
+function effective({ id, read }: ReportHeader, fields: Fields): Claims {
+  const { agency, year, scope } = fields.get(id) ?? {}
   return {
     agency: agency !== undefined ? agency as string | null : read.agencyCertain ? read.agencyId : null,
     year: year !== undefined ? year as number | null : read.yearCertain ? read.year : null,
     scope: (scope ?? read.scope ?? 'unit') as Scope,
+  }
+}
+
+interface Claim {
+  at: number
+  field: string
+  /** Undefined: corrections of it were taken back. */
+  after: string | number | null | undefined
+}
+
+const claims: ReadonlySet<string> = new Set(['agency', 'year', 'scope'])
+
+function claim(claimed: Map<string, Claim[]>, report: string, made: Claim): void {
+  if (claims.has(made.field))
+    claimed.set(report, [...claimed.get(report) ?? [], made])
+}
+
+/** When a report came to be one of its unit, year and scope: with the import that first brought it, or by the correction that put it there. */
+function momentsOf(kept: readonly Batch[], batches: ReadonlyMap<string, BatchIndex>, began: ReadonlyMap<string, number>, claimed: ReadonlyMap<string, readonly Claim[]>): (header: ReportHeader) => number {
+  const came = new Map<string, number>()
+  for (const { id, group } of kept)
+    batches.get(id)!.reports.forEach(report => came.has(report.id) || came.set(report.id, began.get(group)!))
+  return (header) => {
+    let moment = came.get(header.id)!
+    let key = versionKey(effective(header, new Map()))
+    const fields: Record<string, string | number | null> = {}
+    for (const { at, field, after } of claimed.get(header.id) ?? []) {
+      if (after === undefined)
+        delete fields[field]
+      else
+        fields[field] = after
+      const now = versionKey(effective(header, new Map([[header.id, fields]])))
+      if (now !== key)
+        [key, moment] = [now, at]
+    }
+    return moment
   }
 }
 
@@ -100,31 +147,35 @@ function isSettled(report: StoredReport, corrected: Partial<Record<string, unkno
     })
 }
 
-function placeReports(kept: readonly Batch[], files: ReadonlyMap<string, StoredFile>, batches: ReadonlyMap<string, BatchIndex>, fields: Fields, words: WorkspaceState['verdicts']): StoredReport[] {
+interface Placing {
+  kept: readonly Batch[]
+  files: ReadonlyMap<string, StoredFile>
+  batches: ReadonlyMap<string, BatchIndex>
+  fields: Fields
+  words: WorkspaceState['verdicts']
+  chosen: readonly Chosen[]
+  momentOf: (header: ReportHeader) => number
+}
+
+function placeReports({ kept, files, batches, fields, words, chosen, momentOf }: Placing): StoredReport[] {
   const reports: StoredReport[] = []
-  const newest = new Map<string, StoredReport>()
+  const arrivals = new Map<string, Arrival[]>()
   for (const batch of kept) {
-    const headers = batches.get(batch.id)!.reports.filter(header => files.get(header.file.hash)?.batch === batch.id)
-    // Of two readings of one (agency, year) that came together, the one read with certainty is the newer.
-    headers.sort((a, b) => Number(a.status === 'accepted') - Number(b.status === 'accepted'))
-    for (const header of headers) {
+    for (const header of batches.get(batch.id)!.reports) {
+      if (files.get(header.file.hash)?.batch !== batch.id)
+        continue
       const { offset, length, ...rest } = header
-      const report: StoredReport = { ...rest, ...effective(header, fields), batch: batch.id, revision: 1, current: false }
+      const report: StoredReport = { ...rest, ...effective(header, fields), batch: batch.id, revision: 1, version: 'waiting', current: false, rivals: [], chosen: null }
       if (report.status === 'review' && isSettled(report, fields.get(report.id) ?? {}, words))
         report.status = 'accepted'
-      if (report.agency !== null && report.year !== null) {
-        const key = `${report.agency}|${report.year}`
-        const previous = newest.get(key)
-        if (previous) {
-          previous.current = false
-          report.revision = previous.revision + 1
-        }
-        report.current = true
-        newest.set(key, report)
-      }
+      const key = versionKey(report)
+      if (key !== null)
+        arrivals.set(key, [...arrivals.get(key) ?? [], { report, moment: momentOf(header) }])
       reports.push(report)
     }
   }
+  for (const versions of arrivals.values())
+    settleVersions(versions.sort((a, b) => a.moment - b.moment), chosen)
   return reports
 }
 

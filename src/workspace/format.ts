@@ -31,7 +31,7 @@ export interface Extent {
 }
 
 /** A report as read: what `StoredReport` needs that corrections and other batches do not decide. */
-export interface ReportHeader extends Extent, Omit<StoredReport, 'batch' | 'agency' | 'year' | 'scope' | 'revision' | 'current'> {}
+export interface ReportHeader extends Extent, Omit<StoredReport, 'batch' | 'agency' | 'year' | 'scope' | 'revision' | 'version' | 'current' | 'rivals' | 'chosen'> {}
 
 export interface BatchIndex {
   version: number
@@ -54,13 +54,15 @@ export type LogEntry = { id: string, at: string } & (
   | { type: 'agency', agency: Agency }
   /** `numbers`: what the word was said of; entries of before they were kept have none. */
   | { type: 'judged', report: string, finding: string, state: FindingState, reason: string, numbers?: JudgedNumbers }
+  /** Of the reports of one unit, year and scope `report` counts, and not those of `over`, which the person saw beside it. */
+  | { type: 'chosen', report: string, over: string[], who: string }
   | { type: 'saved', item: Omit<Saved, 'at'> }
   | { type: 'discarded', item: string }
   | { type: 'removed', files: string[] }
   | { type: 'undone', entries: string[] }
 )
 
-const entryTypes = new Set<LogEntry['type']>(['accepted', 'corrected', 'uncorrected', 'agency', 'judged', 'saved', 'discarded', 'removed', 'undone'])
+const entryTypes = new Set<LogEntry['type']>(['accepted', 'corrected', 'uncorrected', 'agency', 'judged', 'chosen', 'saved', 'discarded', 'removed', 'undone'])
 
 /** One line of the journal, or null when it is none. */
 export function parseEntry(line: string): LogEntry | null {

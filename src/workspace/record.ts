@@ -55,9 +55,19 @@ export interface StoredReport {
   layouts: Record<TableName, Layout | null>
   facts: ReportFacts
   findings: Finding[]
-  /** 1 for the first report of (agency, year), counting up; only the newest is `current`. */
+  /** 1 for the first report of its agency, year and scope, counting up. */
   revision: number
+  /**
+   * How it stands among the reports of its agency, year and scope. `counted`: its numbers are in the figures. `waiting`: a person must look first, at its
+   * doubts, at whose it is, or at which of its `rivals` counts. `replaced`: a person chose another. `copy`: it publishes the same as one that stands.
+   */
+  version: 'counted' | 'waiting' | 'replaced' | 'copy'
+  /** Whether it counts: `version` is `counted`. */
   current: boolean
+  /** Reports of the same agency, year and scope that differ from it, while no person has chosen between them. */
+  rivals: readonly string[]
+  /** Who chose it among several, and when; null: nobody had to. */
+  chosen: { who: string, when: string } | null
 }
 
 /** What was kept at once: an import, or a part of a large one. */
@@ -130,6 +140,8 @@ export interface Workspace {
   correct: (correction: Omit<Correction, 'when'>) => Promise<void>
   /** Takes back every correction of a field of a report: what its file says counts again. The corrections stay in the journal, and `undo` brings them back. */
   uncorrect: (report: string, field: string) => Promise<void>
+  /** Lets this report count in place of all others of its agency, year and scope. */
+  choose: (report: string, who: string) => Promise<void>
   saveAgency: (agency: Agency) => Promise<void>
   judge: (report: string, finding: string, state: FindingState, reason: string) => Promise<void>
   /** One word on several findings at once, each with the numbers it is said of: written together, undone together. */

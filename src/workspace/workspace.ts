@@ -10,6 +10,7 @@ import { isQuota, WorkspaceError } from './errors'
 import { append, catchUp, entry, openGeneration } from './generation'
 import { exclusive } from './locks'
 import { newGeneration, point, readPointer } from './pointer'
+import { versionKey } from './versions'
 
 /** What `undo` takes back: journal entries, or the move to another generation after which `mark` entries stood in its journal. */
 type Undo = { label: string, group?: string } & ({ entries: string[] } | { back: string, mark: number })
@@ -243,6 +244,14 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
     uncorrect: (report, field) => change(async () => {
       if (state.corrections.some(correction => correction.report === report && correction.field === field))
         await log('撤回更正', { type: 'uncorrected', report, field })
+    }),
+    choose: (report, who) => change(async () => {
+      const chosen = state.reports.find(({ id }) => id === report)
+      const key = chosen && versionKey(chosen)
+      if (!chosen || !key)
+        throw new WorkspaceError('missing', '这份年报已不在记录中，或它的机构、年度已改（可能在另一窗口），没有选用。请返回列表。', { report })
+      const over = state.reports.filter(other => other.id !== report && versionKey(other) === key).map(({ id }) => id)
+      await log(`选用“${chosen.file.name}”`, { type: 'chosen', report, over, who })
     }),
     saveAgency: agency => change(() => log(`修改机构“${agency.name}”`, { type: 'agency', agency })),
     judge: (report, finding, verdict, reason) => change(() => judgeAll([{ report, finding }], verdict, reason)),

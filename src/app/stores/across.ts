@@ -21,9 +21,9 @@ export function createAcross(start = () => new Worker(new URL('./across.worker.t
   }
 
   return async function findAcross(state: WorkspaceState): Promise<AcrossAnswer> {
-    const current = state.reports.filter(report => report.current)
-    const unsent = current.filter(report => sent.get(report.id) !== report.facts)
-    const reports = current.map(({ id, agency, year, scope, current, layouts }): Header => ({ id, agency, year, scope, current, layouts }))
+    const asked = state.reports.filter(report => report.current || report.rivals.length > 0)
+    const unsent = asked.filter(report => sent.get(report.id) !== report.facts)
+    const reports = asked.map(({ id, agency, year, scope, current, rivals, layouts }): Header => ({ id, agency, year, scope, current, rivals, layouts }))
     const question = JSON.stringify([state.agencies, reports])
     if (unsent.length === 0 && last?.question === question)
       return last.answer

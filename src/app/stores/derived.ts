@@ -11,7 +11,7 @@ export interface Lookups {
   agencies: ReadonlyMap<string, Agency>
   reports: ReadonlyMap<string, StoredReport>
   files: ReadonlyMap<string, StoredFile>
-  /** Current reports of an agency, by year. */
+  /** Of an agency, by year, the report that counts, else the first that waits; of both scopes the one it has more of. */
   byAgency: ReadonlyMap<string, ReadonlyMap<number, StoredReport>>
   /** Report years present, ascending. */
   years: readonly number[]
@@ -20,15 +20,20 @@ export interface Lookups {
 export function lookUp(state: WorkspaceState): Lookups {
   const byAgency = new Map<string, Map<number, StoredReport>>()
   const years = new Set<number>()
-  for (const report of state.reports) {
-    if (!report.current || report.agency === null || report.year === null)
-      continue
-    years.add(report.year)
-    const own = byAgency.get(report.agency)
-    if (own)
-      own.set(report.year, report)
-    else
-      byAgency.set(report.agency, new Map([[report.year, report]]))
+  const consolidated = new Map<string, number>()
+  const shown = state.reports.filter(({ version, agency, year }) => agency !== null && year !== null && (version === 'counted' || version === 'waiting'))
+  for (const { agency, scope } of shown)
+    consolidated.set(agency!, (consolidated.get(agency!) ?? 0) + (scope === 'consolidated' ? 1 : -1))
+  const usual = ({ agency, scope }: StoredReport): boolean => (scope === 'consolidated') === (consolidated.get(agency!)! > 0)
+  const rank = (report: StoredReport): number => Number(report.current) * 2 + Number(usual(report))
+  for (const report of shown) {
+    const [agency, year] = [report.agency!, report.year!]
+    years.add(year)
+    const own = byAgency.get(agency) ?? new Map<number, StoredReport>()
+    byAgency.set(agency, own)
+    const known = own.get(year)
+    if (!known || rank(report) > rank(known))
+      own.set(year, report)
   }
   return {
     agencies: new Map(state.agencies.map(agency => [agency.id, agency])),
@@ -70,11 +75,14 @@ export function verdictOf({ verdicts }: WorkspaceState, { reports }: Lookups, fi
 }
 
 /**
- * How each finding stands: a person's word, `corrected` when all it doubts was corrected, `fixed` when a newer revision no longer has it.
+ * How each finding stands: a person's word, `corrected` when all it doubts was corrected, `fixed` when the report a person chose in place of its own no longer has it.
  */
 export function standings(state: WorkspaceState, lookups: Lookups): (finding: Finding) => Standing {
   const corrected = new Set(state.corrections.map(({ report, field }) => `${report} ${field}`))
   const found = new Map<string, ReadonlySet<string>>()
+  const versionOf = ({ agency, year, scope }: StoredReport): string => `${agency}|${year}|${scope}`
+  let current: ReadonlyMap<string, StoredReport> | null = null
+  const counted = () => current ??= new Map(state.reports.filter(report => report.current).map(report => [versionOf(report), report]))
   const idsOf = (report: StoredReport): ReadonlySet<string> => {
     const known = found.get(report.id) ?? new Set(report.findings.map(({ id }) => id))
     found.set(report.id, known)
@@ -83,9 +91,9 @@ export function standings(state: WorkspaceState, lookups: Lookups): (finding: Fi
   return (finding) => {
     const report = lookups.reports.get(finding.report)
     const standing = standingOf(finding, verdictOf(state, lookups, finding).verdict?.state, field => corrected.has(`${finding.report} ${field}`))
-    if (!report || report.current || standing !== 'open' || report.agency === null || report.year === null)
+    if (report?.version !== 'replaced' || standing !== 'open')
       return standing
-    const newer = lookups.byAgency.get(report.agency)?.get(report.year)
+    const newer = counted().get(versionOf(report))
     return newer && !idsOf(newer).has(finding.id) ? 'fixed' : standing
   }
 }

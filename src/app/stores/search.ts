@@ -15,8 +15,8 @@ export interface ReportHits {
   total: number
 }
 
-/** Whether the prose of a report is searched: the newest of its agency and year, or one whose agency or year nobody knows yet. */
-const searched = (report: StoredReport): boolean => report.current || report.agency === null || report.year === null
+/** Whether the prose of a report is searched: it counts, or it waits for a person. */
+const searched = ({ version }: StoredReport): boolean => version === 'counted' || version === 'waiting'
 
 /** Another reading of a file has its id and lies in another batch. */
 const nameOf = ({ batch, id }: Pick<StoredReport, 'batch' | 'id'>): string => `${batch}/${id}`

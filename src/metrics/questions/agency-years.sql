@@ -1,11 +1,18 @@
--- Metrics of one agency in every year within $2–$3, each with the year before it, from whichever report it made that year.
+-- Metrics of one agency in every year within $2–$3, each with the year before it, from whichever report it made that year; of two
+-- scopes the one it has more reports of, so that no year is counted twice.
 -- $1: published or corrected; $4: the agency. The figures list: the metrics.
 WITH figures AS (
   SELECT year, unnest({{figures}}) AS figure
   FROM (
-    SELECT *, 1 AS present, 1 AS expected FROM reports_present($1, 'unit', 0, 9999, '', '', $4)
-    UNION ALL
-    SELECT *, 1 AS present, 1 AS expected FROM reports_present($1, 'consolidated', 0, 9999, '', '', $4)
+    SELECT *, 1 AS present, 1 AS expected
+    FROM (
+      SELECT *, false AS whole FROM reports_present($1, 'unit', 0, 9999, '', '', $4)
+      UNION ALL
+      SELECT *, true AS whole FROM reports_present($1, 'consolidated', 0, 9999, '', '', $4)
+    )
+    QUALIFY row_number() OVER (
+      PARTITION BY year ORDER BY whole = (SELECT consolidated_reports > unit_reports FROM agency WHERE id = $4) DESC
+    ) = 1
   ) JOIN report_wide USING (report, variant, year)
   GROUP BY year
 ), series AS (

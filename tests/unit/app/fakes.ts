@@ -30,7 +30,10 @@ export function stored(id: string, agencyId: string | null, year: number | null,
     facts: { numbers: {}, shingles: {} } as never,
     findings: [],
     revision: 1,
+    version: more.current === false ? agencyId === null || year === null ? 'waiting' : 'replaced' : 'counted',
     current: true,
+    rivals: [],
+    chosen: null,
     ...more,
   }
 }

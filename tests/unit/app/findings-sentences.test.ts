@@ -44,6 +44,7 @@ const findings: Finding[] = [
   ...checkAcross([...units(2023, [7, 11]), whole(2023, 14069)]),
   ...checkAcross([placed({ year: 2022, overview: prose }), placed({ year: 2023, overview: prose })]),
   ...checkAcross([placed({ year: 2022, cells: busy }), placed({ year: 2023, cells: busy })]),
+  ...checkAcross([], [placed({ cells: handled(21) }), placed({ cells: handled(20) }), placed({ cells: handled(20) })].map((report, at) => ({ ...report, report: `${at}` }))),
   ...checkAcross([...peers, placed({ year: 2022, cells: handled(50) }), placed({ year: 2023, cells: handled(900) })]),
 ]
 

@@ -57,11 +57,19 @@ describe('importing files', () => {
     expect(workspace.state.batches.map(batch => batch.files)).toEqual([1, 1])
   })
 
-  it('makes a corrected report the current revision of its agency and year', async () => {
+  it('lets a revision that differs count only once a person chose it', async () => {
     const workspace = await start()
     await bring(workspace, [file('a.html', reportHtml())])
     await bring(workspace, [file('退改后.html', reportHtml({ cells: { 'received.person': '1', 'received.total': '1' } }))])
-    expect(workspace.state.reports.map(({ file: { name }, revision, current }) => [name, revision, current])).toEqual([['a.html', 1, false], ['退改后.html', 2, true]])
+    const versions = () => workspace.state.reports.map(({ file: { name }, revision, version }) => [name, revision, version])
+    expect(versions()).toEqual([['a.html', 1, 'counted'], ['退改后.html', 2, 'waiting']])
+    expect(findAcross(workspace.state).filter(({ rule }) => rule === 'two-reports').map(({ report, params }) => [report, params.own, params.other])).toEqual([
+      [workspace.state.reports[0]!.id, 0, 1],
+      [workspace.state.reports[1]!.id, 1, 0],
+    ])
+    await workspace.choose(workspace.state.reports[1]!.id, '张')
+    expect(versions()).toEqual([['a.html', 1, 'replaced'], ['退改后.html', 2, 'counted']])
+    expect(findAcross(workspace.state).filter(({ rule }) => rule === 'two-reports')).toEqual([])
     expect(workspace.state.agencies).toHaveLength(1)
   })
 
@@ -110,6 +118,9 @@ describe('findings across the record', () => {
     const carryOver = findAcross(workspace.state).filter(finding => finding.rule === 'carry-over')
     expect(carryOver.map(({ report, column }) => [report, column])).toEqual(expect.arrayContaining([[workspace.state.reports.find(({ year }) => year === 2023)!.id, 'total']]))
     await bring(workspace, [file('2023改.html', reportHtml({ cells: { 'carriedIn.person': '3', 'carriedIn.total': '3', 'granted.person': '3', 'granted.total': '3', 'concluded.person': '3', 'concluded.total': '3' } }))])
+    // The revision differs: what counted before is compared until a person chooses.
+    expect(findAcross(workspace.state).filter(finding => finding.rule === 'carry-over')).toEqual(carryOver)
+    await workspace.choose(workspace.state.reports.at(-1)!.id, '')
     expect(findAcross(workspace.state).filter(finding => finding.rule === 'carry-over')).toEqual([])
   })
 })

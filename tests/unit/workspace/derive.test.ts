@@ -52,9 +52,62 @@ function correction(report: string, field: string, after: string | number | null
 const batches = (...all: BatchIndex[]): Map<string, BatchIndex> => new Map(all.map(one => [one.id, one]))
 
 describe('derive', () => {
-  it('makes the newer report of an agency and year the current revision and keeps the older', () => {
-    const state = derive(log(accepted('1'), accepted('2')), batches(batch('1', [readReport('a', 'a')]), batch('2', [readReport('b', 'b'), readReport('c', 'c', { year: 2022 })])))
-    expect(state.reports.map(({ id, revision, current }) => [id, revision, current])).toEqual([['a', 1, false], ['b', 2, true], ['c', 1, true]])
+  const versionsOf = (state: ReturnType<typeof derive>) => state.reports.map(({ id, revision, version }) => [id, revision, version])
+  const choose = (report: string, ...over: string[]): Change => ({ type: 'chosen', report, over, who: '张' })
+
+  it('lets the earlier of two differing reports go on counting until a person chooses, and the choice be undone', () => {
+    const held = batches(batch('1', [readReport('a', 'a')]), batch('2', [readReport('b', 'b', { value: 2 }), readReport('c', 'c', { year: 2022 })]), batch('3', [readReport('d', 'd', { value: 2 })]), batch('4', [readReport('e', 'e', { value: 3 })]))
+    const came = log(accepted('1'), accepted('2'))
+    const state = derive(came, held)
+    expect(versionsOf(state)).toEqual([['a', 1, 'counted'], ['b', 2, 'waiting'], ['c', 1, 'counted']])
+    expect(state.reports.map(({ rivals }) => rivals)).toEqual([['b'], ['a'], []])
+    const chosen = [...came, ...log(choose('b', 'a'))]
+    expect(versionsOf(derive(chosen, held))).toEqual([['a', 1, 'replaced'], ['b', 2, 'counted'], ['c', 1, 'counted']])
+    expect(derive(chosen, held).reports[1]).toMatchObject({ rivals: [], chosen: { who: '张' }, current: true })
+    // The same contents again change nothing; others are a new question, and the chosen report goes on counting.
+    const later = derive([...chosen, ...log(accepted('3'), accepted('4'))], held)
+    expect(versionsOf(later)).toEqual([['a', 1, 'replaced'], ['b', 2, 'counted'], ['c', 1, 'counted'], ['d', 3, 'copy'], ['e', 4, 'waiting']])
+    expect(versionsOf(derive([...chosen, ...log({ type: 'undone', entries: [chosen.at(-1)!.id] })], held))).toEqual(versionsOf(state))
+    expect(versionsOf(derive([...chosen, ...log({ type: 'removed', files: ['b'] })], held))).toEqual([['a', 1, 'counted'], ['c', 1, 'counted']])
+  })
+
+  it('counts neither of two differing reports that came together, whatever their names, also in two batches of one import', () => {
+    const both = [readReport('b', 'z'), readReport('a', 'a', { value: 2 })] as const
+    const together = [
+      derive(log(accepted('1')), batches(batch('1', [...both]))),
+      derive(log({ type: 'accepted', batch: '1', group: 'g' }, { type: 'accepted', batch: '2', group: 'g' }), batches(batch('1', [both[0]]), batch('2', [both[1]]))),
+    ]
+    for (const state of together)
+      expect(state.reports.map(({ id, version, rivals }) => [id, version, rivals])).toEqual([['b', 'waiting', ['a']], ['a', 'waiting', ['b']]])
+  })
+
+  it('lets a report that a correction moves to a unit and year come after what counts there', () => {
+    const held = batches(batch('1', [readReport('a', 'a', { certain: false })]), batch('2', [readReport('b', 'b', { value: 2 })]))
+    const moved = log(accepted('1'), accepted('2'), correction('a', 'agency', '甲县教育局'), correction('a', 'year', 2023))
+    expect(versionsOf(derive(moved, held))).toEqual([['a', 2, 'waiting'], ['b', 1, 'counted']])
+    // Said again, it has not moved.
+    const again = log(accepted('2'), accepted('1'), correction('b', 'year', 2023), correction('a', 'agency', '甲县教育局'), correction('a', 'year', 2023), correction('b', 'year', 2023))
+    expect(versionsOf(derive(again, held)).map(([id, , version]) => [id, version])).toEqual([['b', 'counted'], ['a', 'waiting']])
+  })
+
+  it('takes reports of different scope for different reports, and one whose gaps differ for a different version', () => {
+    const held = batches(batch('1', [readReport('a', 'a'), readReport('b', 'b', { value: 2 })]))
+    expect(versionsOf(derive(log(accepted('1'), correction('b', 'scope', 'consolidated')), held))).toEqual([['a', 1, 'counted'], ['b', 1, 'counted']])
+    const gapped = (id: string, gaps: string | undefined): Read => {
+      const read = readReport(id, id)
+      return { ...read, facts: { ...read.facts, gaps } }
+    }
+    const states = (...gaps: (string | undefined)[]) => versionsOf(derive(log(accepted('1')), batches(batch('1', gaps.map((each, at) => gapped(`${at}`, each)))))).map(([, , version]) => version)
+    expect(states('x', 'y')).toEqual(['waiting', 'waiting'])
+    expect(states('x', 'x')).toEqual(['counted', 'copy'])
+    expect(states(undefined, 'y')).toEqual(['counted', 'copy'])
+  })
+
+  it('counts a report that must be looked at only once that is done', () => {
+    const gap: Finding = { id: 'gap', rule: 'incomplete', severity: 'warning', report: 'a', table: null, row: null, column: null, message: '', params: {}, cells: [], elsewhere: [], expected: null, actual: null }
+    const held = batches(batch('1', [readReport('a', 'a', { status: 'review', findings: [gap] })]))
+    expect(versionsOf(derive(log(accepted('1')), held))).toEqual([['a', 1, 'waiting']])
+    expect(versionsOf(derive(log(accepted('1'), { type: 'judged', report: 'a', finding: 'gap', state: 'confirmed', reason: '' }), held))).toEqual([['a', 1, 'counted']])
   })
 
   it('prefers the report read with certainty when two of one agency and year come together', () => {
@@ -101,8 +154,8 @@ describe('derive', () => {
   })
 
   it('keeps a verdict by agency and year, so that the next revision has it too', () => {
-    const held = batches(batch('1', [readReport('a', 'a')]), batch('2', [readReport('b', 'b')]))
-    const state = derive(log(accepted('1'), { type: 'judged', report: 'a', finding: 'row-sum:x', state: 'dismissed', reason: '原文如此' }, accepted('2')), held)
+    const held = batches(batch('1', [readReport('a', 'a')]), batch('2', [readReport('b', 'b', { value: 2 })]))
+    const state = derive(log(accepted('1'), { type: 'judged', report: 'a', finding: 'row-sum:x', state: 'dismissed', reason: '原文如此' }, accepted('2'), choose('b', 'a')), held)
     const newest = state.reports.find(report => report.current)!
     expect(newest.id).toBe('b')
     expect(state.verdicts.get(verdictKey(newest, 'row-sum:x'))).toMatchObject({ state: 'dismissed', reason: '原文如此' })

@@ -25,14 +25,14 @@ export interface WorkFilter {
   rules: readonly RuleId[]
 }
 
-/** Findings of current reports, and of replaced ones what the newer revision no longer has. */
+/** Findings of the reports that count or wait, and of replaced ones what the report chosen in their place no longer has. */
 export function workItems(reports: readonly StoredReport[], findingsOf: (report: string) => readonly Finding[], standingOf: (finding: Finding) => Standing, agencyOf: (report: StoredReport) => string): WorkItem[] {
   return reports.flatMap((report) => {
-    const replaced = !report.current && report.agency !== null && report.year !== null
+    const gone = report.version === 'replaced' || report.version === 'copy'
     const agency = agencyOf(report)
     return findingsOf(report.id).flatMap((finding) => {
       const standing = standingOf(finding)
-      return replaced && standing !== 'fixed'
+      return gone && standing !== 'fixed'
         ? []
         : [{ key: `${report.id} ${finding.id}`, finding, report, agency, year: report.year ?? report.read.year, standing }]
     })

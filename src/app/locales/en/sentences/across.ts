@@ -51,4 +51,9 @@ export const across: Readonly<Record<Exclude<RuleId, Within>, EnglishRule>> = {
     explanation: 'At least five times last year’s number or a fifth of it, and far outside the usual range of the agency and its peers (median and median absolute deviation; small counts left out).',
     sentence: ({ table, row, params, expected, actual }) => `${tableName(table)}, ${row !== null && table !== null ? rowName(table, row) : ''}: ${figure(params.from ?? expected)} in ${params.lastYear ?? 'the year before'}, ${figure(params.to ?? actual)} the year after; far outside the usual range of the agency and its peers.`,
   },
+  'two-reports': {
+    name: 'Two differing reports',
+    explanation: 'When reports of one agency, year and scope differ, a person says which is used: one that counted before goes on counting, of those that came together none does until then. Equal contents are one report.',
+    sentence: ({ params: { reports, year, differing, cell, own, other } }) => `There are ${counted(reports, 'differing report')} of this agency for ${year ?? 'the year'}, and nobody has said which is used: ${typeof cell !== 'string' ? 'the numbers agree, blanks, marks or the form differ' : `${counted(differing, 'cell')} with other numbers, such as ${cellName(cell)}: ${figure(own ?? 'none')} here, ${figure(other ?? 'none')} in the other`}. Open each, and choose “Use this one” on the one to use.`,
+  },
 }
