@@ -3,16 +3,16 @@ import type { Claim, Reading, ReportSource } from './report'
 import type { Title } from './title'
 import type { RecognizedTables } from '@/tables'
 import { isAgencyName, issuerIn } from './agencies/issuer'
-import { parseName } from './agencies/names'
+import { namesPlaceOnly, parseName } from './agencies/names'
 import { issuerKey } from './agencies/registry'
 import { isPlaceless, sameRegion } from './agencies/resolve'
 import { compact } from './normal'
 import { namedAgencies, proseLines } from './prose'
 import { listReadings, sourceNames } from './sources'
-import { agencyIn, readTitle } from './title'
+import { agencyIn, announcedTitles, readTitle } from './title'
 
-/** A reading with what it is worth: `issuer` names whose report it is, `publisher` who put it up or answers for it, `hint` is only better than nothing. */
-interface AgencyReading extends Reading<string> { says: 'issuer' | 'publisher' | 'hint', parsed: ParsedName }
+/** A reading with what it is worth: `issuer` names whose report it is, `compiler` who wrote it, `publisher` who put it up or answers for it, `hint` is only better than nothing. */
+interface AgencyReading extends Reading<string> { says: 'issuer' | 'compiler' | 'publisher' | 'hint', parsed: ParsedName }
 
 const publisherNames = /发布机构|发文机关|发文机构|发文单位|发布单位|公开单位|公开主体|公开机构|公开责任|信息来源|^来源|文章来源|制发机关|责任单位|责任部门|编制单位|生成单位|产生单位|所属机构|^机构$|ContentSource|source|publisher/i
 const titleNames = /名称|标题|题名|title/i
@@ -26,7 +26,7 @@ function fromMetadata({ metadata, document }: RecognizedTables, titled: boolean)
   return [...metadata, ...document.metadata, ...page].flatMap(({ name, value, place }): AgencyReading[] => {
     if (publisherNames.test(name)) {
       const agency = issuerIn(value)
-      return agency === null ? [] : [reading(agency, 'metadata', 'publisher', `${name}：${value.trim()}`, place)]
+      return agency === null || namesPlaceOnly(parseName(agency)) ? [] : [reading(agency, 'metadata', 'publisher', `${name}：${value.trim()}`, place)]
     }
     const trusted = place !== null || !titled
     const title = titleNames.test(name) && trusted ? readTitle({ text: value, place }) : null
@@ -35,11 +35,17 @@ function fromMetadata({ metadata, document }: RecognizedTables, titled: boolean)
   })
 }
 
+/** The agency a file's or a sheet's name tells; a place the list does not know is none. */
+function agencyOfName(name: string): string | null {
+  const agency = agencyIn(compact(name))
+  const parsed = agency === null ? null : parseName(agency)
+  return parsed?.unlisted && namesPlaceOnly(parsed) ? null : agency
+}
+
 function fromNames(source: ReportSource): AgencyReading[] {
-  const stem = compact(source.name.replace(/\.[a-z0-9]{1,5}$/i, ''))
-  const file = agencyIn(stem)
-  const sheet = source.part === null ? null : agencyIn(compact(source.part))
-  const folder = source.folder.split('/').reverse().map(part => agencyIn(compact(part))).find(name => name !== null && parseName(name).type !== 'government') ?? null
+  const file = agencyOfName(source.name.replace(/\.[a-z0-9]{1,5}$/i, ''))
+  const sheet = source.part === null ? null : agencyOfName(source.part)
+  const folder = source.folder.split('/').reverse().map(part => agencyOfName(part)).find(name => name !== null && parseName(name).type !== 'government') ?? null
   return [
     ...sheet === null ? [] : [reading(sheet, 'sheet', 'issuer', source.part!, null)],
     ...file === null ? [] : [reading(file, 'file', 'issuer', source.name, null)],
@@ -65,56 +71,84 @@ function samePlace(a: ParsedName, b: ParsedName): boolean {
   return sameRegion(a.region, b.region) || ambiguous(a, b) || ambiguous(b, a)
 }
 
+/** Kinds of organs that compile or put up the report of their government. */
+const answering: ReadonlySet<string> = new Set(['office', 'approval'])
+
 /** Whether `other` may stand beside an issuer without contradicting it: a government's report is compiled and put up by its offices. */
 function fits(value: ParsedName, other: AgencyReading): boolean {
   if (sameAgency(value, other.parsed))
     return true
   if ((other.from === 'file' || other.from === 'sheet') && other.parsed.type === 'government' && !other.value.includes('政府'))
     return other.parsed.region.province === value.region.province || isPlaceless(value)
-  const governs = value.type === 'government' || value.type === 'zone' || value.type === 'township' || value.type === 'street'
-  if (!governs || other.says === 'issuer' || other.parsed.type === 'government')
+  if (other.says === 'issuer' || other.says === 'compiler')
     return false
-  const inside = samePlace({ ...value, zone: null, township: null }, { ...other.parsed, zone: null, township: null })
-  return inside && (other.from === 'prose' || other.parsed.type === 'office' || other.parsed.type === value.type)
+  // A contact or compiler inside the organ: 审计局信息中心 of 审计局.
+  if (other.parsed.text.startsWith(value.text) && value.organ !== '')
+    return value.type !== 'government' || answering.has(other.parsed.type)
+  const governs = value.type === 'government' || value.type === 'zone' || value.type === 'township' || value.type === 'street'
+  if (!governs || other.parsed.type === 'government')
+    return false
+  return answering.has(other.parsed.type) || other.parsed.type === value.type ? samePlace({ ...value, zone: null, township: null }, { ...other.parsed, zone: null, township: null }) : false
 }
 
 function isOpen(parsed: ParsedName): boolean {
   return parsed.ambiguous.length > 0 || isPlaceless(parsed)
 }
 
-function doubtOf(chosen: AgencyReading, readings: readonly AgencyReading[]): string | null {
-  const against = readings.filter(other => other.says !== 'hint' && !fits(chosen.parsed, other))
+/** Organs that bear a name of their own and need no place: a school, a farm, a company. */
+const ownName = /(?:[校场院馆宫园社司团站]|[大中小]学|中心|监狱)$/
+
+/** Whether nothing says where the organ is, though there is one of it in every place. */
+function lacksPlace(parsed: ParsedName): boolean {
+  return isPlaceless(parsed) && !ownName.test(parsed.organ)
+}
+
+/** Whether the place of the name is on the list, or it is a functional area, a township or an organ of the state. */
+function isListed(parsed: ParsedName): boolean {
+  return !parsed.unlisted && !isPlaceless(parsed) && !namesPlaceOnly(parsed)
+}
+
+/** An organ inside another: 审计局信息中心. */
+const inner = /(?:[局委厅]|委员会|政府|联合会)(?!分局)[\u4E00-\u9FA5]{2,}(?:中心|[室处站所队])$/
+
+function doubtOf(chosen: AgencyReading, readings: readonly AgencyReading[], title: Title | null): string | null {
+  const { parsed, value, from, says } = chosen
+  const against = readings.filter(other => other.says !== 'hint' && !fits(parsed, other))
   if (against.length > 0)
     return `机构名称不一致：${listReadings([chosen, ...against])}，请核对后选定`
-  const support = new Set(readings.filter(other => sameAgency(chosen.parsed, other.parsed)).map(({ from }) => from))
-  if (isPlaceless(chosen.parsed) && chosen.parsed.type !== 'service' && chosen.parsed.type !== 'other')
-    return `“${chosen.value}”没有写明是哪个地区的机构，请补全名称`
-  if (chosen.from === 'title' || support.size > 1)
+  if (lacksPlace(parsed))
+    return `“${value}”没有写明是哪个地区的机构，请补全名称`
+  if (from !== 'title' && title?.unread && !value.includes(title.unread))
+    return `标题中的“${title.unread}”没有认出是哪个机构，${sourceNames[from]}写“${value}”，请核对后选定`
+  const support = new Set(readings.filter(other => sameAgency(parsed, other.parsed)).map(reading => reading.from))
+  if (from === 'title' || support.size > 1)
     return null
-  const source = sourceNames[chosen.from]
-  if (chosen.says === 'issuer' && chosen.from !== 'file' && chosen.from !== 'sheet')
-    return chosen.parsed.type === 'office' ? `标题没有写机构，${source}写由“${chosen.value}”编制，可能是政府本级的年报，请核对` : null
-  if (chosen.from === 'metadata' && !['government', 'office', 'zone'].includes(chosen.parsed.type))
-    return null
-  return `标题没有写机构，“${chosen.value}”只来自${source}，请核对`
+  const source = sourceNames[from]
+  const named = says === 'compiler' || (says === 'issuer' && from !== 'file' && from !== 'sheet')
+  if (says === 'compiler' && parsed.type === 'office')
+    return `标题没有写机构，${source}写由“${value}”编制，可能是政府本级的年报，请核对`
+  const governing = parsed.type === 'government' || parsed.type === 'office' || (parsed.type === 'zone' && from === 'metadata')
+  const alone = says === 'publisher' && (governing || (from === 'prose' && inner.test(parsed.organ)))
+  return named || (isListed(parsed) && from !== 'folder' && !alone) ? null : `标题没有写机构，“${value}”只来自${source}，请核对`
 }
 
 /** Whose report it is, with all readings. The title comes first; a fuller form of the same name replaces one that leaves the region open. */
 export function claimAgency(tables: RecognizedTables, source: ReportSource, title: Title | null): Claim<string> {
   const titled = title?.agency ? [reading(title.agency, 'title', 'issuer', title.text, title.place)] : []
   const prose = namedAgencies(proseLines(tables)).map(({ value, text, line, says }) => {
-    const worth = says === 'subject' ? 'hint' : says === 'contact' ? 'publisher' : titled.length > 0 ? 'publisher' : 'issuer'
+    const worth = says === 'subject' ? 'hint' : says === 'contact' || titled.length > 0 ? 'publisher' : says === 'compiled' ? 'compiler' : 'issuer'
     return reading(value, 'prose', worth, text, line.place)
   })
-  const all = [...titled, ...fromMetadata(tables, title !== null), ...prose, ...fromNames(source)]
+  const announced = announcedTitles(proseLines(tables)).flatMap(({ agency, text, place }) => agency === null ? [] : [reading(agency, 'prose', titled.length > 0 ? 'publisher' : 'issuer', text, place)])
+  const all = [...titled, ...fromMetadata(tables, title !== null), ...announced, ...prose, ...fromNames(source)]
     .filter(({ value }, position, list) => isAgencyName(value) && list.findIndex(other => other.value === value && other.from === list[position]!.from) === position)
-  const order = (item: AgencyReading): number => item.from === 'title' ? 0 : item.says === 'issuer' ? (item.from === 'file' || item.from === 'sheet' ? 3 : 1) : item.says === 'publisher' ? 2 : 4
+  const order = (item: AgencyReading): number => item.from === 'title' ? 0 : item.says === 'issuer' || item.says === 'compiler' ? (item.from === 'file' || item.from === 'sheet' ? 3 : 1) : item.says === 'publisher' ? 2 : 4
   const first = [...all].sort((a, b) => order(a) - order(b))[0]
   if (!first)
     return { value: null, certain: false, readings: [], doubt: '标题、正文、页面信息和文件名中都没有读到机构名称，请填写' }
   const fuller = isOpen(first.parsed) ? all.find(other => !isOpen(other.parsed) && sameAgency(first.parsed, other.parsed)) : undefined
   const chosen = fuller ? { ...fuller, from: first.from, says: first.says } : first
-  const doubt = doubtOf(chosen, all)
+  const doubt = doubtOf(chosen, all, title)
   return {
     value: chosen.value,
     certain: doubt === null,

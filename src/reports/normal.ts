@@ -11,6 +11,16 @@ export function compact(text: string): string {
   return halfWidth(text).replace(/[\s\u200B-\u200F\u2060\u00AD]+/g, '')
 }
 
+const fullSigns: Record<string, string> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '(': '（', ')': '）', '<': '《', '>': '》' }
+
+/** A line as sentences are compared: compact, with Chinese punctuation; signs between digits stay. */
+export function spoken(text: string): string {
+  return compact(text).replace(/(?<!\d)[,:;!?()<>]|[,:;!?()<>](?!\d)/g, sign => fullSigns[sign]!)
+}
+
+/** Words with which the prose announces its own report, for a regular expression. */
+export const announcing = '(?:现将|现就|现对|现把|特将|现?公布|现?发布|现?公开|特?编制(?!委|办)|编写|撰写|形成)'
+
 /** Years written in Chinese digits before 年 become Arabic: 二〇二三年 → 2023年. */
 export function arabicYears(text: string): string {
   return text.replace(/[二一][〇零○Ｏ一二三四五六七八九O0]{3}(?=年)/g, year => [...year].map(sign => sign === 'O' ? '0' : digits.get(sign) ?? sign).join(''))

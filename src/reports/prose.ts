@@ -1,7 +1,8 @@
 import type { Line } from './title'
 import type { RecognizedTables } from '@/tables'
 import { issuerIn } from './agencies/issuer'
-import { arabicYears, compact, isReportYear } from './normal'
+import { namesPlaceOnly, parseName } from './agencies/names'
+import { announcing, arabicYears, compact, isReportYear, spoken } from './normal'
 
 /** Lines before the first section and of the prose sections, with their place. */
 export function proseLines({ preamble, sections }: RecognizedTables): Line[] {
@@ -10,25 +11,48 @@ export function proseLines({ preamble, sections }: RecognizedTables): Line[] {
 
 export interface Mention<T> { value: T, text: string, line: Line }
 
-const chars = '[^，。；：:、（）()《》“”\\d]'
-const statements: readonly { says: 'compiled' | 'contact' | 'subject', pattern: RegExp }[] = [
-  { says: 'compiled', pattern: new RegExp(`由(${chars}{2,40}?)(?:负责|组织|牵头|统一)*(?:编制|编写|撰写|起草|编印|制作|发布|公布)`, 'g') },
-  { says: 'compiled', pattern: /(?:编制单位|编制机关|报告单位|填报单位|填报机关|单位名称|发布单位|公开单位|报告机关)[:：]([^，。；:：、（）()]{2,40})/g },
-  { says: 'compiled', pattern: new RegExp(`(?:^|[，。；])(${chars}{2,30}?)(?:特|现|组织|认真)*(?:编制|公布|发布)了?(?:本|此|\\d{4}年)`, 'g') },
-  { says: 'compiled', pattern: new RegExp(`(?:现将|现就|现公布|现发布|特公布|公布|发布|编制|形成)(${chars}{2,30})\\d{4}年度?(?:政府|政务)?信息公开`, 'g') },
-  { says: 'compiled', pattern: /^([^，。；:：、（）()]{3,30})[（(](?:盖章|公章|印章)[)）]$/g },
-  { says: 'contact', pattern: new RegExp(`(?:请与|请联系|请向|请致电|请和|可与|可联系|可向|敬请联系|敬请与)(${chars}{2,40}?)(?:联系|联络|咨询|反映|反馈|提出|$|[（(，。：:])`, 'g') },
-  { says: 'subject', pattern: new RegExp(`(?:^|[，。；])\\d{4}年度?，?(${chars}{3,30}?)(?:坚持|认真|深入|始终|严格|高度|紧紧|全面|积极|持续|切实|以习近平|在|按照|根据|贯彻)`, 'g') },
-]
+/** A way a sentence names an agency: what stands right before the name, and what right behind it. `titled`: the sentence bears the report’s title. */
+interface Statement { says: 'titled' | 'compiled' | 'contact' | 'subject', before: RegExp, after: RegExp }
 
-/** Agencies the prose names as compiler, contact or subject of the report, inner offices taken off. */
-export function namedAgencies(lines: readonly Line[]): (Mention<string> & { says: 'compiled' | 'contact' | 'subject' })[] {
+const start = '(?:^|[，。；：])'
+const compiling = '(?:编制|编写|编撰|撰写|起草|编印|编报|制作|形成|发布|公布|公开)'
+const basis = '(?:根据|按照|依据|依照|遵照|结合|对照)'
+const year = '\\d{4}年度?'
+const disclosure = '(?:政府|政务)?信息(?:与政务)?公开'
+const statements: readonly Statement[] = ([
+  ['compiled', '(?<![自经理事缘])由', `(?:负责|具体|组织|牵头|统一|联合|汇总|会同)*${compiling}|${basis}[^。；]{2,200}${compiling}`],
+  ['compiled', '(?:编制单位|编制机关|报告单位|填报单位|填报机关|单位名称|发布单位|公开单位|报告机关)：', '[，。；：、（）]|$'],
+  ['compiled', start, `(?:特|现|组织|认真)*(?:编制|公布|发布)了?(?:本|此|${year})`],
+  ['compiled', '^', `${basis}[^。；]{2,200}${compiling}(?:了|完成|而成)?(?:本|此|《|${year}|$|[，。])`],
+  ['titled', `${announcing}了?`, `(?:关于|的)?${year}的?${disclosure}`],
+  ['titled', `(?:${announcing}|总结)${year}`, `的?${disclosure}`],
+  ['titled', `(?:结合|根据|对照)${year}`, `的?${disclosure}[^。；]{0,80}${compiling}`],
+  ['compiled', '^', '（(?:盖章|公章|印章)）$'],
+  ['contact', '(?:请与|请联系|请向|请致电|请和|可与|可联系|可向|敬请联系|敬请与)', '联系|联络|咨询|反映|反馈|提出|$|[（，。：]'],
+  ['subject', `${start}${year}，?`, '坚持|认真|深入|始终|严格|高度|紧紧|全面|积极|持续|切实|以习近平|在|按照|根据|贯彻'],
+] as const).map(([says, before, after]) => ({ says, before: new RegExp(before, 'g'), after: new RegExp(after, 'y') }))
+const longest = 40
+const stop = /[，。；：、（）《》“”\d]/
+
+/** The first agency that begins at `from` and has behind it what a statement wants there. */
+function agencyAt(text: string, from: number, after: RegExp): { value: string, end: number } | null {
+  for (let end = from + 2; end <= Math.min(text.length, from + longest) && !stop.test(text[end - 1]!); end++) {
+    after.lastIndex = end
+    const value = after.test(text) ? issuerIn(text.slice(from, end)) : null
+    if (value !== null)
+      return { value, end }
+  }
+  return null
+}
+
+/** Agencies the prose names as compiler, contact or subject of the report, inner offices taken off. A place alone is only taken from an announcement. */
+export function namedAgencies(lines: readonly Line[]): (Mention<string> & { says: Statement['says'] })[] {
   return lines.flatMap((line) => {
-    const text = compact(line.text)
-    return statements.flatMap(({ says, pattern }) => [...text.matchAll(pattern)].flatMap((match) => {
-      const phrase = says === 'compiled' ? match[1]!.slice(match[1]!.lastIndexOf('由') + 1) : match[1]!
-      const value = issuerIn(phrase)
-      return value === null ? [] : [{ value, text: match[0].replace(/^[，。；]/, ''), line, says }]
+    const text = spoken(line.text)
+    return statements.flatMap(({ says, before, after }) => [...text.matchAll(before)].flatMap((match) => {
+      const found = agencyAt(text, match.index + match[0].length, after)
+      const unsaid = found === null || (says !== 'titled' && says !== 'compiled' && namesPlaceOnly(parseName(found.value)))
+      return unsaid ? [] : [{ value: found.value, text: text.slice(match.index, found.end).replace(/^[，。；：]/, ''), line, says }]
     }))
   })
 }

@@ -1,6 +1,6 @@
 import type { Place, RecognizedTables } from '@/tables'
 import { isAgencyName } from './agencies/issuer'
-import { arabicYears, compact, isReportYear } from './normal'
+import { announcing, arabicYears, compact, isReportYear, spoken } from './normal'
 
 /** A text with its place: a line of the preamble, a cell, a name of a file. */
 export interface Line { text: string, place: Place | null }
@@ -10,33 +10,41 @@ export interface Title extends Line {
   years: number[]
   /** Agency it names, white space removed. */
   agency: string | null
+  /** Words where an agency would stand that could not be read as one. */
+  unread: string | null
   /** It says whose or which year's 政府信息公开 report this is, not only that it is one. */
   isReport: boolean
 }
 
 const subject = /(?:政府|政务)信息(?:与政务)?公开|信息公开|政务公开/
 const kind = /报告|年报|总结/
-const vocabulary = /(?:政府|政务)?信息(?:与政务)?公开|政务公开|(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:情况)?(?:总结)?(?:报告|年报)|工作总结|的?(?:公告|公示|通知|说明)$/g
+const vocabulary = /(?:(?:政府|政务)?信息(?:与政务)?公开|政务公开)(?![和与办科处]|服务|中心|领导小组)|(?:年度)?(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:情况)?(?:总结)?(?:报告|年报)|工作总结|的?(?:公告|公示|通知|说明)$/g
+/** 公告（2024年第1号）: the year of a document's number, not of a report. */
+const numbers = /[(（〔[]?\d{4}年?[)）〕\]]?第?\d+[号期]/g
+/** Names of the rows a page prints above a report; printed to PDF they run into what stands beside them. */
+const labels = /索引号|索取号|(?:发布|发文|公开|制发|生成)(?:机构|单位|部门|机关|主体|日期|时间)|公开责任部门|责任部门|(?:信息|文章|稿件)?来源|发布者|(?:成文|印发|更新)(?:日期|时间)|(?:主题|体裁|组配|信息)分类|公开(?:类别|方式|形式|范围|时限|目录)|发?文字?号|文件编号|主题词|关键词|有效性|效力状态|内容概述|(?:信息|文件)?名称|标题|题名/g
 const dates = /[_\-(（]?\d{4}[-_./年]\d{1,2}[-_./月]\d{1,2}日?[)）]?|\d{4}年\d{1,2}月(?!\d)|(?<!\d)20\d{6}(?!\d)/g
 const marks = /[(（【[](?:图片版?|全文|正式稿?|公开版?|定稿|终稿|最终版?|挂网版?|上报版?|盖章版?|扫描件?|pdf|word|docx?|虚构.*?|新|修改.*?|\d)[)）】\]]/gi
 
 /** Year names in a compact text that say which year is reported on; dates are left out. */
 export function yearsIn(text: string, bare = false): number[] {
-  const rest = arabicYears(text).replace(dates, ' ')
+  const rest = arabicYears(text).replace(numbers, ' ').replace(dates, ' ')
   const named = [...rest.matchAll(/(?<!\d)(\d{4})(?=年)/g)]
   const found = named.length > 0 || !bare ? named : [...rest.matchAll(/(?<!\d)(\d{4})(?!\d)/g)]
   return [...new Set(found.map(match => Number(match[1])).filter(isReportYear))]
 }
 
+/** Pieces of a title that are not the words of every report. */
+function ownWords(text: string): string[] {
+  const plain = arabicYears(text).replace(marks, '|').replace(numbers, '|').replace(dates, '|').replace(labels, '|').replace(/^附件?\d*[:：.、]?/, '').replace(/人民政府信息公开/, '人民政府|信息公开').replace(/\d{4}年?度?/g, '|').replace(vocabulary, '|')
+  return plain.split(/[|\-—–_()（）【】[\]:：.,，、·<>《》“”"\s]+/)
+    .map(piece => piece.replace(/^\d+/, '').replace(/^(?:关于|发布|公布|印发|报送)+/, '').replace(/^[年度的]+|(?:关于|的|年度|工作|情况|公告|公示|年)+$/g, ''))
+    .filter(piece => piece.length > 1)
+}
+
 /** Agency named by the words of a title that are not those of every report. */
 export function agencyIn(text: string): string | null {
-  const plain = arabicYears(text).replace(marks, '|').replace(dates, '|').replace(/^附件?\d*[:：.、]?/, '').replace(/人民政府信息公开/, '人民政府|信息公开').replace(/\d{4}年?度?/g, '|').replace(vocabulary, '|')
-  for (const piece of plain.split(/[|\-—–_()（）【】[\]:：.,，、·<>《》“”"\s]+/)) {
-    const name = piece.replace(/^\d+/, '').replace(/^(?:关于|发布|公布|印发|报送)+/, '').replace(/^[年度的]+|(?:关于|的|年度|工作|情况|年)+$/g, '')
-    if (isAgencyName(name))
-      return name
-  }
-  return null
+  return ownWords(text).find(isAgencyName) ?? null
 }
 
 /** Reads a text as a title; null when it is a sentence or says nothing of 政府信息公开 and a report. */
@@ -44,7 +52,8 @@ export function readTitle({ text, place }: Line): Title | null {
   const line = compact(text)
   if (line.length > 80 || /[。；！？>›»]|，.*，/.test(line) || !subject.test(line) || !kind.test(line) || /^(?:按照|根据|依据|现将|一、)/.test(line))
     return null
-  return { text: text.replace(/\s+/g, ' ').trim(), place, years: yearsIn(line), agency: agencyIn(line), isReport: true }
+  const agency = agencyIn(line)
+  return { text: text.replace(/\s+/g, ' ').trim(), place, years: yearsIn(line), agency, unread: agency === null ? ownWords(line).find(word => /^[\u4E00-\u9FA5]{2,}$/.test(word)) ?? null : null, isReport: true }
 }
 
 function joined(lines: readonly Line[]): Line {
@@ -60,6 +69,13 @@ function headLines({ preamble, document, metadata }: RecognizedTables): Line[][]
   const isMetadata = ({ text }: Line): boolean => metadata.some(({ name, value }) => compact(text).startsWith(compact(name)) && compact(text).includes(compact(value)))
   const cells = document.blocks.filter(block => block.kind === 'grid').slice(0, 3).flatMap(grid => grid.cells.slice(0, 12)).filter(({ text }) => text.trim() !== '')
   return [preamble.filter(line => !isMetadata(line)).slice(0, 30), ...cells.map(cell => [cell])]
+}
+
+const announced = new RegExp(`(?:${announcing}|刊登|印发|制作|公示)了?《([^《》]{6,60})》`, 'g')
+
+/** Titles the prose announces as its own: 特向社会公布《X局2023年…报告》. A title it goes by (按照《…》) is none. */
+export function announcedTitles(lines: readonly Line[]): Title[] {
+  return lines.flatMap(({ text, place }) => [...spoken(text).matchAll(announced)].flatMap(match => readTitle({ text: match[1]!, place }) ?? []))
 }
 
 /** The title as printed, also over up to three lines, with year and agency; null when the document has none. */
@@ -78,5 +94,5 @@ export function findTitle(tables: RecognizedTables): Title | null {
       }
     }
   }
-  return best?.title ?? null
+  return best?.title ?? announcedTitles(tables.preamble)[0] ?? null
 }

@@ -4,7 +4,7 @@ import type { RecognizedTables } from '@/tables'
 import { compact } from './normal'
 import { proseLines, statedPeriods, statedYears } from './prose'
 import { listReadings } from './sources'
-import { readTitle, yearsIn } from './title'
+import { announcedTitles, readTitle, yearsIn } from './title'
 
 type YearReading = Reading<number>
 
@@ -44,10 +44,11 @@ export function claimYear(tables: RecognizedTables, source: ReportSource, title:
   const lines = proseLines(tables)
   const titled: YearReading[] = (title?.years ?? []).map(value => ({ value, from: 'title', text: title!.text, place: title!.place }))
   const periods: YearReading[] = statedPeriods(lines).map(({ value, text, line }) => ({ value, from: 'period', text, place: line.place }))
+  const announced: YearReading[] = announcedTitles(lines).flatMap(({ years, text, place }) => years.map(value => ({ value, from: 'prose', text, place })))
   const prose: YearReading[] = statedYears(lines).map(({ value, text, line }) => ({ value, from: 'prose', text, place: line.place }))
   const others = otherTitles(tables).filter(({ place }) => place !== null || titled.length === 0 || trustsProperties(tables))
   const sheet: YearReading[] = source.part === null ? [] : yearsIn(compact(source.part), true).map(value => ({ value, from: 'sheet', text: source.part!, place: null }))
-  const inside = unique([...titled, ...periods, ...prose, ...others, ...sheet])
+  const inside = unique([...titled, ...periods, ...announced, ...prose, ...others, ...sheet])
 
   const stem = compact(source.name.replace(/\.[a-z0-9]{1,5}$/i, ''))
   const isTitle = readTitle({ text: stem, place: null }) !== null

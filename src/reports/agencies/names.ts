@@ -24,6 +24,8 @@ export interface ParsedName {
   zone: string | null
   township: string | null
   national: boolean
+  /** What stands behind all of these, as written; `''` for a place alone. */
+  organ: string
   /** What identifies the issuer inside its place. */
   stem: string
   type: DepartmentKey
@@ -51,7 +53,7 @@ function branchCounty(name: string, city: string | null): Division | null {
 function issuer(core: string, zone: string | null, township: string | null): { stem: string, type: DepartmentKey } {
   if (township !== null) {
     const own = /^(?:人民政府|政府|办事处|办|党工委)?$/.test(core)
-    return { stem: own ? '人民政府' : officeName.test(core) ? '人民政府办公室' : departmentStem(core), type: township.endsWith('街道') ? 'street' : 'township' }
+    return { stem: own ? '人民政府' : officeName.test(core) ? '人民政府办公室' : departmentStem(core), type: /街道?$/.test(township) ? 'street' : 'township' }
   }
   if (zone !== null && zoneItself.test(core))
     return { stem: '管理委员会', type: 'zone' }
@@ -67,7 +69,7 @@ function issuer(core: string, zone: string | null, township: string | null): { s
     const inner = issuer(/^办公[室厅]$/.test(own) ? `政府${own}` : own, null, null)
     return { stem: `${corps.replace(/^兵团/, '生产建设兵团')}/${inner.stem}`, type: inner.type }
   }
-  const name = core.replace(/^(?:人民)?政府(?=[\u4E00-\u9FA5]{2})/, '')
+  const name = core.replace(/^(?:人民政府|政府|委)(?=[\u4E00-\u9FA5]{2})/, '')
   const department = departmentAt(name)
   return { stem: departmentStem(name), type: department?.key ?? 'other' }
 }
@@ -131,12 +133,18 @@ export function parseName(name: string): ParsedName {
     short: place.short && !stem.startsWith('生产建设兵团'),
     prefix,
     zone: zone === null ? null : zoneStem(zone),
-    township,
+    township: township?.replace(/街$/, '街道') ?? null,
     national,
+    organ: rest,
     stem: head === '' || /税务|海关/.test(head + stem) ? stem : head + stem,
     type,
     level: stem.startsWith('生产建设兵团第') ? 'city' : levelOf(region, prefix, zone, township, national),
   }
+}
+
+/** Whether the name is that of a province, city or county and nothing more: 宿迁市. */
+export function namesPlaceOnly({ organ, type, zone, township }: ParsedName): boolean {
+  return organ === '' && type === 'government' && zone === null && township === null
 }
 
 const prefixLevels: Record<string, AgencyLevel> = { 省: 'province', 市: 'city', 州: 'city', 区: 'county', 县: 'county', 旗: 'county', 镇: 'township', 乡: 'township' }

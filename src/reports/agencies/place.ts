@@ -1,5 +1,6 @@
 import type { Division } from './divisions'
 import { byFullName, byShortName, longestName } from './divisions'
+import { isOrgan, isPhrase } from './organ'
 import { departmentAt } from './rules'
 
 /** What stands before the department in an agency's name. */
@@ -19,12 +20,10 @@ interface Option { divisions: readonly Division[], short: number, end: number }
 export const governmentName = /^[省市区县州旗]?(?:(?:人民)?政府|行政公署|公署)$/
 export const officeName = /^(?:[省市区县州旗]?委)?[省市区县州旗]?(?:人民)?(?:政府|府)办(?:公室|公厅)?$/
 const zoneName = /^[\u4E00-\u9FA5]{0,10}?(?:开发区|高新区|经开区|工业园区?|产业园区?|科技园区?|物流园区?|农业园区?|园区|新区|保税港?区|示范区|试验区|试验田|度假区|名胜区|风景区|合作区|管理区|功能区|集聚区|集中区|科技城|产业城)/
-const townshipName = /^([\u4E00-\u9FA5]{2,8}?(?:镇|乡|苏木|街道))(?=$|人民政府|政府|办事处|办$|党|综合|社区)/
+const townshipName = /^([\u4E00-\u9FA5]{2,8}?(?:[镇乡]|苏木|街道|街))(?=$|人民政府|政府|办事处|办$|党|综合|社区)/
 
 /** 新疆生产建设兵团 and its divisions: a government beside that of its region. */
 const corpsName = /^(?:生产建设)?兵团(?:第[一二三四五六七八九十]+师)?/
-
-const organ = /(?:局|委员会|[委厅]|办公室|[办院队所站馆处社会]|政府|中心|公司|集团|海关|分局|分行|支行|学校|大学|学院|中学|小学|幼儿园)$/
 
 /** The functional area whose name begins here. */
 export function zoneAt(text: string): string | null {
@@ -47,7 +46,7 @@ export function corpsAt(text: string): string | null {
 export function issuerQuality(rest: string): 0 | 2 | 3 {
   if (rest === '' || governmentName.test(rest) || officeName.test(rest) || departmentAt(rest)?.index === 0 || zoneAt(rest) !== null || townshipAt(rest) !== null || corpsAt(rest) !== null)
     return 3
-  return organ.test(rest) && !/[省市区县旗].{3}/.test(rest.slice(1)) ? 2 : 0
+  return isOrgan(rest) && !/[省市区县旗].{3}/.test(rest.slice(1)) ? 2 : 0
 }
 
 function* matches(text: string, start: number, level: Division['level'], fits: (division: Division) => boolean): Generator<Option> {
@@ -86,13 +85,22 @@ function* options(text: string): Generator<Option> {
 
 const part = /^[\u4E00-\u9FA5]{2,7}?(?:自治区|自治州|自治县|自治旗|[省市盟县区旗])/
 
+/** Whether other words stand before a place of the list: 名称宿迁市 is no place of its own. */
+function endsListed(name: string): boolean {
+  for (let start = 1; start <= name.length - 3; start++) {
+    if (byFullName.has(name.slice(start)))
+      return true
+  }
+  return false
+}
+
 /** Parts of a place the list does not know, from `start` on, when an issuer follows them; else null. */
 function unknownParts(text: string, start: number, above: Division | undefined): Pick<PlaceReading, 'unknown' | 'end'> | null {
   const unknown: PlaceReading['unknown'] = { province: null, city: null, county: null }
   let end = start
   for (let count = 0; count < 3; count++) {
     const name = part.exec(text.slice(end))?.[0]
-    if (name === undefined || zoneAt(name) === name || /[城都超]市$|[社小辖]区$|^[和与及]/.test(name) || (name.endsWith('市') && text[end + name.length] === '场'))
+    if (name === undefined || zoneAt(name) === name || isPhrase(name) || endsListed(name) || /[城都超]市$|[社小辖]区$|^[和与及]/.test(name) || (name.endsWith('市') && text[end + name.length] === '场'))
       return null
     end += name.length
     const hasCity = unknown.city !== null || above?.level === 'city'
@@ -118,9 +126,11 @@ export function readPlace(text: string): PlaceReading {
     quality = 2
   for (const option of options(text)) {
     const now = issuerQuality(text.slice(option.end))
+    // A whole name of the list before an organ is a place, though a department's word begins it too: 公安县老年大学.
+    const least = best === nowhere && option.short === 0 ? Math.min(quality, 1) : quality
     if (option.short === 0 && option.divisions.length === 1 && option.end > farthest.end)
       farthest = option
-    if (now > quality || (now === quality && now > 0 && (option.end > best.end || (option.end === best.end && option.short < best.short)))) {
+    if (now > least || (now === quality && now > 0 && (option.end > best.end || (option.end === best.end && option.short < best.short)))) {
       if (option.short > 0 && best === nowhere && departmentAt(text)?.index === 0)
         continue
       best = option

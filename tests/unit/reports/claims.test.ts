@@ -18,11 +18,14 @@ describe('whose report it is', () => {
     expect(agency({ lines: [bare, line] })).toMatchObject({ value: expected, certain: true, doubt: null })
   })
 
-  it('is read from contact, page and file name, each less sure than a title', () => {
-    expect(agency({ lines: [bare, '如有疑问，请与沭阳县水利局办公室联系（电话：1234）。'] })).toMatchObject({ value: '沭阳县水利局', certain: false })
+  it('is read from contact, page and file name when nothing disagrees; a folder is a hint', () => {
+    expect(agency({ lines: [bare, '如有疑问，请与沭阳县水利局办公室联系（电话：1234）。'] })).toMatchObject({ value: '沭阳县水利局', certain: true })
+    expect(agency({ lines: [bare, '如有疑问，请与沭阳县水利局信息中心联系（电话：1234）。'] })).toMatchObject({ certain: false })
+    expect(agency({ lines: [bare, '如有疑问，请与沭阳县人民政府办公室联系（电话：1234）。'] })).toMatchObject({ certain: false })
     expect(agency({ lines: [bare], metadata: { 发布机构: '沭阳县水利局' } })).toMatchObject({ value: '沭阳县水利局', certain: true })
     expect(agency({ lines: [bare], metadata: { 发布机构: '沭阳县人民政府' } })).toMatchObject({ value: '沭阳县人民政府', certain: false })
-    expect(agency({ lines: [bare] }, { name: '沭阳县水利局2023年政府信息公开工作年度报告.docx' })).toMatchObject({ value: '沭阳县水利局', certain: false })
+    expect(agency({ lines: [bare] }, { name: '沭阳县水利局2023年政府信息公开工作年度报告.docx' })).toMatchObject({ value: '沭阳县水利局', certain: true })
+    expect(agency({ lines: [bare] }, { name: '沭阳县2023年政府信息公开工作年度报告.docx' })).toMatchObject({ certain: false })
     expect(agency({ lines: [bare] }, { folder: '2023/沭阳县水利局' })).toMatchObject({ value: '沭阳县水利局', certain: false })
     expect(agency({ lines: [bare], metadata: { 名称: '沭阳县水利局2023年政府信息公开工作年度报告' } })).toMatchObject({ value: '沭阳县水利局', certain: true })
     expect(agency({ lines: [bare] }, { part: '沭阳县水利局', name: '沭阳县水利局.xlsx' })).toMatchObject({ value: '沭阳县水利局', certain: true })
