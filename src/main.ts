@@ -1,3 +1,4 @@
+import './older'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import FrameLayout from './app/FrameLayout.vue'

@@ -1,3 +1,4 @@
+import '../older'
 import { expose } from 'comlink'
 import { viewOf } from './view'
 

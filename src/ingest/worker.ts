@@ -1,5 +1,6 @@
 import type { Opened } from './read'
 import type { SourceFile } from '@/readers'
+import '../older'
 import { expose, transfer } from 'comlink'
 import { readFile } from './read'
 

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
+import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions, Page } from 'playwright'
 import { existsSync, readFileSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -23,11 +23,13 @@ export interface App {
   close: () => Promise<void>
 }
 
-export async function openApp(options: BrowserContextOptions = {}): Promise<App> {
+/** `launch` names another Chromium than the system's. */
+export async function openApp(options: BrowserContextOptions = {}, launch: LaunchOptions = {}): Promise<App> {
   const server = await serve(dist, { port: 0 })
   const browser: Browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+    ...launch,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', ...launch.args ?? []],
   })
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', acceptDownloads: true, ...options })
   const outside: string[] = []

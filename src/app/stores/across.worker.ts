@@ -1,5 +1,6 @@
 import type { AcrossAnswer, AcrossRequest } from './acrossMessages'
 import type { ReportFacts } from '@/checks'
+import '../../older'
 import { findAcross } from '@/ingest'
 
 /** Facts sent so far, by report id; another reading of a file sends its own. */

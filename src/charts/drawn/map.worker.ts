@@ -1,4 +1,5 @@
 import type { MapAnswer } from './geography'
+import '../../older'
 import { readingMap } from './geography'
 import { GeographyError } from './geojson'
 

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 
-/** pdf.js as loaded for where we run: the module build with its own nested worker in browsers, the legacy build in Node. */
+/** pdf.js as loaded for where we run: with its own nested worker in browsers. The legacy build everywhere: the other one needs newer browsers than ours. */
 interface Engine {
   getDocument: typeof import('pdfjs-dist').getDocument
   OPS: typeof import('pdfjs-dist').OPS
@@ -11,8 +11,8 @@ let engine: Promise<Engine> | null = null
 
 async function browserEngine(): Promise<Engine> {
   const [{ getDocument, GlobalWorkerOptions, OPS }, { default: workerUrl }] = await Promise.all([
-    import('pdfjs-dist'),
-    import('pdfjs-dist/build/pdf.worker.min.mjs?url'),
+    import('pdfjs-dist/legacy/build/pdf.mjs'),
+    import('pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'),
   ])
   GlobalWorkerOptions.workerSrc = workerUrl
   const maps = import.meta.glob<string>('/node_modules/pdfjs-dist/cmaps/*GB*.bcmap', { query: '?url', import: 'default', eager: true })

@@ -1,4 +1,5 @@
 import type { Place, SearchAnswer, SearchRequest } from './messages'
+import '../../../older'
 import { sectionsIn } from '@/workspace'
 import { createCorpus } from './corpus'
 import { passagesOf } from './snippets'
