@@ -84,7 +84,7 @@ function record() {
         read: { agency: each.agency, agencyId: each.agency, agencyCertain: true, year: each.year, yearCertain: true, scope: each.scope, scopeCertain: true },
         fictional: false,
         layouts: report.layouts,
-        facts: {} as never,
+        facts: { numbers: { 'applications.received.total': each.value }, shingles: {} },
         findings: [],
       })),
       agencies: [...new Set(sketches.map(each => each.agency))].map(name => registry.get(name)!),
