@@ -10,7 +10,8 @@ export type Truth = typeof files[number]['truth']
 
 /** The units' reports that count, from the generator's own record of what it wrote: one for each agency and year. */
 export const reports: readonly Truth[] = [...new Map(files.map(file => file.truth)
-  .filter(truth => truth.scope === 'unit' && !contested.has(truth.file))
+  // Without one of its tables a report waits for a person.
+  .filter(truth => truth.scope === 'unit' && !contested.has(truth.file) && Object.values(truth.layouts).every(layout => layout !== null))
   .map(truth => [`${truth.agency} ${truth.year}`, truth])).values()]
 
 /** Those of a year. */
