@@ -37,6 +37,7 @@ export const stages: Record<string, Stage> = {
     does: 'the durable record, and its backup',
     imports: ['reports'],
     types: ['checks'],
+    vendors: ['valibot'],
   },
   database: {
     does: 'the record → DuckDB, a projection that can be rebuilt',

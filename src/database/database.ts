@@ -11,6 +11,8 @@ export interface Database {
    * and keep it when it fails.
    */
   project: (input: Projection) => Promise<boolean>
+  /** Builds the projection of another record from nothing and drops it again: rejects when that cannot be done. Queries never see it. */
+  rehearse: (input: Projection) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -21,13 +23,15 @@ export async function createDatabase(engine: Engine): Promise<Database> {
   const project = createProjector(writer)
   let last: Promise<unknown> = project({ agencies: [], reports: [], corrections: [], segments: async () => [] })
   await last
+  const next = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work)
+    last = turn.catch(() => {})
+    return turn
+  }
   return {
     query: createQuery(reader, patient),
-    project: (input) => {
-      const turn = last.then(() => project(input))
-      last = turn.catch(() => {})
-      return turn
-    },
+    project: input => next(() => project(input)),
+    rehearse: input => next(async () => void await project(input, 'drop')),
     close: async () => {
       await last
       await reader.close()

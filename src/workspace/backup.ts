@@ -1,29 +1,45 @@
-import type { RecordPointer } from './format'
+import type { BatchIndex, LogEntry, RecordPointer } from './format'
 import type { Generation } from './generation'
 import type { TarEntry } from './tar'
+import { indexOf } from './batch'
 import { namesIn, openFile, sha256, writeFile } from './directory'
 import { isQuota, WorkspaceError } from './errors'
-import { version } from './format'
+import { parseEntry, parsePointer, version } from './format'
 import { openGeneration } from './generation'
 import { newer } from './pointer'
 import { readTar, writeTar } from './tar'
 
 const batchFile = /^batches\/([\w-]{1,60})\/(index\.json|(?:sources|reports|segment)\.bin)$/
 
+/** A backup every byte of which was checked. */
+export interface CheckedBackup {
+  entries: readonly TarEntry[]
+  log: LogEntry[]
+  batches: Map<string, BatchIndex>
+}
+
 /**
  * The backup is a tar archive of the generation's files under their own names, `record.json` first and last `SHA256SUMS`, the sums of
- * all others as sha256sum writes and checks them.
+ * all others as sha256sum writes and checks them. What of the generation cannot be read lies under `damaged/`.
  */
 export async function writeBackup(generation: Generation): Promise<Blob> {
-  const pointer: RecordPointer = { format: 'nianbao', version, generation: generation.name }
+  const { batchDirectory, batches, directory, name } = generation
+  const pointer: RecordPointer = { format: 'nianbao', version, generation: name }
   const entries: TarEntry[] = [{ path: 'record.json', data: new Blob([JSON.stringify(pointer)]) }]
-  const journal = await openFile(generation.directory, 'journal.ndjson')
-  if (journal)
-    entries.push({ path: 'journal.ndjson', data: new Blob([await journal.arrayBuffer()]) })
-  for (const id of await namesIn(generation.batchDirectory)) {
-    const directory = await generation.batchDirectory.getDirectoryHandle(id)
-    for (const name of (await namesIn(directory)).filter(name => batchFile.test(`batches/${id}/${name}`)))
-      entries.push({ path: `batches/${id}/${name}`, data: (await openFile(directory, name))! })
+  const lines = (await (await openFile(directory, 'journal.ndjson'))?.text() ?? '').split('\n').filter(line => line.trim() !== '')
+  const reads = lines.map((line) => {
+    const entry = parseEntry(line)
+    return entry !== null && (entry.type !== 'accepted' || batches.has(entry.batch))
+  })
+  for (const [path, wanted] of [['journal.ndjson', true], ['damaged/journal.ndjson', false]] as const) {
+    const some = lines.filter((_, at) => reads[at] === wanted)
+    if (some.length > 0)
+      entries.push({ path, data: new Blob([`${some.join('\n')}\n`]) })
+  }
+  for (const id of await namesIn(batchDirectory)) {
+    const batch = await batchDirectory.getDirectoryHandle(id)
+    for (const file of (await namesIn(batch)).filter(file => batchFile.test(`batches/${id}/${file}`)))
+      entries.push({ path: `${batches.has(id) ? '' : 'damaged/'}batches/${id}/${file}`, data: (await openFile(batch, file))! })
   }
   const sums: string[] = []
   for (const { path, data } of entries)
@@ -31,34 +47,75 @@ export async function writeBackup(generation: Generation): Promise<Blob> {
   return writeTar([...entries, { path: 'SHA256SUMS', data: new Blob(sums) }])
 }
 
-/**
- * Writes a backup into `root` as generation `name`, checking every byte of it. Throws `WorkspaceError` when the backup is not whole;
- * the caller then removes the generation.
- */
-export async function readBackup(root: FileSystemDirectoryHandle, name: string, backup: Blob): Promise<Generation> {
-  const entries = await readTar(backup).catch((cause: unknown) => {
+/** Checks every byte of a backup, every line of its journal and every index; writes nothing. Throws `WorkspaceError` when it is not whole. */
+export async function checkBackup(backup: Blob): Promise<CheckedBackup> {
+  const all = await readTar(backup).catch((cause: unknown) => {
     throw broken('不是年报台的备份文件，或没有下载完整', cause)
   })
-  const texts = new Map(await Promise.all(['record.json', 'SHA256SUMS'].map(async path => [path, await entries.find(entry => entry.path === path)?.data.text() ?? ''] as const)))
-  checkFormat(texts.get('record.json')!)
-  const sums = new Map(texts.get('SHA256SUMS')!.split('\n').filter(Boolean).map(line => [line.slice(66), line.slice(0, 64)] as const))
-  const present = entries.map(entry => entry.path).filter(path => path !== 'SHA256SUMS')
-  const odd = [...sums.keys()].find(path => !present.includes(path)) ?? present.find(path => !sums.has(path))
+  const files = new Map(all.map(({ path, data }) => [path, data]))
+  const text = async (path: string): Promise<string> => await files.get(path)?.text() ?? ''
+  const pointer = parsePointer(await text('record.json'))
+  if (!pointer)
+    throw broken('record.json 缺失或不可读')
+  if (pointer.generation === null)
+    throw newer(pointer.version)
+  const entries = all.filter(({ path }) => path !== 'SHA256SUMS')
+  const sums = new Map((await text('SHA256SUMS')).split('\n').filter(Boolean).map(line => [line.slice(66), line.slice(0, 64)] as const))
+  const odd = [...sums.keys()].find(path => path === 'SHA256SUMS' || !files.has(path)) ?? entries.find(({ path }) => !sums.has(path))?.path
   if (odd)
     throw broken(`缺少 ${odd} 或它的校验值`)
+  if (files.size < all.length)
+    throw broken('有两个同名的文件')
+  for (const { path, data } of entries) {
+    if (await sha256(await data.arrayBuffer()) !== sums.get(path))
+      throw broken(`${path} 的内容与备份时不同`)
+  }
+  const batches = await indexesIn(files)
+  return { entries, batches, log: journalIn(await text('journal.ndjson'), batches) }
+}
 
+async function indexesIn(files: ReadonlyMap<string, Blob>): Promise<Map<string, BatchIndex>> {
+  const batches = new Map<string, BatchIndex>()
+  for (const id of new Set([...files.keys()].flatMap(path => batchFile.exec(path)?.[1] ?? []))) {
+    const size = (part: string): number => files.get(`batches/${id}/${part}.bin`)?.size ?? 0
+    try {
+      const index = await files.get(`batches/${id}/index.json`)?.text() ?? ''
+      batches.set(id, indexOf(id, index, { sources: size('sources'), reports: size('reports'), segment: size('segment') }))
+    }
+    catch (cause) {
+      throw broken(`导入批次 ${id} 不可用（${cause instanceof Error ? cause.message : String(cause)}）`, cause)
+    }
+  }
+  return batches
+}
+
+function journalIn(text: string, batches: ReadonlyMap<string, BatchIndex>): LogEntry[] {
+  const log = text.split('\n').flatMap((line, at) => {
+    if (line.trim() === '')
+      return []
+    const entry = parseEntry(line)
+    if (!entry)
+      throw broken(`操作记录（journal.ndjson）第 ${at + 1} 行不可读`)
+    if (entry.type === 'accepted' && !batches.has(entry.batch))
+      throw broken(`缺少导入批次 ${entry.batch}`)
+    return [entry]
+  })
+  if (log.length === 0 && batches.size > 0)
+    throw broken('操作记录（journal.ndjson）缺失或为空')
+  return log
+}
+
+/** Writes a checked backup into `root` as generation `name`, and opens it. On failure the caller removes the generation. */
+export async function unpackBackup(root: FileSystemDirectoryHandle, name: string, { entries }: CheckedBackup): Promise<Generation> {
   const directory = await root.getDirectoryHandle(name, { create: true })
   const batches = await directory.getDirectoryHandle('batches', { create: true })
-  for (const { path, data } of entries.filter(entry => entry.path !== 'SHA256SUMS')) {
-    const bytes = await data.arrayBuffer()
-    if (await sha256(bytes) !== sums.get(path))
-      throw broken(`${path} 的内容与备份时不同`)
+  for (const { path, data } of entries) {
     const [, id, file] = batchFile.exec(path) ?? []
     try {
       if (id && file)
-        await writeFile(await batches.getDirectoryHandle(id, { create: true }), file, bytes)
+        await writeFile(await batches.getDirectoryHandle(id, { create: true }), file, data)
       else if (path === 'journal.ndjson')
-        await writeFile(directory, path, bytes)
+        await writeFile(directory, path, data)
     }
     catch (error) {
       throw isQuota(error) ? new WorkspaceError('quota', '浏览器存储空间不足，备份没有恢复；现有记录未改动。请清理磁盘空间后再试。', {}, error) : error
@@ -67,20 +124,7 @@ export async function readBackup(root: FileSystemDirectoryHandle, name: string, 
   return openGeneration(root, name)
 }
 
-function checkFormat(text: string): void {
-  let pointer: RecordPointer
-  try {
-    pointer = JSON.parse(text) as RecordPointer
-  }
-  catch (cause) {
-    throw broken('record.json 缺失或不可读', cause)
-  }
-  if (pointer.format !== 'nianbao')
-    throw broken('不是年报台的备份文件')
-  if (pointer.version > version)
-    throw newer(pointer.version)
-}
-
-function broken(what: string, cause?: unknown): WorkspaceError {
+/** The backup cannot be restored, and why; the record is as it was. */
+export function broken(what: string, cause?: unknown): WorkspaceError {
   return new WorkspaceError('backup', `备份文件无法恢复：${what}。现有记录未改动。请换用另一份备份，或重新下载后再试。`, { what }, cause)
 }

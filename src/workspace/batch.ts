@@ -90,25 +90,26 @@ export async function writeBatch(batches: FileSystemDirectoryHandle, { id, at, f
   }
 }
 
+const parts = ['sources', 'reports', 'segment'] as const
+
 /** The index of a batch; null when it was never completed. Throws with a Chinese reason when it is damaged. */
 export async function readBatch(batches: FileSystemDirectoryHandle, id: string): Promise<BatchIndex | null> {
   const directory = await batches.getDirectoryHandle(id)
   const file = await openFile(directory, 'index.json')
   if (!file || file.size === 0)
     return null
-  let index: BatchIndex
-  try {
-    index = unpackIndex(await file.text())
-  }
-  catch {
-    throw new Error('索引无法读取')
-  }
-  if (index.version > version)
-    throw new Error(`由更新版本的年报台写成（格式 ${index.version}）`)
-  for (const part of ['sources', 'reports', 'segment'] as const) {
-    const found = (await openFile(directory, `${part}.bin`))?.size ?? 0
-    if (found !== index.sizes[part])
-      throw new Error(`${part}.bin 应有 ${index.sizes[part]} 字节，实有 ${found} 字节`)
+  const sizes = await Promise.all(parts.map(async part => [part, (await openFile(directory, `${part}.bin`))?.size ?? 0] as const))
+  return indexOf(id, await file.text(), Object.fromEntries(sizes))
+}
+
+/** The index of batch `id` in `text`, whose packed files have these sizes in bytes. Throws with a Chinese reason when it is none, or not of this batch. */
+export function indexOf(id: string, text: string, sizes: Readonly<Record<string, number>>): BatchIndex {
+  const index = unpackIndex(text)
+  if (index.id !== id)
+    throw new Error(`索引属于另一批次 ${index.id}`)
+  for (const part of parts) {
+    if (sizes[part] !== index.sizes[part])
+      throw new Error(`${part}.bin 应有 ${index.sizes[part]} 字节，实有 ${sizes[part] ?? 0} 字节`)
   }
   return index
 }

@@ -6,12 +6,13 @@ import { doubts, standingOf } from './standing'
 import { holds, verdictKey, verdictsOf } from './verdicts'
 import { settleVersions, versionKey } from './versions'
 
-export type DerivedState = Omit<WorkspaceState, 'undoable' | 'problems'>
+export type DerivedState = Omit<WorkspaceState, 'undoable' | 'problems' | 'told' | 'former'>
 
 /** The state that `log` and the batches it names amount to. Pure: the same record always gives the same state. */
 export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, BatchIndex>): DerivedState {
   const undone = new Set(log.flatMap(entry => entry.type === 'undone' ? entry.entries : []))
   const kept: Batch[] = []
+  const accepted = new Set<string>()
   const files = new Map<string, StoredFile>()
   let corrections: Correction[] = []
   const agencies = new Map<string, Agency>()
@@ -26,9 +27,10 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
       continue
     if (entry.type === 'accepted') {
       const batch = batches.get(entry.batch)
-      if (!batch)
+      if (!batch || accepted.has(batch.id))
         continue
       began.set(entry.group ?? batch.id, began.get(entry.group ?? batch.id) ?? at)
+      accepted.add(batch.id)
       kept.push({ id: batch.id, group: entry.group ?? batch.id, at: batch.at, files: batch.files.length })
       for (const file of batch.files) {
         files.delete(file.hash)

@@ -1,12 +1,13 @@
-import type { Saved, StoredFile, StoredReport } from './record'
+import type { Amount, Saved, StoredFile, StoredReport } from './record'
 import type { JudgedNumbers } from './verdicts'
-import type { FindingState, ReportFacts } from '@/checks'
-import type { Agency, Correction, Report, ReportSection } from '@/reports'
+import type { Finding, FindingState, ReportFacts } from '@/checks'
+import type { Agency, Correction, Region, Report, ReportSection, TableName } from '@/reports'
+import * as v from 'valibot'
 
 /**
  * The record on disk (version 1), under one directory of the origin's private file system:
  *
- *     record.json                       which generation counts: { format, version, generation }
+ *     record.json                       `RecordPointer`: which generation counts, and which are kept beside it
  *     <generation>/journal.ndjson       one `LogEntry` a line, in order; only ever appended to
  *     <generation>/batches/<id>/sources.bin   bytes of the files of one import, one after the other
  *                              /reports.bin   each report as JSON, one after the other
@@ -14,7 +15,8 @@ import type { Agency, Correction, Report, ReportSection } from '@/reports'
  *                              /index.json    `BatchIndex`; written last, a batch without it never happened
  *
  * A generation is one life of the record: emptying and restoring start another, and undo goes back. Packing an import into four
- * files makes its cost that of its bytes and not of its number of files.
+ * files makes its cost that of its bytes and not of its number of files. Nothing on disk is believed: each structure passes a schema
+ * below, which lets through what a later version has added to it.
  */
 export const version = 1
 
@@ -22,6 +24,21 @@ export interface RecordPointer {
   format: 'nianbao'
   version: number
   generation: string
+  /** Whether this generation has held anything: if so and it is empty, it was lost. Records of before do not say. */
+  filled?: boolean
+  /** Generations that gave way to another and are kept until a person frees them, oldest first. */
+  former?: Former[]
+  /** Damage met on opening that left no other trace, told until a person has read it. */
+  damage?: { at: string, message: string }[]
+}
+
+/** A generation that gave way: to which one, why, when, and how many entries that one's journal then held. */
+export interface Former extends Amount {
+  generation: string
+  successor: string
+  move: 'restored' | 'emptied' | 'returned'
+  at: string
+  mark: number
 }
 
 /** Bytes of one entry within a packed file. */
@@ -62,38 +79,186 @@ export type LogEntry = { id: string, at: string } & (
   | { type: 'undone', entries: string[] }
 )
 
-const entryTypes = new Set<LogEntry['type']>(['accepted', 'corrected', 'uncorrected', 'agency', 'judged', 'chosen', 'saved', 'discarded', 'removed', 'undone'])
+const time = v.pipe(v.string(), v.check(at => !Number.isNaN(Date.parse(at))))
+const name = v.pipe(v.string(), v.nonEmpty())
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const maybe = v.nullable(v.string())
+const value = v.union([v.string(), v.pipe(v.number(), v.finite()), v.null()])
+const extent = { offset: count, length: count }
+/** Generations and batches are directories of these names. */
+const generation = v.pipe(v.string(), v.regex(/^g\w+$/))
+const batchId = v.pipe(v.string(), v.regex(/^[\w-]{1,60}$/))
+/** Long lists of numbers, tested without a schema for each. */
+const numbers = (empty: boolean) => v.custom<number[]>(list => Array.isArray(list) && list.every(each => Number.isFinite(each) || (empty && each === null)))
+const keysOf = <T extends string>(all: Record<T, true>): T[] => Object.keys(all) as T[]
+const scope = v.picklist(['unit', 'consolidated'])
 
-/** One line of the journal, or null when it is none. */
-export function parseEntry(line: string): LogEntry | null {
+const agency: v.GenericSchema<unknown, Agency> = v.looseObject({
+  id: name,
+  name,
+  aliases: v.array(v.string()),
+  region: v.looseObject({ code: maybe, province: maybe, city: maybe, county: maybe } satisfies Record<keyof Region, typeof maybe>),
+  level: v.nullable(v.picklist(['national', 'province', 'city', 'county', 'township'])),
+  type: v.string(),
+  fictional: v.boolean(),
+  guessed: v.looseObject({ region: maybe, level: maybe, type: maybe }),
+})
+
+/** What a correction may put into a field: an agency's id, a year, a scope; into a cell a number. */
+const fits: Record<string, (after: Correction['after']) => boolean> = {
+  agency: after => after === null || typeof after === 'string',
+  year: after => after === null || Number.isInteger(after),
+  scope: after => after === null || v.is(scope, after),
+}
+const correction: v.GenericSchema<unknown, Correction> = v.pipe(
+  v.looseObject({ report: name, field: name, before: value, after: value, reason: v.string(), who: v.string(), when: time }),
+  v.check(({ field, after }) => Object.hasOwn(fits, field) ? fits[field]!(after) : Number.isFinite(Number(after))),
+)
+
+const verdict = v.picklist(keysOf<FindingState>({ open: true, confirmed: true, dismissed: true, fixed: true }))
+const kind = v.picklist(keysOf<Saved['kind']>({ view: true, annotation: true, query: true, briefing: true, frozen: true, geography: true }))
+const number = v.nullable(v.pipe(v.number(), v.finite()))
+const judgedNumbers: v.GenericSchema<unknown, JudgedNumbers> = v.looseObject({ expected: number, actual: number, cells: v.record(v.string(), number) })
+const stamped = { id: name, at: time }
+const logEntry: v.GenericSchema<unknown, LogEntry> = v.variant('type', [
+  v.looseObject({ ...stamped, type: v.literal('accepted'), batch: batchId, group: v.optional(name) }),
+  v.looseObject({ ...stamped, type: v.literal('corrected'), correction }),
+  v.looseObject({ ...stamped, type: v.literal('uncorrected'), report: name, field: name }),
+  v.looseObject({ ...stamped, type: v.literal('agency'), agency }),
+  v.looseObject({ ...stamped, type: v.literal('judged'), report: name, finding: name, state: verdict, reason: v.string(), numbers: v.optional(judgedNumbers) }),
+  v.looseObject({ ...stamped, type: v.literal('chosen'), report: name, over: v.array(name), who: v.string() }),
+  v.looseObject({ ...stamped, type: v.literal('saved'), item: v.looseObject({ id: name, kind, name: v.string(), body: v.unknown() }) }),
+  v.looseObject({ ...stamped, type: v.literal('discarded'), item: name }),
+  v.looseObject({ ...stamped, type: v.literal('removed'), files: v.array(name) }),
+  v.looseObject({ ...stamped, type: v.literal('undone'), entries: v.array(name) }),
+])
+
+const file = { hash: name, name: v.string(), folder: v.string(), format: v.string() }
+const finding: v.GenericSchema<unknown, Finding> = v.looseObject({
+  id: name,
+  rule: name as v.GenericSchema<unknown, Finding['rule']>,
+  severity: v.picklist(['error', 'warning', 'info']),
+  report: name,
+  table: v.nullable(v.picklist(['proactive', 'applications', 'appeals'])),
+  row: maybe,
+  column: maybe,
+  message: v.string(),
+  params: v.record(v.string(), value),
+  cells: v.array(v.string()),
+  elsewhere: v.array(v.looseObject({ report: name, cell: maybe })),
+  expected: number,
+  actual: number,
+})
+const layout = v.nullable(v.picklist(['2019', '2021']))
+const status = v.picklist(['accepted', 'review'])
+const packedReport: v.GenericSchema<unknown, PackedReport> = v.looseObject({
+  ...extent,
+  id: name,
+  file: v.looseObject({ ...file, part: maybe }),
+  title: maybe,
+  status,
+  read: v.looseObject({
+    agency: maybe,
+    agencyId: maybe,
+    agencyCertain: v.boolean(),
+    year: v.nullable(v.pipe(v.number(), v.integer())),
+    yearCertain: v.boolean(),
+    scope: v.nullable(scope),
+    scopeCertain: v.boolean(),
+  }),
+  fictional: v.boolean(),
+  layouts: v.looseObject({ proactive: layout, applications: layout, appeals: layout } satisfies Record<TableName, typeof layout>),
+  facts: v.looseObject({ numbers: numbers(true), shingles: v.record(v.string(), numbers(false)) }),
+  findings: v.array(finding),
+})
+const packedIndex: v.GenericSchema<unknown, PackedIndex> = v.pipe(
+  v.looseObject({
+    version: v.pipe(count, v.maxValue(version)),
+    id: batchId,
+    at: time,
+    files: v.array(v.looseObject({
+      ...file,
+      status: v.picklist(['accepted', 'review', 'rejected']),
+      refusal: v.nullable(v.looseObject({ code: name, reason: v.string(), params: v.record(v.string(), v.union([v.string(), v.number()])) })),
+      size: count,
+      reports: v.array(name),
+    })),
+    reports: v.array(packedReport),
+    agencies: v.array(agency),
+    sources: v.record(v.string(), v.looseObject(extent)),
+    sizes: v.looseObject({ sources: count, reports: count, segment: count }),
+    keys: v.array(v.string()),
+  }),
+  v.check(({ reports, sources, sizes }) => within(reports, sizes.reports) && within(Object.values(sources), sizes.sources)),
+)
+
+function within(extents: readonly Extent[], size: number): boolean {
+  return extents.every(({ offset, length }) => offset + length <= size)
+}
+
+const amount = { units: count, reports: count, files: count, corrections: count }
+const pointer: v.GenericSchema<unknown, RecordPointer> = v.looseObject({
+  format: v.literal('nianbao'),
+  version: count,
+  generation,
+  filled: v.optional(v.boolean()),
+  former: v.optional(v.array(v.looseObject({
+    ...amount,
+    generation,
+    successor: generation,
+    move: v.picklist(['restored', 'emptied', 'returned']),
+    at: time,
+    mark: count,
+  }))),
+  damage: v.optional(v.array(v.looseObject({ at: time, message: v.string() }))),
+})
+
+function parse<T>(schema: v.GenericSchema<unknown, T>, text: string): T | null {
   try {
-    const entry = JSON.parse(line) as LogEntry
-    return typeof entry.id === 'string' && entryTypes.has(entry.type) ? entry : null
+    const { success, output } = v.safeParse(schema, JSON.parse(text), { abortEarly: true })
+    return success ? output : null
   }
   catch {
     return null
   }
 }
 
+/** One line of the journal, or null when it is none. */
+export const parseEntry = (line: string): LogEntry | null => parse(logEntry, line)
+
+/** `record.json`, or null when it is none. One of a later format need only say so. */
+export function parsePointer(text: string): RecordPointer | { version: number, generation: null } | null {
+  const later = parse(v.looseObject({ format: v.literal('nianbao'), version: v.pipe(count, v.minValue(version + 1)) }), text)
+  return later ? { version: later.version, generation: null } : parse(pointer, text)
+}
+
 interface PackedFacts extends Omit<ReportFacts, 'numbers'> {
   /** In the order of `PackedIndex.keys`; null: not a number in this report. */
   numbers: (number | null)[]
 }
-type PackedIndex = Omit<BatchIndex, 'reports'> & { keys: string[], reports: (Omit<ReportHeader, 'facts'> & { facts: PackedFacts })[] }
+type PackedReport = Omit<ReportHeader, 'facts'> & { facts: PackedFacts }
+type PackedIndex = Omit<BatchIndex, 'reports'> & { keys: string[], reports: PackedReport[] }
 
-/** `index` as JSON, cell keys written once for all reports: 20 times smaller for the 200 numbers of a report. */
+/** `index` as JSON, cell keys written once for all reports: 20 times smaller for the 200 numbers of a report. Throws rather than write what could not be read. */
 export function packIndex(index: BatchIndex): string {
   const keys = [...new Set(index.reports.flatMap(report => Object.keys(report.facts.numbers)))]
   const reports = index.reports.map(report => ({
     ...report,
     facts: { ...report.facts, numbers: keys.map(key => report.facts.numbers[key] ?? null) },
   }))
-  return JSON.stringify({ ...index, keys, reports } satisfies PackedIndex)
+  const text = JSON.stringify({ ...index, keys, reports } satisfies PackedIndex)
+  unpackIndex(text)
+  return text
 }
 
-/** Reverses `packIndex`. Throws when the text is not an index. */
+/** Reverses `packIndex`. Throws with a Chinese reason when the text is not an index, or one of a later format. */
 export function unpackIndex(text: string): BatchIndex {
-  const { keys, reports, ...index } = JSON.parse(text) as PackedIndex
+  const found = parse(packedIndex, text)
+  if (!found) {
+    const later = parse(v.looseObject({ version: v.pipe(count, v.minValue(version + 1)) }), text)
+    throw new Error(later ? `由更新版本的年报台写成（格式 ${later.version}）` : '索引无法读取')
+  }
+  const { keys, reports, ...index } = found
   return {
     ...index,
     reports: reports.map((report) => {

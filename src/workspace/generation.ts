@@ -1,6 +1,7 @@
 import type { BatchIndex, LogEntry } from './format'
 import { readBatch } from './batch'
 import { appendFile, namesIn, openFile, removeEntry } from './directory'
+import { isNotFound } from './errors'
 import { parseEntry } from './format'
 
 /** One generation of the record, as far as this tab has read it. */
@@ -9,35 +10,72 @@ export interface Generation {
   directory: FileSystemDirectoryHandle
   batchDirectory: FileSystemDirectoryHandle
   log: LogEntry[]
-  /** Bytes of the journal read so far. */
+  /** Bytes and lines of the journal read so far. */
   logSize: number
+  lines: number
+  /** Whether some of these lines are no entries. */
+  unreadable: boolean
   batches: Map<string, BatchIndex>
   problems: string[]
+  /** Batches that have no index. */
+  incomplete: string[]
 }
 
 const journal = 'journal.ndjson'
 
-/**
- * Reads a generation. Batches that were never completed are cleared away; completed ones that the journal misses are taken up again;
- * damaged ones and unreadable lines are told in `problems` and left as they are.
- */
+/** Reads a generation and changes nothing: damaged batches and unreadable lines are told in `problems`. Null: there is none of that name. */
+export async function readGeneration(root: FileSystemDirectoryHandle, name: string): Promise<Generation | null> {
+  try {
+    return await read(await root.getDirectoryHandle(name))
+  }
+  catch (error) {
+    if (isNotFound(error))
+      return null
+    throw error
+  }
+}
+
+/** Opens a generation, a new one where there is none of that name. */
 export async function openGeneration(root: FileSystemDirectoryHandle, name: string): Promise<Generation> {
-  const directory = await root.getDirectoryHandle(name, { create: true })
+  const generation = await read(await root.getDirectoryHandle(name, { create: true }))
+  await settle(generation)
+  return generation
+}
+
+async function read(directory: FileSystemDirectoryHandle): Promise<Generation> {
   const batchDirectory = await directory.getDirectoryHandle('batches', { create: true })
-  const generation: Generation = { name, directory, batchDirectory, log: [], logSize: 0, batches: new Map(), problems: [] }
+  const generation: Generation = { name: directory.name, directory, batchDirectory, log: [], logSize: 0, lines: 0, unreadable: false, batches: new Map(), problems: [], incomplete: [] }
   await readJournal(generation)
-  const logged = acceptedIn(generation.log)
   const present = await namesIn(batchDirectory)
-  const incomplete = await readBatches(generation, present)
-  await Promise.all(incomplete.filter(id => !logged.includes(id)).map(id => removeEntry(batchDirectory, id)))
-  for (const id of logged) {
-    if (!present.includes(id) || incomplete.includes(id))
+  generation.incomplete = await readBatches(generation, present)
+  for (const id of acceptedIn(generation.log)) {
+    if (!present.includes(id) || generation.incomplete.includes(id))
       generation.problems.push(`导入批次 ${id} 的数据已不在浏览器存储中。其余记录不受影响；如有备份，请恢复备份，或重新导入这一批文件。`)
   }
-  const strays = present.filter(id => !logged.includes(id) && generation.batches.has(id)).sort()
+  return generation
+}
+
+/** Whether nothing was ever kept in it, or no import of it is left. */
+export function isHollow({ log, batches }: Generation): boolean {
+  return batches.size === 0 && (acceptedIn(log).length > 0 || log.every(({ type }) => type === 'undone'))
+}
+
+/**
+ * Takes up what a crash left: completed batches that the journal misses are accepted; those never completed are cleared away, unless the journal is
+ * damaged too. The answer is what this makes invisible: that the journal is gone.
+ */
+export async function settle(generation: Generation): Promise<string | null> {
+  const { batchDirectory, batches, incomplete, log, unreadable } = generation
+  const logged = acceptedIn(log)
+  const lost = log.length === 0 && !unreadable && batches.size > 0
+  if (!lost && !unreadable)
+    await Promise.all(incomplete.filter(id => !logged.includes(id)).map(id => removeEntry(batchDirectory, id)))
+  const strays = [...batches.keys()].filter(id => !logged.includes(id)).sort()
   if (strays.length > 0)
     await append(generation, strays.map(batch => entry({ type: 'accepted', batch })))
-  return generation
+  return lost
+    ? '操作记录（journal.ndjson）缺失或为空：年报和源文件都在，已重新列出，但以前的更正、核验意见和移除可能已经丢失。请核对；如有备份，可以恢复备份。'
+    : null
 }
 
 /** Reads what another tab has written since. Returns whether there was anything. */
@@ -55,11 +93,15 @@ export function entry(change: Without<LogEntry>): LogEntry {
   return { id: crypto.randomUUID(), at: new Date().toISOString(), ...change }
 }
 
-/** Appends entries to the journal: all of them or none. */
+/** Appends entries to the journal: all of them or none. Throws rather than write what could not be read. */
 export async function append(generation: Generation, entries: readonly LogEntry[]): Promise<void> {
+  const lines = entries.map(entry => JSON.stringify(entry))
+  const odd = lines.find(line => parseEntry(line) === null)
+  if (odd !== undefined)
+    throw new TypeError(`not an entry of the journal: ${odd}`)
   // The leading line break ends a line that damage may have left open.
-  const text = entries.map(entry => `\n${JSON.stringify(entry)}`).join('').concat('\n')
-  generation.logSize = await appendFile(generation.directory, journal, text)
+  generation.logSize = await appendFile(generation.directory, journal, lines.map(line => `\n${line}`).join('').concat('\n'))
+  generation.lines += 2 * lines.length
   generation.log.push(...entries)
 }
 
@@ -71,13 +113,15 @@ async function readJournal(generation: Generation): Promise<LogEntry[]> {
   const file = await openFile(generation.directory, journal)
   if (!file || file.size === generation.logSize)
     return []
-  const lines = (await file.slice(generation.logSize).text()).split('\n').filter(line => line.trim() !== '')
-  const entries = lines.map(parseEntry)
-  const unreadable = entries.filter(entry => entry === null).length
-  if (unreadable > 0)
-    generation.problems.push(`操作记录中有 ${unreadable} 行无法读取，对应的更正或处理没有生效。年报和源文件不受影响。`)
-  const added = entries.filter(entry => entry !== null)
+  const lines = (await file.slice(generation.logSize).text()).split('\n')
+  const read = lines.map((line, at) => ({ number: generation.lines + at + 1, blank: line.trim() === '', entry: parseEntry(line) }))
+  const unreadable = read.filter(({ blank, entry }) => !blank && entry === null).map(({ number }) => number)
+  generation.unreadable ||= unreadable.length > 0
+  if (unreadable.length > 0)
+    generation.problems.push(`操作记录（journal.ndjson）中有 ${unreadable.length} 行无法读取（第 ${unreadable.join('、')} 行），对应的更正或处理没有生效。年报和源文件不受影响。`)
+  const added = read.flatMap(({ entry }) => entry ?? [])
   generation.log.push(...added)
+  generation.lines += lines.length - 1
   generation.logSize = file.size
   return added
 }

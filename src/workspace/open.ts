@@ -1,34 +1,18 @@
-import type { Workspace } from './record'
+import type { Rehearsal, Workspace } from './record'
 import { WorkspaceError } from './errors'
-import { openGeneration } from './generation'
-import { enter, exclusive } from './locks'
-import { clearAway, readPointer } from './pointer'
+import { exclusive } from './locks'
+import { openPointed } from './pointer'
 import { createWorkspace } from './workspace'
 
 /**
  * Opens the durable record in `root`, by default the directory `nianbao` of this site's private file system (OPFS). Any number of tabs may have
- * it open. Throws `WorkspaceError`: `unsupported` where the browser keeps no files, `newer` for a record of a later format.
+ * it open. Deletes nothing. `rehearse` is asked before another record is made the one that counts, and before one is deleted.
+ * Throws `WorkspaceError`: `unsupported` where the browser keeps no files, `newer` for a record of a later format.
  */
-export async function openWorkspace(root?: FileSystemDirectoryHandle): Promise<Workspace> {
+export async function openWorkspace(root?: FileSystemDirectoryHandle, rehearse: Rehearsal = async () => {}): Promise<Workspace> {
   const directory = root ?? await defaultRoot()
   const name = `nianbao:${directory.name}`
-  return exclusive(name, async () => {
-    const { pointer, damaged } = await readPointer(directory)
-    const { alone, leave } = await enter(name)
-    try {
-      const generation = await openGeneration(directory, pointer.generation)
-      // Emptied and replaced records stay only while a page that could undo it is open.
-      if (alone && !damaged)
-        await clearAway(directory, pointer)
-      if (damaged)
-        generation.problems.push('记录的总目录文件已损坏，现已改用最近的一份记录打开。请核对文件是否齐全；如有备份，请恢复备份。')
-      return createWorkspace({ root: directory, name, generation, leave })
-    }
-    catch (error) {
-      leave()
-      throw error
-    }
-  })
+  return exclusive(name, async () => createWorkspace({ root: directory, name, rehearse, ...await openPointed(directory) }))
 }
 
 async function defaultRoot(): Promise<FileSystemDirectoryHandle> {

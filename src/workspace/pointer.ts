@@ -1,36 +1,92 @@
 import type { RecordPointer } from './format'
-import { namesIn, openFile, removeEntry, writeFile } from './directory'
+import type { Generation } from './generation'
+import { namesIn, openFile, writeFile } from './directory'
 import { WorkspaceError } from './errors'
-import { version } from './format'
+import { parsePointer, version } from './format'
+import { isHollow, openGeneration, readGeneration, settle } from './generation'
 
 const generationName = /^g\w+$/
 
-/** Which generation counts; a first visit starts one. When the pointer is damaged, the newest generation counts. */
-export async function readPointer(root: FileSystemDirectoryHandle): Promise<{ pointer: RecordPointer, damaged: boolean }> {
-  const text = await (await openFile(root, 'record.json'))?.text()
-  const found = !text ? null : parsePointer(text)
-  if (found && found.version > version)
+/** The record that counts. */
+export interface Pointed {
+  pointer: RecordPointer
+  generation: Generation
+}
+
+/**
+ * Opens the generation that counts; a first visit starts one. A pointer to what is not there is damage, never a new record: the newest generation
+ * that reads counts, the damage is told, and nothing is deleted. `known`: the generation as it was opened before, if the pointer still names it.
+ */
+export async function openPointed(root: FileSystemDirectoryHandle, known?: Generation): Promise<Pointed> {
+  const text = await (await openFile(root, 'record.json'))?.text() || null
+  const found = text === null ? null : parsePointer(text)
+  if (found?.generation === null)
     throw newer(found.version)
-  if (found)
-    return { pointer: found, damaged: false }
-  const generations = (await namesIn(root)).filter(name => generationName.test(name)).sort()
-  return { pointer: await point(root, generations.at(-1) ?? newGeneration()), damaged: !!text || generations.length > 0 }
+  if (found && known && found.generation === known.name)
+    return { pointer: found, generation: known }
+  const names = await generationsIn(root)
+  if (text === null && names.length === 0)
+    return begin(root)
+  const named = found && await readGeneration(root, found.generation)
+  if (named && !isHollow(named))
+    return settled(root, found, named)
+  const emptied = named && named.problems.length === 0
+  if (emptied && found.filled === false)
+    return settled(root, found, named)
+  const other = await newestRead(root, names.filter(name => name !== found?.generation))
+  if (!other && emptied && !found.filled)
+    return settled(root, found, named)
+  // A first visit that ended before the pointer was written.
+  if (!other && text === null)
+    return begin(root, {}, names.at(-1))
+  return recover(root, { text, found, generation: other ?? named, what: !found ? '缺失或已损坏' : named ? '所指的一份是空的或已损坏' : '所指的一份不在浏览器存储中' })
 }
 
-function parsePointer(text: string): RecordPointer | null {
-  try {
-    const pointer = JSON.parse(text) as RecordPointer
-    return pointer.format === 'nianbao' && typeof pointer.version === 'number' && generationName.test(pointer.generation) ? pointer : null
+async function newestRead(root: FileSystemDirectoryHandle, names: readonly string[]): Promise<Generation | null> {
+  for (const name of [...names].reverse()) {
+    const generation = await readGeneration(root, name)
+    if (generation && !isHollow(generation))
+      return generation
   }
-  catch {
-    return null
-  }
+  return null
 }
 
-/** Makes `generation` the one that counts: the single write that commits an emptying, a restoring, or its undoing. */
-export async function point(root: FileSystemDirectoryHandle, generation: string): Promise<RecordPointer> {
-  const pointer: RecordPointer = { format: 'nianbao', version, generation }
-  await writeFile(root, 'record.json', JSON.stringify(pointer))
+async function begin(root: FileSystemDirectoryHandle, more: Partial<RecordPointer> = {}, name = newGeneration()): Promise<Pointed> {
+  const generation = await openGeneration(root, name)
+  return { generation, pointer: await point(root, { ...more, generation: generation.name, filled: false }) }
+}
+
+interface Damaged { text: string | null, found: RecordPointer | null, generation: Generation | null, what: string }
+
+async function recover(root: FileSystemDirectoryHandle, { text, found, generation, what }: Damaged): Promise<Pointed> {
+  if (text !== null)
+    await writeFile(root, 'record.damaged.json', text)
+  const instead = generation && !isHollow(generation) ? '现已打开最近一份能读的记录' : '也没有找到别的能读的记录'
+  const message = `记录的总目录文件（record.json）${what}，${instead}。没有删除任何数据。请核对文件是否齐全；如有备份，可以恢复备份。`
+  const former = (found?.former ?? []).filter(kept => kept.generation !== generation?.name)
+  const more = { former, damage: [...found?.damage ?? [], { at: new Date().toISOString(), message }] }
+  return generation
+    ? settled(root, await point(root, { ...more, generation: generation.name, filled: !isHollow(generation) }), generation)
+    : begin(root, more)
+}
+
+/** Takes up what a crash left behind in `generation`, and keeps telling of damage that this makes invisible. */
+async function settled(root: FileSystemDirectoryHandle, pointer: RecordPointer, generation: Generation): Promise<Pointed> {
+  const lost = await settle(generation)
+  const filled = !isHollow(generation)
+  if (lost === null && (pointer.filled ?? false) === filled)
+    return { pointer, generation }
+  const damage = [...pointer.damage ?? [], ...lost === null ? [] : [{ at: new Date().toISOString(), message: lost }]]
+  return { generation, pointer: await point(root, { ...pointer, filled: filled || pointer.filled, damage }) }
+}
+
+/** Makes a generation the one that counts: the single write that commits an emptying, a restoring, or its undoing. */
+export async function point(root: FileSystemDirectoryHandle, named: Omit<RecordPointer, 'format' | 'version'>): Promise<RecordPointer> {
+  const text = JSON.stringify({ ...named, format: 'nianbao', version } satisfies RecordPointer)
+  const pointer = parsePointer(text)
+  if (!pointer?.generation)
+    throw new TypeError(`not a pointer: ${text}`)
+  await writeFile(root, 'record.json', text)
   return pointer
 }
 
@@ -39,10 +95,14 @@ export function newGeneration(): string {
   return `g${Date.now().toString(36).padStart(9, '0')}${crypto.randomUUID().slice(0, 8)}`
 }
 
-/** Removes every generation but the one that counts. */
-export async function clearAway(root: FileSystemDirectoryHandle, pointer: RecordPointer): Promise<void> {
-  const names = await namesIn(root)
-  await Promise.all(names.filter(name => generationName.test(name) && name !== pointer.generation).map(name => removeEntry(root, name)))
+/** ISO time a generation was begun, from its name. */
+export function begunAt(generation: string): string {
+  return new Date(Number.parseInt(generation.slice(1, 10), 36) || 0).toISOString()
+}
+
+/** Names of the generations on disk, oldest first. */
+export async function generationsIn(root: FileSystemDirectoryHandle): Promise<string[]> {
+  return (await namesIn(root)).filter(name => generationName.test(name)).sort()
 }
 
 /** The record or backup is of a format that this version does not know. */

@@ -90,6 +90,42 @@ export interface Saved {
   at: string
 }
 
+/** How much a record holds: units with a report, reports, files, corrections that stand. */
+export interface Amount {
+  units: number
+  reports: number
+  files: number
+  corrections: number
+}
+
+/** What a record holds and whose work it is, for whoever must say whether it may give way. */
+export interface Holding extends Amount {
+  /** Names of the units, in the order they came. */
+  agencies: readonly string[]
+  /** Who corrected, in the order they first did. */
+  who: readonly string[]
+  /** ISO times of the first and the last thing done; null where nothing was. */
+  from: string | null
+  to: string | null
+  /** How many parts of it could not be read and are not counted here. */
+  problems: number
+}
+
+/** A record that is kept on this machine beside the one that counts, until a person frees its space. */
+export interface KeptRecord {
+  generation: string
+  /** Why it gave way: a backup was restored, the record was emptied, an older one was taken back. Null for one that nothing tells of. */
+  move: 'restored' | 'emptied' | 'returned' | null
+  /** ISO time it gave way; where nothing tells, that it was begun. */
+  at: string
+  /** What it held when it gave way, null where nothing tells. */
+  amount: Amount | null
+  /** Whether the record that counts is the one it gave way to, so that taking it back undoes that. */
+  latest: boolean
+  /** Steps taken since in the record it gave way to, less those that were undone. */
+  later: number
+}
+
 /** Everything in memory, immutable: a change makes a new object. */
 export interface WorkspaceState {
   batches: readonly Batch[]
@@ -105,6 +141,10 @@ export interface WorkspaceState {
   undoable: string | null
   /** Parts of the record that could not be opened, in plain Chinese; the rest is unaffected. */
   problems: readonly string[]
+  /** How many of them, the first ones, are told until a person has read them (`acknowledge`); the others last. */
+  told: number
+  /** Records that gave way to this one or to each other, newest first. */
+  former: readonly KeptRecord[]
 }
 
 /** Reports of one batch as they lie in its file, in its order; `offset` and `length` are bytes of `bytes`. */
@@ -153,12 +193,25 @@ export interface Workspace {
   /** Takes a file and its reports out of every view; the bytes stay until the record is emptied. */
   remove: (hashes: string[]) => Promise<void>
   undo: () => Promise<void>
-  /** The whole record as one tar archive that `restore` reads back exactly. */
+  /** The whole record as one tar archive that `restore` reads back exactly; what could not be read lies under `damaged/`, which `restore` leaves out. */
   backup: () => Promise<Blob>
-  /** Puts a backup in place of the record, after checking every byte of it; undoable until the page closes. */
+  /** What this record holds, or one of those kept beside it. Null: there is no such record. */
+  holding: (generation?: string) => Promise<Holding | null>
+  /** What a backup holds, after checking every byte of it; changes nothing. */
+  survey: (backup: Blob) => Promise<Holding>
+  /** Puts a backup in place of the record, after checking every byte of it and projecting it once. What it replaces is kept: `takeBack`. */
   restore: (backup: Blob) => Promise<void>
-  /** Removes everything; undoable until the page closes. */
+  /** Removes everything from the record; what it held is kept: `takeBack`. */
   empty: () => Promise<void>
+  /** Makes a kept record the one that counts again, after projecting it once. The present one is kept in turn, unless it is as the undone move made it. */
+  takeBack: (generation: string) => Promise<void>
+  /** Deletes a kept record for good, once the present one has been read and projected. */
+  free: (generation: string) => Promise<void>
+  /** A person has read of the damage met on opening: it is not told again. */
+  acknowledge: () => Promise<void>
   storage: () => Promise<{ usage: number, quota: number, persisted: boolean }>
   close: () => void
 }
+
+/** Builds what is made of a record (the database) once, to see that it can be, and keeps nothing of it. Rejects when it cannot. */
+export type Rehearsal = (record: Pick<WorkspaceState, 'agencies' | 'reports' | 'corrections'> & Pick<Workspace, 'segments'>) => Promise<void>

@@ -1,33 +1,37 @@
+import type { Former } from './format'
 import type { Generation } from './generation'
-import type { Batch, ImportedFile, PackedReports, Workspace, WorkspaceState } from './record'
+import type { Pointed } from './pointer'
+import type { Batch, ImportedFile, PackedReports, Rehearsal, Workspace, WorkspaceState } from './record'
 import type { FindingState } from '@/checks'
 import type { Correction, Report } from '@/reports'
-import { readBackup, writeBackup } from './backup'
+import { checkBackup, unpackBackup, writeBackup } from './backup'
 import { readExtent, writeBatch } from './batch'
 import { derive } from './derive'
 import { openFile, removeEntry, sha256 } from './directory'
 import { isQuota, WorkspaceError } from './errors'
-import { append, catchUp, entry, openGeneration } from './generation'
+import { append, catchUp, entry, isHollow, openGeneration, readGeneration, settle } from './generation'
+import { amountOf, holdingOf, keptBeside, laterIn } from './holding'
 import { exclusive } from './locks'
-import { newGeneration, point, readPointer } from './pointer'
+import { generationsIn, newGeneration, openPointed, point } from './pointer'
 import { versionKey } from './versions'
 
-/** What `undo` takes back: journal entries, or the move to another generation after which `mark` entries stood in its journal. */
-type Undo = { label: string, group?: string } & ({ entries: string[] } | { back: string, mark: number })
+/** What `undo` takes back: journal entries, or the move away from a generation. */
+type Undo = { label: string, group?: string } & ({ entries: string[] } | { back: string })
 
 type Change = Parameters<typeof entry>[0]
 
-interface Opened {
+interface Opened extends Pointed {
   root: FileSystemDirectoryHandle
   /** Name of the lock and of the channel between tabs. */
   name: string
-  generation: Generation
-  leave: () => void
+  rehearse: Rehearsal
 }
 
 /** The workspace over an opened record. Every change takes the lock, first reads what other tabs wrote, writes, and tells them. */
-export function createWorkspace({ root, name, generation: opened, leave }: Opened): Workspace {
-  let current = opened
+export async function createWorkspace({ root, name, rehearse, ...opened }: Opened): Promise<Workspace> {
+  let { pointer, generation: current } = opened
+  /** Generations on disk. */
+  let present = await generationsIn(root)
   let closed = false
   const undos: Undo[] = []
   const listeners = new Set<(state: WorkspaceState) => void>()
@@ -38,7 +42,15 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
   askToPersist(state.files.length > 0)
 
   function fold(): WorkspaceState {
-    return { ...derive(current.log, current.batches), undoable: undos.at(-1)?.label ?? null, problems: [...current.problems] }
+    return { ...derive(current.log, current.batches), undoable: undos.at(-1)?.label ?? null, problems: problems(), told: pointer.damage?.length ?? 0, former: keptBeside(pointer, current.log, present) }
+  }
+
+  function problems(): string[] {
+    return [...(pointer.damage ?? []).map(({ message }) => message), ...current.problems]
+  }
+
+  async function look(): Promise<void> {
+    present = await generationsIn(root)
   }
 
   function publish(): void {
@@ -48,13 +60,17 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
   }
 
   async function refresh(): Promise<void> {
-    const { pointer } = await readPointer(root)
-    if (pointer.generation !== current.name) {
-      current = await openGeneration(root, pointer.generation)
+    const before = { pointer: JSON.stringify(pointer), current }
+    const now = await openPointed(root, current)
+    pointer = now.pointer
+    current = now.generation
+    if (current !== before.current) {
       undos.length = 0
+      await look()
       publish()
     }
-    else if (await catchUp(current)) {
+    else if (await catchUp(current) || JSON.stringify(pointer) !== before.pointer) {
+      await look()
       publish()
     }
   }
@@ -82,6 +98,9 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
   async function log(label: string, added: Change | readonly Change[], group?: string): Promise<void> {
     const logged = [added].flat().map(entry)
     await append(current, logged)
+    // The entries are on disk: a failure here is no failure of theirs, and the next change tries again.
+    if (!pointer.filled)
+      pointer = await point(root, { ...pointer, filled: true }).catch(() => pointer)
     const ids = logged.map(({ id }) => id)
     const last = undos.at(-1)
     if (group !== undefined && last?.group === group && 'entries' in last)
@@ -160,13 +179,6 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
     }
   }
 
-  async function segments(batches: ReadonlySet<string> = new Set(state.reports.map(stored => stored.batch))): Promise<{ batch: string, bytes: Uint8Array }[]> {
-    return Promise.all([...batches].map(async (batch) => {
-      const file = await openFile(await current.batchDirectory.getDirectoryHandle(batch), 'segment.bin')
-      return { batch, bytes: new Uint8Array(await (file ?? new Blob()).arrayBuffer()) }
-    }))
-  }
-
   async function packed(): Promise<PackedReports[]> {
     const live = new Set(state.reports.map(({ batch, id }) => `${batch}/${id}`))
     const batches = [...new Set(state.reports.map(stored => stored.batch))]
@@ -186,17 +198,28 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
     await log('更正', { type: 'corrected', correction: { ...correction, when: new Date().toISOString() } })
   }
 
-  async function moveTo(generation: Generation, label: string): Promise<void> {
-    const back = current.name
-    await point(root, generation.name)
+  async function rehearsed(generation: Generation): Promise<void> {
+    await rehearse({ ...derive(generation.log, generation.batches), segments: batches => segmentsOf(generation, batches) })
+  }
+
+  /** Makes `generation` the one that counts and keeps the present one beside it. */
+  async function moveTo(generation: Generation, move: Former['move'], label: string): Promise<void> {
+    const former: Former = { ...amountOf(state), generation: current.name, successor: generation.name, move, at: new Date().toISOString(), mark: generation.log.length }
+    const others = (pointer.former ?? []).filter(kept => kept.generation !== generation.name)
+    pointer = await point(root, { ...pointer, generation: generation.name, filled: !isHollow(generation), former: [...others, former] })
     current = generation
-    undos.push({ label, back, mark: generation.log.length })
+    undos.push({ label, back: former.generation })
+    await look()
   }
 
   async function restore(backup: Blob): Promise<void> {
     const target = newGeneration()
     try {
-      await moveTo(await readBackup(root, target, backup), '恢复备份')
+      const generation = await unpackBackup(root, target, await checkBackup(backup))
+      await rehearsed(generation).catch((cause: unknown) => {
+        throw new WorkspaceError('backup', `备份没有恢复：试用它生成统计时出错（${sayCause(cause)}）。现有记录未改动。请重新打开本页再试；仍不行时请换用另一份备份。`, {}, cause)
+      })
+      await moveTo(generation, 'restored', '恢复备份')
     }
     catch (error) {
       if (current.name !== target)
@@ -205,21 +228,60 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
     }
   }
 
+  async function takeBack(name: string): Promise<void> {
+    const target = name === current.name ? null : await readGeneration(root, name)
+    if (!target)
+      throw new WorkspaceError('missing', '这份留存的记录已不在浏览器存储中（可能已在另一窗口释放或取回）。现有记录未改动。', { generation: name })
+    await settle(target)
+    await rehearsed(target).catch((cause: unknown) => {
+      throw new WorkspaceError('damaged', `这份留存的记录没有取回：试用它生成统计时出错（${sayCause(cause)}）。现有记录和它都未改动。请重新打开本页再试。`, {}, cause)
+    })
+    const left = (pointer.former ?? []).find(kept => kept.generation === name)
+    const undone = left?.successor === current.name && left.move !== 'returned' && laterIn(current.log, left.mark) === 0
+    const before = undos.findLastIndex(undo => 'back' in undo && undo.back === name)
+    const emptied = current
+    await moveTo(target, 'returned', '取回留存的记录')
+    if (undone)
+      undos.splice(Math.max(before, 0))
+    else
+      undos.splice(0, undos.length - 1)
+    if (emptied.log.length === 0 && emptied.batches.size === 0 && emptied.problems.length === 0)
+      await drop(emptied.name)
+  }
+
+  async function free(name: string): Promise<void> {
+    if (name === current.name || !(await generationsIn(root)).includes(name))
+      throw new WorkspaceError('missing', '这份留存的记录已不在浏览器存储中（可能已在另一窗口释放或取回）。现有记录未改动。', { generation: name })
+    await rehearsed(current).catch((cause: unknown) => {
+      throw new WorkspaceError('damaged', `空间没有释放：现有记录还不能生成统计（${sayCause(cause)}），留存的记录先不删除。请重新打开本页再试。`, {}, cause)
+    })
+    await drop(name)
+  }
+
+  async function drop(name: string): Promise<void> {
+    const left = (pointer.former ?? []).find(kept => kept.generation === name)
+    const others = (pointer.former ?? []).filter(kept => kept !== left)
+    // What gave way to the freed one can still come back in place of the one after it.
+    const former = others.map(kept => left && kept.successor === name ? { ...kept, successor: left.successor, mark: left.mark } : kept)
+    pointer = await point(root, { ...pointer, former })
+    undos.splice(0, 1 + undos.findLastIndex(undo => 'back' in undo && undo.back === name))
+    await removeEntry(root, name)
+    await look()
+  }
+
   async function undo(): Promise<void> {
     const last = undos.at(-1)
     if (!last)
       return
     if ('entries' in last) {
       await append(current, [entry({ type: 'undone', entries: last.entries })])
+      undos.pop()
+      return
     }
-    else {
-      const undone = new Set(current.log.flatMap(logged => logged.type === 'undone' ? logged.entries : []))
-      if (current.log.slice(last.mark).some(logged => logged.type !== 'undone' && !undone.has(logged.id)))
-        throw new WorkspaceError('conflict', `“${last.label}”之后，另一窗口又作了改动，撤销会丢失这些改动，所以没有撤销。请先备份当前记录。`, { action: last.label })
-      current = await openGeneration(root, last.back)
-      await point(root, last.back)
-    }
-    undos.pop()
+    const left = pointer.former?.find(kept => kept.generation === last.back)
+    if (left && left.move !== 'returned' && laterIn(current.log, left.mark) > 0)
+      throw new WorkspaceError('conflict', `“${last.label}”之后，另一窗口又作了改动，撤销会丢失这些改动，所以没有撤销。请先备份当前记录，或到“数据”页把留存的记录取回。`, { action: last.label })
+    await takeBack(last.back)
   }
 
   return {
@@ -238,7 +300,7 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
     }),
     report,
     source,
-    segments,
+    segments: (batches = new Set(state.reports.map(stored => stored.batch))) => segmentsOf(current, batches),
     packed,
     correct: correction => change(() => correct(correction)),
     uncorrect: (report, field) => change(async () => {
@@ -272,16 +334,37 @@ export function createWorkspace({ root, name, generation: opened, leave }: Opene
       await refresh()
       return writeBackup(current)
     }),
+    holding: (generation = current.name) => exclusive(name, async () => {
+      await refresh()
+      const kept = generation === current.name ? current : await readGeneration(root, generation)
+      return kept && holdingOf(kept)
+    }),
+    survey: async backup => holdingOf({ ...await checkBackup(backup), problems: [] }),
     restore: backup => change(() => restore(backup)),
-    empty: () => change(async () => moveTo(await openGeneration(root, newGeneration()), '清空全部记录')),
+    empty: () => change(async () => moveTo(await openGeneration(root, newGeneration()), 'emptied', '清空全部记录')),
+    takeBack: generation => change(() => takeBack(generation)),
+    free: generation => change(() => free(generation)),
+    acknowledge: () => change(async () => {
+      pointer = await point(root, { ...pointer, damage: [] })
+    }),
     storage,
     close() {
       closed = true
       listeners.clear()
       channel.close()
-      leave()
     },
   }
+}
+
+function segmentsOf(generation: Generation, batches: ReadonlySet<string> = new Set(generation.batches.keys())): Promise<{ batch: string, bytes: Uint8Array }[]> {
+  return Promise.all([...batches].map(async (batch) => {
+    const file = await openFile(await generation.batchDirectory.getDirectoryHandle(batch), 'segment.bin')
+    return { batch, bytes: new Uint8Array(await (file ?? new Blob()).arrayBuffer()) }
+  }))
+}
+
+function sayCause(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
 }
 
 let asked = false

@@ -46,7 +46,8 @@ export function openStages(): Stages {
     openWorkspace: async () => {
       if (readSetting(filled))
         void start()
-      return (await import('@/workspace')).openWorkspace()
+      const { openWorkspace } = await import('@/workspace')
+      return openWorkspace(undefined, async record => (await start()).database.rehearse(record))
     },
     project: async (workspace) => {
       const { database, coordinator } = await start()

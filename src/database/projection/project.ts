@@ -29,15 +29,14 @@ interface Standing {
 
 /**
  * Keeps the tables of schema.sql at what a record holds. Each run is one transaction: other connections see all of it or nothing. The answer is
- * whether any row changed. Throws `QueryError`; the tables then hold what they held.
+ * whether any row changed. Throws `QueryError`; the tables then hold what they held. With `drop` they are built from nothing and hold what they held all the same.
  */
-export function createProjector(connection: Connection): (input: Projection) => Promise<boolean> {
+export function createProjector(connection: Connection): (input: Projection, then?: 'keep' | 'drop') => Promise<boolean> {
   let standing: Standing | null = null
   let given: Vocabulary | null = null
   let turn = 0
 
-  async function rebuild(input: Projection): Promise<Standing> {
-    const codes = given = vocabularyOf(input.agencies, input.reports, given)
+  async function rebuild(input: Projection, codes: Vocabulary): Promise<Standing> {
     const placed = placeAll(input, codes)
     await connection.execute(schema)
     for (const [table, ipc] of Object.entries({ ...encodeNames(codes), ...encodeForm() }))
@@ -90,17 +89,23 @@ export function createProjector(connection: Connection): (input: Projection) => 
     }
   }
 
-  return async (input) => {
+  return async (input, then = 'keep') => {
     await connection.execute('BEGIN TRANSACTION')
     try {
-      const updated = await update(input) ?? { standing: await rebuild(input), changed: true }
+      if (then === 'drop') {
+        await rebuild(input, vocabularyOf(input.agencies, input.reports, null))
+        await connection.execute('ROLLBACK')
+        return false
+      }
+      const updated = await update(input) ?? { standing: await rebuild(input, given = vocabularyOf(input.agencies, input.reports, given)), changed: true }
       await connection.execute('COMMIT')
       standing = updated.standing
       return updated.changed
     }
     catch (cause) {
       // Names that were given codes meanwhile have no rows.
-      standing = null
+      if (then === 'keep')
+        standing = null
       await connection.execute('ROLLBACK').catch(() => {})
       throw new QueryError('BEGIN TRANSACTION; -- schema.sql', [], cause)
     }

@@ -29,7 +29,7 @@ async function filled(): Promise<Workspace> {
   return workspace
 }
 
-const content = ({ state }: Workspace): object => ({ ...state, undoable: null })
+const content = ({ state }: Workspace): object => ({ ...state, undoable: null, former: [] })
 
 describe('backup', () => {
   it('comes back exactly, in another browser, over other content, and that can be undone', async () => {

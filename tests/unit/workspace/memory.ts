@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer'
+
 /** An origin private file system in memory: atomic `createWritable`, failures on demand, every byte open to tampering. */
 
 /** Called before each write reaches "the disk"; throws to make it fail. `path` is relative to the root. */
@@ -88,4 +90,25 @@ let roots = 0
 export function memoryRoot(): { root: FileSystemDirectoryHandle, memory: MemoryDirectory } {
   const memory = new MemoryDirectory(`memory-${process.pid}-${Math.random().toString(36).slice(2)}-${++roots}`)
   return { root: memory as unknown as FileSystemDirectoryHandle, memory }
+}
+
+/** A root that holds `files`: text by path, or bytes as `base64:…`. */
+export function stored(files: Record<string, string>): ReturnType<typeof memoryRoot> {
+  const made = memoryRoot()
+  for (const [path, text] of Object.entries(files)) {
+    const parts = path.split('/')
+    const name = parts.pop()!
+    let directory = made.memory
+    let at = ''
+    for (const part of parts) {
+      at += at ? `/${part}` : part
+      const next = directory.children.get(part) ?? new MemoryDirectory(part, at, made.memory)
+      directory.children.set(part, next)
+      directory = next as MemoryDirectory
+    }
+    const file = new MemoryFile(name, path, made.memory)
+    file.content = new Blob([text.startsWith('base64:') ? Buffer.from(text.slice(7), 'base64') : text])
+    directory.children.set(name, file)
+  }
+  return made
 }

@@ -21,7 +21,7 @@ async function reopen(root: FileSystemDirectoryHandle): Promise<Workspace> {
 }
 
 const segment = new Uint8Array([1, 2, 3])
-const content = ({ state }: Workspace): object => ({ ...state, undoable: null })
+const content = ({ state }: Workspace): object => ({ ...state, undoable: null, former: [] })
 const path = (memory: MemoryDirectory, ending: string): string => [...memory.files().keys()].find(name => name.endsWith(ending))!
 
 describe('workspace', () => {
@@ -196,7 +196,7 @@ describe('workspace', () => {
     expect([...(await reopen(root)).state.verdicts]).toMatchObject([['甲县教育局|2023|unit|y', { state: 'dismissed', reason: '已核实' }]])
   })
 
-  it('empties the record, gives it back on undo, and lets it go at the next visit', async () => {
+  it('empties the record, gives it back on undo, and keeps it until its space is freed', async () => {
     const { root, memory } = memoryRoot()
     const workspace = await start(root)
     const file = await importedFile('甲 2023')
@@ -210,6 +210,7 @@ describe('workspace', () => {
     await workspace.empty()
     const next = await reopen(root)
     expect(next.state.files).toEqual([])
+    await next.free(next.state.former[0]!.generation)
     expect([...memory.files().keys()].filter(name => name.endsWith('.bin'))).toEqual([])
   })
 

@@ -1,0 +1,167 @@
+import type { TarEntry } from '../../../src/workspace/tar'
+import type { Database } from '@/database'
+import type { Workspace } from '@/workspace'
+import { Buffer } from 'node:buffer'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { encodeSegment } from '@/database'
+import { openWorkspace } from '@/workspace'
+import { sha256 } from '../../../src/workspace/directory'
+import { readTar, writeTar } from '../../../src/workspace/tar'
+import { openEngine } from '../database/support'
+import { importedFile } from './make'
+import { memoryRoot, stored } from './memory'
+import before from './record-v1.json'
+
+const open: Workspace[] = []
+afterEach(() => open.splice(0).forEach(workspace => workspace.close()))
+
+async function start(...given: Parameters<typeof openWorkspace>): Promise<Workspace> {
+  const workspace = await openWorkspace(...given)
+  open.push(workspace)
+  return workspace
+}
+
+/** A backup of `entries` with right checksums. */
+async function sealed(entries: readonly TarEntry[]): Promise<Blob> {
+  const kept = entries.filter(({ path }) => path !== 'SHA256SUMS')
+  const sums = await Promise.all(kept.map(async ({ path, data }) => `${await sha256(await data.arrayBuffer())}  ${path}\n`))
+  return writeTar([...kept, { path: 'SHA256SUMS', data: new Blob(sums) }])
+}
+
+const replaced = (entries: readonly TarEntry[], path: string, text: string) => sealed(entries.map(entry => entry.path === path ? { path, data: new Blob([text]) } : entry))
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+interface Variant { name: string, value: Json }
+
+/** `value` with each of its fields missing, null, and of another type, but for what `may` allows. */
+function* spoiled(value: Json, may: Record<'missing' | 'null' | 'other', RegExp>, at = ''): Generator<Variant> {
+  if (value === null || typeof value !== 'object')
+    return
+  for (const [key, inner] of Object.entries(value)) {
+    const path = at === '' ? key : `${at}.${key}`
+    const put = (next: Json): Json => Array.isArray(value) ? value.map((each, i) => String(i) === key ? next : each) : { ...value, [key]: next }
+    if (!Array.isArray(value) && !may.missing.test(path)) {
+      const { [key]: _, ...rest } = value
+      yield { name: `${path} missing`, value: rest }
+    }
+    if (inner !== null && !may.null.test(path))
+      yield { name: `${path} null`, value: put(null) }
+    if (!may.other.test(path))
+      yield { name: `${path} of another type`, value: put(inner !== null && typeof inner === 'object' ? 7 : { odd: true }) }
+    for (const variant of spoiled(inner, may, path))
+      yield { ...variant, value: put(variant.value) }
+  }
+}
+
+const agency = 'region\\.\\w+|level|guessed\\.\\w+'
+const entryMay = {
+  missing: /^group$|^numbers|^item\.body\./,
+  null: new RegExp(`^agency\\.(?:${agency})$|^correction\\.(?:before|after)$|^numbers\\.|^item\\.body`),
+  other: /^item\.body/,
+}
+const indexMay = {
+  missing: /params\.|^sources\.[^.]+$|shingles\.\w+$/,
+  null: new RegExp(`\\.(?:refusal|title|part|table|row|column|cell|expected|actual|${agency})$|params\\.note|read\\.(?:agency|agencyId|year|scope)$|layouts\\.\\w+$|numbers\\.\\d+$|findings\\.\\d+\\.params\\.`),
+  other: /^$/,
+}
+
+describe('“记录未变” and then gone', () => {
+  let entries: TarEntry[]
+  let lines: string[]
+  beforeAll(async () => {
+    entries = await readTar(await (await start(stored(before).root)).backup())
+    lines = (await entries.find(({ path }) => path === 'journal.ndjson')!.data.text()).split('\n').filter(Boolean)
+    lines.push('{"id":"c","at":"2026-01-01T00:00:00Z","type":"chosen","report":"r","over":["s"],"who":"张"}')
+  })
+
+  /** Each backup is refused before anything moves, and the record is as it was after a reload. */
+  async function refused(variants: readonly { name: string, backup: Blob }[]): Promise<void> {
+    const { root, memory } = memoryRoot()
+    const workspace = await start(root)
+    await workspace.accept([await importedFile('丁 2023')], new Uint8Array([1]))
+    const { state } = workspace
+    const paths = [...memory.files().keys()]
+    const pointer = await memory.files().get('record.json')!.content.text()
+    const taken: string[] = []
+    for (const { name, backup } of variants) {
+      const failure: unknown = await workspace.survey(backup).then(() => workspace.restore(backup)).catch((error: unknown) => error)
+      if ((failure as { code?: string } | undefined)?.code !== 'backup')
+        taken.push(name)
+    }
+    expect(taken).toEqual([])
+    for (const { backup } of variants.slice(0, 3))
+      await expect(workspace.restore(backup)).rejects.toMatchObject({ code: 'backup' })
+    workspace.close()
+    expect([...memory.files().keys()]).toEqual(paths)
+    expect(await memory.files().get('record.json')!.content.text()).toBe(pointer)
+    expect((await start(root)).state).toEqual({ ...state, undoable: null })
+  }
+
+  it('refuses a backup whose journal ends in a correction that corrects nothing', async () => {
+    const line = `{"id":"q","at":"${new Date().toISOString()}","type":"corrected"}`
+    await refused([{ name: line, backup: await replaced(entries, 'journal.ndjson', `${lines.join('\n')}\n${line}\n`) }])
+  })
+
+  it.each(['accepted', 'corrected', 'uncorrected', 'agency', 'judged', 'chosen', 'saved', 'discarded', 'removed', 'undone'])('refuses a journal entry “%s” with any field missing, null or of another type', async (type) => {
+    const at = lines.findIndex(line => (JSON.parse(line) as { type: string }).type === type)
+    const variants = [...spoiled(JSON.parse(lines[at]!) as Json, entryMay)]
+    expect(variants.length).toBeGreaterThan(6)
+    await refused(await Promise.all(variants.map(async ({ name, value }) =>
+      ({ name, backup: await replaced(entries, 'journal.ndjson', lines.map((line, i) => i === at ? JSON.stringify(value) : line).join('\n')) }))))
+  })
+
+  it('refuses an index with any field missing, null or of another type', async () => {
+    const indexes = await Promise.all(entries.filter(({ path }) => path.endsWith('index.json')).map(async ({ path, data }) => ({ path, text: await data.text() })))
+    const { path, text } = indexes.find(({ text }) => text.includes('收支不平'))!
+    const variants = [...spoiled(JSON.parse(text) as Json, indexMay)]
+    expect(variants.length).toBeGreaterThan(150)
+    await refused(await Promise.all(variants.map(async ({ name, value }) => ({ name, backup: await replaced(entries, path, JSON.stringify(value)) }))))
+  })
+
+  it('refuses an index of another batch, of a later format, with bytes beyond its files, or none, and a journal that is lost or names no batch', async () => {
+    const { path, data } = entries.find(({ path }) => path.endsWith('index.json'))!
+    const index = JSON.parse(await data.text()) as { id: string, version: number, reports: { offset: number }[], sources: Record<string, { length: number }> }
+    const far = structuredClone(index)
+    far.reports[0]!.offset = 1e6
+    const long = structuredClone(index)
+    Object.values(long.sources)[0]!.length = 1e6
+    const indexes: [string, unknown][] = [['another batch', { ...index, id: 'other' }], ['later format', { ...index, version: 2 }], ['report beyond', far], ['source beyond', long]]
+    await refused([
+      ...await Promise.all(indexes.map(async ([name, value]) => ({ name, backup: await replaced(entries, path, JSON.stringify(value)) }))),
+      { name: 'no index', backup: await sealed(entries.filter(entry => entry.path !== path)) },
+      { name: 'no journal', backup: await sealed(entries.filter(entry => entry.path !== 'journal.ndjson')) },
+      { name: 'empty journal', backup: await replaced(entries, 'journal.ndjson', '\n\n') },
+      { name: 'no such batch', backup: await replaced(entries, 'journal.ndjson', [...lines, `{"id":"n","at":"2026-01-01T00:00:00Z","type":"accepted","batch":"none"}`].join('\n')) },
+      { name: 'a file twice', backup: await sealed([...entries, entries.find(entry => entry.path === 'journal.ndjson')!]) },
+    ])
+  })
+
+  describe('with the database', () => {
+    let database: Database
+    beforeAll(async () => database = await openEngine(), 120_000)
+    afterAll(() => database.close())
+    const counted = async () => (await database.query('SELECT count(*)::INTEGER AS reports FROM report'))[0]
+
+    it('refuses a backup that cannot be projected, and points to none before it was', async () => {
+      const { root, memory } = memoryRoot()
+      const workspace = await start(root, async record => database.rehearse(record))
+      const [one, two] = [await importedFile('丁 2023'), await importedFile('戊 2023', { agency: '戊局' })]
+      await workspace.accept([one, two], encodeSegment([one, two].map(({ reports }) => reports[0]!.report)))
+      await database.project({ ...workspace.state, segments: workspace.segments })
+      expect(await counted()).toEqual({ reports: 2 })
+      const { state } = workspace
+      const { path, data } = entries.find(({ path }) => path.endsWith('segment.bin'))!
+      const garbage = await sealed(entries.map(entry => entry.path === path ? { path, data: new Blob([Buffer.alloc(data.size, 7)]) } : entry))
+      await expect(workspace.restore(garbage)).rejects.toThrow(/试用它生成统计时出错.*现有记录未改动/)
+      expect(workspace.state).toEqual(state)
+      expect([...memory.children.keys()]).toHaveLength(2)
+      expect(await database.project({ ...workspace.state, segments: workspace.segments })).toBe(false)
+      await workspace.restore(await sealed(entries))
+      expect(await counted()).toEqual({ reports: 2 })
+      expect(await database.project({ ...workspace.state, segments: workspace.segments })).toBe(true)
+      await workspace.undo()
+      expect(await database.project({ ...workspace.state, segments: workspace.segments })).toBe(true)
+      expect(await counted()).toEqual({ reports: 2 })
+    })
+  })
+})

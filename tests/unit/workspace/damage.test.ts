@@ -1,0 +1,250 @@
+import type { MemoryDirectory } from './memory'
+import type { Workspace } from '@/workspace'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { openWorkspace } from '@/workspace'
+import { importedFile } from './make'
+import { memoryRoot, stored } from './memory'
+import before from './record-v1.json'
+
+const open: Workspace[] = []
+afterEach(() => open.splice(0).forEach(workspace => workspace.close()))
+
+const segment = new Uint8Array([1, 2, 3])
+const content = ({ state }: Workspace): object => ({ ...state, undoable: null, former: [], problems: [], told: 0 })
+
+/** Opens the record again as the next visit does. */
+async function reopen(root: FileSystemDirectoryHandle, ...more: Parameters<typeof openWorkspace> extends [unknown?, ...infer R] ? R : never): Promise<Workspace> {
+  open.splice(0).forEach(workspace => workspace.close())
+  const workspace = await openWorkspace(root, ...more)
+  open.push(workspace)
+  return workspace
+}
+
+async function filled(root: FileSystemDirectoryHandle): Promise<Workspace> {
+  const workspace = await reopen(root)
+  const file = await importedFile('甲 2023')
+  await workspace.accept([file], segment)
+  await workspace.correct({ report: file.hash, field: 'year', before: 2023, after: 2022, reason: '', who: '张' })
+  return workspace
+}
+
+const texts = async (memory: MemoryDirectory) => new Map(await Promise.all([...memory.files()].map(async ([path, file]) => [path, await file.content.text()] as const)))
+const generations = (memory: MemoryDirectory) => [...memory.children.keys()].filter(name => name.startsWith('g'))
+const pointerOf = (memory: MemoryDirectory) => memory.files().get('record.json')!
+const journalOf = (memory: MemoryDirectory) => [...memory.files()].find(([path]) => path.endsWith('journal.ndjson'))![1]
+
+describe('the whole record erased in silence', () => {
+  const damages: Record<string, (text: string) => string | null> = {
+    'one wrong letter in the generation’s name': text => text.replace(/"generation":"g(.)/, (_, letter: string) => `"generation":"g${letter === 'x' ? 'y' : 'x'}`),
+    'no record.json': () => null,
+    'an empty record.json': () => '',
+    'a record.json that is cut off': text => text.slice(0, -3),
+    'a record.json of another kind': () => '{"format":"other","version":1,"generation":"gabc"}',
+    'a generation that is no text': () => '{"format":"nianbao","version":1,"generation":7}',
+    'a pointer to an empty generation': () => '{"format":"nianbao","version":1,"generation":"gzzempty"}',
+  }
+
+  it.each(Object.entries(damages))('opens what is there, says so until it was read, and deletes nothing: %s', async (name, damage) => {
+    const { root, memory } = memoryRoot()
+    const expected = content(await filled(root))
+    if (name.includes('empty generation'))
+      await memory.getDirectoryHandle('gzzempty', { create: true })
+    const all = await texts(memory)
+    const damaged = damage(all.get('record.json')!)
+    if (damaged === null)
+      await memory.removeEntry('record.json')
+    else
+      pointerOf(memory).content = new Blob([damaged])
+    for (const visit of [1, 2]) {
+      const next = await reopen(root)
+      expect(content(next), `visit ${visit}`).toEqual(expected)
+      expect(next.state.problems).toEqual([expect.stringMatching(/record\.json.*最近一份能读的记录.*没有删除任何数据/)])
+    }
+    const now = await texts(memory)
+    for (const [path, text] of all)
+      expect(path === 'record.json' || now.get(path) === text, path).toBe(true)
+    if (damaged)
+      expect(now.get('record.damaged.json')).toBe(damaged)
+    const [workspace] = open
+    expect(workspace!.state.told).toBe(1)
+    await workspace!.acknowledge()
+    expect(workspace!.state.problems).toEqual([])
+    expect((await reopen(root)).state.problems).toEqual([])
+  })
+
+  it('is not taken for an emptied record when what the pointer names is gone', async () => {
+    const { root, memory } = memoryRoot()
+    const workspace = await filled(root)
+    const expected = content(workspace)
+    await workspace.empty()
+    await workspace.accept([await importedFile('乙 2023', { agency: '乙局' })], segment)
+    const { generation } = JSON.parse(await pointerOf(memory).content.text()) as { generation: string }
+    const directory = await memory.getDirectoryHandle(generation)
+    directory.children.clear()
+    const next = await reopen(root)
+    expect(content(next)).toEqual(expected)
+    expect(next.state.problems).toEqual([expect.stringContaining('所指的一份是空的')])
+  })
+
+  it('opens the newest generation that reads when every import of the one that counts is damaged', async () => {
+    const { root, memory } = memoryRoot()
+    const workspace = await filled(root)
+    const expected = content(workspace)
+    await workspace.empty()
+    const file = await importedFile('乙 2023', { agency: '乙局' })
+    await workspace.accept([file], segment)
+    await workspace.judge(file.hash, 'x', 'confirmed', '')
+    const { generation } = JSON.parse(await pointerOf(memory).content.text()) as { generation: string }
+    const [, index] = [...memory.files()].find(([path]) => path.startsWith(generation) && path.endsWith('index.json'))!
+    index.content = new Blob(['{}'])
+    const next = await reopen(root)
+    expect(content(next)).toEqual(expected)
+    expect(next.state.former.map(kept => kept.generation)).toContain(generation)
+    expect(next.state.problems).toEqual([expect.stringContaining('record.json')])
+  })
+
+  it('an emptied record stays empty, a first visit says nothing, and an alone record that is lost is said', async () => {
+    const { root, memory } = memoryRoot()
+    expect((await reopen(root)).state.problems).toEqual([])
+    await (await filled(root)).empty()
+    const next = await reopen(root)
+    expect([next.state.files, next.state.problems]).toEqual([[], []])
+    await next.free(next.state.former[0]!.generation)
+    await next.accept([await importedFile('乙 2023')], segment)
+    await memory.removeEntry(generations(memory)[0]!)
+    expect((await reopen(root)).state.problems).toEqual([expect.stringContaining('没有找到别的能读的记录')])
+  })
+
+  it('says that the journal is missing or empty where batches exist', async () => {
+    for (const lose of [(memory: MemoryDirectory) => void (journalOf(memory).content = new Blob([])), async (memory: MemoryDirectory) => (await memory.getDirectoryHandle(generations(memory)[0]!)).removeEntry('journal.ndjson')]) {
+      const { root, memory } = memoryRoot()
+      await filled(root)
+      await lose(memory)
+      for (const visit of [1, 2]) {
+        const next = await reopen(root)
+        expect(next.state.files, `visit ${visit}`).toHaveLength(1)
+        expect(next.state.problems).toEqual([expect.stringMatching(/journal\.ndjson.*缺失或为空/)])
+      }
+    }
+  })
+
+  it('drops and names a bad line of the journal, and opens the rest', async () => {
+    const { root, memory } = memoryRoot()
+    const expected = content(await filled(root))
+    const journal = journalOf(memory)
+    journal.content = new Blob([await journal.content.text(), `{"id":"q","at":"${new Date().toISOString()}","type":"corrected"}\n`])
+    const next = await reopen(root)
+    expect(content(next)).toEqual(expected)
+    expect(next.state.problems).toEqual([expect.stringMatching(/1 行无法读取（第 5 行）/)])
+    const elsewhere = await reopen(memoryRoot().root)
+    await elsewhere.restore(await (await openWorkspace(root)).backup())
+    expect(content(elsewhere)).toEqual(expected)
+  })
+})
+
+describe('a record of before', () => {
+  it('opens whole and says nothing', async () => {
+    const { root } = stored(before)
+    const workspace = await reopen(root)
+    const { state } = workspace
+    expect(state.problems).toEqual([])
+    expect(state.files.map(({ name, status }) => [name, status])).toEqual([['甲 2023.txt', 'accepted'], ['乱码.txt', 'rejected'], ['乙 2022.txt', 'accepted']])
+    expect(state.reports.map(({ agency, year, current }) => [agency, year, current])).toEqual([['甲县教育局', 2021, true], ['乙局', 2022, true]])
+    expect(state.corrections.map(({ field, after, who }) => [field, after, who])).toEqual([['year', 2021, '张'], ['applications.received.person', null, '李']])
+    expect([...state.verdicts.values()]).toMatchObject([{ state: 'dismissed', reason: '原文如此' }])
+    expect(state.saved.map(({ id }) => id)).toEqual(['v'])
+    expect(state.agencies.map(({ name }) => name)).toContain('丙局')
+    const again = await reopen(memoryRoot().root)
+    await again.restore(await workspace.backup())
+    expect(content(again)).toEqual(content(workspace))
+    expect(content(await reopen(root))).toEqual(content(workspace))
+  })
+})
+
+describe('what gave way', () => {
+  it('comes back after a reload, emptied and restored, step by step', async () => {
+    const { root, memory } = memoryRoot()
+    const other = await reopen(memoryRoot().root)
+    await other.accept([await importedFile('丁 2023', { agency: '丁局' })], segment)
+    const backup = await other.backup()
+    const workspace = await filled(root)
+    const expected = content(workspace)
+    await workspace.empty()
+    await (await reopen(root)).restore(backup)
+    const restored = await reopen(root)
+    expect(restored.state.former).toMatchObject([{ move: 'restored', amount: { files: 0 }, latest: true }, { move: 'emptied', amount: { units: 1, reports: 1, files: 1, corrections: 1 }, latest: false }])
+    expect(await restored.holding(restored.state.former[1]!.generation)).toMatchObject({ agencies: ['甲县教育局'], who: ['张'], corrections: 1 })
+    await restored.takeBack(restored.state.former[0]!.generation)
+    expect(restored.state).toMatchObject({ files: [], former: [{ move: 'returned', amount: { files: 1 } }, { move: 'emptied', latest: true }] })
+    const emptied = await reopen(root)
+    await emptied.takeBack(emptied.state.former[1]!.generation)
+    expect(content(emptied)).toEqual(expected)
+    const again = await reopen(root)
+    expect(content(again)).toEqual(expected)
+    expect(again.state.former).toMatchObject([{ move: 'returned', amount: { files: 1 } }])
+    await again.free(again.state.former[0]!.generation)
+    expect(generations(memory)).toHaveLength(1)
+  })
+
+  it('loses nothing that came after: that is kept in turn', async () => {
+    const { root } = memoryRoot()
+    const workspace = await filled(root)
+    const expected = content(workspace)
+    await workspace.empty()
+    await workspace.accept([await importedFile('乙 2023', { agency: '乙局' })], segment)
+    const later = content(workspace)
+    const next = await reopen(root)
+    expect(next.state.former).toMatchObject([{ later: 1 }])
+    await next.takeBack(next.state.former[0]!.generation)
+    expect(content(next)).toEqual(expected)
+    const again = await reopen(root)
+    expect(again.state.former).toMatchObject([{ move: 'returned', amount: { files: 1 } }])
+    await again.takeBack(again.state.former[0]!.generation)
+    expect(content(again)).toEqual(later)
+  })
+
+  it('is freed only on purpose, and only once the present record has been projected', async () => {
+    const { root, memory } = memoryRoot()
+    await (await filled(root)).empty()
+    const rehearse = vi.fn(async () => {
+      throw new Error('no engine')
+    })
+    const failing = await reopen(root, rehearse)
+    const [former] = failing.state.former
+    await expect(failing.free(former!.generation)).rejects.toThrow(/没有释放.*no engine/)
+    expect(generations(memory)).toHaveLength(2)
+    await expect(failing.takeBack(former!.generation)).rejects.toThrow(/没有取回/)
+    expect(failing.state.files).toEqual([])
+    const next = await reopen(root)
+    await expect(next.free(JSON.parse(await pointerOf(memory).content.text()).generation as string)).rejects.toMatchObject({ code: 'missing' })
+    await next.free(former!.generation)
+    expect(generations(memory)).toHaveLength(1)
+    expect(next.state.former).toEqual([])
+    expect((await reopen(root)).state.problems).toEqual([])
+  })
+
+  it('can be undone by the next one when the record between them is freed', async () => {
+    const { root } = memoryRoot()
+    const workspace = await filled(root)
+    const expected = content(workspace)
+    const backup = await workspace.backup()
+    await workspace.empty()
+    await workspace.restore(backup)
+    await workspace.free(workspace.state.former[0]!.generation)
+    expect(workspace.state).toMatchObject({ undoable: null, former: [{ move: 'emptied', latest: true, later: 0 }] })
+    await workspace.takeBack(workspace.state.former[0]!.generation)
+    expect(content(workspace)).toEqual(expected)
+  })
+
+  it('shows another window what was taken back and freed', async () => {
+    const { root } = memoryRoot()
+    const one = await filled(root)
+    const two = await openWorkspace(root)
+    open.push(two)
+    await one.empty()
+    await vi.waitFor(() => expect(two.state.files).toEqual([]))
+    await two.takeBack(two.state.former[0]!.generation)
+    await vi.waitFor(() => expect(content(one)).toEqual(content(two)))
+    await expect(one.free('gnone')).rejects.toMatchObject({ code: 'missing' })
+  })
+})
