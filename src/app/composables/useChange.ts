@@ -9,18 +9,25 @@ export function useChange() {
   const record = useRecord()
   const notices = useNotices()
 
-  /** Runs `action` and says `done`; whether it succeeded. */
-  async function change(action: (kept: Workspace) => Promise<void>, done: string): Promise<boolean> {
+  /** Runs `work` and tells when it fails; whether it succeeded. */
+  async function tried(work: () => Promise<unknown>): Promise<boolean> {
     try {
-      await record.change(action)
+      await work()
+      return true
     }
     catch (error) {
       notices.fail(t('frame.actionFailed', { detail: error instanceof Error ? error.message : String(error) }))
       return false
     }
+  }
+
+  /** Runs `action` and says `done`; whether it succeeded. */
+  async function change(action: (kept: Workspace) => Promise<void>, done: string): Promise<boolean> {
+    if (!await tried(() => record.change(action)))
+      return false
     notices.say(done, record.state.undoable === null ? null : { label: t('frame.undo'), run: record.undo })
     return true
   }
 
-  return { change }
+  return { change, tried }
 }
