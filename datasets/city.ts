@@ -35,7 +35,6 @@ export interface Government {
   region: string
 }
 
-export const province = '澜川省'
 export const city = '云川市'
 export const firstYear = 2019
 export const lastYear = 2025

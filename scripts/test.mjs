@@ -41,6 +41,7 @@ process.env.NIANBAO_CHROMIUM = requireChromium()
 
 const steps = [
   ['lint', 'npx', ['eslint', '.']],
+  ['unused', 'npx', ['knip']],
   ['types', 'npx', ['vue-tsc', '--noEmit']],
   ['unit', 'npx', ['vitest', 'run', '--project', 'unit']],
   ['build', 'npx', ['vite', 'build', '--logLevel', 'warn']],

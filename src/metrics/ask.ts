@@ -124,11 +124,9 @@ function ofSectionThree({ by, and, whole }: Choice): boolean {
   return by !== undefined && !and && hasGrouping(whole, by)
 }
 
-function chosenMetrics({ metric, metrics: keys, group, whole }: Choice): readonly Metric[] {
+function chosenMetrics({ metric, metrics: keys, whole }: Choice): readonly Metric[] {
   if (whole !== undefined)
     return wholeOf(whole)?.parts ?? []
-  if (group !== undefined)
-    return metrics.filter(({ key }) => key.startsWith(`share.${group}.`))
   if (metric !== undefined)
     return [metricOf(metric)]
   return keys ? keys.map(metricOf) : metrics

@@ -2,31 +2,24 @@ import type { Dimension, Grouping, Period } from './dimensions'
 import type { Filters } from './filters'
 import type { WholeKey } from './parts'
 import type {
-  AgencyByMetric,
   AppealsByYear,
   ApplicationsByYear,
   BreakdownRow,
   CompareRow,
   Contribution,
   Coverage,
-  CoverageByYear,
   DepartmentByYear,
-  FilterOption,
   FormMissing,
   FormPart,
   FormReport,
   FormSum,
   KeyFigure,
   OutcomesByYear,
-  ReasonByYear,
   ReportBehind,
   TopAgency,
-  YearOption,
 } from './rows'
-import type { OutcomeGroup } from './shares'
 import type { Param } from '@/database'
 import { lowCount } from './metric'
-import agenciesByMetric from './questions/agencies-by-metric.sql?raw'
 import agencyYears from './questions/agency-years.sql?raw'
 import applicationFlow from './questions/application-flow.sql?raw'
 import compare from './questions/compare.sql?raw'
@@ -34,11 +27,9 @@ import formMissing from './questions/form-missing.sql?raw'
 import formParts from './questions/form-parts.sql?raw'
 import formReports from './questions/form-reports.sql?raw'
 import formSums from './questions/form-sums.sql?raw'
-import options from './questions/options.sql?raw'
 import outcomesByApplicant from './questions/outcomes-by-applicant.sql?raw'
 import reportsBehind from './questions/reports-behind.sql?raw'
 import topAgencies from './questions/top-agencies.sql?raw'
-import years from './questions/years.sql?raw'
 import sums from './sums/sums.sql?raw'
 
 /** What each question answers with and what it needs beside the filters. */
@@ -46,12 +37,10 @@ export interface Questions {
   'applications-by-year': { row: ApplicationsByYear, extra: undefined }
   'outcomes-by-year': { row: OutcomesByYear, extra: undefined }
   'appeals-by-year': { row: AppealsByYear, extra: undefined }
-  'reasons-by-year': { row: ReasonByYear, extra: { group: OutcomeGroup } }
   'department-by-year': { row: DepartmentByYear, extra: { metric: string } }
   'key-figures': { row: KeyFigure, extra: { metrics: readonly string[] } }
   /** Years come from the filters; region, type, agencies and scope do not apply. */
   'agency-years': { row: KeyFigure, extra: { agency: string, metrics?: readonly string[] } }
-  'agencies-by-metric': { row: AgencyByMetric, extra: { metric: string } }
   /** Metrics, or the parts of a whole; a dimension that is no dimension throws `RangeError`. */
   'breakdown': { row: BreakdownRow, extra: BreakdownExtra }
   /** `first` is a row of section 3, a column of 新收, or a number of reports that do not reconcile; none without reports. */
@@ -73,9 +62,6 @@ export interface Questions {
   /** Of these cells, of all when there are none. */
   'form-parts': { row: FormPart, extra: { cells: readonly string[] } }
   'coverage': { row: Coverage, extra: undefined }
-  'coverage-by-year': { row: CoverageByYear, extra: undefined }
-  'years': { row: YearOption, extra: undefined }
-  'options': { row: FilterOption, extra: undefined }
 }
 
 export interface BreakdownExtra {
@@ -115,11 +101,9 @@ export const questions: { readonly [Q in QuestionId]: Question } = {
   'applications-by-year': { id: 'applications-by-year', sql: sums, parameters: filters },
   'outcomes-by-year': { id: 'outcomes-by-year', sql: sums, parameters: filters },
   'appeals-by-year': { id: 'appeals-by-year', sql: sums, parameters: filters },
-  'reasons-by-year': { id: 'reasons-by-year', sql: sums, parameters: filters },
   'department-by-year': { id: 'department-by-year', sql: sums, parameters: filters },
   'key-figures': { id: 'key-figures', sql: sums, parameters: filters },
   'agency-years': { id: 'agency-years', sql: agencyYears, parameters: ['values', 'firstYear', 'lastYear', 'agency'] },
-  'agencies-by-metric': { id: 'agencies-by-metric', sql: agenciesByMetric, parameters: filters },
   'breakdown': { id: 'breakdown', sql: sums, parameters: filters },
   'application-flow': { id: 'application-flow', sql: applicationFlow, parameters: filters },
   'outcomes-by-applicant': { id: 'outcomes-by-applicant', sql: outcomesByApplicant, parameters: [...filters, 'period', 'lowBelow'] },
@@ -132,9 +116,6 @@ export const questions: { readonly [Q in QuestionId]: Question } = {
   'form-sums': { id: 'form-sums', sql: formSums, parameters: filters },
   'form-parts': { id: 'form-parts', sql: formParts, parameters: [...filters, 'cells'] },
   'coverage': { id: 'coverage', sql: sums, parameters: filters },
-  'coverage-by-year': { id: 'coverage-by-year', sql: sums, parameters: filters },
-  'years': { id: 'years', sql: years, parameters: ['values', 'scope', 'regions', 'types', 'agencies'] },
-  'options': { id: 'options', sql: options, parameters: ['values', 'scope', 'firstYear', 'lastYear'] },
 }
 
 /** Lists go in as one text; a filter value never holds this character. */
@@ -147,7 +128,6 @@ const [firstOfAll, lastOfAll] = [0, 9999]
 export interface Choice {
   metric?: string
   metrics?: readonly string[]
-  group?: string
   whole?: WholeKey
   agency?: string
   by?: Grouping

@@ -86,42 +86,6 @@ export interface Coverage {
   fictional: boolean
 }
 
-/** One year's reporting: reports present of units known. */
-export interface CoverageByYear {
-  year: number
-  reports: number
-  expected: number
-}
-
-/** One row of an outcome group in one year: its cases and its share of the group. */
-export interface ReasonByYear {
-  year: number
-  /** Metric key of the share, `share.denied.stateSecret`. */
-  metric: string
-  value: number | null
-  share: number | null
-  /** Cases of the whole group. */
-  denominator: number | null
-  reports: number
-  gaps: number
-  lowCount: boolean
-}
-
-/** One metric of one agency in the last year of the filter: what stands behind a total. Low counts come last, unranked. */
-export interface AgencyByMetric {
-  agency: string
-  name: string
-  type: string
-  /** `江苏省/淮安市`, null when not known. */
-  region: string | null
-  year: number
-  value: number | null
-  numerator: number | null
-  denominator: number | null
-  gaps: number
-  lowCount: boolean
-}
-
 /**
  * One metric of one group. `first` and `second` are keys of the dimensions asked for, null for the total over one (always null for a second
  * one not asked for). Keys: a year, a region's path down to the level (shorter where the agency stands above it, empty where it is not known),
@@ -144,24 +108,6 @@ export interface BreakdownRow {
   firstYear: number
   lastYear: number
   fictional: boolean
-}
-
-/** A year that has reports in scope. */
-export interface YearOption {
-  year: number
-  reports: number
-}
-
-/** An entry of a filter list. `key` is what `Filters` takes. */
-export interface FilterOption {
-  kind: 'region' | 'type' | 'agency'
-  key: string
-  /** Last part of a region, name of an agency; the key of a type, which the locale names. */
-  name: string
-  /** The region it lies in. */
-  parent: string | null
-  agencies: number
-  reports: number
 }
 
 /**

@@ -41,8 +41,6 @@ const groups: readonly Group[] = [
   ] },
 ]
 
-export type OutcomeGroup = 'denied' | 'unavailable' | 'notProcessed' | 'other'
-
 /** The rows of each outcome group as shares of their group: `share.denied.stateSecret`. */
 export const shares: readonly Metric[] = groups.flatMap(group => group.items.map(item => rate(
   `share.${group.key}.${item.key}`,

@@ -1,5 +1,5 @@
 import type { Metric } from '../metric'
-import type { AppealsByYear, ApplicationsByYear, Coverage, CoverageByYear, DepartmentByYear, KeyFigure, OutcomesByYear, ReasonByYear } from '../rows'
+import type { AppealsByYear, ApplicationsByYear, Coverage, DepartmentByYear, KeyFigure, OutcomesByYear } from '../rows'
 import type { Figure, Group, Groups } from './groups'
 
 /*
@@ -56,13 +56,6 @@ export function appealsByYear(groups: Groups): AppealsByYear[] {
   }))
 }
 
-export function reasonsByYear(groups: Groups, metrics: readonly Metric[]): ReasonByYear[] {
-  return years(groups).flatMap(({ year, group }) => metrics.map(({ key, ...metric }): ReasonByYear => {
-    const { amount, value, denominator, reports, gaps, lowCount } = groups.figure({ key, ...metric }, group)
-    return { year, metric: key, value: amount, share: value, denominator, reports, gaps, lowCount }
-  }))
-}
-
 /** Groups are of department types and years. */
 export function departmentByYear(groups: Groups, metric: Metric, nameOf: (code: number) => string): DepartmentByYear[] {
   return groups.all.flatMap((group) => {
@@ -96,8 +89,4 @@ export function coverage(groups: Groups): Coverage[] {
     return [{ units: 0, expected, reports: 0, firstYear: null, lastYear: null, fictional: false }]
   const { first, last, fictional } = total.here
   return [{ units: groups.units(total), expected, reports: total.reports, firstYear: first, lastYear: last, fictional }]
-}
-
-export function coverageByYear(groups: Groups): CoverageByYear[] {
-  return groups.all.flatMap(group => group.first === null ? [] : [{ year: group.first as number, reports: group.present, expected: groups.expected(group) }]).sort((a, b) => a.year - b.year)
 }

@@ -20,9 +20,7 @@ const filters: Filters[] = [
 
 function statement(id: QuestionId, given: Filters) {
   switch (id) {
-    case 'reasons-by-year': return statementOf(id, given, { group: 'denied' })
-    case 'department-by-year':
-    case 'agencies-by-metric': return statementOf(id, given, { metric: 'disclosureRate' })
+    case 'department-by-year': return statementOf(id, given, { metric: 'disclosureRate' })
     case 'key-figures': return statementOf(id, given, { metrics: metrics.map(({ key }) => key) })
     case 'breakdown': return statementOf(id, given, { whole: 'outcomes', by: 'scope', and: 'year', period: 'last' })
     case 'outcomes-by-applicant': return statementOf(id, given, { period: 'last' })
@@ -40,6 +38,12 @@ describe('questions', () => {
   it('have a .sql file each, or are answered from sums', () => {
     const files = Object.keys(import.meta.glob('../../../src/metrics/questions/*.sql'))
     expect(files.map(file => file.match(/([^/]+)\.sql$/)?.[1]).sort()).toEqual(ids.filter(id => questions[id].sql !== questions.breakdown.sql).sort())
+  })
+
+  it('are asked by someone', () => {
+    const asking = Object.values(import.meta.glob<string>('../../../src/{app,charts,exports}/**/*.{ts,vue}', { query: '?raw', import: 'default', eager: true })).join('\n')
+    const throughBreakdown = ['application-flow', 'outcomes-by-applicant']
+    expect(ids.filter(id => !asking.includes(`'${id}'`) && !throughBreakdown.includes(id))).toEqual([])
   })
 
   it.each(ids)('%s is bound by the engine, with filters and without', async (id) => {

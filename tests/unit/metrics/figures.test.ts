@@ -102,8 +102,8 @@ describe('figures', () => {
       { agency: '甲局', cells: { 'applications.concluded.total': 29, 'applications.granted.total': 29 } },
       { agency: '乙局', cells: { 'applications.concluded.total': 30, 'applications.granted.total': 1 } },
     ])
-    const rows = await ask(database.query, 'agencies-by-metric', noFilters, { metric: 'disclosureRate' })
-    expect(rows.map(({ agency: id, lowCount }) => ({ id, lowCount }))).toEqual([{ id: '乙局', lowCount: false }, { id: '甲局', lowCount: true }])
+    const rows = await ask(database.query, 'breakdown', noFilters, { metrics: ['disclosureRate'], by: 'agency', and: null, period: 'last' })
+    expect(rows.flatMap(({ first: id, lowCount }) => id === null ? [] : [{ id, lowCount }])).toEqual([{ id: '乙局', lowCount: false }, { id: '甲局', lowCount: true }])
   })
 
   it('change against the year before even where that year is filtered out, and never across a gap', async () => {

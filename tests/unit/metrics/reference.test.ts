@@ -69,14 +69,6 @@ async function check(world: World, filters: Filters): Promise<void> {
     return { year, path, ...Object.fromEntries(results.map((result, at) => [result, total(list, [cells[at]!])])), reports: list.length, gaps: gaps(list, cells) }
   })))
 
-  for (const group of Object.keys(groups) as (keyof typeof groups)[]) {
-    expect(await ask(query, 'reasons-by-year', filters, { group })).toEqual(years.flatMap(([year, list]) =>
-      Object.keys(formulas).filter(metric => metric.startsWith(`share.${group}.`)).map((metric) => {
-        const { value, numerator, ...rest } = figure(metric, list, { present: 0, expected: 0 })
-        return { year, metric, value: numerator, share: value, ...rest }
-      })))
-  }
-
   for (const metric of ['disclosureRate', 'normativeNet', 'coverage']) {
     expect(await ask(query, 'department-by-year', filters, { metric })).toEqual(by(reports, ({ agency }) => agency.type).flatMap(([type, same]) =>
       by(same, ({ year }) => year).map(([year, list]) => {
@@ -102,37 +94,12 @@ async function check(world: World, filters: Filters): Promise<void> {
     lastYear: shown.length > 0 ? Math.max(...shown) : null,
     fictional: here.some(({ fact }) => fact.fictional),
   }])
-  expect(await ask(query, 'coverage-by-year', filters)).toEqual(by(here, ({ year }) => year).map(([year, list]) =>
-    ({ year, reports: distinct(list), expected: expected(world, filters).length })))
-  expect(await ask(query, 'years', filters)).toEqual(by(present(world, { ...filters, years: null }), ({ year }) => year).map(([year, list]) => ({ year, reports: list.length })))
-
-  const newest = Math.max(...reports.map(({ year }) => year))
-  const standing = await ask(query, 'agencies-by-metric', filters, { metric: 'disclosureRate' })
-  expect(standing.toSorted((a, b) => a.agency < b.agency ? -1 : 1)).toEqual(by(reports.filter(({ year }) => year === newest), ({ agency }) => agency.id).map(([agency, list]) => {
-    const { reports: _, ...rest } = figure('disclosureRate', list, { present: 0, expected: 0 })
-    const { name, type, region } = list[0]!.agency
-    return { agency, name, type, region: [region.province, region.city, region.county].filter(Boolean).join('/') || null, year: newest, ...rest }
-  }))
-  expect(standing.map(({ lowCount }) => lowCount)).toEqual(standing.map(({ lowCount }) => lowCount).toSorted())
 
   const one = world.agencies[0]!.id
   const own = new Map([...figuresByYear(world, { ...noFilters, values: filters.values, agencies: [one], scope: 'unit' }), ...figuresByYear(world, { ...noFilters, values: filters.values, agencies: [one], scope: 'consolidated' })]
     .map(([year, of]) => [year, (metric: string) => metric === 'coverage' ? { ...of('coverage'), value: 1, numerator: 1, denominator: 1 } : of(metric)]))
   expect(await ask(query, 'agency-years', filters, { agency: one })).toEqual(keys.flatMap((_, at) =>
     [...own.keys()].filter(inYears).sort().map(year => keyFigures(own, year)[at]!)))
-
-  const options = await ask(query, 'options', filters)
-  const everywhere = present(world, { ...filters, regions: [], types: [], agencies: [] })
-  for (const option of options) {
-    const mine = ({ agency }: Pick<Counted, 'agency'>): boolean => {
-      const path = [agency.region.province, agency.region.city, agency.region.county].filter(Boolean).join('/')
-      return option.kind === 'region' ? `${path}/`.startsWith(`${option.key}/`) : option.kind === 'type' ? agency.type === option.key : agency.id === option.key
-    }
-    expect(option).toMatchObject({ reports: everywhere.filter(mine).length, agencies: world.agencies.filter(agency => mine({ agency })).length })
-  }
-  expect(options.filter(({ kind }) => kind === 'agency')).toHaveLength(world.agencies.length)
-  expect(options.filter(({ kind }) => kind === 'region').map(({ key }) => key).sort()).toEqual([...new Set(world.agencies.flatMap(({ region }) =>
-    [region.province, region.city, region.county].filter(Boolean).map((_, at, names) => names.slice(0, at + 1).join('/'))))].sort())
 }
 
 describe('every metric and question', () => {
