@@ -10,18 +10,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { blankForm, clipboardTable } from '@/exports'
 import { formCells, tableNames } from '@/reports'
 import { filledTitle, imported, numbersOf } from './filled'
+import { typed } from './typed'
 
 const soffice = (process.env.PATH ?? '').split(delimiter).map(folder => join(folder, 'soffice')).find(existsSync)
 
-const absent = 'LibreOffice (soffice) is not installed'
+/** Where LibreOffice is not installed the files are read and filled in without it; where it is, both ways. */
+const ways = soffice === undefined ? ['in the file itself'] as const : ['in the file itself', 'by LibreOffice'] as const
 
 const layouts = ['2021', '2019'] as const
 const formats = ['docx', 'xlsx'] as const
-const forms = layouts.flatMap(layout => formats.map(format => ({ layout, format })))
+const forms = ways.flatMap(way => layouts.flatMap(layout => formats.map(format => ({ way, layout, format }))))
 const cellsOf = (layout: Layout) => tableNames.flatMap(table => formCells(table, layout))
 
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-form-'))
 const file = (name: string): string => join(folder, name)
+const written = (way: string, layout: Layout, format: string): string => file(`${way === 'by LibreOffice' ? 'office' : 'typed'}-${layout}.${format}`)
 
 function office(...args: string[]): void {
   const { status, stderr } = spawnSync(soffice!, ['--headless', `-env:UserInstallation=${pathToFileURL(file('profile')).href}`, ...args], { encoding: 'utf8', timeout: 90_000 })
@@ -45,11 +48,21 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('table from the clipboard', () => {
-  it('comes into a spreadsheet unrounded, shares as shares in %, and runs nothing', ({ skip }) => {
-    skip(soffice === undefined, absent)
-    const rows = [{ unit: '甲局', share: 0.4567891, cases: 12345, money: 1276.5534 }, { unit: '=1+1', share: null, cases: 0, money: null }]
-    const columns = [{ key: 'unit', label: '单位', kind: 'text' as const }, { key: 'share', label: '公开率（%）', kind: 'rate' as const }, { key: 'cases', label: '新收（件）', kind: 'count' as const }, { key: 'money', label: '收费（万元）', kind: 'money' as const }]
-    writeFileSync(file('table.html'), clipboardTable({ columns, rows }, 'zh-CN').html)
+  const rows = [{ unit: '甲局', share: 0.4567891, cases: 12345, money: 1276.5534 }, { unit: '=1+1', share: null, cases: 0, money: null }]
+  const columns = [{ key: 'unit', label: '单位', kind: 'text' as const }, { key: 'share', label: '公开率（%）', kind: 'rate' as const }, { key: 'cases', label: '新收（件）', kind: 'count' as const }, { key: 'money', label: '收费（万元）', kind: 'money' as const }]
+  const { html } = clipboardTable({ columns, rows }, 'zh-CN')
+
+  it('says its numbers unrounded, shares as shares in %, and no formula', () => {
+    const cells = [...html.matchAll(/<t[dh]([^>]*)>([^<]*)</g)].map(([, attributes, text]) => {
+      const value = /sdval="([^"]*)"/.exec(attributes!)?.[1]
+      return value === undefined ? text!.replaceAll('&#39;', '\'') : Number(value)
+    })
+    expect(cells).toEqual(['单位', '公开率（%）', '新收（件）', '收费（万元）', '甲局', 0.4567891, 12345, 1276.5534, '\'=1+1', '—', 0, '—'])
+    expect(html).toContain('0.00%')
+  })
+
+  it.runIf(soffice !== undefined)('comes into a spreadsheet unrounded, shares as shares in %, and runs nothing', () => {
+    writeFileSync(file('table.html'), html)
     office('--infilter=HTML (StarCalc)', '--convert-to', 'xlsx', '--outdir', folder, file('table.html'))
     const book = read(readFileSync(file('table.xlsx')))
     const sheet = book.Sheets[book.SheetNames[0]!]!
@@ -59,25 +72,28 @@ describe('table from the clipboard', () => {
   }, 60_000)
 })
 
-describe('blank form filled in by LibreOffice', () => {
+describe('blank form filled in', () => {
   beforeAll(async () => {
-    if (soffice === undefined)
-      return
     const lines: string[] = []
-    for (const { layout, format } of forms) {
-      const blank = file(`blank-${layout}.${format}`)
-      writeFileSync(blank, new Uint8Array(await (await blankForm(layout, format)).arrayBuffer()))
+    for (const { way, layout, format } of forms) {
+      const blank = new Uint8Array(await (await blankForm(layout, format)).arrayBuffer())
       const numbers = numbersOf(layout)
-      lines.push([blank, file(`${layout}.${format}`), filledTitle, cellsOf(layout).map(key => numbers[key]).join(' ')].join('\t'))
+      const given = cellsOf(layout).map(key => String(numbers[key]))
+      if (way === 'in the file itself') {
+        writeFileSync(written(way, layout, format), typed(blank, format, filledTitle, given))
+        continue
+      }
+      writeFileSync(file(`blank-${layout}.${format}`), blank)
+      lines.push([file(`blank-${layout}.${format}`), written(way, layout, format), filledTitle, given.join(' ')].join('\t'))
     }
+    if (lines.length === 0)
+      return
     writeFileSync(file('plan.txt'), lines.join('\n'))
     office(`macro:///Standard.Fill.Run("${file('plan.txt')}")`)
   }, 200_000)
 
-  it.for(forms)('$layout as $format imports back exactly what was typed', async ({ layout, format }, { skip }) => {
-    skip(soffice === undefined, absent)
-    const written = file(`${layout}.${format}`)
-    const { reports, status } = await imported(new Blob([readFileSync(written)]), `教育局.${format}`)
+  it.for(forms)('$way: $layout as $format imports back exactly what was typed', async ({ way, layout, format }) => {
+    const { reports, status } = await imported(new Blob([readFileSync(written(way, layout, format))]), `教育局.${format}`)
     const { report, findings } = reports[0]!
     expect(findings.filter(({ severity }) => severity !== 'info').map(({ message }) => message)).toEqual([])
     expect(status).toBe('accepted')
