@@ -78,6 +78,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'soak', include: ['tests/soak/**/*.test.ts'], environment: 'node', testTimeout: 24 * 3_600_000, hookTimeout: 180_000, fileParallelism: false },
+      },
+      {
+        extends: true,
         test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], environment: 'node', testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false },
       },
     ],

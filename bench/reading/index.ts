@@ -1,5 +1,5 @@
 import type { Format } from '@/readers'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { read } from '@/readers'
@@ -9,7 +9,6 @@ import { brief, table } from '../table'
 import { bare } from './bare'
 
 const corpus = fileURLToPath(new URL('../../tests/golden/corpus', import.meta.url))
-const record = fileURLToPath(new URL('mutations.json', import.meta.url))
 /** Files of each format, spread over its layouts. */
 const files = 8
 /** Each file is run until so many runs, or so many milliseconds of its reader, are through. */
@@ -54,18 +53,6 @@ async function measure({ name, bytes }: Sample, alone: (bytes: Uint8Array) => un
   return { reader: median(times.reader), bare: median(times.bare), flow: median(times.flow) }
 }
 
-/** The last recorded run of mutations.ts, in words. */
-function mutated(): string {
-  if (!existsSync(record))
-    return ''
-  const { date, count, slow, seed: _, ...kinds } = JSON.parse(readFileSync(record, 'utf8')) as Record<string, number | string>
-  const sum = (kind: string): number => Object.entries(kinds).filter(([name]) => name.split(',')[0] === kind).reduce((total, [, cases]) => total + Number(cases), 0)
-  const reprinted = Object.entries(kinds).filter(([name]) => name.endsWith('print changed')).reduce((total, [, cases]) => total + Number(cases), 0)
-  return `
-
-Mutations (\`npx tsx bench/reading/mutations.ts 100000\`, ${date}): ${count} reports that went wrong in up to three of 42 ways, in eleven ways of writing them, some with the file cut off or a byte changed. ${sum('silent')} accepted with a wrong number that no finding names (found this way, mended since, and kept in tests/unit/mutations/found.json), ${sum('crash')} crashes, ${slow} longer than 2 s; ${sum('flagged')} wrong or doubtful and named, ${sum('clean')} read right, ${sum('held')} held for review with a wrong number beside the named ones, ${sum('none')} no report, ${sum('damaged')} with a changed byte in plain text (only crashes count). In ${reprinted} of them what is printed changed (a number retyped, blanked, moved or exchanged): the document then says that, and they are compared with what is printed. ${sum('undetectable')} were read exactly as printed though the office's own form had other numbers and no sum of the form tells; they are counted apart.`
-}
-
 /** Files per second of every format, and the ratio to the bare library on the same files in the same run. */
 export async function run(): Promise<string> {
   const rows: (string | number)[][] = []
@@ -82,5 +69,5 @@ export async function run(): Promise<string> {
 
 Files of the golden corpus, one thread. Reader: bytes to document. Flow: bytes to checked report. The library alone runs on the same files by turns with the reader; times are medians of many runs, averaged over the files.
 
-${table(['format', 'files', 'KB each', 'library alone', 'library ms', 'reader ms', 'ratio', 'aim', 'reader files/s', 'flow files/s'], rows)}${mutated()}`
+${table(['format', 'files', 'KB each', 'library alone', 'library ms', 'reader ms', 'ratio', 'aim', 'reader files/s', 'flow files/s'], rows)}`
 }

@@ -1,4 +1,4 @@
-/** Shows one case of the mutations as it reads: `npx tsx bench/reading/replay.ts '{"seed":…}'`, the `item` a run of mutations.ts printed. */
+/** Shows one case of the mutations as it reads: `npx tsx bench/reading/replay.ts '{"seed":…}'`, the `item` that tests/soak/mutations.test.ts printed. */
 import type { Case } from '../../tests/unit/mutations/judge'
 import process from 'node:process'
 import { lookOf, looks } from '../../tests/golden/make/looks'

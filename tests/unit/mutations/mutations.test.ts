@@ -6,7 +6,7 @@ import { anyCase } from './cases'
 import found from './found.json'
 import { judge } from './judge'
 
-/** Twenty-one runs of a hundred: one test each keeps every test short. `bench/reading/mutations.ts` runs them by the hundred thousand. */
+/** Twenty-one runs of a hundred: one test each keeps every test short. `npm run soak -- mutations` runs them by the hundred thousand. */
 const rounds = 21
 const runs = Number(process.env.NIANBAO_RUNS ?? 100)
 const longest = 10_000
