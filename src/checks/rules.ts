@@ -19,10 +19,11 @@ import { oldLayout } from './within/old-layout'
 import { outcomesSum } from './within/outcomes-sum'
 import { proseNumber } from './within/prose-number'
 import { rowSum } from './within/row-sum'
+import { scopeAssumed } from './within/scope-assumed'
 import { wholeNumber } from './within/whole-number'
 import { yearConflict } from './within/year-conflict'
 
-const reportRules: readonly ReportRule[] = [balance, outcomesSum, rowSum, appealsSum, wholeNumber, incomplete, oldLayout, proseNumber, yearConflict, agencyConflict, doubtful]
+const reportRules: readonly ReportRule[] = [balance, outcomesSum, rowSum, appealsSum, wholeNumber, incomplete, oldLayout, proseNumber, yearConflict, agencyConflict, scopeAssumed, doubtful]
 const acrossRules: readonly AcrossRule[] = [carryOver, inForce, consolidatedSum, copiedProse, copiedNumbers, jump]
 
 /** Every rule with its severity, Chinese name and explanation, in the order findings are listed. */

@@ -71,6 +71,13 @@ function samePlace(a: ParsedName, b: ParsedName): boolean {
   return sameRegion(a.region, b.region) || ambiguous(a, b) || ambiguous(b, a)
 }
 
+/** Whether `inner` lies in the place of `outer`, as far as both are written. */
+function holds(outer: ParsedName, inner: ParsedName): boolean {
+  const isOpenPart = (part: 'province' | 'city' | 'county'): boolean => part !== 'county' && inner.region.code === null && inner.region[part] === null
+  return isPlaceless(outer) || isPlaceless(inner)
+    || (['province', 'city', 'county'] as const).every(part => outer.region[part] === null || outer.region[part] === inner.region[part] || isOpenPart(part))
+}
+
 /** Kinds of organs that compile or put up the report of their government. */
 const answering: ReadonlySet<string> = new Set(['office', 'approval'])
 
@@ -85,6 +92,9 @@ function fits(value: ParsedName, other: AgencyReading): boolean {
   // A contact or compiler inside the organ: 审计局信息中心 of 审计局.
   if (other.parsed.text.startsWith(value.text) && value.organ !== '')
     return value.type !== 'government' || answering.has(other.parsed.type)
+  // The government's site puts up what its departments report.
+  if (other.from === 'metadata' && (other.parsed.type === 'government' || other.parsed.type === 'office') && value.type !== 'government' && value.type !== 'office')
+    return holds(other.parsed, value)
   const governs = value.type === 'government' || value.type === 'zone' || value.type === 'township' || value.type === 'street'
   if (!governs || other.parsed.type === 'government')
     return false

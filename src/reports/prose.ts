@@ -28,7 +28,7 @@ const statements: readonly Statement[] = ([
   ['titled', `(?:${announcing}|总结)${year}`, `的?${disclosure}`],
   ['titled', `(?:结合|根据|对照)${year}`, `的?${disclosure}[^。；]{0,80}${compiling}`],
   ['compiled', '^', '（(?:盖章|公章|印章)）$'],
-  ['contact', '(?:请与|请联系|请向|请致电|请和|可与|可联系|可向|敬请联系|敬请与)', '联系|联络|咨询|反映|反馈|提出|$|[（，。：]'],
+  ['contact', '(?:请与|请联系：?|联系(?:单位|部门|机构)：|请向|请致电|请和|可与|可联系|可向|敬请联系|敬请与)', '联系|联络|咨询|反映|反馈|提出|$|[（，。：]'],
   ['subject', `${start}${year}，?`, '坚持|认真|深入|始终|严格|高度|紧紧|全面|积极|持续|切实|以习近平|在|按照|根据|贯彻'],
 ] as const).map(([says, before, after]) => ({ says, before: new RegExp(before, 'g'), after: new RegExp(after, 'y') }))
 const longest = 40
@@ -73,12 +73,22 @@ export function statedPeriods(lines: readonly Line[]): Mention<number>[] {
   })
 }
 
-const statedYear = /(?:现将|现对|现就|特编制|编制|公布|发布|形成)[^，。；]{0,20}?(\d{4})年度?[^，。；]{0,16}(?:政府|政务)?信息公开[^，。；]{0,14}(?:报告|年报|情况)/g
+const statedYear = /(?:现将|现对|现就|特编制|编制|公布|发布|形成|结合)[^，。；]{0,20}?(\d{4})年度?[^，。；]{0,16}(?:政府|政务)?信息公开[^，。；]{0,14}(?:报告|年报|情况|实际)/g
+
+const openingYear = /(?:^|[。；])(\d{4})年(?:度|来)?[，,、]/g
+
+/** Years that sentences begin with: 2020年，县审计局…. They say nothing alone, but agree or disagree with another source. */
+export function openingYears(lines: readonly Line[]): Mention<number>[] {
+  return lines.flatMap((line) => {
+    const text = arabicYears(spoken(line.text))
+    return [...text.matchAll(openingYear)].map(match => ({ value: Number(match[1]), text: match[0].replace(/^[。；]/, ''), line })).filter(({ value }) => isReportYear(value))
+  })
+}
 
 /** Years in which the prose says it reports; sentences such as 2025年以来 and titles in 《》 do not count. */
 export function statedYears(lines: readonly Line[]): Mention<number>[] {
   return lines.flatMap((line) => {
-    const text = arabicYears(compact(line.text)).replace(/《[^》]*》/g, '')
+    const text = arabicYears(spoken(line.text)).replace(/《[^》]*》/g, '')
     return [...text.matchAll(statedYear)].map(match => ({ value: Number(match[1]), text: match[0], line })).filter(({ value }) => isReportYear(value))
   })
 }

@@ -21,6 +21,8 @@ export interface Claim<T> {
   readings: Reading<T>[]
   /** Plain Chinese why it is not certain, else null. */
   doubt: string | null
+  /** Where no source says and the notices do: the kind of issuer they speak of, in Chinese. Certain, but shown. */
+  assumed?: string
 }
 
 export interface ReportCell {

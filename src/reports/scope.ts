@@ -1,3 +1,4 @@
+import type { ParsedName } from './agencies/names'
 import type { Claim, Reading, Scope } from './report'
 import type { Line } from './title'
 import type { RecognizedTables } from '@/tables'
@@ -7,7 +8,7 @@ import { proseLines } from './prose'
 
 interface Evidence { scope: Scope, text: string, line: Line, number: number | null, strong: boolean }
 
-const whole = '(?:全[市区县省州旗盟]|各级(?:行政)?机关|各级(?:人民)?政府|[省市区县州旗本]?级?(?:人民)?政府(?:本级)?[及和与][其市区县省]?(?:所属|各|组成|工作)*(?:部门|单位)|各(?:部门|单位|地区|镇|乡镇|街道)[^，。；]{0,12})'
+const whole = '(?:[全本]系统|全[市区县省州旗盟]|各级(?:行政)?机关|各级(?:人民)?政府|[省市区县州旗本]?级?(?:人民)?政府(?:本级)?[及和与][其市区县省]?(?:所属|各|组成|工作)*(?:部门|单位)|各(?:部门|单位|地区|镇|乡镇|街道)[^，。；]{0,12})'
 const alone = '(?:本机关|本单位|我办|我室|本办|我厅|办公[室厅](?:本级)?|政府办|府办|本级机关|机关本级)'
 const applied = '(?:收到|受理|新收|收办|接收|办理|处理|答复|承办)'
 const count = '([\\d,，]+)余?[件条宗份项]'
@@ -15,7 +16,7 @@ const rules: readonly { scope: Scope, strong: boolean, pattern: RegExp }[] = [
   { scope: 'consolidated', strong: true, pattern: new RegExp(`${whole}[^。；]{0,24}?${applied}[^。；]{0,30}?申请[^。；\\d]{0,12}${count}`, 'g') },
   { scope: 'consolidated', strong: true, pattern: new RegExp(`${whole}[^。；]{0,16}?${applied}[^。；\\d]{0,8}${count}[^。；]{0,16}申请`, 'g') },
   { scope: 'consolidated', strong: true, pattern: /(?:数据|统计|报告)[^。；]{0,20}(?:包[含括]|涵盖|汇总)[^。；]{0,20}(?:部门|乡镇|街道|各级|所属|单位)/g },
-  { scope: 'consolidated', strong: false, pattern: new RegExp(`${whole}[^。；]{0,24}(?:${applied}[^。；]{0,20}申请|主动公开)`, 'g') },
+  { scope: 'consolidated', strong: false, pattern: new RegExp(`${whole}[^。；]{0,24}${applied}[^。；]{0,20}申请`, 'g') },
   { scope: 'unit', strong: true, pattern: new RegExp(`${alone}[^，。；]{0,16}${applied}[^。；]{0,30}?申请[^。；\\d]{0,12}${count}`, 'g') },
   { scope: 'unit', strong: true, pattern: /(?:不含|不包括|不包含|未包括)[^。；]{0,16}(?:部门|乡镇|街道|所属|单位)/g },
   { scope: 'unit', strong: false, pattern: new RegExp(`${alone}[^，。；]{0,16}${applied}[^。；]{0,20}申请`, 'g') },
@@ -38,7 +39,7 @@ function tableCounts({ applications }: RecognizedTables): number[] {
 }
 
 /** The scope the stronger evidence tells: a number the table repeats, then a statement with a number, then any mention; null when it contradicts itself or is missing. */
-function weigh(evidence: readonly Evidence[], counts: readonly number[]): { scope: Scope | null, clear: boolean } {
+function weigh(evidence: readonly Evidence[], counts: readonly number[]): { scope: Scope | null, clear: boolean, contradicted: boolean } {
   const tiers = [
     evidence.filter(({ number }) => number !== null && counts.includes(number)),
     evidence.filter(({ strong }) => strong),
@@ -47,14 +48,30 @@ function weigh(evidence: readonly Evidence[], counts: readonly number[]): { scop
   const rank = tiers.findIndex(tier => tier.length > 0)
   const scopes = new Set(tiers[rank]?.map(({ scope }) => scope))
   const contradicted = rank > 0 && counts.length > 0 && tiers[rank]!.every(({ number }) => number !== null)
-  return scopes.size === 1 ? { scope: [...scopes][0]!, clear: rank < 2 && !contradicted } : { scope: null, clear: false }
+  return scopes.size === 1 ? { scope: [...scopes][0]!, clear: rank < 2 && !contradicted, contradicted } : { scope: null, clear: false, contradicted: rank >= 0 }
 }
 
-const regional = new Set(['government', 'office', 'zone'])
+/** What the notices say of an issuer whose report may be either: its kind in words and the scope its report has; null for one whose report is its own. */
+function presumed({ type, zone, stem }: ParsedName): { scope: Scope, kind: string } | null {
+  if (type === 'government' || (zone !== null && stem === '管理委员会'))
+    return { scope: 'consolidated', kind: type === 'government' ? '县级以上人民政府' : '管理一个区域的管委会' }
+  return type === 'office' || type === 'zone' ? { scope: 'unit', kind: type === 'office' ? '政府办公室（厅）' : '管委会的办公机构' } : null
+}
+
+const scopeWords: Record<Scope, string> = { consolidated: '汇总', unit: '本单位' }
+
+/** The statement by which a department's numbers are those of more than itself: of its whole system, or the number of the whole place that the table repeats. */
+function ofWholeSystem(evidence: readonly Evidence[], counts: readonly number[]): Evidence | undefined {
+  const repeats = ({ number }: Evidence): boolean => number !== null && counts.includes(number)
+  if (evidence.some(item => item.scope === 'unit' && repeats(item)))
+    return undefined
+  return evidence.find(({ scope, strong, text, number }) => scope === 'consolidated' && strong
+    && (text.includes('系统') ? number === null || counts.length === 0 || counts.includes(number) : number === null ? /所属|各级/.test(text) : number > 0 && counts.includes(number)))
+}
 
 /**
- * Whether the numbers are the issuer's own or the sum of all its units. Only a government, its office or a functional area's committee
- * can publish a sum; a department's report is its own. A government's report without a word on it is taken for the sum, and says so.
+ * Whether the numbers are the issuer's own or the sum of all its units. Where the prose does not say, it is what the notices say of such an issuer
+ * (`assumed`): a government's or a zone's report is the sum, its office's and every other organ's its own. Only prose that disagrees is a doubt.
  */
 export function claimScope(tables: RecognizedTables, agency: string | null): Claim<Scope> {
   const evidence = evidenceIn(proseLines(tables))
@@ -62,12 +79,22 @@ export function claimScope(tables: RecognizedTables, agency: string | null): Cla
   if (agency === null)
     return { value: 'unit', certain: false, readings, doubt: '不知道是哪个机构的年报，暂按本单位口径' }
   const parsed = parseName(agency)
-  if (!regional.has(parsed.type))
-    return { value: 'unit', certain: true, readings: readings.filter(({ value }) => value === 'unit'), doubt: null }
-  const { scope, clear } = weigh(evidence, tableCounts(tables))
+  const counts = tableCounts(tables)
+  const rule = presumed(parsed)
+  if (rule === null) {
+    const system = parsed.township === null ? ofWholeSystem(evidence, counts) : undefined
+    const doubt = system && `正文写“${system.text}”，数字可能是全系统或全地区的，而部门的年报只报本机关；暂按本单位口径，请对照正文确定`
+    return doubt ? { value: 'unit', certain: false, readings, doubt } : { value: 'unit', certain: true, readings: readings.filter(({ value }) => value === 'unit'), doubt: null }
+  }
+  const { scope, clear, contradicted } = weigh(evidence, counts)
+  const agreeing = readings.filter(({ value }) => value === scope)
   if (scope !== null && clear)
-    return { value: scope, certain: true, readings: readings.filter(({ value }) => value === scope), doubt: null }
-  const assumed = scope ?? (parsed.type === 'government' ? 'consolidated' : 'unit')
-  const why = scope !== null ? '正文的说法不能与表中数字对上' : evidence.length > 0 ? '正文的说法互相矛盾' : '正文没有说明'
-  return { value: assumed, certain: false, readings, doubt: `${why}数字是全地区汇总还是本机关自身，暂按${assumed === 'consolidated' ? '汇总' : '本单位'}口径，请核对` }
+    return { value: scope, certain: true, readings: agreeing, doubt: null }
+  if (!contradicted && (scope === null || scope === rule.scope))
+    return { value: rule.scope, certain: true, readings: agreeing, doubt: null, assumed: rule.kind }
+  const value = scope ?? rule.scope
+  const why = scope === null
+    ? '正文有的说法指全地区，有的指本机关'
+    : contradicted ? '正文写的申请件数与表中的不同' : `${rule.kind}的年报应是${scopeWords[rule.scope]}口径，正文的说法却指${scopeWords[scope]}`
+  return { value, certain: false, readings, doubt: `${why}，看不出表中数字是全地区汇总还是本机关自身，暂按${scopeWords[value]}口径，请对照正文确定` }
 }

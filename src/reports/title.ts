@@ -38,7 +38,7 @@ export function yearsIn(text: string, bare = false): number[] {
 function ownWords(text: string): string[] {
   const plain = arabicYears(text).replace(marks, '|').replace(numbers, '|').replace(dates, '|').replace(labels, '|').replace(/^附件?\d*[:：.、]?/, '').replace(/人民政府信息公开/, '人民政府|信息公开').replace(/\d{4}年?度?/g, '|').replace(vocabulary, '|')
   return plain.split(/[|\-—–_()（）【】[\]:：.,，、·<>《》“”"\s]+/)
-    .map(piece => piece.replace(/^\d+/, '').replace(/^(?:关于|发布|公布|印发|报送)+/, '').replace(/^[年度的]+|(?:关于|的|年度|工作|情况|公告|公示|年)+$/g, ''))
+    .map(piece => piece.replace(/^\d+/, '').replace(/^(?:关于|发布|公布|印发|报送)+/, '').replace(/^[年度的]+|(?:关于|的|年度|工作|情况|公告|公示|通告|年|(?<=关于)(?:发布|公布|印发|报送|公开))+$/g, ''))
     .filter(piece => piece.length > 1)
 }
 
@@ -78,12 +78,12 @@ export function announcedTitles(lines: readonly Line[]): Title[] {
   return lines.flatMap(({ text, place }) => [...spoken(text).matchAll(announced)].flatMap(match => readTitle({ text: match[1]!, place }) ?? []))
 }
 
-/** The title as printed, also over up to three lines, with year and agency; null when the document has none. */
+/** The title as printed, also over up to four lines, with year and agency; null when the document has none. */
 export function findTitle(tables: RecognizedTables): Title | null {
   let best: { title: Title, merit: number } | null = null
   for (const lines of headLines(tables)) {
     for (let start = 0; start < lines.length; start++) {
-      for (let count = 1; count <= 3 && start + count <= lines.length; count++) {
+      for (let count = 1; count <= 4 && start + count <= lines.length; count++) {
         const window = lines.slice(start, start + count)
         if (window.some(({ text }) => text.trim() === '' || (count > 1 && (compact(text).length > 40 || /[：:，,>]/.test(text) || /^[\d\-./年月日:\s]+$/.test(text)))))
           break

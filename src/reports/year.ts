@@ -2,7 +2,7 @@ import type { Claim, Reading, ReportSource } from './report'
 import type { Title } from './title'
 import type { RecognizedTables } from '@/tables'
 import { compact } from './normal'
-import { proseLines, statedPeriods, statedYears } from './prose'
+import { openingYears, proseLines, statedPeriods, statedYears } from './prose'
 import { listReadings } from './sources'
 import { announcedTitles, readTitle, yearsIn } from './title'
 
@@ -65,6 +65,13 @@ export function claimYear(tables: RecognizedTables, source: ReportSource, title:
   if (readings.some(reading => reading.value !== value))
     return { value, certain: false, readings, doubt: `年份不一致：${listReadings(readings)}，请核对后选定` }
   const sources = new Set(inside.map(({ from }) => from))
+  const opening = openingYears(lines)
+  const agrees = opening.every(other => other.value === value)
+  if (inside.length === 0 && file.length > 0 && opening.length > 0 && agrees)
+    return { value, certain: true, readings: [{ value, from: 'prose', text: opening[0]!.text, place: opening[0]!.line.place }, ...readings], doubt: null }
+  const isAnnounced = prose.length + announced.length > 0 && tables.preamble.some(({ place }) => [...announced, ...prose].some(reading => reading.place === place))
+  if (isAnnounced && agrees)
+    return { value, certain: true, readings, doubt: null }
   if (inside.length === 0)
     return { value, certain: false, readings, doubt: `只有${file.length > 0 ? '文件名' : '文件夹名'}“${readings[0]!.text}”写了年份 ${value}，可能是报送或发布的年份，请核对` }
   if (sources.has('title') || sources.has('period') || sources.size > 1 || outside.some(reading => reading.from === 'file'))

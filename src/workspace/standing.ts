@@ -8,7 +8,7 @@ export const doubts: ReadonlySet<Finding['rule']> = new Set(['doubtful', 'year-c
 
 /** What a person corrects to settle a doubt: a field, or the cells it stands on. None for a sum: a correction does not change what was published. */
 function concerned({ rule, params, cells }: Finding): readonly string[] {
-  if (!doubts.has(rule))
+  if (!doubts.has(rule) && rule !== 'scope-assumed')
     return []
   const field = rule === 'year-conflict' ? 'year' : rule === 'agency-conflict' ? 'agency' : params.field
   return typeof field === 'string' ? [field] : cells

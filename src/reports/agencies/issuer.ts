@@ -3,6 +3,7 @@ import { byFullName, longestName } from './divisions'
 import { withoutInnerOffice } from './inner'
 import { parseName } from './names'
 import { isOrgan, isPhrase } from './organ'
+import { corpsAt, ownOrgan } from './place'
 import { isPlaceless } from './resolve'
 import { departmentAt } from './rules'
 
@@ -36,12 +37,17 @@ export function isAgencyName(name: string): boolean {
   }
   if (organ === '')
     return !placeless || parsed.national
+  const corps = corpsAt(organ)
+  if (corps !== null) {
+    const own = ownOrgan(organ, corps)
+    return own === '' || isOrgan(own)
+  }
   if (!isOrgan(organ))
     return false
   if (!placeless)
     return organ.length > 1
   if (parsed.stem === '人民政府')
-    return /[政省市区县州旗]府$/.test(organ)
+    return parsed.prefix !== null
   if (generic.test(organ) || (namesPlaceInside(organ) && !ownership.test(organ)))
     return false
   return parsed.prefix !== null || departmentAt(organ)?.index === 0 || organ.length >= 5

@@ -3,7 +3,7 @@ import type { Division } from './divisions'
 import type { DepartmentKey } from './types'
 import { compact } from '../normal'
 import { byFullName, byShortName, regionOf } from './divisions'
-import { corpsAt, governmentName, issuerQuality, officeName, readPlace, townshipAt, zoneAt } from './place'
+import { corpsAt, governmentName, issuerQuality, officeName, ownOrgan, readPlace, townshipAt, zoneAt } from './place'
 import { departmentAt } from './rules'
 import { departmentStem } from './stems'
 
@@ -33,7 +33,7 @@ export interface ParsedName {
 }
 
 const vertical = /^(?:中华人民共和国|国家(?:税务|统计|金融监督管理|矿山安全监察|外汇管理|邮政|烟草专卖|移民管理|档案)[总局]{1,2}|中国人民银行|中国气象局)(?=[\u4E00-\u9FA5]{3})/
-const central = /^(?:国务院|国家|全国|中央|中国(?:人民银行|证券监督|证监|气象局|地震局|民用航空局|民航局)|中华人民共和国|海关总署|审计署)|^(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|住房和城乡建设|住房城乡建设|交通运输|水利|农业农村|商务|文化和旅游|退役军人事务|应急管理)部$/
+const central = /^(?:国务院|国家|全国|中央|中国(?:人民银行|证券监督|证监|气象局|地震局|民用航空局|民航局)|中华人民共和国|海关总署|审计署)|^(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|住房和城乡建设|住房城乡建设|交通运输|水利|农业农村|商务|文化和旅游|退役军人事务|应急管理)部(?=$|.{3,}(?:[局院]|委员会|中心|办公[室厅])$)/
 const zoneOffice = /^(?:管委会|管理委员会)?(?:党政|综合|党政综合|党群)?办公?室?$/
 const zoneItself = /^(?:党工委)?(?:管委会|管理委员会|管理局|管理办公室|党工委|人民政府)?$/
 const stateCouncil: Partial<Record<string, DepartmentKey>> = { 国务院: 'government', 国务院办公厅: 'office' }
@@ -65,9 +65,9 @@ function issuer(core: string, zone: string | null, township: string | null): { s
     return { stem: '人民政府办公室', type: 'office' }
   const corps = corpsAt(core)
   if (corps !== null) {
-    const own = core.slice(corps.length)
+    const own = ownOrgan(core, corps)
     const inner = issuer(/^办公[室厅]$/.test(own) ? `政府${own}` : own, null, null)
-    return { stem: `${corps.replace(/^兵团/, '生产建设兵团')}/${inner.stem}`, type: inner.type }
+    return { stem: `${corps.replace(/^(?:生产建设)?(?:兵团)?/, '生产建设兵团')}/${inner.stem}`, type: inner.type }
   }
   const name = core.replace(/^(?:人民政府|政府|委)(?=[\u4E00-\u9FA5]{2})/, '')
   const department = departmentAt(name)
@@ -106,6 +106,8 @@ export function parseName(name: string): ParsedName {
   if (unlisted)
     region = { code: null, province: place.unknown.province ?? region.province, city: place.unknown.city ?? region.city, county: place.unknown.county ?? region.county }
 
+  if (!located && zone === null && township === null && corpsAt(rest) !== null)
+    region = regionOf(byFullName.get('新疆维吾尔自治区')![0]!)
   let { stem, type } = issuer(rest, zone, township)
   const served = branch.exec(rest)
   if (served) {

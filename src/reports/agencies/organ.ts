@@ -13,7 +13,7 @@ const ending = new RegExp(`(?:${endings.join('|')})$`)
 /** Words no name bears, of an organ or a place: verbs of sentences, quantifiers, names of other things on a page. */
 const phrases = [
   '按照|根据|依据|依照|遵照|关于|以及|进一步|认真|切实|严格|积极|加强|推进|做好|落实|贯彻|深入|坚持|围绕|通过|经过|作为|成为|健全|完善|开展|负责|牵头|印发|举办|主办|承办',
-  '报告|通知|情况|有关|相关|所属|上级|下级|附件|首页|门户|信息公开|名称|索引号|发布|标题|来源|行政机关|年度|年报|以来|简称|管理员',
+  '部门|类别|栏目|文件|报告|通知|情况|有关|相关|所属|上级|下级|附件|首页|门户|信息公开|名称|索引号|发布|标题|来源|行政机关|年度|年报|以来|简称|管理员',
   '^(?:[各全我本该]|其他)(?!州县)(?:[省市区县州旗镇乡村街园级]|部门|单位|开发区)',
 ]
 /** Pronouns, particles and quantifiers; names of places have some of them, organs none. */

@@ -23,7 +23,7 @@ const zoneName = /^[\u4E00-\u9FA5]{0,10}?(?:开发区|高新区|经开区|工业
 const townshipName = /^([\u4E00-\u9FA5]{2,8}?(?:[镇乡]|苏木|街道|街))(?=$|人民政府|政府|办事处|办$|党|综合|社区)/
 
 /** 新疆生产建设兵团 and its divisions: a government beside that of its region. */
-const corpsName = /^(?:生产建设)?兵团(?:第[一二三四五六七八九十]+师)?/
+const corpsName = /^(?:(?:生产建设)?兵团(?:第[一二三四五六七八九十]+师)?|第[一二三四五六七八九十]+师(?![范大附资]))/
 
 /** The functional area whose name begins here. */
 export function zoneAt(text: string): string | null {
@@ -40,6 +40,16 @@ export function townshipAt(text: string): string | null {
 /** The production and construction corps, or its division, whose name begins here. */
 export function corpsAt(text: string): string | null {
   return corpsName.exec(text)?.[0] ?? null
+}
+
+/** What stands behind the corps or its division; the city a division governs (第八师石河子市) is no organ. */
+export function ownOrgan(organ: string, corps: string): string {
+  const own = organ.slice(corps.length)
+  for (let end = Math.min(own.length, longestName); end >= 3; end--) {
+    if (byFullName.has(own.slice(0, end)))
+      return own.slice(end)
+  }
+  return own
 }
 
 /** How well `rest` reads as what follows a place: 3 an issuer of its own, 2 something organised, 0 nothing known. */

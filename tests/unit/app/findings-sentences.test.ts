@@ -37,6 +37,7 @@ const findings: Finding[] = [
         report.cells[`applications.received.${column}`]!.doubt = { code: 'column-shift', message: '该行右移一列' }
     },
   })),
+  ...checkReport(reportOf({ change: report => report.scope = { value: 'consolidated', certain: true, doubt: null, readings: [], assumed: '县级以上人民政府' } })),
   ...checkAcross([placed({ year: 2022, cells: cells({ carriedOut: 3 }) }), placed({ year: 2023, cells: cells({ carriedIn: 2 }) })]),
   ...checkAcross([placed({ year: 2022, cells: { 'proactive.normativeDocuments.inForce': 10 } }), placed({ cells: { 'proactive.normativeDocuments.issued': 2, 'proactive.normativeDocuments.inForce': 10 } })]),
   ...checkAcross([...units(2023, [7, 11, 13, 17]), whole(2023, 37)]),

@@ -15,6 +15,7 @@ export const reports = {
   noYear: 'Year unknown',
   noTable: 'no table',
   unconfirmed: 'unconfirmed',
+  assumed: 'The text does not say; taken from the notices. Correct it where that is wrong.',
   replaced: 'not used',
   copy: 'same contents as another',
   rivals: '{count} differ, to be chosen',

@@ -15,6 +15,7 @@ export const reports = {
   noYear: '年度未明',
   noTable: '缺表',
   unconfirmed: '待确认',
+  assumed: '正文没有说明，按通知推定；不对的请更正。',
   replaced: '未选用',
   copy: '内容相同的另一份',
   rivals: '有 {count} 份不同，待选定',

@@ -61,7 +61,7 @@ function doubt({ table, row, cells, params }: Finding): string {
 }
 
 /** Rules that need one report only. */
-export type Within = 'balance' | 'outcomes-sum' | 'row-sum' | 'appeals-sum' | 'whole-number' | 'incomplete' | 'old-layout' | 'prose-number' | 'year-conflict' | 'agency-conflict' | 'doubtful'
+export type Within = 'balance' | 'outcomes-sum' | 'row-sum' | 'appeals-sum' | 'whole-number' | 'incomplete' | 'old-layout' | 'prose-number' | 'year-conflict' | 'agency-conflict' | 'scope-assumed' | 'doubtful'
 
 /** The rules that need one report. */
 export const within: Readonly<Record<Within, EnglishRule>> = {
@@ -121,6 +121,11 @@ export const within: Readonly<Record<Within, EnglishRule>> = {
     name: 'Agencies disagree',
     explanation: 'Title, text, metadata and file name should mean one agency; short forms and missing place names are no conflict.',
     sentence: ({ params }) => `Title, text, metadata and file name disagree on the agency: ${listed(parted(params.names).map(name => `“${name}”`))}.`,
+  },
+  'scope-assumed': {
+    name: 'Scope taken from the notices',
+    explanation: 'The text does not say whose numbers these are: the report of a government of a county or higher, or of the committee that governs a zone, is taken as consolidated, that of its office as its own; where that is wrong, correct the scope on the report’s page.',
+    sentence: ({ params }) => `Scope: the text does not say; by the notices the report is taken as ${params.value === 'consolidated' ? 'consolidated, the sum of all units' : 'the unit’s own'}. Where that is wrong, correct the scope on the report’s page.`,
   },
   'doubtful': {
     name: 'Read with doubt',
