@@ -61,15 +61,17 @@ describe('table from the clipboard', () => {
     expect(html).toContain('0.00%')
   })
 
-  it.runIf(soffice !== undefined)('comes into a spreadsheet unrounded, shares as shares in %, and runs nothing', () => {
-    writeFileSync(file('table.html'), html)
-    office('--infilter=HTML (StarCalc)', '--convert-to', 'xlsx', '--outdir', folder, file('table.html'))
-    const book = read(readFileSync(file('table.xlsx')))
-    const sheet = book.Sheets[book.SheetNames[0]!]!
-    expect(utils.sheet_to_json(sheet, { header: 1 })).toEqual([['单位', '公开率（%）', '新收（件）', '收费（万元）'], ['甲局', 0.4567891, 12345, 1276.5534], ['\'=1+1', '—', 0, '—']])
-    expect(sheet.B2).toMatchObject({ t: 'n', w: '45.68%' })
-    expect(Object.values(sheet).some((cell: { f?: string }) => cell.f !== undefined)).toBe(false)
-  }, 60_000)
+  if (soffice !== undefined) {
+    it('comes into a spreadsheet unrounded, shares as shares in %, and runs nothing', () => {
+      writeFileSync(file('table.html'), html)
+      office('--infilter=HTML (StarCalc)', '--convert-to', 'xlsx', '--outdir', folder, file('table.html'))
+      const book = read(readFileSync(file('table.xlsx')))
+      const sheet = book.Sheets[book.SheetNames[0]!]!
+      expect(utils.sheet_to_json(sheet, { header: 1 })).toEqual([['单位', '公开率（%）', '新收（件）', '收费（万元）'], ['甲局', 0.4567891, 12345, 1276.5534], ['\'=1+1', '—', 0, '—']])
+      expect(sheet.B2).toMatchObject({ t: 'n', w: '45.68%' })
+      expect(Object.values(sheet).some((cell: { f?: string }) => cell.f !== undefined)).toBe(false)
+    }, 60_000)
+  }
 })
 
 describe('blank form filled in', () => {
