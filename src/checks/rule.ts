@@ -22,7 +22,8 @@ export interface ReportRule extends RuleInfo {
 
 /** A rule that needs several reports: earlier years, units, peers. */
 export interface AcrossRule extends RuleInfo {
-  find: (placed: readonly PlacedFacts[]) => Found[]
+  /** `waiting`: units' years, `agency|year`, of which something was received that does not count yet. */
+  find: (placed: readonly PlacedFacts[], waiting: ReadonlySet<string>) => Found[]
 }
 
 /** The finding of `found` under `rule`. */

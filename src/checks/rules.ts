@@ -36,9 +36,9 @@ export function checkReport(report: Report): Finding[] {
 
 /**
  * Findings of the rules that need several reports; each names its report. `placed`: the report that counts of each agency, year and scope; `rivals`:
- * reports of which several have the same, and nobody has chosen between them.
+ * reports of which several have the same, and nobody has chosen between them; `waiting`: units' years, `agency|year`, received and not counted.
  */
-export function checkAcross(placed: readonly PlacedFacts[], rivals: readonly PlacedFacts[] = []): Finding[] {
-  const found = (rule: AcrossRule, given: readonly PlacedFacts[]): Finding[] => rule.find(given).map(each => toFinding(rule, each))
+export function checkAcross(placed: readonly PlacedFacts[], rivals: readonly PlacedFacts[] = [], waiting: ReadonlySet<string> = new Set()): Finding[] {
+  const found = (rule: AcrossRule, given: readonly PlacedFacts[]): Finding[] => rule.find(given, waiting).map(each => toFinding(rule, each))
   return [...acrossRules.flatMap(rule => found(rule, placed)), ...found(twoReports, rivals)]
 }

@@ -112,7 +112,7 @@ export const questions: { readonly [Q in QuestionId]: Question } = {
   'top-agencies': { id: 'top-agencies', sql: topAgencies, parameters: [...filters, 'limit'] },
   'reports-behind': { id: 'reports-behind', sql: reportsBehind, parameters: [...filters, 'limit'] },
   'form-reports': { id: 'form-reports', sql: formReports, parameters: filters },
-  'form-missing': { id: 'form-missing', sql: formMissing, parameters: filters },
+  'form-missing': { id: 'form-missing', sql: formMissing, parameters: filters.slice(1) },
   'form-sums': { id: 'form-sums', sql: formSums, parameters: filters },
   'form-parts': { id: 'form-parts', sql: formParts, parameters: [...filters, 'cells'] },
   'coverage': { id: 'coverage', sql: sums, parameters: filters },

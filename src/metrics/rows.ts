@@ -77,8 +77,10 @@ export interface KeyFigure {
 export interface Coverage {
   /** Units with at least one report in scope. */
   units: number
-  /** Units known to the registry in scope. */
+  /** Units that should report. */
   expected: number
+  /** Years of units whose file was received and waits for a person; they count in no number. */
+  waiting?: number
   reports: number
   firstYear: number | null
   lastYear: number | null
@@ -229,8 +231,9 @@ export interface FormPart {
   corrected: boolean
 }
 
-/** An agency without a report where one is expected. */
+/** An agency whose report is expected and does not count: nothing was received, or a person must look at what was. */
 export interface FormMissing {
   agency: string
   name: string
+  state: 'missing' | 'waiting'
 }

@@ -98,20 +98,27 @@ export function reportsFrom(filters: Scoped, { scope = filters.scope, dimensions
   return { from: `${cube ? 'report_cube' : 'report_wide'} AS reports WHERE ${from}`, count, newcomers: `${count} FILTER (${isNewcomer(filters, 'reports')})` }
 }
 
-/** The agencies that should report, as `expected`: see `agencies_expected` in schema.sql. */
-export function expectedFrom(filters: Scoped, { scope = filters.scope, dimensions = [] }: Omit<Wanted, 'period'> = {}): Pick<Source, 'from' | 'count'> & { keys: string[] } {
-  if (fitsCubes(filters, dimensions)) {
-    const conditions = [`expected.${scope}`, ...among(filters, 'expected')]
-    return { from: `agency_cube AS expected WHERE ${both(conditions)}`, count: 'sum(expected.agencies)', keys: dimensions.map(dimension => keyOf(dimension, 'expected', scope)) }
+/** The units' years that should have a report, as `expected`: see `unit_year` in schema.sql. `newcomers`: so many agencies they are. */
+export function expectedFrom(filters: Scoped, { scope = filters.scope, dimensions = [], period = 'all' }: Wanted = {}): Source & { waiting: string } {
+  const cube = fitsCubes(filters, dimensions)
+  const from = both([
+    `${scope === 'consolidated' ? '' : 'NOT '}expected.consolidated`,
+    !cube && `expected.state <> 'exempt'`,
+    inYears(filters, 'expected'),
+    ...among(filters, 'expected'),
+    period === 'last' && lastYear(filters, dimensions.includes('scope') ? null : scope, 'expected'),
+  ])
+  const count = cube ? 'sum(expected.units)' : 'count(*)'
+  return {
+    from: `${cube ? 'unit_year_cube' : 'unit_year'} AS expected WHERE ${from}`,
+    count,
+    newcomers: `${count} FILTER (${isNewcomer(filters, 'expected')})`,
+    waiting: cube ? 'sum(expected.waiting)' : `count(*) FILTER (expected.state = 'waiting')`,
   }
-  const should = scope === 'consolidated' ? 'expected.consolidated_reports > 0' : '(expected.unit_reports > 0 OR expected.consolidated_reports = 0)'
-  const conditions = [should, ...among(filters, 'expected', { region: 'region_code', type: 'type_code', agency: 'code' })]
-  const keys = dimensions.map(dimension => dimension === null || dimension === 'scope' ? keyOf(dimension, 'expected', scope) : `${keyOf(dimension, 'expected', scope)}_code`)
-  return { from: `agency AS expected WHERE ${both(conditions)}`, count: 'count(*)', keys }
 }
 
 /** Condition: the last year with reports of this scope, or of any. */
-function lastYear(filters: Scoped, scope: Scope | null): string {
+function lastYear(filters: Scoped, scope: Scope | null, table = 'reports'): string {
   const cube = scope === 'unit' && fitsCubes(filters, [])
   const conditions = both([
     `latest.${variants(filters)}`,
@@ -119,5 +126,5 @@ function lastYear(filters: Scoped, scope: Scope | null): string {
     inYears(filters, 'latest'),
     ...among(filters, 'latest'),
   ])
-  return `reports.year = (SELECT max(year) FROM ${cube ? 'report_cube' : 'report_wide'} AS latest WHERE ${conditions})`
+  return `${table}.year = (SELECT max(year) FROM ${cube ? 'report_cube' : 'report_wide'} AS latest WHERE ${conditions})`
 }

@@ -23,3 +23,4 @@ export {
   splitKey,
   tableNames,
 } from '@/tables'
+export { governsRegion, namedFor, type Received, type UnitYear, unitYears, type UnitYearState } from './unit-years'

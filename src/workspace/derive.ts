@@ -1,7 +1,8 @@
 import type { BatchIndex, LogEntry, ReportHeader } from './format'
 import type { Batch, Saved, StoredFile, StoredReport, WorkspaceState } from './record'
 import type { Arrival, Chosen, Claims } from './versions'
-import type { Agency, Correction, Scope } from '@/reports'
+import type { Agency, Correction, Received, Scope } from '@/reports'
+import { namedFor, unitYears } from '@/reports'
 import { doubts, standingOf } from './standing'
 import { holds, verdictKey, verdictsOf } from './verdicts'
 import { settleVersions, versionKey } from './versions'
@@ -72,11 +73,13 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
     return header ? { ...header, ...effective(header, fields) } : null
   })
   const reports = placeReports({ kept, files, batches, fields, words, chosen, momentOf: momentsOf(kept, batches, began, claimed) })
+  const registered = registry(kept, batches, agencies, reports)
   return {
     batches: kept,
     files: [...files.values()],
     reports,
-    agencies: registry(kept, batches, agencies, reports),
+    agencies: registered,
+    unitYears: unitYears(registered, receivedOf(reports, [...files.values()], registered)),
     corrections,
     verdicts: words,
     saved: [...saved.values()],
@@ -179,6 +182,25 @@ function placeReports({ kept, files, batches, fields, words, chosen, momentOf }:
   for (const versions of arrivals.values())
     settleVersions(versions.sort((a, b) => a.moment - b.moment), chosen)
   return reports
+}
+
+/** Nothing of a unit's: it was not read, or is no report. */
+const nothing: ReadonlySet<string> = new Set(['cancelled', 'not-a-report'])
+
+/** What was received for units' years: reports that count or wait, a guess of whose they are taken for it, and files that could not be read but are named for one. */
+function receivedOf(reports: readonly StoredReport[], files: readonly StoredFile[], agencies: readonly Agency[]): Received[] {
+  const refused = files.filter(({ refusal }) => refusal && !nothing.has(refusal.code))
+  const nameOf = refused.length > 0 ? namedFor(agencies) : null
+  return [
+    ...reports.flatMap(({ agency: known, year: stated, scope, version, current, read }) => {
+      const [agency, year] = [known ?? read.agencyId, stated ?? read.year]
+      return agency === null || year === null || version === 'replaced' || version === 'copy' ? [] : [{ agency, year, scope, accepted: current }]
+    }),
+    ...refused.flatMap(({ name }) => {
+      const named = nameOf!(name)
+      return named ? [{ ...named, scope: null, accepted: false }] : []
+    }),
+  ]
 }
 
 /** Agencies that a person saved or that a report counts under. A later report may add a name it is known by; what a person saved stays as saved. */

@@ -1,6 +1,6 @@
 import type { JudgedNumbers, Verdict } from './verdicts'
 import type { Finding, FindingState, ReportFacts } from '@/checks'
-import type { Agency, Correction, Layout, Report, Scope, TableName } from '@/reports'
+import type { Agency, Correction, Layout, Report, Scope, TableName, UnitYear } from '@/reports'
 
 /** `review`: readable, but a person must look. `rejected`: kept byte for byte, with its reason. */
 export type FileStatus = 'accepted' | 'review' | 'rejected'
@@ -132,6 +132,8 @@ export interface WorkspaceState {
   files: readonly StoredFile[]
   reports: readonly StoredReport[]
   agencies: readonly Agency[]
+  /** The state of every unit's year. */
+  unitYears: readonly UnitYear[]
   corrections: readonly Correction[]
   /** What persons said of findings, by `verdictKey`. A word holds for the numbers it was said of (`holds`). */
   verdicts: ReadonlyMap<string, Verdict>

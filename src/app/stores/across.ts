@@ -24,7 +24,8 @@ export function createAcross(start = () => new Worker(new URL('./across.worker.t
     const asked = state.reports.filter(report => report.current || report.rivals.length > 0)
     const unsent = asked.filter(report => sent.get(report.id) !== report.facts)
     const reports = asked.map(({ id, agency, year, scope, current, rivals, layouts }): Header => ({ id, agency, year, scope, current, rivals, layouts }))
-    const question = JSON.stringify([state.agencies, reports])
+    const unitYears = state.unitYears.filter(({ state }) => state === 'waiting')
+    const question = JSON.stringify([state.agencies, reports, unitYears])
     if (unsent.length === 0 && last?.question === question)
       return last.answer
     worker ??= start()
@@ -39,7 +40,7 @@ export function createAcross(start = () => new Worker(new URL('./across.worker.t
       const answer = await new Promise<AcrossAnswer>((resolve, reject) => {
         answering.onmessage = ({ data }: MessageEvent<AcrossAnswer>) => resolve(data)
         answering.onerror = event => reject(new Error(event.message))
-        post({ facts: [], question: { agencies: state.agencies, reports } })
+        post({ facts: [], question: { agencies: state.agencies, reports, unitYears } })
       })
       last = { question, answer }
       return answer

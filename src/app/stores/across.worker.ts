@@ -11,7 +11,7 @@ addEventListener('message', ({ data }: MessageEvent<AcrossRequest>) => {
     facts.set(id, sent)
   if (!data.question)
     return
-  const { agencies, reports } = data.question
-  const answer: AcrossAnswer = findAcross({ agencies, reports: reports.map(report => ({ ...report, facts: facts.get(report.id)! })) })
+  const { agencies, reports, unitYears } = data.question
+  const answer: AcrossAnswer = findAcross({ agencies, unitYears, reports: reports.map(report => ({ ...report, facts: facts.get(report.id)! })) })
   postMessage(answer)
 })

@@ -1,10 +1,10 @@
 import type { Finding, Severity } from '@/checks'
-import type { Agency } from '@/reports'
+import type { Agency, UnitYearState } from '@/reports'
 import type { Standing, StoredFile, StoredReport, Verdict, WorkspaceState } from '@/workspace'
 import { holds, standingOf, verdictKey } from '@/workspace'
 
 /** The record before anything is kept. */
-export const emptyState: WorkspaceState = { batches: [], files: [], reports: [], agencies: [], corrections: [], verdicts: new Map(), saved: [], undoable: null, problems: [], told: 0, former: [] }
+export const emptyState: WorkspaceState = { batches: [], files: [], reports: [], agencies: [], unitYears: [], corrections: [], verdicts: new Map(), saved: [], undoable: null, problems: [], told: 0, former: [] }
 
 /** Look-ups over one state of the record; each is made in one pass over its list. */
 export interface Lookups {
@@ -13,6 +13,8 @@ export interface Lookups {
   files: ReadonlyMap<string, StoredFile>
   /** Of an agency, by year, the report that counts, else the first that waits; of both scopes the one it has more of. */
   byAgency: ReadonlyMap<string, ReadonlyMap<number, StoredReport>>
+  /** The state of an agency's year; of two scopes `accepted` counts before any other. */
+  states: ReadonlyMap<string, UnitYearState>
   /** Report years present, ascending. */
   years: readonly number[]
 }
@@ -40,6 +42,7 @@ export function lookUp(state: WorkspaceState): Lookups {
     reports: new Map(state.reports.map(report => [report.id, report])),
     files: new Map(state.files.map(file => [file.hash, file])),
     byAgency,
+    states: new Map(state.unitYears.toSorted((a, b) => Number(a.state === 'accepted') - Number(b.state === 'accepted')).map(each => [`${each.agency}|${each.year}`, each.state])),
     years: [...years].sort((a, b) => a - b),
   }
 }

@@ -154,6 +154,8 @@ export const useRecord = defineStore('record', () => {
     verdictOf: (finding: Finding) => verdictOf(state.value, lookups.value, finding).verdict,
     /** What a person said of it when its numbers were others. */
     formerVerdictOf: (finding: Finding) => verdictOf(state.value, lookups.value, finding).former,
+    /** The state of an agency’s year; `none`: the year is collected of nobody beside it. */
+    stateOf: (agency: string, year: number) => lookups.value.states.get(`${agency}|${year}`) ?? 'none',
     agencyById: (id: string | null) => id === null ? undefined : lookups.value.agencies.get(id),
   }
 })

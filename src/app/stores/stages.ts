@@ -51,8 +51,8 @@ export function openStages(): Stages {
     },
     project: async (workspace) => {
       const { database, coordinator } = await start()
-      const { agencies, reports, corrections } = workspace.state
-      const changed = await database.project({ agencies, reports, corrections, segments: workspace.segments })
+      const { agencies, reports, corrections, unitYears } = workspace.state
+      const changed = await database.project({ agencies, reports, corrections, unitYears, segments: workspace.segments })
       if (changed || coordinator.version === 0)
         coordinator.invalidate()
       writeSetting(filled, reports.length > 0 ? 'yes' : '')

@@ -5,6 +5,8 @@ import { wilson, z998 } from '../explore/interval'
 /** Why a unit needs attention: each a rule over data, with the numbers it rests on; none names a cause. */
 export type Reason
   = | { rule: 'missing' }
+    /** Its file was received and a person must look. */
+    | { rule: 'waiting' }
     | { rule: 'errors', count: number }
     /** Its rate lies apart from that of all others together, further than chance explains (99.8 %) and by ten points or more. */
     | { rule: 'apart', metric: Metric, value: number, numerator: number, denominator: number, rest: number }
@@ -19,24 +21,27 @@ export interface Attention {
 const leastGap = 0.1
 const leastCarried = 10
 
-const weight: Record<Reason['rule'], number> = { missing: 8, errors: 4, apart: 2, growth: 1 }
+const weight: Record<Reason['rule'], number> = { missing: 16, waiting: 8, errors: 4, apart: 2, growth: 1 }
 
-/** What the rules look at: units without a report, open errors by agency, and rows of the question `breakdown` by agency and year. */
+/** What the rules look at: units without a report, those whose file waits, open errors by agency, and rows of the question `breakdown` by agency and year. */
 export interface Observed {
   year: number
   missing: readonly string[]
+  waiting: readonly string[]
   errors: ReadonlyMap<string, number>
   rows: readonly BreakdownRow[]
   /** Rates to compare with the others' rate; those that are no proportions are left out. */
   metrics: readonly Metric[]
 }
 
-/** Units that need attention, the gravest first: a missing report before errors before numbers that stand apart. A rate of fewer cases than its rule asks is not compared. */
-export function attention({ year, missing, errors, rows, metrics }: Observed): Attention[] {
+/** Units that need attention, the gravest first: a missing report before one that waits, before errors before numbers that stand apart. A rate of fewer cases than its rule asks is not compared. */
+export function attention({ year, missing, waiting, errors, rows, metrics }: Observed): Attention[] {
   const found = new Map<string, Reason[]>()
   const add = (agency: string, reason: Reason): void => void found.set(agency, [...found.get(agency) ?? [], reason])
   for (const agency of missing)
     add(agency, { rule: 'missing' })
+  for (const agency of waiting)
+    add(agency, { rule: 'waiting' })
   for (const [agency, count] of errors) {
     if (count > 0)
       add(agency, { rule: 'errors', count })

@@ -14,11 +14,14 @@ function handled({ facts }: PlacedFacts): number {
   return (facts.numbers['applications.received.total'] ?? 0) + (facts.numbers['applications.carriedIn.total'] ?? 0)
 }
 
-function coverage(report: PlacedFacts, members: readonly PlacedFacts[], missing: readonly string[]): Found {
+function coverage(report: PlacedFacts, members: readonly PlacedFacts[], missing: readonly string[], waiting: readonly string[]): Found {
   const sum = members.reduce((total, member) => total + handled(member), 0)
-  const why = missing.length > 0
-    ? `缺少${some(missing, 5, '个单位')}的 ${report.year} 年度年报`
-    : `已有 ${members.length} 个单位的申请合计 ${figure(sum)}，只占汇总数 ${figure(handled(report))} 的一部分，可能还有单位未报送`
+  const why = missing.length + waiting.length > 0
+    ? [
+        ...(missing.length > 0 ? [`缺少${some(missing, 5, '个单位')}的 ${report.year} 年度年报`] : []),
+        ...(waiting.length > 0 ? [`${some(waiting, 5, '个单位')}的已收到、待看，未计入`] : []),
+      ].join('，')
+    : `已有 ${members.length} 个单位的申请合计 ${figure(sum)}，只占汇总数 ${figure(handled(report))} 的一部分，可能还有单位没有计入`
   return {
     where: 'coverage',
     severity: 'info',
@@ -27,7 +30,7 @@ function coverage(report: PlacedFacts, members: readonly PlacedFacts[], missing:
     row: null,
     column: null,
     message: `汇总核对：${why}，小于汇总数的各格暂不核对`,
-    params: { present: members.length, missing: missing.length, names: missing.join('、') },
+    params: { present: members.length, missing: missing.length, names: missing.join('、'), waiting: waiting.join('、') },
     cells: [],
     elsewhere: members.map(member => ({ report: member.report, cell: null })),
     expected: null,
@@ -54,16 +57,18 @@ function tableFinding(report: PlacedFacts, members: readonly PlacedFacts[], tabl
   }
 }
 
-function check(report: PlacedFacts, placed: readonly PlacedFacts[]): Found[] {
+function check(report: PlacedFacts, placed: readonly PlacedFacts[], waiting: ReadonlySet<string>): Found[] {
   const members = membersOf(report, placed)
   if (members.length < 2)
     return []
-  const missing = missingMembers(report, members, placed)
-  const complete = missing.length === 0 && members.reduce((sum, member) => sum + handled(member), 0) >= leastShare * handled(report)
+  const absent = missingMembers(report, members, placed)
+  const waits = ({ agency }: PlacedFacts): boolean => waiting.has(`${agency}|${report.year}`)
+  const namesOf = (some: readonly PlacedFacts[]): string[] => some.map(({ agencyName }) => agencyName)
+  const complete = absent.length === 0 && members.reduce((sum, member) => sum + handled(member), 0) >= leastShare * handled(report)
   const differences = differencesOf(report, members).filter(({ sum, printed, certain }) => sum > printed || (complete && certain))
   const cause = soleCause(differences, members)
   return [
-    ...(complete ? [] : [coverage(report, members, missing)]),
+    ...(complete ? [] : [coverage(report, members, namesOf(absent.filter(each => !waits(each))), namesOf(absent.filter(waits)))]),
     ...tableNames.flatMap((table) => {
       const here = differences.filter(({ cell }) => splitKey(cell).table === table)
       return here.length === 0 ? [] : [tableFinding(report, members, table, here, cause)]
@@ -77,5 +82,5 @@ export const consolidatedSum: AcrossRule = {
   severity: 'warning',
   name: '汇总相符',
   explanation: '汇总年报每一格 = 所属各单位之和（下级已有汇总年报的取其汇总年报）；单位不齐时说明缺少谁，只核对合计已超过汇总数的格。',
-  find: placed => placed.filter(({ scope }) => scope === 'consolidated').flatMap(report => check(report, placed)),
+  find: (placed, waiting) => placed.filter(({ scope }) => scope === 'consolidated').flatMap(report => check(report, placed, waiting)),
 }

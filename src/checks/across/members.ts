@@ -21,8 +21,8 @@ function stands(above: PlacedFacts, below: PlacedFacts): boolean {
   return above.scope === 'consolidated' && below.scope === 'unit' && (below.region === above.region || isBelow(below.region, above.region))
 }
 
-/** Names of agencies that were members in the neighbouring years and have no report in this one, nor stand above or under one that has. */
-export function missingMembers(report: PlacedFacts, members: readonly PlacedFacts[], placed: readonly PlacedFacts[]): string[] {
+/** Agencies that were members in the neighbouring years and have no report in this one, nor stand above or under one that has. */
+export function missingMembers(report: PlacedFacts, members: readonly PlacedFacts[], placed: readonly PlacedFacts[]): PlacedFacts[] {
   const others = placed.filter(other => other.agency !== report.agency || other.scope !== report.scope)
   const neighbours = [report.year - 1, report.year + 1]
     .map(year => membersOf({ ...report, year }, others))
@@ -35,5 +35,4 @@ export function missingMembers(report: PlacedFacts, members: readonly PlacedFact
   return nearest
     .filter(({ agency }) => !present.has(agency) && (alsoThen === null || alsoThen.has(agency)))
     .filter(missing => !members.some(member => stands(member, missing) || stands(missing, member)))
-    .map(({ agencyName }) => agencyName)
 }

@@ -6,12 +6,13 @@ import { measures } from './measures'
 /** `report_cube` has the columns of report_wide that are added up, and `reports`. */
 const rows = cube.replace('{{measures}}', () => measures.flatMap(({ column }) => [`sum(${column}) AS ${column}`, `sum(${column}_gaps)::INTEGER AS ${column}_gaps`]).join(',\n  '))
 
-const agencies = `
-  DELETE FROM agency_cube;
-  INSERT INTO agency_cube
-  SELECT province_code, type_code, level_code, unit_reports > 0 OR consolidated_reports = 0, consolidated_reports > 0, count(*)
-  FROM agency
-  GROUP BY ALL`
+const units = `
+  DELETE FROM unit_year_cube;
+  INSERT INTO unit_year_cube
+  SELECT year, previous, province, type, level, consolidated, count(*), count(*) FILTER (state = 'waiting')
+  FROM unit_year
+  WHERE state <> 'exempt'
+  GROUP BY year, previous, province, type, level, consolidated`
 
 /** The part of the cubes that some reports stand in. */
 export interface Touched extends Pick<Place, 'province' | 'type' | 'level'> {
@@ -20,7 +21,7 @@ export interface Touched extends Pick<Place, 'province' | 'type' | 'level'> {
 
 /** Fills the cubes anew. */
 export async function fillCubes(connection: Connection): Promise<void> {
-  await connection.execute(`CREATE OR REPLACE TABLE report_cube AS ${rows}; ${agencies}`)
+  await connection.execute(`CREATE OR REPLACE TABLE report_cube AS ${rows}; ${units}`)
 }
 
 /** Brings the cubes up to the reports of these parts. */
@@ -31,5 +32,5 @@ export async function refreshCubes(connection: Connection, touched: readonly Tou
       DELETE FROM report_cube WHERE ${among};
       INSERT INTO report_cube SELECT * FROM (${rows}) WHERE ${among}`)
   }
-  await connection.execute(agencies)
+  await connection.execute(units)
 }

@@ -1,5 +1,6 @@
-import type { Agency, Correction, Region } from '@/reports'
+import type { Agency, Correction, Region, UnitYear } from '@/reports'
 import type { WorkspaceState } from '@/workspace'
+import { unitYears } from '@/reports'
 import { Codes } from './codes'
 
 export type ProjectedReport = Pick<
@@ -36,6 +37,8 @@ export interface PlacedAgency extends Place {
   /** Reports that count, by scope. */
   unit: number
   consolidated: number
+  /** The states of its years, each with the year before it that has one of the same scope. */
+  years: (UnitYear & { previous: number | null })[]
   signature: string
 }
 
@@ -64,11 +67,6 @@ function pathOf(...names: (string | null)[]): string {
   return names.filter(name => name !== null).join('/')
 }
 
-/** Whether an agency speaks for its whole region, so that its consolidated report contains those of the region's other agencies. */
-export function governsRegion({ name, region }: Agency): boolean {
-  return [region.province, region.city, region.county].includes(name) || /[省市区县旗州盟](?:人民)?政府(?:办公室|办公厅|办)?$/.test(name)
-}
-
 /**
  * Codes for tables built anew. Names that have a code keep it, so that a code means one thing for as long as the database is open; new regions come in the
  * order of their paths, so that what lies within a region lies together.
@@ -92,11 +90,15 @@ export interface Placeable {
   agencies: readonly Agency[]
   reports: readonly ProjectedReport[]
   corrections: readonly Correction[]
+  /** The states of units' years; without them they are what the reports that count tell. */
+  unitYears?: readonly UnitYear[]
 }
 
 /** Agencies and reports with their codes; reports in the order of the tables: (year, region, type, agency), those that count nowhere last. */
-export function placeAll({ agencies: known, reports, corrections }: Placeable, codes: Vocabulary): Placed {
-  const agencies = withUnregistered(known, reports).map(agency => ({ agency, code: codes.agencies.of(agency.id), ...placeOf(agency, codes), unit: 0, consolidated: 0, signature: '' }))
+export function placeAll({ agencies: known, reports, corrections, unitYears: states }: Placeable, codes: Vocabulary): Placed {
+  const all = withUnregistered(known, reports)
+  const years = statesByAgency(states ?? unitYears(all, reports.flatMap(({ agency, year, scope, current }) => agency !== null && year !== null && current ? [{ agency, year, scope, accepted: true }] : [])))
+  const agencies = all.map(agency => ({ agency, code: codes.agencies.of(agency.id), ...placeOf(agency, codes), unit: 0, consolidated: 0, years: years.get(agency.id) ?? [], signature: '' }))
   const byId = new Map(agencies.map(placed => [placed.agency.id, placed]))
   const corrected = byReport(corrections)
   const placed = reports.map((report): PlacedReport => {
@@ -130,10 +132,20 @@ export function placeAll({ agencies: known, reports, corrections }: Placeable, c
     each.signature = signatureOf(each)
   }
   for (const each of agencies) {
-    const { agency: { id, name, region, level, type, fictional }, unit, consolidated } = each
-    each.signature = JSON.stringify([id, name, region.province, region.city, region.county, level, type, fictional, unit, consolidated])
+    const { agency: { id, name, region, level, type, fictional }, unit, consolidated, years } = each
+    each.signature = JSON.stringify([id, name, region.province, region.city, region.county, level, type, fictional, unit, consolidated, ...years.map(({ year, scope, state }) => `${year} ${scope} ${state}`)])
   }
   return { agencies, reports: placed }
+}
+
+function statesByAgency(states: readonly UnitYear[]): Map<string, PlacedAgency['years']> {
+  const found = new Map<string, PlacedAgency['years']>()
+  for (const each of [...states].sort((a, b) => a.year - b.year)) {
+    const own = found.get(each.agency) ?? []
+    found.set(each.agency, own)
+    own.push({ ...each, previous: own.findLast(({ scope }) => scope === each.scope)?.year ?? null })
+  }
+  return found
 }
 
 function byReport(corrections: readonly Correction[]): Map<string, Correction[]> {

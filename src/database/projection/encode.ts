@@ -1,7 +1,7 @@
 import type { PlacedAgency, PlacedReport, Vocabulary } from './dimensions'
-import { splitKey } from '@/reports'
+import { governsRegion, splitKey } from '@/reports'
 import { flags, integers, strings, toStream } from './columns'
-import { governsRegion, regionPath } from './dimensions'
+import { regionPath } from './dimensions'
 import { formKeys } from './measures'
 import { cellStates } from './segment'
 
@@ -52,6 +52,19 @@ export function encodeAgencies(placed: readonly PlacedAgency[]): Uint8Array {
     governs_region: flags(agencies.map(governsRegion)),
     unit_reports: integers(placed.map(({ unit }) => unit)),
     consolidated_reports: integers(placed.map(({ consolidated }) => consolidated)),
+  })
+}
+
+export function encodeUnitYears(placed: readonly PlacedAgency[]): Uint8Array {
+  const years = placed.flatMap(({ years, ...agency }) => years.map(each => ({ ...agency, ...each })))
+  const places = (['province', 'city', 'region', 'type', 'level'] as const).map(key => [key, integers(years.map(each => each[key]))])
+  return toStream({
+    agency: integers(years.map(({ code }) => code)),
+    year: integers(years.map(({ year }) => year)),
+    previous: integers(years.map(({ previous }) => previous)),
+    ...Object.fromEntries(places),
+    consolidated: flags(years.map(({ scope }) => scope === 'consolidated')),
+    state: strings(years.map(({ state }) => state)),
   })
 }
 

@@ -4,7 +4,7 @@ import type { Segment } from './segment'
 import { QueryError } from '../error'
 import { fillCubes, refreshCubes } from './cubes'
 import { placeAll, vocabularyOf } from './dimensions'
-import { encodeAgencies, encodeForm, encodeNames, encodeReportRows } from './encode'
+import { encodeAgencies, encodeForm, encodeNames, encodeReportRows, encodeUnitYears } from './encode'
 import schema from './schema.sql?raw'
 import { cellsKey, decodeSegments } from './segment'
 import { encodeReports } from './wide'
@@ -64,7 +64,7 @@ export function createProjector(connection: Connection): (input: Projection, the
       if (reports.gone.length > 0)
         await connection.execute(`DELETE FROM report WHERE code IN (${lists.reports}); DELETE FROM cell WHERE report IN (${lists.reports}); DELETE FROM report_wide WHERE report IN (${lists.reports})`)
       if (agencies.gone.length > 0)
-        await connection.execute(`DELETE FROM agency WHERE code IN (${lists.agencies})`)
+        await connection.execute(`DELETE FROM agency WHERE code IN (${lists.agencies}); DELETE FROM unit_year WHERE agency IN (${lists.agencies})`)
       for (const [table, ipc] of Object.entries(encodeNames(codes, known)))
         await connection.insert(table, ipc)
       await insert({ reports: reports.come, agencies: agencies.come }, codes, input)
@@ -78,6 +78,8 @@ export function createProjector(connection: Connection): (input: Projection, the
   async function insert({ reports, agencies }: Placed, codes: Vocabulary, input: Projection): Promise<void> {
     if (agencies.length > 0)
       await connection.insert('agency', encodeAgencies(agencies))
+    if (agencies.some(({ years }) => years.length > 0))
+      await connection.insert('unit_year', encodeUnitYears(agencies))
     if (reports.length === 0)
       return
     const stored = decodeSegments(await input.segments(new Set(reports.map(({ report }) => report.batch))), new Set(reports.map(({ report: { id, batch } }) => cellsKey(id, batch))))

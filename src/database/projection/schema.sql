@@ -232,8 +232,31 @@ CREATE OR REPLACE TABLE report_wide (
   proactive_procurement_amount_gaps UTINYINT
 );
 
--- Counts of agencies that should report, by what most questions group and filter by. report_cube, of reports, is in cube.sql.
-CREATE OR REPLACE TABLE agency_cube (province INTEGER, type INTEGER, level INTEGER, unit BOOLEAN, consolidated BOOLEAN, agencies INTEGER);
+-- The state of every unit's year: missing, waiting, returned, accepted, exempt. A year nobody collects has none.
+CREATE OR REPLACE TABLE unit_year (
+  agency INTEGER, -- agency.code
+  year INTEGER,
+  previous INTEGER, -- its year before this one that has a state, of the same scope
+  province INTEGER, -- region.code of its province, its city, and whole path
+  city INTEGER,
+  region INTEGER,
+  type INTEGER, -- department_type.code
+  level INTEGER, -- agency_level.code
+  consolidated BOOLEAN,
+  state VARCHAR
+);
+
+-- Units that should report, by what most questions group and filter by. report_cube, of reports, is in cube.sql.
+CREATE OR REPLACE TABLE unit_year_cube (
+  year INTEGER,
+  previous INTEGER,
+  province INTEGER,
+  type INTEGER,
+  level INTEGER,
+  consolidated BOOLEAN,
+  units INTEGER,
+  waiting INTEGER -- how many of them wait
+);
 
 -- The regions a filter means, as codes. Lists are joined by chr(31). A region includes what lies within it; one that ends in `/.` does not;
 -- `/.` is no region.
@@ -253,12 +276,11 @@ WHERE (regions = '' OR region_code IN (SELECT code FROM regions_in(regions)))
   AND (types = '' OR list_contains(string_split(types, chr(31)), type))
   AND (agencies = '' OR list_contains(string_split(agencies, chr(31)), id));
 
--- The agencies that should report: for consolidated totals those that ever made a consolidated report, for sums of units all but those that
--- only ever make consolidated ones.
-CREATE OR REPLACE MACRO agencies_expected(scope, regions, types, agencies) AS TABLE
-SELECT *
-FROM agencies_in(regions, types, agencies)
-WHERE CASE scope WHEN 'consolidated' THEN consolidated_reports > 0 ELSE unit_reports > 0 OR consolidated_reports = 0 END;
+-- The units' years of one scope that a filter means and that should have a report.
+CREATE OR REPLACE MACRO units_expected(scope, first_year, last_year, regions, types, agencies) AS TABLE
+SELECT unit_year.agency, unit_year.year, unit_year.state, place.id, place.name
+FROM unit_year JOIN agencies_in(regions, types, agencies) AS place ON place.code = unit_year.agency
+WHERE unit_year.consolidated = (scope = 'consolidated') AND unit_year.year BETWEEN first_year AND last_year AND unit_year.state <> 'exempt';
 
 -- The reports of one scope a filter means; `vals` is published or corrected. Join report_wide USING (report, variant, year) for the measures:
 -- kept narrow, because a statement with parameters is planned anew each time and 170 columns take 10 ms.

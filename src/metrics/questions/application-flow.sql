@@ -62,7 +62,7 @@ SELECT
   coalesce(flow.gaps, 0) AS gaps,
   false AS "lowCount",
   units,
-  (SELECT count(*) FROM agencies_expected($2, $5, $6, $7)) AS expected,
+  (SELECT count(DISTINCT agency) FROM units_expected($2, $3, $4, $5, $6, $7) AS expected WHERE expected.year = flows.year) AS expected,
   year AS "firstYear",
   year AS "lastYear",
   fictional

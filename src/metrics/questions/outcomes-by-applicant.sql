@@ -59,7 +59,7 @@ SELECT
   sums.gaps + whole.gaps AS gaps,
   coalesce(denominator < $9, false) AS "lowCount",
   (SELECT count(DISTINCT agency) FROM reports_present($1, $2, $3, $4, $5, $6, $7) JOIN years USING (year)) AS units,
-  (SELECT count(*) FROM agencies_expected($2, $5, $6, $7)) AS expected,
+  (SELECT count(DISTINCT agency) FROM units_expected($2, $3, $4, $5, $6, $7) AS expected WHERE year IN (SELECT year FROM years)) AS expected,
   (SELECT min(year) FROM years) AS "firstYear",
   (SELECT max(year) FROM years) AS "lastYear",
   (SELECT bool_or(fictional) FROM chosen) AS fictional

@@ -84,9 +84,10 @@ function changeOf(metric: string, year: number, { value, numerator, denominator,
 
 export function coverage(groups: Groups): Coverage[] {
   const { total } = groups
-  const expected = groups.expected({ first: null, second: null })
+  const all = { first: null, second: null }
+  const [expected, waiting] = [groups.expected(all), groups.waiting(all)]
   if (!total)
-    return [{ units: 0, expected, reports: 0, firstYear: null, lastYear: null, fictional: false }]
+    return [{ units: 0, expected, waiting, reports: 0, firstYear: null, lastYear: null, fictional: false }]
   const { first, last, fictional } = total.here
-  return [{ units: groups.units(total), expected, reports: total.reports, firstYear: first, lastYear: last, fictional }]
+  return [{ units: groups.units(total), expected, waiting, reports: total.reports, firstYear: first, lastYear: last, fictional }]
 }

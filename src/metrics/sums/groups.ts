@@ -56,6 +56,19 @@ export class Group {
   }
 }
 
+/** Units' years that should have a report, the agencies they are of, and those that wait for a person. */
+interface Due {
+  years: number
+  agencies: number
+  waiting: number
+}
+
+const none: Due = { years: 0, agencies: 0, waiting: 0 }
+
+function withDue({ years, agencies, waiting }: Due = none, { expected, newcomers, present }: SumsRow): Due {
+  return { years: years + (expected ?? 0), agencies: agencies + (newcomers ?? 0), waiting: waiting + (present ?? 0) }
+}
+
 /** One metric of a group. `amount` is the count itself, or a rate's numerator. */
 export interface Figure {
   value: number | null
@@ -75,7 +88,7 @@ const isOne = (wanted: Dimension, key: Code, dimension: Dimension | null): boole
 export class Groups {
   readonly all: Group[] = []
   private readonly places = new Map<Code, Map<Code, Group>>()
-  private readonly agencies = new Map<Code, Map<Code, number>>()
+  private readonly due = new Map<Code, Map<Code, Due>>()
   /** By form, whether it asks for each column. */
   private readonly asks = new Map<number, boolean[]>()
   private readonly metrics = new Map<Metric, { columns: readonly string[], forms: ReadonlySet<number> }>()
@@ -87,7 +100,7 @@ export class Groups {
       for (const first of withTotal(row.first, wanted.by)) {
         for (const second of withTotal(row.second, wanted.and)) {
           if (row.form === null)
-            nested(this.agencies, first).set(second, (this.agencies.get(first)!.get(second) ?? 0) + (row.expected ?? 0))
+            nested(this.due, first).set(second, withDue(this.due.get(first)!.get(second), row))
           else
             this.group(first, second).add(row, row.form)
         }
@@ -123,12 +136,18 @@ export class Groups {
     return period === 'last' || isOne('year', first, by) || isOne('year', second, and) ? present : newcomers
   }
 
-  /** Agencies that should have one: the same in every year. */
+  /** Agencies that should have one, counted as `units` counts those that have. */
   expected({ first, second }: Pick<Group, 'first' | 'second'>): number {
-    const { by, and } = this.wanted
+    const { by, and, period } = this.wanted
     if (isOne('agency', first, by) || isOne('agency', second, and))
       return 1
-    return this.agencies.get(by === 'year' ? null : first)?.get(and === 'year' ? null : second) ?? 0
+    const { years, agencies } = this.due.get(first)?.get(second) ?? none
+    return period === 'last' || isOne('year', first, by) || isOne('year', second, and) ? years : agencies
+  }
+
+  /** Years of units that wait for a person. */
+  waiting({ first, second }: Pick<Group, 'first' | 'second'>): number {
+    return (this.due.get(first)?.get(second) ?? none).waiting
   }
 
   figure(metric: Metric, group: Group): Figure {

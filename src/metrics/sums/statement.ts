@@ -19,7 +19,7 @@ export interface Wanted {
 /** The key of a group: a year, a scope, the code of anything else; null for a total. */
 export type Code = number | 'unit' | 'consolidated' | null
 
-/** A row of the statement: reports of one form that make the total, or are present; agencies expected, whose form is null. */
+/** A row of the statement: reports of one form that make the total, or are present; units expected, whose form is null: in all their years, how many that are (`newcomers`), those that wait (`present`). */
 export interface SumsRow extends Readonly<Record<`c${number}` | `g${number}`, number | null>> {
   first: Code
   second: Code
@@ -42,7 +42,7 @@ export function sumsSql(filters: Scoped, { columns, by, and, period, only }: Wan
     const own = reportsFrom(filters, { scope, dimensions, period, only })
     const grouped = dimensions.flatMap(dimension => dimension === null || dimension === 'scope' ? [] : [keyOf(dimension, 'reports', scope)])
     const slots = { first: keyOf(by, 'reports', scope), second: keyOf(and, 'reports', scope), reports: own.count, present: own.count, newcomers: own.newcomers, counted: own.from, keys: [...grouped, 'reports.form'].join(', ') }
-    const expected = only ? [] : [expectedSql(filters, scope, dimensions, columns.length)]
+    const expected = only ? [] : [expectedSql(filters, scope, dimensions, period, columns.length)]
     const none = ', NULL, NULL'.repeat(columns.length)
     const summed = columns.map((column, at) => `,\n  sum(reports.${column}) AS c${at}, sum(reports.${column}_gaps) AS g${at}`).join('')
     if (scope === 'unit')
@@ -57,11 +57,12 @@ export function sumsSql(filters: Scoped, { columns, by, and, period, only }: Wan
   }).join('\nUNION ALL\n')
 }
 
-/** What should report is the same in every year, and one agency is one. */
-function expectedSql(filters: Scoped, scope: Filters['scope'], told: readonly (Dimension | null)[], columns: number): string {
-  const dimensions = told.map(dimension => dimension === 'year' || dimension === 'agency' ? null : dimension)
-  const { from, count, keys } = expectedFrom(filters, { scope, dimensions })
+/** One agency is one, whatever it should report. */
+function expectedSql(filters: Scoped, scope: Filters['scope'], told: readonly (Dimension | null)[], period: Period, columns: number): string {
+  const dimensions = told.map(dimension => dimension === 'agency' ? null : dimension)
+  const { from, count, newcomers, waiting } = expectedFrom(filters, { scope, dimensions, period })
+  const keys = dimensions.map(dimension => keyOf(dimension, 'expected', scope))
   const grouped = keys.filter((_, at) => dimensions[at] !== null && dimensions[at] !== 'scope')
-  return `SELECT ${keys.join(', ')}, NULL, NULL, NULL, NULL, ${count}, NULL, NULL, NULL${', NULL, NULL'.repeat(columns)}
+  return `SELECT ${keys.join(', ')}, NULL, NULL, ${waiting}, ${newcomers}, ${count}, NULL, NULL, NULL${', NULL, NULL'.repeat(columns)}
 FROM ${from}${grouped.length > 0 ? `\nGROUP BY ${grouped.join(', ')}` : ''}`
 }

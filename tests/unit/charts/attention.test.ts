@@ -8,7 +8,7 @@ function row(first: string, metric: string, year: number, numerator: number | nu
   return { first, second: String(year), metric, value: rate ? (denominator ? numerator! / denominator : null) : numerator, numerator: rate ? numerator : null, denominator, reports: 1, gaps: 0, lowCount: rate && (denominator ?? 0) < 30, units: 1, expected: 1, firstYear: year, lastYear: year, fictional: false }
 }
 const rate = metricOf('disclosureRate')
-const observe = (rows: BreakdownRow[], more: Partial<Parameters<typeof attention>[0]> = {}) => attention({ year: 2024, missing: [], errors: new Map(), rows, metrics: [rate], ...more })
+const observe = (rows: BreakdownRow[], more: Partial<Parameters<typeof attention>[0]> = {}) => attention({ year: 2024, missing: [], waiting: [], errors: new Map(), rows, metrics: [rate], ...more })
 
 describe('units that need attention', () => {
   it('are those whose rate stands apart from the others further than chance explains', () => {
@@ -25,8 +25,8 @@ describe('units that need attention', () => {
     const rows = [row('甲', 'carriedOut', 2023, 5, null), row('甲', 'carriedOut', 2024, 10, null), row('乙', 'carriedOut', 2023, 4, null), row('乙', 'carriedOut', 2024, 9, null), row('丙', 'carriedOut', 2024, 40, null), row('丁', 'carriedOut', 2023, 30, null), row('丁', 'carriedOut', 2024, 59, null)]
     expect(observe(rows)).toEqual([{ agency: '甲', reasons: [{ rule: 'growth', before: 5, now: 10 }] }])
   })
-  it('come with a missing report first, then with errors, most first', () => {
-    const found = observe([row('丙', 'carriedOut', 2023, 0, null), row('丙', 'carriedOut', 2024, 12, null)], { missing: ['甲'], errors: new Map([['乙', 1], ['丁', 3], ['戊', 0]]) })
-    expect(found.map(({ agency }) => agency)).toEqual(['甲', '丁', '乙', '丙'])
+  it('come with a missing report first, then with one that waits, then with errors, most first', () => {
+    const found = observe([row('丙', 'carriedOut', 2023, 0, null), row('丙', 'carriedOut', 2024, 12, null)], { missing: ['甲'], waiting: ['己'], errors: new Map([['乙', 1], ['丁', 3], ['戊', 0]]) })
+    expect(found.map(({ agency }) => agency)).toEqual(['甲', '己', '丁', '乙', '丙'])
   })
 })

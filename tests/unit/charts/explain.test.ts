@@ -123,13 +123,13 @@ describe('explain', () => {
     const parts = applicants.flatMap((key, at) => [breakdown(2022, key, at === 0 ? 80 : 0, 80), breakdown(2023, key, at === 0 ? 140 : at === 1 ? 6 : 0, 147)])
     expect(explained(metricOf('received'), counts, [2022, 2023], 'zh-CN', parts).map(read)).toEqual([
       '新收从 2022 年的 80 件增至 2023 年的 147 件（+67 件，+83.8%）。',
-      '按单位：两年都报送的 6 个单位合计 +63 件，其中甲局 +80 件、乙局 −30 件、丙局 +10 件，其余 3 个合计 +3 件；新增报送 1 个单位 +7 件；未报送 1 个单位 −3 件。',
+      '按单位：两年都报送的 6 个单位合计 +63 件，其中甲局 +80 件、乙局 −30 件、丙局 +10 件，其余 3 个合计 +3 件；新增报送 1 个单位 +7 件；后一年未计入 1 个单位 −3 件。',
       '按新收申请人类型：自然人 +60 件、商业企业 +6 件、其余 4 项合计 0 件、各项之和与总计之差 +1 件。',
       '1 个单位的新收有空白、标记或读不出的格，按 0 计。',
     ])
     expect(explained(metricOf('received'), counts, [2022, 2023], 'en', parts).map(read)).toEqual([
       'Received rose from 80 cases in 2022 to 147 cases in 2023 (+67 cases, +83.8%).',
-      'By agency: 6 agencies reporting in both years make +63 cases, of which 甲局 +80 cases, 乙局 −30 cases, 丙局 +10 cases, the other 3 make +3 cases; new reporters: 1, making +7 cases; no longer reporting: 1, making −3 cases.',
+      'By agency: 6 agencies reporting in both years make +63 cases, of which 甲局 +80 cases, 乙局 −30 cases, 丙局 +10 cases, the other 3 make +3 cases; new reporters: 1, making +7 cases; not counted in the later year: 1, making −3 cases.',
       'By applicants: Natural persons +60 cases, Businesses +6 cases, the other 4 items make 0 cases, difference between the items and the printed total +1 cases.',
       '1 agency has blank, marked or unreadable cells in Received, counted as 0.',
     ])

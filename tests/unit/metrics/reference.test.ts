@@ -31,9 +31,9 @@ const distinct = (reports: readonly Counted[]): number => new Set(reports.map(({
 function figuresByYear(world: World, filters: Filters) {
   const all = { ...filters, years: null }
   const rows = present(world, all)
-  const should = expected(world, filters).length
+  const should = (year: number): number => expected(world, { ...filters, years: [year, year] }).length
   return new Map(by(counted(world, all), ({ year }) => year).map(([year, reports]) => [year, (metric: string) =>
-    figure(metric, reports, { present: distinct(rows.filter(report => report.year === year)), expected: should })]))
+    figure(metric, reports, { present: distinct(rows.filter(report => report.year === year)), expected: should(year) })]))
 }
 
 function keyFigures(series: ReturnType<typeof figuresByYear>, year: number) {
@@ -74,7 +74,7 @@ async function check(world: World, filters: Filters): Promise<void> {
       by(same, ({ year }) => year).map(([year, list]) => {
         const agencies = {
           present: distinct(here.filter(report => report.year === year && report.agency.type === type)),
-          expected: expected(world, filters).filter(agency => agency.type === type).length,
+          expected: expected(world, { ...filters, years: [year, year] }).filter(agency => agency.type === type).length,
         }
         const { value, denominator, reports: behind, gaps: missing } = figure(metric, list, agencies)
         return { type, year, value, denominator, reports: behind, gaps: missing }
@@ -89,6 +89,7 @@ async function check(world: World, filters: Filters): Promise<void> {
   expect(await ask(query, 'coverage', filters)).toEqual([{
     units: distinct(here),
     expected: expected(world, filters).length,
+    waiting: 0,
     reports: reports.length,
     firstYear: shown.length > 0 ? Math.min(...shown) : null,
     lastYear: shown.length > 0 ? Math.max(...shown) : null,

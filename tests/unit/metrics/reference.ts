@@ -90,12 +90,35 @@ export function counted(world: World, filters: Filters): Counted[] {
   }))
 }
 
-export function expected(world: World, filters: Filters): Agency[] {
-  const scopes = (agency: Agency): Scope[] => world.facts.filter(fact => fact.agency === agency.id && fact.current && fact.year !== null).map(fact => fact.scope)
-  return agenciesOf(world, filters).filter((agency) => {
-    const made = scopes(agency)
-    return filters.scope === 'consolidated' ? made.includes('consolidated') : made.length === 0 || made.includes('unit')
+/** Agencies with the years in which they have a report, or others of their group have one between or right after theirs. */
+export function expectedYears(world: World, filters: Filters): { agency: Agency, year: number }[] {
+  const governs = ({ name }: Agency): boolean => name.endsWith('人民政府')
+  const groupOf = (agency: Agency): string => {
+    const names = pathOf(agency).split('/')
+    if (names[0] === '')
+      return /^.+?[省市区县旗州盟](?=.)/.exec(agency.name)?.[0] ?? agency.id
+    return (governs(agency) && names.length > 1 ? names.slice(0, -1) : names).join('/')
+  }
+  const counts = world.facts.filter(fact => fact.agency !== null && fact.year !== null && fact.current)
+  const byId = new Map(world.agencies.map(agency => [agency.id, agency]))
+  return agenciesOf(world, filters).flatMap((agency) => {
+    const own = counts.filter(fact => fact.agency === agency.id && fact.scope === filters.scope).map(({ year }) => year!)
+    if (own.length === 0)
+      return []
+    const around = counts.filter((fact) => {
+      const other = byId.get(fact.agency!)!
+      return groupOf(other) === groupOf(agency) || (governs(other) && pathOf(other) === groupOf(agency))
+    }).map(({ year }) => year!)
+    const next = Math.min(...around.filter(year => year > Math.max(...own)))
+    return [...new Set([...own, ...around.filter(year => year > Math.min(...own) && (year < Math.max(...own) || year === next))])]
+      .filter(year => !filters.years || (year >= filters.years[0] && year <= filters.years[1]))
+      .map(year => ({ agency, year }))
   })
+}
+
+/** Agencies that should have a report in any of the years asked for. */
+export function expected(world: World, filters: Filters): Agency[] {
+  return [...new Set(expectedYears(world, filters).map(({ agency }) => agency))]
 }
 
 /** Σ of cells with their signs; null when none of them is a number anywhere. */

@@ -20,5 +20,5 @@ export const agencies = {
   aliasLines: 'Other names (one a line)',
   confirm: 'Confirm and save',
   saved: '{name} saved.',
-  coverage: { present: '{year}: accepted', review: '{year}: to review', missing: '{year}: missing' },
+  coverage: { accepted: '{year}: accepted', waiting: '{year}: waiting for review, not counted', missing: '{year}: missing', returned: '{year}: returned', exempt: '{year}: exempt', none: '{year}: not collected' },
 }

@@ -43,6 +43,7 @@ export const summary = {
   more: '{count} more units',
   reason: {
     missing: 'no report of {year}',
+    waiting: 'report of {year} received, waiting for review, not counted',
     errors: '{count} errors not settled',
     apart: '{metric} {value} ({numerator} ÷ {denominator}), all others {rest}',
     growth: 'carried out {before} → {now}',

@@ -20,5 +20,5 @@ export const agencies = {
   aliasLines: '其他名称（每行一个）',
   confirm: '确认并保存',
   saved: '{name}已保存。',
-  coverage: { present: '{year} 年：已收', review: '{year} 年：待看', missing: '{year} 年：未报' },
+  coverage: { accepted: '{year} 年：已收', waiting: '{year} 年：待看，未计入', missing: '{year} 年：未报送', returned: '{year} 年：已退回', exempt: '{year} 年：免报', none: '{year} 年：没有收集' },
 }

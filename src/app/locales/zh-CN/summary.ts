@@ -43,6 +43,7 @@ export const summary = {
   more: '另有 {count} 个单位',
   reason: {
     missing: '未报送 {year} 年年报',
+    waiting: '{year} 年年报已收到，待看，未计入',
     errors: '{count} 处勾稽错误未处理',
     apart: '{metric} {value}（{numerator} ÷ {denominator}），其余单位合计 {rest}',
     growth: '结转下年 {before} 件 → {now} 件',

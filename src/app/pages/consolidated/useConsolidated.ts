@@ -11,9 +11,9 @@ export type FormLayout = '2019' | '2021'
 export function useConsolidated(layout: ComputedRef<FormLayout>) {
   const sums = useQuestion('form-sums')
   const reports = useQuestion('form-reports')
-  const missing = useQuestion('form-missing')
+  const open = useQuestion('form-missing')
   const coverage = useQuestion('coverage')
-  const all = [sums, reports, missing, coverage]
+  const all = [sums, reports, open, coverage]
 
   const form = computed(() => consolidate(sums.rows.value, reports.rows.value, layout.value))
   const unreconciled = computed(() => reconcile(sums.rows.value))
@@ -27,7 +27,8 @@ export function useConsolidated(layout: ComputedRef<FormLayout>) {
   return {
     sums: sums.rows,
     reports: reports.rows,
-    missing: missing.rows,
+    /** Units whose report is expected and does not count. */
+    open: open.rows,
     coverage: computed(() => coverage.rows.value[0] ?? null),
     form,
     unreconciled,

@@ -9,7 +9,7 @@ import { useScope } from '../../composables/useScope'
 const mostNames = 12
 
 /** What a consolidated form says of itself, on the page and in its files. */
-export function useFormWords(year: () => number, layout: () => FormLayout, { tables, missing, coverage, form, unreconciled }: Consolidated) {
+export function useFormWords(year: () => number, layout: () => FormLayout, { tables, open, coverage, form, unreconciled }: Consolidated) {
   const { t } = useI18n()
   const { language } = useNumbers()
   const filters = useScope()
@@ -19,14 +19,18 @@ export function useFormWords(year: () => number, layout: () => FormLayout, { tab
 
   const notes = computed(() => {
     const { values, scope } = filters.value
-    const names = missing.value.map(({ name }) => name)
-    const listed = names.slice(0, mostNames).join(language.value === 'en' ? ', ' : '、') + (names.length > mostNames ? '…' : '')
+    const openOf = (wanted: 'missing' | 'waiting'): string[] => {
+      const names = open.value.filter(({ state }) => state === wanted).map(({ name }) => name)
+      const listed = names.slice(0, mostNames).join(language.value === 'en' ? ', ' : '、') + (names.length > mostNames ? '…' : '')
+      return names.length > 0 ? [t(`consolidated.${wanted}`, { count: names.length, names: listed })] : []
+    }
     const gaps = Object.values(form.value.cells).filter(cell => cell.numbers < form.value.reports).length
     return [
       t(`consolidated.addition.${scope}`, { units: form.value.reports }),
       ...(coverage.value ? [t('consolidated.coverage', { expected: coverage.value.expected, units: coverage.value.units })] : []),
       t(`consolidated.values.${values}`),
-      ...(names.length > 0 ? [t('consolidated.missing', { count: names.length, names: listed })] : []),
+      ...openOf('missing'),
+      ...openOf('waiting'),
       ...tables.value.flatMap(({ table, other, apart, none }) => [
         ...(other > 0 ? [t('consolidated.mixed', { table: tableName(table), count: other, layout: layout() === '2021' ? '2019' : '2021', columns: t(apart ? 'consolidated.mixedApart' : 'consolidated.mixedNone') })] : []),
         ...(none > 0 ? [t('consolidated.noTable', { table: tableName(table), count: none })] : []),

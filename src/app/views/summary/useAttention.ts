@@ -26,21 +26,23 @@ export function useAttention(year: () => number) {
 
   const both: ComputedRef<Filters> = computed(() => ({ ...filters.value, years: [year() - 1, year()] }))
   const one: ComputedRef<Filters> = computed(() => ({ ...filters.value, years: [year(), year()] }))
-  const missing = useQuestionUnder(one, 'form-missing')
+  const open = useQuestionUnder(one, 'form-missing')
   const coverage = useQuestionUnder(one, 'coverage')
   const agencies = useQuestionUnder(both, 'breakdown', () => ({ metrics: [...compared, 'carriedOut'], by: 'agency', and: 'year', period: 'all' }))
 
+  const inState = (wanted: 'missing' | 'waiting') => open.rows.value.filter(({ state }) => state === wanted).map(({ agency }) => agency)
   const found = computed(() => {
     const here = new Set(agencies.rows.value.flatMap(({ first, second }) => second === String(year()) ? first ?? [] : []))
     const errors = new Map(record.state.reports
       .filter(report => report.current && report.year === year() && report.agency !== null && here.has(report.agency))
       .map(report => [report.agency!, record.openFindingsOf(report.id).filter(({ severity }) => severity === 'error').length]))
-    return attention({ year: year(), missing: missing.rows.value.map(({ agency }) => agency), errors, rows: agencies.rows.value, metrics: compared.map(metricOf) })
+    return attention({ year: year(), missing: inState('missing'), waiting: inState('waiting'), errors, rows: agencies.rows.value, metrics: compared.map(metricOf) })
   })
 
   function textOf(reason: Reason): string {
     switch (reason.rule) {
       case 'missing': return t('summary.reason.missing', { year: year() })
+      case 'waiting': return t('summary.reason.waiting', { year: year() })
       case 'errors': return t('summary.reason.errors', { count: reason.count })
       case 'growth': return t('summary.reason.growth', { before: numbers.value.value(reason.before, 'count'), now: numbers.value.value(reason.now, 'count') })
       case 'apart': return t('summary.reason.apart', {
@@ -64,7 +66,7 @@ export function useAttention(year: () => number) {
     sentence: found.value.length === 0 ? t('summary.none') : t('summary.attentionCount', { count: found.value.length }),
     coverage: coverage.rows.value[0] ?? null,
   }))
-  const questions = [missing, coverage, agencies]
+  const questions = [open, coverage, agencies]
   return {
     found,
     textOf,

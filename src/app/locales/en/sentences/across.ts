@@ -8,8 +8,10 @@ const sections: Readonly<Record<string, string>> = { overview: 'section 1 (overv
 function consolidated(finding: Finding): string {
   const { table, cells, params, expected, actual } = finding
   if (table === null) {
-    const names = String(params.names ?? '').split('、').filter(name => name !== '')
-    const why = names.length > 0 ? `reports are missing of ${listed(names)}` : `the ${counted(params.present, 'unit')} present explain only a part of it, so some may not have reported yet`
+    const namesOf = (value: unknown): string[] => String(value ?? '').split('、').filter(name => name !== '')
+    const [names, waiting] = [namesOf(params.names), namesOf(params.waiting)]
+    const said = [...(names.length > 0 ? [`reports are missing of ${listed(names)}`] : []), ...(waiting.length > 0 ? [`those of ${listed(waiting)} wait for review and do not count`] : [])]
+    const why = said.length > 0 ? said.join('; ') : `the ${counted(params.present, 'unit')} present explain only a part of it, so some may not be counted yet`
     return `Consolidated report: ${why}; cells below the consolidated number are not compared for now.`
   }
   const [sum, printed] = [params.sum ?? expected, params.printed ?? actual]

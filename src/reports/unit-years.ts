@@ -1,0 +1,98 @@
+import type { Agency, Scope } from './report'
+import { regionPath } from './agencies/divisions'
+import { compact } from './normal'
+import { yearsIn } from './title'
+
+/**
+ * The one state of a unit's year. `missing`: nothing was received. `waiting`: something was, and a person must look. `returned`: sent back to the unit.
+ * `accepted`: its report counts. `exempt`: none is due.
+ */
+export type UnitYearState = 'missing' | 'waiting' | 'returned' | 'accepted' | 'exempt'
+
+export interface UnitYear {
+  agency: string
+  year: number
+  scope: Scope
+  state: UnitYearState
+}
+
+/** Something received for a unit's year. `scope` null: it cannot be told. */
+export interface Received {
+  agency: string
+  year: number
+  scope: Scope | null
+  accepted: boolean
+}
+
+/** Whether an agency speaks for its whole region, so that its consolidated report contains those of the region's other agencies. */
+export function governsRegion({ name, region }: Agency): boolean {
+  return [region.province, region.city, region.county].includes(name) || /[省市区县旗州盟](?:人民)?政府(?:办公室|办公厅|办)?$/.test(name)
+}
+
+/** The region whose units are collected together with this one: that of a department, the one above a government's. Of an unknown region its name's first part tells. */
+function groupOf(agency: Agency): string {
+  const path = regionPath(agency.region)
+  if (path === '')
+    return /^.+?[省市区县旗州盟](?=.)/.exec(agency.name)?.[0] ?? `?${agency.id}`
+  return governsRegion(agency) && path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : path
+}
+
+/**
+ * The state of every unit's year, from what was received. Without a list of units one is expected where others of its group were collected: in the years
+ * between its own, and in the next one collected after its last.
+ */
+export function unitYears(agencies: readonly Agency[], received: readonly Received[]): UnitYear[] {
+  const known = new Map(agencies.map(agency => [agency.id, agency]))
+  const collected = new Map<string, Set<number>>()
+  const note = (group: string, year: number): unknown => collected.set(group, (collected.get(group) ?? new Set()).add(year))
+  const units = new Map<string, Record<Scope, Map<number, 'accepted' | 'waiting'>>>()
+  const unitOf = (id: string) => units.get(id) ?? units.set(id, { unit: new Map(), consolidated: new Map() }).get(id)!
+  // Those whose scope is known come first: the others take the scope of their unit.
+  for (const { agency: id, year, scope, accepted } of [...received].sort((a, b) => Number(a.scope === null) - Number(b.scope === null))) {
+    const agency = known.get(id)
+    if (!agency)
+      continue
+    const unit = unitOf(id)
+    const own = unit[scope ?? (unit.consolidated.size > unit.unit.size ? 'consolidated' : 'unit')]
+    if (accepted || !own.has(year))
+      own.set(year, accepted ? 'accepted' : 'waiting')
+    note(groupOf(agency), year)
+    if (governsRegion(agency))
+      note(regionPath(agency.region), year)
+  }
+  return [...units].flatMap(([agency, unit]) => {
+    const around = [...collected.get(groupOf(known.get(agency)!)) ?? []].sort((a, b) => a - b)
+    return (['unit', 'consolidated'] as const).flatMap((scope): UnitYear[] => {
+      const own = unit[scope]
+      if (own.size === 0)
+        return []
+      const [first, last] = [Math.min(...own.keys()), Math.max(...own.keys())]
+      const after = around.find(year => year > last)
+      const missing = around.filter(year => !own.has(year) && ((year > first && year < last) || year === after))
+      return [
+        ...[...own].map(([year, state]) => ({ agency, year, scope, state })),
+        ...missing.map(year => ({ agency, year, scope, state: 'missing' as const })),
+      ]
+    })
+  })
+}
+
+/** Whose year a file that could not be read is, by its name: the longest name of a known agency in it, and its one year; null where it does not say. */
+export function namedFor(agencies: readonly Agency[]): (name: string) => { agency: string, year: number } | null {
+  const names = new Map(agencies.flatMap(({ id, name, aliases }) => [name, ...aliases].map(each => [compact(each), id] as const)))
+  const longest = Math.max(0, ...[...names.keys()].map(name => name.length))
+  return (file) => {
+    const text = compact(file.replace(/\.[a-z0-9]{1,5}$/i, ''))
+    const years = yearsIn(text, true)
+    if (years.length !== 1)
+      return null
+    for (let length = Math.min(longest, text.length); length >= 4; length--) {
+      for (let start = 0; start + length <= text.length; start++) {
+        const agency = names.get(text.slice(start, start + length))
+        if (agency !== undefined)
+          return { agency, year: years[0]! }
+      }
+    }
+    return null
+  }
+}
