@@ -147,7 +147,7 @@ describe('explanations in the sample city', () => {
     const told = (await panel.locator('p').nth(1).textContent())!
     expect(told).toContain(`${biggest.name} ${biggest.change > 0 ? '+' : '−'}${Math.abs(biggest.change)} 件`)
     // Those who left and came, and those who stayed, make the change.
-    const parts = [...told.matchAll(/(?:个单位合计|报送 \d+ 个单位) ([+−]?[\d,]+) 件/g)].map(([, text]) => number(text!))
+    const parts = [...told.matchAll(/(?:个单位合计|(?:报送|计入) \d+ 个单位) ([+−]?[\d,]+) 件/g)].map(([, text]) => number(text!))
     expect(parts.reduce((total, part) => total + part, 0)).toBe(after - before)
     await panel.getByText(/^全部 \d+ 个单位的分解/).click()
     expect(await violations()).toEqual([])
@@ -162,7 +162,7 @@ describe('explanations in the sample city', () => {
     const rate = (year: number) => sum(byAgency(year).values(), granted, partly) / sum(byAgency(year).values(), concluded)
     const text = (await told.textContent())!
     expect(number(text.match(/合计 ([+−][\d.]+) 个百分点）/)![1]!)).toBe(Math.round((rate(2024) - rate(2023)) * 1e4) / 100)
-    const parts = [...text.matchAll(/(?:个单位合计|报送 \d+ 个单位) ([+−]?[\d.]+) 个百分点/g)].map(([, part]) => number(part!))
+    const parts = [...text.matchAll(/(?:个单位合计|(?:报送|计入) \d+ 个单位) ([+−]?[\d.]+) 个百分点/g)].map(([, part]) => number(part!))
     expect(parts.reduce((total, part) => total + part, 0)).toBeCloseTo((rate(2024) - rate(2023)) * 100, 1)
   })
 
