@@ -28,16 +28,27 @@ export type Place
     /** A picture standing in a document, by its number (`Picture.held`): the box as on a page, in points as `PageSize` gives them. */
     | { at: 'picture', picture: number, box: readonly [number, number, number, number] }
 
-export interface Paragraph {
+/** What stands in a cell or a line beside its text, so that a number read there is doubted. */
+export interface Beside {
+  /** Text that is in the file and not displayed, where it has a digit. */
+  hidden?: string
+  /** The text stands in a field to be filled in, or would if anything had been saved. */
+  field?: boolean
+  /** The row or column it stands in is hidden; its text is kept. */
+  folded?: boolean
+}
+
+export interface Paragraph extends Beside {
   kind: 'paragraph'
+  /** As printed, marked as in marks.ts. */
   text: string
   place: Place
   /** Heading level when the format says so (h1–h6, Word outline level, Markdown #). */
   level?: number
 }
 
-export interface GridCell {
-  /** As printed: line breaks inside the cell are kept as `\n`; outer white space is trimmed. */
+export interface GridCell extends Beside {
+  /** As printed: line breaks inside the cell are kept as `\n`; outer white space is trimmed. Raised, lowered and struck-out runs are marked as in marks.ts. */
   text: string
   /** 0-based position on the expanded grid. */
   row: number

@@ -10,6 +10,10 @@ interface OpenCell<P> {
   hMerge: 'none' | 'restart' | 'continue'
   texts: string[]
   pictures: P[]
+  /** Text in it that is not printed. */
+  hidden: string
+  /** Colour behind its text. */
+  shade: string
 }
 
 /** Collects one Word table row by row and lays it out on a grid, vertical and horizontal merges joined. `P`: what is known of a picture in a cell. */
@@ -45,7 +49,7 @@ export class TableBuilder<P> {
   }
 
   startCell(): void {
-    this.cell = { column: this.column, colSpan: 1, merge: 'none', hMerge: 'none', texts: [], pictures: [] }
+    this.cell = { column: this.column, colSpan: 1, merge: 'none', hMerge: 'none', texts: [], pictures: [], hidden: '', shade: 'auto' }
   }
 
   endCell(): void {
@@ -75,7 +79,7 @@ export class TableBuilder<P> {
         previous = above
       }
       else {
-        const { column, colSpan, texts, pictures } = cell
+        const { column, colSpan, texts, pictures, hidden } = cell
         previous = {
           text: texts.join('\n').trim(),
           row: this.row,
@@ -84,6 +88,7 @@ export class TableBuilder<P> {
           colSpan,
           place: { at: 'table', table: this.table, row: this.row + 1, column: column + 1 },
           ...(pictures.length > 0 && { picture: true }),
+          ...(hidden && { hidden }),
         }
         this.cells.push(previous)
         for (const picture of pictures)

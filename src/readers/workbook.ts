@@ -1,10 +1,13 @@
 import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx'
-import type { Block, Format, Grid, GridCell, Place, Reader, ReaderNote, SourceDocument } from './document'
+import type { Beside, Block, Format, Grid, GridCell, Place, Reader, ReaderNote, SourceDocument } from './document'
+import type { CellMark } from './sheets/cell-mark'
 import { read, set_cptable, utils } from '@e965/xlsx'
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { hasEndlessChain } from './detect/chains'
 import { isOle } from './detect/ole'
+import { markedText } from './marks'
 import { refusals, Refused } from './refusals'
+import { marksOf } from './sheets/marks'
 import { withoutStyleMaps } from './style-maps'
 import { refuseBomb } from './zip/bomb'
 
@@ -21,6 +24,8 @@ const mostCells = 500_000
 interface Printed {
   text: string
   broken: boolean
+  /** What is stored and not shown: by a format without a place for it. */
+  hidden: string
 }
 
 /** The workbook; one the library cannot make sense of is damaged. */
@@ -41,10 +46,11 @@ export function readWorkbook(format: Format): Reader {
     if (isOle(bytes) && hasEndlessChain(bytes))
       throw new Refused(refusals.damaged({ name }))
     const book = openBook(format === 'ods' ? withoutStyleMaps(bytes) : bytes, name)
+    const marks = marksOf(bytes, format)
     const hidden = book.Workbook?.Sheets?.map(sheet => sheet.Hidden ?? 0) ?? []
     const documents = book.SheetNames.flatMap((name, index) => {
       const sheet = book.Sheets[name]
-      return sheet && !hidden[index] ? [readSheet(sheet, name, format)] : []
+      return sheet && !hidden[index] ? [readSheet(sheet, name, format, marks.get(name))] : []
     })
     const skipped = book.SheetNames.filter((_, index) => hidden[index])
     if (skipped.length > 0)
@@ -61,7 +67,7 @@ export function readWorkbook(format: Format): Reader {
   }
 }
 
-function readSheet(sheet: WorkSheet, name: string, format: Format): SourceDocument {
+function readSheet(sheet: WorkSheet, name: string, format: Format, marks: ReadonlyMap<string, CellMark> = new Map()): SourceDocument {
   const notes: ReaderNote[] = []
   const document: SourceDocument = { format, charset: null, part: name, title: null, metadata: [], blocks: [], pictures: [], notes }
   if (!sheet['!ref'])
@@ -72,13 +78,13 @@ function readSheet(sheet: WorkSheet, name: string, format: Format): SourceDocume
     range.e.r = Math.min(range.e.r, mostRows - 1)
     notes.push({ code: 'truncated', message: `工作表“${name}”过大，只读取了前 ${mostRows} 行、${mostColumns} 列。` })
   }
-  const rows = readRows(sheet, name, range, notes)
+  const rows = readRows(sheet, name, range, { notes, marks })
   document.blocks = toBlocks(rows, range, name)
   return document
 }
 
 /** Cells of each row, upper left corners of merges only; rows that store nothing are empty. */
-function readRows(sheet: WorkSheet, name: string, range: Range, notes: ReaderNote[]): GridCell[][] {
+function readRows(sheet: WorkSheet, name: string, range: Range, { notes, marks }: { notes: ReaderNote[], marks: ReadonlyMap<string, CellMark> }): GridCell[][] {
   const data = sheet['!data'] ?? []
   const merges = (sheet['!merges'] ?? []).slice(0, mostMerges)
   if ((sheet['!merges']?.length ?? 0) > mostMerges)
@@ -96,11 +102,13 @@ function readRows(sheet: WorkSheet, name: string, range: Range, notes: ReaderNot
       if ((!cell && !merge) || reaching.some(other => other !== merge && other.s.c <= c && c <= other.e.c))
         continue
       const place = { at: 'sheet', sheet: name, address: utils.encode_cell({ r, c }) } as const
-      const { text, broken } = printed(cell)
+      const { broken, ...plain } = printed(cell)
+      const { text, ...beside } = marked(plain, marks.get(place.address), isFolded(sheet, r, c))
       if (broken)
         notes.push({ code: 'undecodable', message: `工作表“${name}”的 ${place.address} 是没有保存结果的公式，请在 Excel 中重新保存后导入。`, place })
       row.push({
         text,
+        ...beside,
         row: r - range.s.r,
         column: c - range.s.c,
         rowSpan: merge ? Math.min(merge.e.r, range.e.r) - r + 1 : 1,
@@ -120,17 +128,34 @@ function byFirstRow(merges: readonly Range[]): Map<number, Range[]> {
   return rows
 }
 
+function isFolded(sheet: WorkSheet, row: number, column: number): boolean {
+  const { [row]: own } = sheet['!rows'] ?? []
+  const { [column]: over } = sheet['!cols'] ?? []
+  return own?.hidden === true || over?.hidden === true
+}
+
+/** The text with its marks, and what stands beside it. */
+function marked({ text, hidden }: Pick<Printed, 'text' | 'hidden'>, mark: CellMark | undefined, folded: boolean): { text: string } & Beside {
+  const fold = (folded || mark?.folded) && /\d/.test(text) ? { folded: true } : {}
+  if (!mark)
+    return { text, ...fold, ...(hidden && { hidden }) }
+  const own = mark.runs?.map(run => run.text).join('').trim() === text ? mark.runs! : [{ ...mark.whole, text }]
+  const printed = markedText(own, true)
+  const unseen = printed.hidden || hidden
+  return { text: printed.text.trim(), ...fold, ...(unseen && { hidden: unseen }) }
+}
+
 /** What the cell shows. Numbers shown rounded are given in full, with Excel's 15 digits: the stored value is what was published. */
 function printed(cell: CellObject | undefined): Printed {
   if (!cell || cell.t === 'z')
-    return { text: cell?.f ? '#公式' : '', broken: Boolean(cell?.f) }
+    return { text: cell?.f ? '#公式' : '', broken: Boolean(cell?.f), hidden: '' }
   const shown = (cell.w ?? String(cell.v ?? '')).trim()
   if (cell.t !== 'n' || typeof cell.v !== 'number')
-    return { text: shown.replace(/\r\n?/g, '\n'), broken: false }
+    return { text: shown.replace(/\r\n?/g, '\n'), broken: false, hidden: '' }
   const plain = shown.replace(/,/g, '')
   if (plain !== '' && Number(plain) !== cell.v && /^-?[\d.]+(?:E[+-]?\d+)?$/i.test(plain))
-    return { text: String(Number(cell.v.toPrecision(15))), broken: false }
-  return { text: shown, broken: false }
+    return { text: String(Number(cell.v.toPrecision(15))), broken: false, hidden: '' }
+  return { text: shown, broken: false, hidden: shown === '' ? String(cell.v) : '' }
 }
 
 /** Whether a row is a line of text rather than part of a table: one printed cell that is wide, long, or stands apart from any table. */

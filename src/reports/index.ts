@@ -22,5 +22,6 @@ export {
   proactiveSubjects,
   splitKey,
   tableNames,
+  unmarked,
 } from '@/tables'
 export { governsRegion, namedFor, type Received, type UnitYear, unitYears, type UnitYearState } from './unit-years'

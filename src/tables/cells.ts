@@ -9,12 +9,21 @@ export function doubtOf(code: DoubtCode, message: string): Doubt {
   return { code, message }
 }
 
+/** Doubt of what stands in the cell beside what is printed. */
+function besideDoubt({ beside }: Slot): Doubt | null {
+  if (beside?.hidden)
+    return doubtOf('hidden', `格内有看不见的文字“${beside.hidden.slice(0, 20)}”，没有计入`)
+  if (beside?.folded)
+    return doubtOf('hidden', '这一格所在的行或列在表中被隐藏，按存的数字读取')
+  return beside?.field ? doubtOf('field', '格内是网页上可填写的框，数字取自文件里存的内容，与填报时看到的可能不同') : null
+}
+
 /** A cell from the slot it was found in. The reading's own doubt goes before the placing's: it says more about the number. */
 export function cellOf(key: CellKey, slot: Slot, doubt: Doubt | null, unit?: MoneyUnit): RecognizedCell {
   if (slot.picture && slot.text.trim() === '')
     return { key, text: slot.text, state: 'unreadable', value: null, place: slot.place, doubt: doubtOf('extra-text', '格内是图片，无法读取') }
   const read = parseValue(slot.text, key, unit)
-  return { key, text: slot.text, state: read.state, value: read.value, place: slot.place, doubt: read.doubt ?? doubt }
+  return { key, text: slot.text, state: read.state, value: read.value, place: slot.place, doubt: read.doubt ?? besideDoubt(slot) ?? doubt }
 }
 
 /** Doubt of a whole row that holds words, or two numbers in one cell beside an empty one: its numbers may stand a cell too far. */

@@ -1,5 +1,6 @@
 export * from './form'
 export { gather } from './gather'
+export { unmarked } from './marks'
 export { normalise } from './normalise'
 export { recognize } from './recognize'
 export * from './recognized'

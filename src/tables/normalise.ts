@@ -1,3 +1,5 @@
+import { withoutNotes } from './marks'
+
 const unified: readonly (readonly [RegExp, string])[] = [
   [/[“”„‟«»"'‘’‚‛「」『』〝〞`´]/g, '"'],
   [/[[{〔【〖〈《⟨]/g, '('],
@@ -15,9 +17,9 @@ export function normalise(text: string): string {
   return result
 }
 
-/** Letters and digits of a label only: what is compared. */
+/** Letters and digits of a label only, without marks of notes: what is compared. */
 export function bare(text: string): string {
-  return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
+  return withoutNotes(text).normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** A bare label without its number: 一, （一）, 1., ①. No label of the form begins with a numeral of its own. */

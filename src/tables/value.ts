@@ -1,6 +1,7 @@
 import type { CellKey } from './form'
 import type { CellState, Doubt, DoubtCode } from './recognized'
 import { isChange, isMoney } from './form'
+import { plainPrint, unmarked, withoutStruck } from './marks'
 
 /** What a printed text says. `value` is set when, and only when, `state` is `number`. */
 export interface Value {
@@ -14,8 +15,14 @@ export type MoneyUnit = '元' | '万元' | '亿元'
 const marks = /^(?:[/\\]+|[-\u2010-\u2015\u2212_]+|无|空|暂无|没有|无此项|未涉及|不涉及|不适用|n\/?a|nil|none|[*…·]+)$/i
 const counters = /(?:[件个条项次宗起例份]|人次|[人部批])$/
 const places: Record<MoneyUnit, number> = { 元: -4, 万元: 0, 亿元: 4 }
-/** Circled, bracketed and raised digits are footnote marks; NFKC would turn `12①` into 121. */
-const footnote = /\s*(?:[\u2460-\u249B\u2776-\u2793\u00B9\u00B2\u00B3\u2070-\u2079*※†‡#注]|[[(]注?[1-9][)\]])+$/
+/** Circled and bracketed digits are marks of notes; NFKC would turn `12①` into 121. */
+const footnote = /\s*(?:[\u2460-\u249B\u2776-\u2793*※†‡#注]|[[(]注?[1-9][)\]])+$/
+/** What is left of the brackets around a raised digit. */
+const emptied = /[[(〔【]\s*[)\]〕】]|(?<=\d)[\s,、]+$/g
+/** Signs that turn the direction of writing: what is stored is not what is seen. */
+const turning = /[\u061C\u200F\u202A-\u202E\u2066-\u2069]/
+const overriding = /[\u202D\u202E]/
+const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/
 
 function halfWidth(text: string): string {
   return text
@@ -34,6 +41,11 @@ function plainNumber(text: string): string | null {
   if (/^\d+(?:\.\d+)?$/.test(text))
     return text
   return /^\d{1,3}(?:, ?\d{3})+(?:\.\d+)?$/.test(text) ? text.replace(/[, ]/g, '') : null
+}
+
+/** Pieces of one number: digits set apart one by one, or groups of three. */
+function isOneNumber(digits: string): boolean {
+  return /^[1-9](?: \d)+$/.test(digits) || /^\d{1,3}(?: \d{3})+$/.test(digits)
 }
 
 /** Moves the decimal point by text, so that no cent is lost: 251000 by −4 is 25.1. */
@@ -60,6 +72,31 @@ function signOf(text: string, change: boolean): { sign: 1 | -1, rest: string, od
  * Money comes back in 万元, by the unit in the text, else by `unit` of the column heading, else as printed.
  */
 export function parseValue(text: string, key: CellKey, unit: MoneyUnit = '万元'): Value {
+  const kept = withoutStruck(text)
+  if (kept !== text)
+    return halfWidth(kept) === '' ? unreadable(doubtOf('struck', `“${text}”整格加了删除线，没有计入`)) : doubted(parseValue(kept, key, unit), doubtOf('struck', `“${text}”中有加了删除线的文字，没有计入`))
+  if (overriding.test(text) && /\d/.test(text))
+    return unreadable(doubtOf('direction', `“${text.replace(new RegExp(turning, 'g'), '')}”中有改变文字方向的控制符，看到的与存的次序不同`))
+  if (turning.test(text) || invisible.test(trimmed(text)))
+    return doubted(parseValue(text.replace(/\p{Cf}/gu, ''), key, unit), doubtOf('direction', `“${text.replace(/\p{Cf}/gu, '')}”中夹有看不见的控制符，按看得见的文字读取`))
+  const words = unmarked(text)
+  if (words !== text) {
+    const own = halfWidth(words).replace(emptied, '').trim()
+    return own === '' ? doubted(parseValue(plainPrint(text), key, unit), doubtOf('extra-text', `“${text}”整格是上标或下标，按普通数字读取`)) : doubted(parseValue(own, key, unit), doubtOf('extra-text', `“${text}”带上标或下标，按注码处理，没有计入数字`))
+  }
+  return plainValue(text, key, unit)
+}
+
+/** The value with `doubt`, which a blank or a mark under it needs as well. */
+function doubted(value: Value, doubt: Doubt): Value {
+  return { ...value, doubt }
+}
+
+function trimmed(text: string): string {
+  return text.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '')
+}
+
+function plainValue(text: string, key: CellKey, unit: MoneyUnit): Value {
   const printed = halfWidth(text)
   if (printed === '')
     return { state: 'blank', value: null, doubt: null }
@@ -87,11 +124,12 @@ export function parseValue(text: string, key: CellKey, unit: MoneyUnit = '万元
     doubt = doubtOf('extra-text', `“${text}”带正号，按数字本身读取`)
 
   let number = plainNumber(digits)
-  if (number === null && /^[\d,.]+(?:[ \n][\d,.]+)+$/.test(digits)) {
-    number = plainNumber(digits.replace(/[ \n]/g, ''))
-    if (number !== null)
-      doubt = digits.includes('\n') ? doubtOf('torn', `“${text.replace(/\n/g, '⏎')}”一格之内分成几行，按一个数字读取`) : doubtOf('split-number', `“${text}”中间有空格，按一个数字读取`)
+  if (number === null && isOneNumber(digits)) {
+    number = digits.replaceAll(' ', '')
+    doubt = doubtOf('split-number', `“${text}”中间有空格，按一个数字读取`)
   }
+  if (number === null && areNumbers(printed))
+    return unreadable(doubtOf('two-numbers', `“${text.trim().replace(/\s*\n\s*/g, '⏎')}”一格之内有两个数，无法确定取哪一个`))
   if (number === null && !money) {
     const inTenThousands = /^(\d+(?:\.\d+)?)万$/.exec(digits)
     if (inTenThousands) {
@@ -109,11 +147,18 @@ export function parseValue(text: string, key: CellKey, unit: MoneyUnit = '万元
   return { state: 'number', value: value === 0 ? 0 : value, doubt }
 }
 
+/** Whether a text is several numbers, each with its unit or without. */
+function areNumbers(printed: string): boolean {
+  const pieces = printed.split(/\s+/)
+  return pieces.length > 1 && pieces.every(piece => /^[+\-−]?\d[\d,.]*(?:亿元|万元|[元件个条项次])?$/.test(piece))
+}
+
 /** Whether a short text stands where numbers stand: a number, a mark, or something that was meant as one. */
 export function looksLikeValue(text: string): boolean {
-  if (text.length > 24)
+  const plain = unmarked(text) || plainPrint(text)
+  if (plain.length > 24)
     return false
-  const printed = halfWidth(text)
+  const printed = halfWidth(plain)
   if (printed === '')
     return false
   return marks.test(printed)

@@ -1,6 +1,7 @@
 import type { Place, Report } from '@/reports'
+import { unmarked } from '@/reports'
 
-/** A stretch of prose between two stops, where one number has one meaning; digits half-width, no spaces. */
+/** A stretch of prose between two stops, where one number has one meaning; digits half-width, no spaces, no marks of notes. */
 export interface Clause {
   text: string
   /** The sentence it stands in, for what its subject and period are. */
@@ -11,6 +12,6 @@ export interface Clause {
 /** The clauses of sections 1, 5 and 6 and of prose standing in the others. */
 export function clausesOf(report: Report): Clause[] {
   return report.sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ text, place }) =>
-    text.normalize('NFKC').replace(/\s+/g, '').replace(/(\d),(?=\d{3}(?!\d))/g, '$1').split(/[。;!?]/).flatMap(sentence =>
+    unmarked(text).normalize('NFKC').replace(/\s+/g, '').replace(/(\d),(?=\d{3}(?!\d))/g, '$1').split(/[。;!?]/).flatMap(sentence =>
       sentence.split(/[,:]|(?<=\d[件份条宗起例])、/).filter(clause => clause !== '').map(clause => ({ text: clause, sentence, place })))))
 }

@@ -1,14 +1,17 @@
 import type { Block, Picture, ReaderNote } from '../document'
+import type { Run } from '../marks'
 import type { Numbering } from '../numbering'
+import type { CharacterLook } from './characters'
 import type { PictureLoader } from './pictures'
 import type { StoredText } from './pieces'
 import type { ParagraphProperties } from './properties'
 import type { DocRow } from './rows'
+import { markedText } from '../marks'
 import { layRows } from './rows'
 
 export interface BodyOptions {
   properties: (offset: number) => ParagraphProperties
-  unprinted: (offset: number) => 'hidden' | 'deleted' | null
+  look: (offset: number) => CharacterLook
   /** The picture that the character at byte `offset`, the nth (from 0) of the main text, stands for. */
   picture: (offset: number, position: number) => PictureLoader
   numbering: Numbering
@@ -19,12 +22,13 @@ interface OpenTable {
   cells: DocRow['cells']
   texts: string[]
   pictures: PictureLoader[]
+  hidden: string
 }
 
-const marks = { cell: '\x07', paragraph: '\r', page: '\f', line: '\v', picture: '\x01', drawing: '\x08', fieldBegin: '\x13', fieldSeparator: '\x14', fieldEnd: '\x15', hyphen: '\x1E' }
+const marks = { note: '\x02', cell: '\x07', paragraph: '\r', page: '\f', line: '\v', picture: '\x01', drawing: '\x08', fieldBegin: '\x13', fieldSeparator: '\x14', fieldEnd: '\x15', hyphen: '\x1E' }
 
 /** Turns stored text into blocks: paragraphs, and tables by the depth, cell and row marks of their paragraphs. */
-export function readBody({ text, offsets }: StoredText, { properties, unprinted, picture, numbering }: BodyOptions): { blocks: Block[], pictures: Picture[], notes: ReaderNote[] } {
+export function readBody({ text, offsets }: StoredText, { properties, look, picture, numbering }: BodyOptions): { blocks: Block[], pictures: Picture[], notes: ReaderNote[] } {
   const blocks: Block[] = []
   const pictures: Picture[] = []
   const notes: ReaderNote[] = []
@@ -33,7 +37,10 @@ export function readBody({ text, offsets }: StoredText, { properties, unprinted,
   /** Pictures in cells, whose table may not yet be among the blocks. */
   const held: { grid: Block, picture: Omit<Picture, 'afterBlock' | 'alt'> }[] = []
   const fields: ('code' | 'result')[] = []
-  let paragraph = ''
+  let runs: Run[] = []
+  /** The look of the last run. */
+  let last: CharacterLook | null = null
+  let footnotes = 0
   let own: PictureLoader[] = []
   let paragraphCount = 0
   let tableCount = 0
@@ -42,7 +49,7 @@ export function readBody({ text, offsets }: StoredText, { properties, unprinted,
   function closeTable(): void {
     const table = tables.pop()!
     if (table.cells.length > 0 || table.texts.some(text => text !== ''))
-      table.rows.push({ cells: [...table.cells, { texts: table.texts, pictures: table.pictures }], definition: [] })
+      table.rows.push({ cells: [...table.cells, { texts: table.texts, pictures: table.pictures, hidden: table.hidden }], definition: [] })
     if (table.rows.length === 0)
       return
     const { grid, pictures: inCells } = layRows(table.rows, ++tableCount)
@@ -58,36 +65,48 @@ export function readBody({ text, offsets }: StoredText, { properties, unprinted,
 
   function endParagraph(mark: string, offset: number): void {
     const at = properties(offset)
-    const number = at.list > 0 && paragraph.trim() ? numbering.next(String(at.list), at.listLevel) : ''
-    const full = (number + paragraph).trim()
-    paragraph = ''
     const depth = mark === marks.cell ? Math.max(at.depth, 1) : at.depth
+    const { text, hidden } = markedText(runs, depth > 0)
+    hiddenSeen ||= runs.some(run => run.hidden === true && run.text.trim() !== '')
+    const number = at.list > 0 && text.trim() ? numbering.next(String(at.list), at.listLevel) : ''
+    const full = (number + text).trim()
+    runs = []
+    last = null
     while (tables.length > depth)
       closeTable()
     while (tables.length < depth)
-      tables.push({ rows: [], cells: [], texts: [], pictures: [] })
+      tables.push({ rows: [], cells: [], texts: [], pictures: [], hidden: '' })
     const table = tables.at(-1)
     if (!table) {
       paragraphCount++
       const place = { at: 'paragraph', paragraph: paragraphCount } as const
       if (full)
-        blocks.push({ kind: 'paragraph', text: full, place, ...(at.level && { level: at.level }) })
+        blocks.push({ kind: 'paragraph', text: full, ...(hidden && { hidden }), place, ...(at.level && { level: at.level }) })
       for (const load of own)
         pictures.push({ afterBlock: blocks.length - 1, alt: '', place, ...(load && { load }) })
     }
     else if (at.rowEnd) {
       table.rows.push({ cells: table.cells, definition: at.row })
-      Object.assign(table, { cells: [], texts: [], pictures: [] })
+      Object.assign(table, { cells: [], texts: [], pictures: [], hidden: '' })
     }
     else {
       table.texts.push(full)
       table.pictures.push(...own)
+      table.hidden += hidden
       if (mark === marks.cell || at.innerCell) {
-        table.cells.push({ texts: table.texts, pictures: table.pictures })
-        Object.assign(table, { texts: [], pictures: [] })
+        table.cells.push({ texts: table.texts, pictures: table.pictures, hidden: table.hidden })
+        Object.assign(table, { texts: [], pictures: [], hidden: '' })
       }
     }
     own = []
+  }
+
+  function append(text: string, look: CharacterLook): void {
+    if (last === look)
+      runs.at(-1)!.text += text
+    else
+      runs.push({ ...look, text })
+    last = look
   }
 
   for (let i = 0; i < text.length; i++) {
@@ -103,24 +122,32 @@ export function readBody({ text, offsets }: StoredText, { properties, unprinted,
       fields.pop()
     }
     else if (char === marks.paragraph || char === marks.cell || char === marks.page) {
-      if (char !== marks.page || paragraph !== '' || properties(offset).depth > 0)
+      if (char !== marks.page || runs.length > 0 || properties(offset).depth > 0)
         endParagraph(char, offset)
     }
     else if (!fields.includes('code')) {
-      const state = unprinted(offset)
-      if (state)
-        hiddenSeen ||= state === 'hidden' && char.trim() !== ''
-      else if (char === marks.picture || char === marks.drawing)
+      const seen = look(offset)
+      if (seen.deleted)
+        continue
+      if (char === marks.picture || char === marks.drawing) {
         own.push(picture(offset, i))
-      else if (char === marks.line)
-        paragraph += '\n'
-      else if (char === marks.hyphen)
-        paragraph += '-'
-      else if (char >= ' ' || char === '\t')
-        paragraph += char
+      }
+      else if (char === marks.note && seen.special) {
+        runs.push({ text: String(++footnotes), script: 1 })
+        last = null
+      }
+      else if (char === marks.line) {
+        append('\n', seen)
+      }
+      else if (char === marks.hyphen) {
+        append('-', seen)
+      }
+      else if (char >= ' ' || char === '\t') {
+        append(char, seen)
+      }
     }
   }
-  if (paragraph !== '')
+  if (runs.length > 0)
     endParagraph(marks.paragraph, offsets.at(-1) ?? 0)
   while (tables.length > 0)
     closeTable()

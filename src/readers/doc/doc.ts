@@ -5,11 +5,12 @@ import { countNumbers } from '../numbering'
 import { refusals, Refused } from '../refusals'
 import { readBody } from './body'
 import { Bytes } from './bytes'
+import { characterLooks } from './characters'
 import { pairs, readFib, structure } from './fib'
 import { readLists } from './lists'
 import { findPictures } from './pictures'
 import { readPieces, readText } from './pieces'
-import { isUnprinted, paragraphProperties } from './properties'
+import { paragraphProperties } from './properties'
 import { readCharacterRuns, readParagraphRuns, runAt } from './runs'
 import { readStyles } from './styles'
 
@@ -37,9 +38,10 @@ export const readDoc: Reader = (bytes, { name }) => {
   const pieces = readPieces(structure(table, fib, pairs.clx))
   const numbering = countNumbers(readLists(table, fib.at(pairs.lists), fib.at(pairs.listOverrides)))
   const pictures = findPictures({ document, data, shapes: structure(table, fib, pairs.shapes), drawings: structure(table, fib, pairs.drawings) })
+  const looks = characterLooks(styles)
   const options = {
     properties: (offset: number) => paragraphProperties(runAt(paragraphs, offset), styles, data),
-    unprinted: (offset: number) => isUnprinted(runAt(characters, offset)),
+    look: (offset: number) => looks(runAt(characters, offset), runAt(paragraphs, offset)?.style ?? 0),
     numbering,
   }
   const main = readBody(readText(document, pieces, 0, fib.mainLength), { ...options, picture: (offset, position) => pictures(runAt(characters, offset), position) })

@@ -1,6 +1,6 @@
+import type { Bytes } from './bytes'
 import type { Run } from './runs'
 import type { Style } from './styles'
-import { Bytes } from './bytes'
 import { eachSprm, sprm } from './sprms'
 import { styleChain } from './styles'
 
@@ -97,15 +97,4 @@ export function paragraphProperties(run: Run | null, styles: ReadonlyMap<number,
   if (run)
     apply(run.sprms, data, properties)
   return properties
-}
-
-/** Whether characters of the run are not printed: hidden, or deleted in a tracked change. */
-export function isUnprinted(run: Run | null): 'hidden' | 'deleted' | null {
-  let result: 'hidden' | 'deleted' | null = null
-  const list = run?.sprms ?? new Bytes(new Uint8Array())
-  eachSprm(list, (code, at) => {
-    if (code === sprm.hidden || code === sprm.deleted)
-      result = list.u8(at) === 1 ? (code === sprm.hidden ? 'hidden' : 'deleted') : null
-  })
-  return result
 }

@@ -16,6 +16,17 @@ export const sprm = {
   hugeProperties: 0x6646,
   hidden: 0x083C,
   deleted: 0x0800,
+  struck: 0x0837,
+  doubleStruck: 0x2A53,
+  script: 0x2A48,
+  position: 0x4845,
+  size: 0x4A43,
+  colourIndex: 0x2A42,
+  colour: 0x6870,
+  highlight: 0x2A0C,
+  shading: 0xCA71,
+  characterStyle: 0x4A30,
+  special: 0x0855,
   picture: 0x6A03,
 } as const
 

@@ -1,11 +1,13 @@
 import type { Bytes } from './bytes'
 
-/** One paragraph style: its own modifiers and where it inherits from. */
+/** One style of paragraphs or characters: its own modifiers and where it inherits from. */
 export interface Style {
   basedOn: number
   /** Heading level 1–9 of the built-in headings. */
   level: number | null
+  /** Modifiers of paragraphs, empty for a style of characters, and of characters. */
   sprms: Bytes
+  characters: Bytes
 }
 
 /** Reads the stylesheet ([MS-DOC] 2.9.271): style index to style. */
@@ -19,15 +21,24 @@ export function readStyles(sheet: Bytes): Map<number, Style> {
     const size = sheet.u16(at)
     const std = sheet.slice(at + 2, at + 2 + size)
     at += 2 + size
-    if (size === 0 || (std.u16(2) & 0xF) !== 1)
+    const kind = size === 0 ? 0 : std.u16(2) & 0xF
+    if (kind !== 1 && kind !== 2)
       continue
     const identifier = std.u16(0) & 0xFFF
     let upx = base + 2 + std.u16(base) * 2 + 2
-    upx += upx & 1
+    const next = (skipped: number): Bytes => {
+      upx += upx & 1
+      const end = upx + 2 + std.u16(upx)
+      const sprms = std.slice(upx + 2 + skipped, end)
+      upx = end
+      return sprms
+    }
+    const sprms = kind === 1 ? next(2) : std.slice(0, 0)
     styles.set(index, {
       basedOn: std.u16(2) >> 4,
-      level: identifier >= 1 && identifier <= 9 ? identifier : null,
-      sprms: std.slice(upx + 4, upx + 2 + std.u16(upx)),
+      level: kind === 1 && identifier >= 1 && identifier <= 9 ? identifier : null,
+      sprms,
+      characters: next(0),
     })
   }
   return styles

@@ -1,16 +1,23 @@
 import type { Block, Grid, Picture, ReaderNote } from '../document'
+import type { Run } from '../marks'
 import type { Numbering } from '../numbering'
 import type { PartFinder } from './relations'
-import type { ParagraphStyle } from './styles'
+import type { RunProperties } from './runs'
+import type { WordStyle } from './styles'
 import type { Attributes } from './xml'
+import { markedText } from '../marks'
 import { TableBuilder } from '../word-table'
+import { addRunProperty, runOf, shadeOf } from './runs'
+import { documentDefaults } from './styles'
 import { walkXml } from './xml'
 
 /** Elements whose content is not part of what is printed. */
-const skipped = new Set(['Fallback', 'del', 'moveFrom', 'instrText', 'delText', 'rt', 'pPrChange', 'rPrChange', 'tblPrChange', 'trPrChange', 'tcPrChange', 'sectPrChange', 'tblGridChange'])
+const skipped = new Set(['Fallback', 'del', 'moveFrom', 'instrText', 'delText', 'pPrChange', 'rPrChange', 'tblPrChange', 'trPrChange', 'tcPrChange', 'sectPrChange', 'tblGridChange'])
 
 interface OpenParagraph {
-  text: string
+  runs: Run[]
+  style: RunProperties
+  shade: string
   level: number | undefined
   list: string | undefined
   listLevel: number | undefined
@@ -30,7 +37,7 @@ export interface Body {
 }
 
 /** Turns `word/document.xml` into blocks: a state machine over its elements, text boxes and nested tables coming after the block that holds them. */
-export function readBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle>, numbering: Numbering | null, find: PartFinder): Body {
+export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, numbering: Numbering | null, find: PartFinder): Body {
   const blocks: Block[] = []
   const pictures: Picture[] = []
   /** Pictures in cells, whose table is not yet among the blocks. */
@@ -45,8 +52,12 @@ export function readBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle
   let paragraphCount = 0
   let tableCount = 0
   let inText = false
-  let hidden = false
   let hiddenSeen = false
+  /** Properties of the open run, and of the character style it names. */
+  let run: RunProperties = {}
+  let named: RunProperties = {}
+  let footnotes = 0
+  const defaults = styles.get(documentDefaults)?.run ?? {}
 
   function add(block: Block): void {
     if (tables.length > 0 || paragraphs.length > 0)
@@ -56,19 +67,22 @@ export function readBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle
   }
 
   function endParagraph(): void {
-    const { text, level, list, listLevel, pictures: own } = paragraphs.pop()!
+    const { runs, level, list, listLevel, pictures: own } = paragraphs.pop()!
+    const cell = path.lastIndexOf('tc') > path.lastIndexOf('txbxContent') ? tables.at(-1)?.cell : null
+    const { text, hidden } = markedText(runs, cell !== null && cell !== undefined)
+    hiddenSeen ||= runs.some(run => run.hidden === true && run.text.trim() !== '')
     const number = list && list !== '0' && text.trim() ? numbering?.next(list, listLevel ?? 0) ?? '' : ''
     const full = number + text
-    const cell = path.lastIndexOf('tc') > path.lastIndexOf('txbxContent') ? tables.at(-1)?.cell : null
     if (cell) {
       cell.texts.push(full)
       cell.pictures.push(...own)
+      cell.hidden += hidden
     }
     else {
       paragraphCount++
       const place = { at: 'paragraph', paragraph: paragraphCount } as const
       if (full.trim())
-        add({ kind: 'paragraph', text: full.trim(), place, ...(level && { level }) })
+        add({ kind: 'paragraph', text: full.trim(), ...(hidden && { hidden }), place, ...(level && { level }) })
       else if (paragraphs.length === 0 && tables.length === 0)
         blocks.push(...waiting.splice(0))
       for (const picture of own)
@@ -95,12 +109,12 @@ export function readBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle
   }
 
   const on: Record<string, (attribute: Attributes) => void> = {
-    p: () => paragraphs.push({ text: '', level: undefined, list: undefined, listLevel: undefined, pictures: [] }),
+    p: () => paragraphs.push({ runs: [], style: {}, shade: 'auto', level: undefined, list: undefined, listLevel: undefined, pictures: [] }),
     pStyle: (attribute) => {
       const style = styles.get(attribute('val') ?? '')
       const paragraph = paragraphs.at(-1)
       if (style && paragraph)
-        Object.assign(paragraph, { level: style.level, list: style.list, listLevel: style.listLevel })
+        Object.assign(paragraph, { level: style.level, list: style.list, listLevel: style.listLevel, style: style.run })
     },
     outlineLvl: (attribute) => {
       const paragraph = paragraphs.at(-1)
@@ -117,8 +131,19 @@ export function readBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle
       if (paragraph)
         paragraph.listLevel = Number(attribute('val'))
     },
-    r: () => { hidden = false },
-    vanish: (attribute) => { hidden = path.at(-2) === 'rPr' && path.at(-3) === 'r' && !/^(?:0|false|off)$/.test(attribute('val') ?? '') },
+    r: () => {
+      run = {}
+      named = {}
+    },
+    rStyle: attribute => named = styles.get(attribute('val') ?? '')?.run ?? {},
+    shd: (attribute) => {
+      const [holder, cell, paragraph] = [path.at(-2), tables.at(-1)?.cell, paragraphs.at(-1)]
+      if (holder === 'tcPr' && cell)
+        cell.shade = shadeOf(attribute)
+      else if (holder === 'pPr' && paragraph)
+        paragraph.shade = shadeOf(attribute)
+    },
+    footnoteReference: () => append(String(++footnotes), { script: 1 }),
     t: () => { inText = true },
     tab: () => {
       if (path.at(-2) === 'r')
@@ -158,15 +183,14 @@ export function readBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle
     },
   }
 
-  function append(text: string): void {
+  function append(text: string, own: RunProperties = {}): void {
     const paragraph = paragraphs.at(-1)
-    if (!paragraph)
+    const ruby = path.includes('rt')
+    if (!paragraph || (ruby && !/\d/.test(text)))
       return
-    if (hidden && text.trim()) {
-      hiddenSeen = true
-      return
-    }
-    paragraph.text += text
+    const properties = { ...defaults, ...paragraph.style, ...named, ...run, ...own, ...(ruby && { script: 1 as const }) }
+    const turned = path.includes('bdo') && text.trim() !== '' ? `\u202E${text}\u202C` : text
+    paragraph.runs.push(runOf(turned, properties, paragraph.shade === 'auto' ? tables.at(-1)?.cell?.shade ?? 'auto' : paragraph.shade))
   }
 
   function picture(): void {
@@ -192,6 +216,8 @@ export function readBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle
         skip++
         return
       }
+      if (path.at(-2) === 'rPr' && path.at(-3) === 'r')
+        addRunProperty(run, name, attribute)
       on[name]?.(attribute)
     },
     close(name) {
@@ -200,8 +226,6 @@ export function readBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle
         skip--
       else if (name === 't')
         inText = false
-      else if (name === 'r')
-        hidden = false
       else if (name === 'p' && paragraphs.length > 0)
         endParagraph()
       else if (name === 'tc')

@@ -1,25 +1,38 @@
+import type { RunProperties } from './runs'
+import { addRunProperty } from './runs'
 import { walkXml } from './xml'
 
-/** What a paragraph style adds to reading: its outline level (1–9) and its automatic list. */
-export interface ParagraphStyle {
+/** What a style adds to reading: a paragraph's outline level (1–9) and automatic list, and how its runs are printed. */
+export interface WordStyle {
   level?: number
   list?: string
   listLevel?: number
+  run: RunProperties
 }
 
+/** Id of what the document gives every run. */
+export const documentDefaults = '\0defaults'
+
 /** Reads `word/styles.xml` with inheritance resolved: style id to what it means for reading. */
-export function readStyles(xml: string): Map<string, ParagraphStyle> {
-  const raw = new Map<string, ParagraphStyle & { basedOn?: string }>()
-  let style: ParagraphStyle & { basedOn?: string } | null = null
+export function readStyles(xml: string): Map<string, WordStyle> {
+  const raw = new Map<string, WordStyle & { basedOn?: string }>()
+  let style: WordStyle & { basedOn?: string } | null = null
+  /** Depth of what a table style says of some of its cells only. */
+  let conditional = 0
   walkXml(xml, {
     open(name, attribute) {
       const value = attribute('val') ?? ''
-      if (name === 'style') {
-        style = {}
-        raw.set(attribute('styleId') ?? '', style)
+      if (name === 'style' || name === 'rPrDefault') {
+        style = { run: {} }
+        raw.set(name === 'style' ? attribute('styleId') ?? '' : documentDefaults, style)
+        return
       }
       if (!style)
         return
+      conditional += name === 'tblStylePr' ? 1 : 0
+      if (conditional > 0)
+        return
+      addRunProperty(style.run, name, attribute)
       const heading = name === 'name' && /^heading (\d)$/i.exec(value)
       if (heading)
         style.level = Number(heading[1])
@@ -33,18 +46,20 @@ export function readStyles(xml: string): Map<string, ParagraphStyle> {
         style.listLevel = Number(value)
     },
     close(name) {
-      if (name === 'style')
+      conditional -= name === 'tblStylePr' ? 1 : 0
+      if (name === 'style' || name === 'rPrDefault')
         style = null
     },
   })
-  const resolved = new Map<string, ParagraphStyle>()
+  const resolved = new Map<string, WordStyle>()
   for (const id of raw.keys()) {
-    const own: ParagraphStyle = {}
+    const own: WordStyle = { run: {} }
     let at = raw.get(id)
     for (let depth = 0; at && depth < 20; depth++) {
       own.level ??= at.level
       own.list ??= at.list
       own.listLevel ??= at.listLevel
+      own.run = { ...at.run, ...own.run }
       at = at.basedOn ? raw.get(at.basedOn) : undefined
     }
     resolved.set(id, own)

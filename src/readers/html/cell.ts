@@ -1,66 +1,89 @@
+import type { Beside } from '../document'
+import type { Looks } from './look'
 import type { Element, Node } from './tree'
 import { trim } from '../text/pieces'
+import { fieldText } from './fields'
 import { InlineText } from './inline'
-import { blockTags, isElement, isHidden, isOrnament, pictureOf, pictureTags, silentTags } from './tree'
+import { runOf } from './look'
+import { isElement, isOrnament, pictureOf, pictureTags, silentTags } from './tree'
 
 /** What is printed in one table cell. */
 export interface CellContent {
   text: string
+  beside: Beside
   pictures: { alt: string, source: string | null }[]
   nested: boolean
+  /** Something in it is not displayed. */
   hidden: boolean
   /** Blocks (paragraphs, lines) in the cell. */
   blocks: number
 }
 
-function push(stack: (Node | null)[], element: Element): void {
+function push(stack: (Node | 'edge' | 'space')[], element: Element): void {
   for (let index = element.childNodes.length - 1; index >= 0; index--)
     stack.push(element.childNodes[index]!)
 }
 
-/** Reads a cell without recursion; nested tables are left out unless `deep`, where their cells stand on lines of their own. */
-export function readCell(cell: Element, options: { deep: boolean, showHidden: boolean }): CellContent {
-  const content: CellContent = { text: '', pictures: [], nested: false, hidden: false, blocks: 0 }
+/** Reads a cell of `table` without recursion; nested tables are left out unless `deep`, where their cells stand on lines of their own. */
+export function readCell(cell: Element, { table, looks, deep }: { table: Element, looks: Looks, deep: boolean }): CellContent {
+  const content: CellContent = { text: '', beside: {}, pictures: [], nested: false, hidden: false, blocks: 0 }
   const inline = new InlineText()
-  const stack: (Node | null)[] = []
+  const base = looks.of(table)
+  const stack: (Node | 'edge' | 'space')[] = []
   push(stack, cell)
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node === null) {
-      inline.edge()
+    if (node === 'edge' || node === 'space') {
+      inline[node]()
       continue
     }
     if (node.nodeName === '#text' && 'value' in node) {
-      inline.add(node.value, false)
+      inline.add(runOf(node.value, looks.of(node.parentNode as Element), base), false)
       continue
     }
-    if (!isElement(node) || silentTags.has(node.tagName))
+    if (!isElement(node))
       continue
-    if (node.attrs.length > 0 && !options.showHidden && isHidden(node)) {
-      content.hidden = true
+    const field = fieldText(node)
+    if (field !== null) {
+      inline.edge()
+      inline.add(runOf(field, looks.of(node), base), false)
+      inline.edge()
+      content.beside.field = true
       continue
     }
+    if (silentTags.has(node.tagName))
+      continue
+    content.hidden ||= looks.of(node).gone > base.gone
     if (node.tagName === 'br') {
       inline.lineBreak()
       content.blocks++
       continue
     }
     if (pictureTags.has(node.tagName)) {
+      inline.space()
       if (!isOrnament(node))
         content.pictures.push(pictureOf(node))
       continue
     }
     if (node.tagName === 'table') {
       content.nested = true
-      if (!options.deep)
+      if (!deep)
         continue
     }
-    if (blockTags.has(node.tagName)) {
+    const parting = looks.partingOf(node)
+    if (parting.edges) {
       inline.edge()
       content.blocks++
-      stack.push(null)
+      stack.push('edge')
     }
+    if (parting.before)
+      inline.space()
+    if (parting.after)
+      stack.push('space')
     push(stack, node)
   }
-  content.text = trim(inline.take().text)
+  const { text, hidden } = inline.take(true)
+  content.text = trim(text)
+  if (hidden)
+    content.beside.hidden = hidden
   return content
 }

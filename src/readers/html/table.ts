@@ -1,9 +1,10 @@
 import type { Grid, GridCell, ReaderNote } from '../document'
 import type { CellContent } from './cell'
+import type { Looks } from './look'
 import type { Element } from './tree'
 import { isNumeric, mostColumns } from '../text/pieces'
 import { readCell } from './cell'
-import { attribute, isElement, isHidden } from './tree'
+import { attribute, isElement } from './tree'
 
 /** Cells of one table that are read; a form has some 300. */
 const mostCells = 200_000
@@ -17,14 +18,15 @@ interface SourceCell { element: Element, content: CellContent }
 type Section = SourceCell[][]
 
 export interface Table {
+  element: Element
   caption: Element | null
   sections: Section[]
   hidden: boolean
 }
 
 /** The table's own cells by section, in printed order: first head, bodies, first foot. */
-export function readTable(table: Element, showHidden: boolean): Table {
-  const read: Table = { caption: null, sections: [], hidden: false }
+export function readTable(table: Element, looks: Looks): Table {
+  const read: Table = { element: table, caption: null, sections: [], hidden: false }
   const parts: { tag: string, element: Element }[] = []
   for (const child of table.childNodes) {
     if (!isElement(child))
@@ -37,8 +39,9 @@ export function readTable(table: Element, showHidden: boolean): Table {
   const head = parts.find(({ tag }) => tag === 'thead')
   const foot = parts.find(({ tag }) => tag === 'tfoot')
   const ordered = [head, ...parts.filter(part => part !== head && part !== foot), foot].flatMap(part => part ? [part.element] : [])
+  const base = looks.of(table)
   const shown = (element: Element): boolean => {
-    const hidden = !showHidden && isHidden(element)
+    const hidden = looks.of(element).removed > base.removed
     read.hidden ||= hidden
     return !hidden
   }
@@ -47,7 +50,7 @@ export function readTable(table: Element, showHidden: boolean): Table {
       continue
     const rows = section.childNodes.filter(isElement).filter(row => row.tagName === 'tr' && shown(row))
     read.sections.push(rows.map(row => row.childNodes.filter(isElement).filter(cell => /^t[dh]$/.test(cell.tagName) && shown(cell)).map((element) => {
-      const content = readCell(element, { deep: false, showHidden })
+      const content = readCell(element, { table, looks, deep: false })
       read.hidden ||= content.hidden
       return { element, content }
     })))
@@ -79,7 +82,7 @@ function span(element: Element, name: string): number {
  * A data table on its expanded grid, after the HTML table model: `rowspan=0` reaches the section's end, spans end with their section, a cell that
  * would cover another is cut short. Places carry table 0; the caller numbers them.
  */
-export function toGrid({ sections }: Table, notes: ReaderNote[], showHidden: boolean): { grid: Grid, pictures: { alt: string, source: string | null, cell: GridCell }[] } {
+export function toGrid({ element: table, sections }: Table, notes: ReaderNote[], looks: Looks): { grid: Grid, pictures: { alt: string, source: string | null, cell: GridCell }[] } {
   const cells: GridCell[] = []
   const absurd: GridCell[] = []
   const pictures: { alt: string, source: string | null, cell: GridCell }[] = []
@@ -104,8 +107,8 @@ export function toGrid({ sections }: Table, notes: ReaderNote[], showHidden: boo
         const rowSpan = Math.min(span(element, 'rowspan') || Infinity, end - row)
         problems.overlap ||= colSpan < wanted && wanted <= absurdSpan
         problems.nested ||= content.nested
-        const text = content.nested ? readCell(element, { deep: true, showHidden }).text : content.text
-        const cell: GridCell = { text, row, column, rowSpan, colSpan, place: { at: 'table', table: 0, row: row + 1, column: column + 1 } }
+        const { text, beside } = content.nested ? readCell(element, { table, looks, deep: true }) : content
+        const cell: GridCell = { text, ...beside, row, column, rowSpan, colSpan, place: { at: 'table', table: 0, row: row + 1, column: column + 1 } }
         if (content.pictures.length > 0)
           cell.picture = true
         pictures.push(...content.pictures.map(picture => ({ ...picture, cell })))

@@ -1,10 +1,12 @@
 import type { Paragraph, ReaderNote } from '../document'
 import type { Printed, Walked } from './body'
+import type { Look } from './look'
 import type { Element, Node, Parent } from './tree'
 import { trim } from '../text/pieces'
 import { readLines, splitLines } from '../text/txt'
 import { bodyRank, isChrome, isTitled } from './body'
 import { InlineText } from './inline'
+import { Looks, plain, runOf } from './look'
 import { isLayout, readTable, toGrid } from './table'
 import { attribute, blockTags, holds, isElement, isHidden, isOrnament, pictureOf, pictureTags, rawText, silentTags } from './tree'
 
@@ -16,36 +18,42 @@ interface Frame {
   titled: boolean
   link: boolean
   level: number
+  look: Look
+  /** The look of the nearest block: what it stands in. */
+  base: Look
+  /** Its style leaves a gap behind it. */
+  parted: boolean
 }
 
 const mostCandidates = 30
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
 
-/** Walks the page without recursion. Hidden parts are left out, and counted, unless `showHidden`. */
+/** Walks the page without recursion. Parts hidden by their own tag are left out, and counted, unless `showHidden`; style sheets hide what stands in a line or a table. */
 export function walk(root: Parent, showHidden: boolean): Walked {
   const walked: Walked = { printed: [], candidates: [], title: null, metadata: [], scripts: 0, hiddenText: 0, hiddenTables: 0 }
   const inline = new InlineText()
-  const stack: Frame[] = [{ node: root, index: 0, inside: 0, chrome: false, titled: false, link: false, level: 0 }]
+  const looks = new Looks(root)
+  const stack: Frame[] = [{ node: root, index: 0, inside: 0, chrome: false, titled: false, link: false, level: 0, look: plain, base: plain, parted: false }]
 
   const emit = (item: Printed['item'], frame: Frame, linked = 0, notes: ReaderNote[] = []): void => {
     walked.printed.push({ item, inside: frame.inside, chrome: frame.chrome, titled: frame.titled, linked, notes })
   }
   const flush = (frame: Frame): void => {
-    const { text: raw, linked } = inline.take()
+    const { text: raw, linked, hidden } = inline.take(false)
     const text = trim(raw)
     if (text === '')
       return
-    const item: Paragraph = { kind: 'paragraph', text, place: { at: 'paragraph', paragraph: 0 } }
+    const item: Paragraph = { kind: 'paragraph', text, ...(hidden && { hidden }), place: { at: 'paragraph', paragraph: 0 } }
     if (frame.level > 0)
       item.level = frame.level
     emit(item, frame, linked)
   }
   const addCaption = (caption: Element, frame: Frame): void => {
-    inline.add(rawText(caption), false)
+    inline.add({ text: rawText(caption) }, false)
     flush(frame)
   }
   const addTable = (element: Element, frame: Frame): void => {
-    const table = readTable(element, showHidden)
+    const table = readTable(element, looks)
     if (isLayout(table)) {
       stack.push(frame)
       return
@@ -54,7 +62,7 @@ export function walk(root: Parent, showHidden: boolean): Walked {
     if (table.caption)
       addCaption(table.caption, frame)
     const notes: ReaderNote[] = []
-    const { grid, pictures } = toGrid(table, notes, showHidden)
+    const { grid, pictures } = toGrid(table, notes, looks)
     emit(grid, frame, 0, notes)
     for (const picture of pictures)
       emit({ kind: 'picture', ...picture }, frame)
@@ -106,6 +114,9 @@ export function walk(root: Parent, showHidden: boolean): Walked {
       return
     }
     const heading = headings.indexOf(tagName) + 1
+    const look = looks.of(element)
+    const isBlock = blockTags.has(tagName)
+    const parting = isBlock ? null : looks.partingOf(element)
     const frame: Frame = {
       node: element,
       index: 0,
@@ -114,9 +125,14 @@ export function walk(root: Parent, showHidden: boolean): Walked {
       titled: parent.titled || isTitled(element),
       link: parent.link || tagName === 'a',
       level: heading || parent.level,
+      look,
+      base: isBlock ? look : parent.base,
+      parted: parting !== null && (parting.edges || parting.after),
     }
-    if (blockTags.has(tagName))
+    if (isBlock)
       flush(parent)
+    else if (parting!.edges || parting!.before)
+      inline.space()
     if (tagName === 'table')
       addTable(element, frame)
     else if (tagName === 'pre' || tagName === 'listing')
@@ -131,10 +147,12 @@ export function walk(root: Parent, showHidden: boolean): Walked {
     if (node === undefined) {
       if (isElement(frame.node) && blockTags.has(frame.node.tagName))
         flush(frame)
+      else if (frame.parted)
+        inline.space()
       stack.pop()
     }
     else if (node.nodeName === '#text' && 'value' in node) {
-      inline.add(node.value, frame.link)
+      inline.add(runOf(node.value, frame.look, frame.base), frame.link)
     }
     else if (isElement(node)) {
       enter(node, frame)

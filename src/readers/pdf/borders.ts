@@ -24,11 +24,12 @@ export function rulesOfFills(fills: readonly Box[], ruled: readonly Box[]): Rule
 /** How exactly a line must begin and end with the text above it to be its underline, points. */
 const exact = 1.5
 
-/** Leaves out underlines: short lines that begin and end with the text standing on them. A border reaches beyond its text. */
-export function withoutUnderlines(rules: readonly Rule[], glyphs: readonly Glyph[]): Rule[] {
-  const printed = glyphs.filter(glyph => glyph.turn === 0 && glyph.text.trim() !== '')
+/** Printed upright glyphs by strips of the page, a few points high, of their lower edge. */
+function byRow(glyphs: readonly Glyph[]): Map<number, Glyph[]> {
   const rows = new Map<number, Glyph[]>()
-  for (const glyph of printed) {
+  for (const glyph of glyphs) {
+    if (glyph.turn !== 0 || glyph.text.trim() === '')
+      continue
     const row = Math.floor(glyph.box[3] / 4)
     const own = rows.get(row)
     if (own)
@@ -36,6 +37,12 @@ export function withoutUnderlines(rules: readonly Rule[], glyphs: readonly Glyph
     else
       rows.set(row, [glyph])
   }
+  return rows
+}
+
+/** Leaves out underlines: short lines that begin and end with the text standing on them. A border reaches beyond its text. */
+export function withoutUnderlines(rules: readonly Rule[], glyphs: readonly Glyph[]): Rule[] {
+  const rows = byRow(glyphs)
   return rules.filter(({ horizontal, at, from, to }) => {
     if (!horizontal)
       return true
@@ -43,6 +50,34 @@ export function withoutUnderlines(rules: readonly Rule[], glyphs: readonly Glyph
     const on = [-1, 0, 1].flatMap(step => rows.get(row + step) ?? []).filter(({ box, size }) => at > box[3] - size * 0.16 && at < box[3] + size * 0.12 && box[0] >= from - exact && box[2] <= to + exact)
     return !(on.some(({ box }) => Math.abs(box[0] - from) < exact) && on.some(({ box }) => Math.abs(box[2] - to) < exact))
   })
+}
+
+/** How far a line that strikes text out may reach beyond it, in sizes of type. */
+const overshoot = 0.7
+
+/** Marks the glyphs that lines run through, and leaves those lines out of the borders: they begin and end with the text. */
+export function withoutStrikes(rules: readonly Rule[], glyphs: readonly Glyph[]): { rules: Rule[], glyphs: Glyph[] } {
+  const rows = byRow(glyphs)
+  const struck = new Set<Glyph>()
+  const kept = rules.filter(({ horizontal, at, from, to }) => {
+    if (!horizontal)
+      return true
+    const row = Math.floor(at / 4)
+    const through = [0, 1, 2, 3, 4, 5].flatMap(step => rows.get(row + step) ?? []).filter(({ box, size }) => {
+      const middle = (box[0] + box[2]) / 2
+      return at > box[1] + size * 0.3 && at < box[3] - size * 0.27 && middle > from && middle < to
+    })
+    if (through.length === 0)
+      return true
+    const size = Math.max(...through.map(glyph => glyph.size))
+    const left = Math.min(...through.map(({ box }) => box[0]))
+    const right = Math.max(...through.map(({ box }) => box[2]))
+    if (left - from > size * overshoot || to - right > size * overshoot)
+      return true
+    through.forEach(glyph => struck.add(glyph))
+    return false
+  })
+  return { rules: kept, glyphs: struck.size === 0 ? [...glyphs] : glyphs.map(glyph => struck.has(glyph) ? { ...glyph, struck: true } : glyph) }
 }
 
 /** A frame stands at most so far outside of what it frames, and a line this near to another meets it, points. */

@@ -57,7 +57,7 @@ function columnXs(glyphs: readonly Glyph[], xs: readonly number[]): Map<Glyph, n
 }
 
 /** Fills a ruled table with the glyphs that stand in it, each in one cell; returns the glyphs left over. */
-export function fillLattice({ ys, xs, cells, openBelow }: Lattice, glyphs: readonly Glyph[], { page, images }: PageContent): { filled: PageGrid, rest: Glyph[] } {
+export function fillLattice({ ys, xs, cells, openBelow }: Lattice, glyphs: readonly Glyph[], { page, images, unseen = [] }: PageContent): { filled: PageGrid, rest: Glyph[] } {
   const box: Box = [xs[0]!, ys[0]!, xs.at(-1)!, ys.at(-1)!]
   const columns = xs.length - 1
   const owner: number[] = []
@@ -75,9 +75,12 @@ export function fillLattice({ ys, xs, cells, openBelow }: Lattice, glyphs: reado
     const x = decided.get(glyph) ?? (glyph.box[0] + glyph.box[2]) / 2
     mine[owner[stripOf(ys, (glyph.box[1] + glyph.box[3]) / 2) * columns + stripOf(xs, x)]!]!.push(glyph)
   }
+  const hidden = cells.map(() => '')
+  for (const glyph of unseen.filter(glyph => inside(glyph, box)))
+    hidden[owner[stripOf(ys, (glyph.box[1] + glyph.box[3]) / 2) * columns + stripOf(xs, (glyph.box[0] + glyph.box[2]) / 2)]!] += glyph.text
   const made: GridCell[] = cells.map(({ box, ...at }, index) => {
     const picture = images.some(image => image[0] >= box[0] - 3 && image[2] <= box[2] + 3 && image[1] >= box[1] - 3 && image[3] <= box[3] + 3 && image[3] - image[1] > 6)
-    return { text: printedText(toLines(mine[index]!)), ...at, place: { at: 'page', page, box }, ...(picture && { picture }) }
+    return { text: printedText(toLines(mine[index]!)), ...at, place: { at: 'page', page, box }, ...(picture && { picture }), ...(/\d/.test(hidden[index]!) && { hidden: hidden[index] }) }
   })
   return { filled: { grid: { kind: 'grid', geometry: 'exact', rows: ys.length - 1, columns, cells: made }, box, xs: [...xs], openBelow }, rest }
 }

@@ -1,5 +1,6 @@
 import type { Box } from './matrix'
 import type { Glyph, PageContent } from './page'
+import { scripted, struckOut } from '../marks'
 
 /** Glyphs that stand next to each other on one line, without a wide gap. */
 export interface Segment {
@@ -91,8 +92,20 @@ function cluster(glyphs: readonly Glyph[], widest: number): Line[] {
   })
 }
 
+/** Where the letters of a glyph stand. */
+const baseline = ({ box, size }: Glyph): number => box[3] - size * 0.12
+
+/** The text of a glyph among those it stands close to: digits smaller than the largest and moved, or moved far, are raised or lowered. */
+function markedText(glyph: Glyph, largest: Glyph): string {
+  const rise = (baseline(largest) - baseline(glyph)) / largest.size
+  const share = glyph.size / largest.size
+  const noted = isDigit.test(glyph.text) && ((share < 0.87 && Math.abs(rise) > 0.08) || Math.abs(rise) > 0.2 || share < 0.7)
+  const text = noted ? scripted(glyph.text, rise < 0 ? -1 : 1) : glyph.text
+  return glyph.struck ? struckOut(text) : text
+}
+
 function toSegments(glyphs: readonly Glyph[], widest: number): Segment[] {
-  const segments: { boxes: Box[], text: string }[] = []
+  const segments: { glyphs: Glyph[], spaced: boolean[] }[] = []
   let previous: Glyph | null = null
   let spaced = false
   for (const glyph of [...glyphs].sort((a, b) => a.box[0] - b.box[0])) {
@@ -104,17 +117,20 @@ function toSegments(glyphs: readonly Glyph[], widest: number): Segment[] {
     const size = Math.max(glyph.size, previous?.size ?? 0)
     const open = segments.at(-1)
     if (!open || !previous || gap > size * widest) {
-      segments.push({ boxes: [glyph.box], text: glyph.text })
+      segments.push({ glyphs: [glyph], spaced: [false] })
     }
     else {
       const digits = isDigit.test(previous.text) && isDigit.test(glyph.text)
-      open.text += (gap > size * (spaced ? typedGap : digits ? digitGap : spaceGap) ? ' ' : '') + glyph.text
-      open.boxes.push(glyph.box)
+      open.spaced.push(gap > size * (spaced ? typedGap : digits ? digitGap : spaceGap))
+      open.glyphs.push(glyph)
     }
     previous = glyph
     spaced = false
   }
-  return segments.map(({ text, boxes }) => ({ text, box: around(boxes) }))
+  return segments.map(({ glyphs, spaced }) => {
+    const largest = glyphs.reduce((a, b) => b.size > a.size ? b : a)
+    return { text: glyphs.map((glyph, at) => (spaced[at] ? ' ' : '') + markedText(glyph, largest)).join(''), box: around(glyphs.map(({ box }) => box)) }
+  })
 }
 
 function clusterColumns(glyphs: readonly Glyph[]): Line[] {

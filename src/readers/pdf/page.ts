@@ -17,6 +17,8 @@ export interface Glyph {
   invisible: boolean
   /** Drawn in white. */
   white?: true
+  /** A line runs through it. */
+  struck?: true
 }
 
 export interface PageContent {
@@ -24,6 +26,8 @@ export interface PageContent {
   width: number
   height: number
   glyphs: Glyph[]
+  /** Glyphs that nobody sees. */
+  unseen?: Glyph[]
   rules: Rule[]
   images: Box[]
   /** Filled areas that are no lines: backgrounds of cells and rows. */
@@ -46,6 +50,9 @@ interface TextState {
 }
 
 interface DrawnGlyph { unicode: string, width: number, isSpace: boolean, vmetric?: [number, number, number] | null }
+
+/** Text fainter than this is not seen. */
+const faintest = 0.05
 
 /** Text leaning more than this (tangent of the angle) stands aslant. */
 const lean = 0.08
@@ -74,8 +81,10 @@ export function readPage(page: PDFPageProxy, { fnArray, argsArray }: Operators, 
   const shapes: Shapes = { rules: content.rules, dots: [], fills: content.fills }
   let strokeWhite = false
   let fillWhite = false
+  /** Opacity of fillings. */
+  let alpha = 1
   let annotated = false
-  const stack: { ctm: Matrix, text: TextState, strokeWhite: boolean, fillWhite: boolean }[] = []
+  const stack: { ctm: Matrix, text: TextState, strokeWhite: boolean, fillWhite: boolean, alpha: number }[] = []
   let textMatrix: Matrix = identity
   let lineMatrix: Matrix = identity
 
@@ -101,7 +110,7 @@ export function readPage(page: PDFPageProxy, { fnArray, argsArray }: Operators, 
         if (glyph.unicode) {
           const at = place(multiply(ctm, textMatrix), shiftX, text.rise + shiftY, width * scale, size)
           if (at)
-            content.glyphs.push({ text: withoutRadicals(glyph.unicode), ...at, turn: metric ? (at.turn + 1) % 4 : at.turn, invisible: text.mode === 3 || text.mode === 7, ...(fillWhite && (text.mode === 0 || text.mode === 4) && { white: true }) })
+            content.glyphs.push({ text: withoutRadicals(glyph.unicode), ...at, turn: metric ? (at.turn + 1) % 4 : at.turn, invisible: text.mode === 3 || text.mode === 7 || alpha < faintest, ...(fillWhite && (text.mode === 0 || text.mode === 4) && { white: true }) })
           else
             content.slanted += glyph.unicode
         }
@@ -120,24 +129,24 @@ export function readPage(page: PDFPageProxy, { fnArray, argsArray }: Operators, 
     const [a = 0, b = 0] = args as number[]
     switch (operator) {
       case OPS.save:
-        stack.push({ ctm, text: { ...text }, strokeWhite, fillWhite })
+        stack.push({ ctm, text: { ...text }, strokeWhite, fillWhite, alpha })
         break
       case OPS.restore: {
         const saved = stack.pop()
         if (saved)
-          ({ ctm, text, strokeWhite, fillWhite } = saved)
+          ({ ctm, text, strokeWhite, fillWhite, alpha } = saved)
         break
       }
       case OPS.transform:
         ctm = multiply(ctm, args as unknown as Matrix)
         break
       case OPS.paintFormXObjectBegin:
-        stack.push({ ctm, text: { ...text }, strokeWhite, fillWhite })
+        stack.push({ ctm, text: { ...text }, strokeWhite, fillWhite, alpha })
         if (args[0])
           ctm = multiply(ctm, args[0] as unknown as Matrix)
         break
       case OPS.beginAnnotation:
-        stack.push({ ctm, text: { ...text }, strokeWhite, fillWhite })
+        stack.push({ ctm, text: { ...text }, strokeWhite, fillWhite, alpha })
         ctm = multiply(multiply(base, args[2] as unknown as Matrix), args[3] as unknown as Matrix)
         annotated = true
         break
@@ -146,7 +155,7 @@ export function readPage(page: PDFPageProxy, { fnArray, argsArray }: Operators, 
         annotated &&= operator !== OPS.endAnnotation
         const saved = stack.pop()
         if (saved)
-          ({ ctm, text, strokeWhite, fillWhite } = saved)
+          ({ ctm, text, strokeWhite, fillWhite, alpha } = saved)
         break
       }
       case OPS.setStrokeRGBColor:
@@ -154,6 +163,10 @@ export function readPage(page: PDFPageProxy, { fnArray, argsArray }: Operators, 
         break
       case OPS.setFillRGBColor:
         fillWhite = isWhite(args)
+        break
+      case OPS.setGState:
+        for (const [name, value] of args[0] as unknown as [string, unknown][])
+          alpha = name === 'ca' && typeof value === 'number' ? value : alpha
         break
       case OPS.setFillColorN:
         fillWhite = false

@@ -5,7 +5,7 @@ import type { Line } from './lines'
 import type { Box } from './matrix'
 import type { PageContent } from './page'
 import { refusals, Refused } from '../refusals'
-import { rulesOfFills, withoutUnderlines } from './borders'
+import { rulesOfFills, withoutStrikes, withoutUnderlines } from './borders'
 import { openPdf } from './engine'
 import { unprintedFields } from './fields'
 import { fillLattice } from './grids'
@@ -17,14 +17,17 @@ import { turnBack, upright } from './turn'
 import { findUnruled } from './unruled'
 
 const mostPages = 400
+/** Type smaller than this (points) is not seen. */
+const smallest = 1.5
 
 type Placed = { box: Box } & ({ kind: 'line', line: Line } | { kind: 'grid', table: PageGrid } | { kind: 'picture' })
 
 /** Everything printed on a page, top to bottom. */
 function layPage(content: PageContent): Placed[] {
-  let glyphs = withoutDoubles(content.glyphs)
+  const { glyphs: marked, rules } = withoutStrikes(content.rules, withoutDoubles(content.glyphs))
+  let glyphs = marked
   const placed: Placed[] = []
-  const ruled = findLattices(withoutUnderlines(content.rules, glyphs))
+  const ruled = findLattices(withoutUnderlines(rules, glyphs))
   const shaded = findLattices(rulesOfFills(content.fills, ruled.map(({ xs, ys }) => [xs[0]!, ys[0]!, xs.at(-1)!, ys.at(-1)!])))
   for (const lattice of [...ruled, ...shaded]) {
     const { filled, rest } = fillLattice(lattice, glyphs, content)
@@ -64,12 +67,13 @@ function printedOnly(content: PageContent, notes: ReaderNote[]): PageContent {
   if (slanted.trim() !== '')
     notes.push({ code: 'hidden-skipped', message: `第 ${page} 页有斜排的文字（水印或印章）“${slanted.trim().slice(0, 30)}”，未作为正文读取。` })
   const layered = isCovered(content)
-  const seen = glyphs.filter(glyph => (layered || !glyph.invisible) && !isWhiteOnWhite(glyph, content))
+  const seen = glyphs.filter(glyph => (layered || !glyph.invisible) && !isWhiteOnWhite(glyph, content) && (glyph.size >= smallest || glyph.text.trim() === ''))
   const kept = new Set(seen)
-  if (seen.length === glyphs.length || !glyphs.some(glyph => glyph.text.trim() !== '' && !kept.has(glyph)))
+  const unseen = glyphs.filter(glyph => glyph.text.trim() !== '' && !kept.has(glyph))
+  if (unseen.length === 0)
     return content
   notes.push({ code: 'hidden-skipped', message: `第 ${page} 页有看不见的文字，未读取。` })
-  return { ...content, glyphs: seen }
+  return { ...content, glyphs: seen, unseen }
 }
 
 function isScanned(content: PageContent): boolean {

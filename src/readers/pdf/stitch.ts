@@ -66,7 +66,8 @@ function mend(above: readonly GridCell[], below: readonly GridCell[], rows: numb
       return cell
     const text = [cell.text, rest.text].filter(part => part !== '').join('\n')
     const picture = cell.picture || rest.picture
-    return { ...cell, text, rowSpan: cell.rowSpan + rest.rowSpan - 1, place: cell.text === '' ? rest.place : cell.place, ...(picture && { picture }) }
+    const hidden = (cell.hidden ?? '') + (rest.hidden ?? '')
+    return { ...cell, text, rowSpan: cell.rowSpan + rest.rowSpan - 1, place: cell.text === '' ? rest.place : cell.place, ...(picture && { picture }), ...(hidden && { hidden }) }
   })
   return [...mended, ...below.filter(cell => cell.row > rows).map(cell => ({ ...cell, row: cell.row - 1 }))]
 }

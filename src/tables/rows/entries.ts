@@ -80,7 +80,7 @@ function inlineNumbers(line: Line, labels: RowLabels): Leaf & { inline: Slot[] }
     const words = split && slotOf(split[1]!, slot.place, slot.column, slot.span)
     const match = words && found(labels, words.bare)
     if (split && words && match && match.row !== null)
-      return { start: index, end: index, label: words.bare, ...match, inline: split[2]!.split(/\s+/).map(text => slotOf(text, slot.place, slot.column)) }
+      return { start: index, end: index, label: words.bare, ...match, inline: split[2]!.split(/\s+/).map(text => slotOf(text, slot.place, slot.column, 1, false, slot.beside)) }
   }
   return null
 }
@@ -102,7 +102,7 @@ function unstacked(line: Line, labels: RowLabels): Entry[] | null {
       head: null,
       label: part.bare,
       labelPlace: slot.place,
-      slots: values.map((value, i) => slotOf(lines[i]![n] ?? '', value.place, value.column, value.span)),
+      slots: values.map((value, i) => slotOf(lines[i]![n] ?? '', value.place, value.column, value.span, false, value.beside)),
       leaf: index,
       first: line,
       last: line,

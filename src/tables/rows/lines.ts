@@ -1,4 +1,4 @@
-import type { Block, Grid, GridCell, Place, SourceDocument } from '@/readers'
+import type { Beside, Block, Grid, GridCell, Place, SourceDocument } from '@/readers'
 import { bare } from '../normalise'
 import { looksLikeValue } from '../value'
 import { longestLabel } from './labels'
@@ -13,6 +13,8 @@ export interface Slot {
   column: number
   span: number
   picture: boolean
+  /** What stands beside the text and makes a number doubtful. */
+  beside: Beside | null
 }
 
 /** A row of a grid, or a paragraph (`flow`) taken as a row of one cell and the numbers behind it. */
@@ -38,15 +40,19 @@ function hinted(text: string): boolean {
   return text.length >= 2 && text.length <= 2 * longestLabel && (hint.test(text) || (/\s/.test(text) && hint.test(text.replace(/\s+/g, ''))))
 }
 
-export function slotOf(text: string, place: Place, column = 0, span = 1, picture = false): Slot {
+function besideOf({ hidden, field, folded }: Beside): Beside | null {
+  return hidden || field || folded ? { hidden, field, folded } : null
+}
+
+export function slotOf(text: string, place: Place, column = 0, span = 1, picture = false, beside: Beside | null = null): Slot {
   const short = text.length <= longestLabel
   const letters = short ? bare(text) : ''
   const kind = text.trim() === '' && !picture ? 'blank' : short && looksLikeValue(text) ? 'value' : 'text'
-  return { text, bare: letters, kind, place, column, span, picture }
+  return { text, bare: letters, kind, place, column, span, picture, beside }
 }
 
 /** `（一）予以公开 12 0 0` into its words and the numbers behind them. A paragraph of numbers has no words. */
-export function flowSlots(text: string, place: Place): Slot[] {
+export function flowSlots(text: string, place: Place, beside: Beside | null = null): Slot[] {
   if (text.length > 2 * longestLabel)
     return [slotOf(text, place)]
   const pieces = text.trim().split(/\s+/)
@@ -55,7 +61,7 @@ export function flowSlots(text: string, place: Place): Slot[] {
     first--
   const words = pieces.slice(0, first).join(' ')
   const slots = words === '' ? [] : [slotOf(words, place)]
-  return [...slots, ...pieces.slice(first).map((piece, index) => slotOf(piece, place, index + 1))]
+  return [...slots, ...pieces.slice(first).map((piece, index) => slotOf(piece, place, index + 1, 1, false, beside))]
 }
 
 function gridRows(grid: Grid): { cells: GridCell[], end: number }[] {
@@ -95,14 +101,15 @@ export interface Strip {
   geometry: Line['geometry']
   place: Place | null
   end: number
+  beside: Beside | null
 }
 
 function stripsOfBlock(block: Block, index: number): Strip[] {
   if (block.kind === 'paragraph')
-    return block.text.trim() === '' || pageNumber.test(block.text.trim()) ? [] : [{ block: index, row: 0, text: block.text, cells: [], geometry: 'flow', place: block.place, end: 0 }]
+    return block.text.trim() === '' || pageNumber.test(block.text.trim()) ? [] : [{ block: index, row: 0, text: block.text, cells: [], geometry: 'flow', place: block.place, end: 0, beside: besideOf(block) }]
   return gridRows(block).flatMap(({ cells, end }, row): Strip[] => cells.some(bulky)
-    ? cells.flatMap(cell => cell.text.split('\n').map((text): Strip => ({ block: index, row, text, cells: [], geometry: 'flow', place: cell.place, end: 0 })))
-    : [{ block: index, row, text: null, cells, geometry: block.geometry, place: null, end }])
+    ? cells.flatMap(cell => cell.text.split('\n').map((text): Strip => ({ block: index, row, text, cells: [], geometry: 'flow', place: cell.place, end: 0, beside: besideOf(cell) })))
+    : [{ block: index, row, text: null, cells, geometry: block.geometry, place: null, end, beside: null }])
 }
 
 /** Every paragraph and grid row of the document in reading order, page numbers and empty paragraphs left out. */
@@ -119,12 +126,12 @@ export function linesOf(strips: readonly Strip[]): Line[] {
   })
   const marked = near(hits, strips.length)
   const lines: Line[] = []
-  strips.forEach(({ block, row, text, cells, geometry, place, end }, order) => {
+  strips.forEach(({ block, row, text, cells, geometry, place, end, beside }, order) => {
     if (!marked[order])
       return
     const slots = text === null
-      ? cells.map(cell => slotOf(cell.text, cell.place, cell.column, cell.colSpan, cell.picture ?? false))
-      : flowSlots(text, place!)
+      ? cells.map(cell => slotOf(cell.text, cell.place, cell.column, cell.colSpan, cell.picture ?? false, besideOf(cell)))
+      : flowSlots(text, place!, beside)
     lines.push({ block, row, order, geometry, slots, end })
   })
   return lines

@@ -53,14 +53,38 @@ describe('parseValue', () => {
   it.each([
     ['2 0', 20, 'split-number'],
     ['1 808', 1808, 'split-number'],
-    ['18\n08', 1808, 'torn'],
     ['12①', 12, 'extra-text'],
     ['12²', 12, 'extra-text'],
     ['12*', 12, 'extra-text'],
+    ['447228¹', 447228, 'extra-text'],
+    ['447228[¹]', 447228, 'extra-text'],
+    ['447228¹,²', 447228, 'extra-text'],
+    ['447228₁', 447228, 'extra-text'],
+    ['¹447228', 447228, 'extra-text'],
+    ['⁴⁴⁷', 447, 'extra-text'],
+    ['4\u03364\u0336447228', 447228, 'struck'],
+    ['44\u200B7228', 447228, 'direction'],
+    ['\u202A12\u202C', 12, 'direction'],
     ['+5', 5, 'extra-text'],
     ['14万件', 140000, 'unit'],
   ])('%j is read as %d and doubted', (text, value, code) => {
     expect(parseValue(text, count)).toMatchObject({ state: 'number', value, doubt: { code } })
+  })
+
+  it.each([
+    ['447228\n430000', 'two-numbers'],
+    ['447228 430000', 'two-numbers'],
+    ['18\n08', 'two-numbers'],
+    ['0 0', 'two-numbers'],
+    ['5件 3件', 'two-numbers'],
+    ['4\u03364\u0336', 'struck'],
+    ['\u202E822744\u202C', 'direction'],
+  ])('%j is no number anybody can tell, and doubted', (text, code) => {
+    expect(parseValue(text, count)).toMatchObject({ state: 'unreadable', value: null, doubt: { code } })
+  })
+
+  it('reads an invisible sign around a number as nothing', () => {
+    expect(parseValue('\uFEFF12\u200B', count)).toEqual({ state: 'number', value: 12, doubt: null })
   })
 
   it('takes the unit of money from the heading when the cell has none', () => {

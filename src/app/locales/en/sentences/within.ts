@@ -17,6 +17,11 @@ const doubts: Readonly<Record<string, string>> = {
   'layout': 'it is not clear which form the table uses',
   'extra-text': 'other words stand beside the number',
   'ocr': 'it was recognised from a picture',
+  'struck': 'something in the cell is struck out and was not counted',
+  'hidden': 'the cell holds text that cannot be seen and was not counted',
+  'field': 'the number stands in a field of the page that can be filled in',
+  'direction': 'invisible signs stand within the number and may change its order',
+  'two-numbers': 'there are two numbers in one cell, and neither was taken',
   'unreadable': 'what is printed is no number',
 }
 

@@ -1,0 +1,254 @@
+import type { Element, Node } from './tree'
+import { attribute, isElement } from './tree'
+
+/** Declarations by property, lower case; `!important` told apart. */
+export type Declarations = Map<string, { value: string, important: boolean }>
+
+interface Compound {
+  tag: string | null
+  id: string | null
+  classes: string[]
+  attributes: { name: string, value: string | null }[]
+  tests: ((element: Element) => boolean)[]
+  /** How it hangs on the compound left of it. */
+  joined: ' ' | '>' | '+' | '~' | null
+}
+
+interface Rule {
+  compounds: Compound[]
+  declarations: Declarations
+  specificity: number
+}
+
+/** The rules of a page's own style sheets that can hide, strike out or move text, by the tag, class or id they end with. */
+export type StyleSheet = ReadonlyMap<string, readonly Rule[]>
+
+/** Properties that tell whether and how text is seen. */
+const wanted = new Set(('display visibility opacity color background background-color background-image font-size font vertical-align text-decoration text-decoration-line '
+  + 'text-indent position top bottom left right float height width max-height overflow clip clip-path transform unicode-bidi direction margin-left margin-right margin padding-left padding-right padding '
+  + 'mso-hide mso-text-raise').split(' '))
+const mostRules = 5000
+const mostCss = 500_000
+
+export function declarationsOf(block: string): Declarations {
+  const declarations: Declarations = new Map()
+  for (const part of block.split(';')) {
+    const colon = part.indexOf(':')
+    const name = part.slice(0, Math.max(colon, 0)).trim().toLowerCase()
+    if (!wanted.has(name))
+      continue
+    const important = /!\s*important\s*$/i.test(part)
+    const value = part.slice(colon + 1).replace(/!\s*important\s*$/i, '').trim().toLowerCase()
+    if (important || !declarations.get(name)?.important)
+      declarations.set(name, { value, important })
+  }
+  return declarations
+}
+
+function siblings(element: Element): Element[] {
+  return element.parentNode?.childNodes.filter((node: Node): node is Element => isElement(node)) ?? []
+}
+
+function nth(formula: string): ((position: number) => boolean) | null {
+  const plain = formula.replace(/\s/g, '')
+  const [, step, sign, offset] = /^(?:([+-]?\d*)n)?([+-])?(\d+)?$/.exec(plain === 'odd' ? '2n+1' : plain === 'even' ? '2n' : plain) ?? []
+  if (plain === '' || (step === undefined && offset === undefined))
+    return null
+  const a = step === undefined ? 0 : step === '' || step === '+' ? 1 : step === '-' ? -1 : Number(step)
+  const b = Number(offset ?? 0) * (sign === '-' ? -1 : 1)
+  return position => a === 0 ? position === b : (position - b) % a === 0 && (position - b) / a >= 0
+}
+
+function pseudo(name: string, argument: string | undefined): ((element: Element) => boolean) | null {
+  const place = (element: Element): [number, number] => {
+    const all = siblings(element)
+    return [all.indexOf(element) + 1, all.length]
+  }
+  switch (name) {
+    case 'first-child':
+      return element => place(element)[0] === 1
+    case 'last-child':
+      return (element) => {
+        const [at, count] = place(element)
+        return at === count
+      }
+    case 'only-child':
+      return element => place(element)[1] === 1
+    case 'nth-child': {
+      const test = nth((argument ?? '').toLowerCase())
+      return test && (element => test(place(element)[0]))
+    }
+    case 'not': {
+      const inner = compoundOf(argument ?? '', null)
+      return inner && (element => !fits(element, inner))
+    }
+    default:
+      return null
+  }
+}
+
+/** One compound of a selector; null when it holds what is not understood, or what only a pointer or a printer brings about. */
+function compoundOf(text: string, joined: Compound['joined']): Compound | null {
+  const compound: Compound = { tag: null, id: null, classes: [], attributes: [], tests: [], joined }
+  const pattern = /([\w-]+|\*)|\.((?:[\w\u0080-\uFFFF-]|\\.)+)|#((?:[\w\u0080-\uFFFF-]|\\.)+)|\[([\w:-]+)(?:=["']?([^"'\]]*)["']?)?\]|:([\w-]+)(?:\(([^()]*)\))?/y
+  while (pattern.lastIndex < text.length) {
+    const match = pattern.exec(text)
+    if (!match)
+      return null
+    const [, tag, name, id, attributeName, value, pseudoName, argument] = match
+    if (tag) {
+      compound.tag = tag === '*' ? null : tag.toLowerCase()
+    }
+    else if (name) {
+      compound.classes.push(name.replace(/\\/g, ''))
+    }
+    else if (id) {
+      compound.id = id.replace(/\\/g, '')
+    }
+    else if (attributeName) {
+      compound.attributes.push({ name: attributeName.toLowerCase(), value: value ?? null })
+    }
+    else {
+      const test = pseudo(pseudoName!, argument)
+      if (!test)
+        return null
+      compound.tests.push(test)
+    }
+  }
+  return compound
+}
+
+/** Compounds and combinators apart by single spaces; none within brackets. */
+function spaced(selector: string): string {
+  let depth = 0
+  let result = ''
+  for (const sign of selector) {
+    depth += /[[(]/.test(sign) ? 1 : /[\])]/.test(sign) ? -1 : 0
+    if (depth > 0)
+      result += /\s/.test(sign) ? '' : sign
+    else
+      result += /[>+~]/.test(sign) ? ` ${sign} ` : /\s/.test(sign) ? ' ' : sign
+  }
+  return result
+}
+
+function selectorOf(text: string): Compound[] | null {
+  const compounds: Compound[] = []
+  let joined: Compound['joined'] = null
+  for (const part of spaced(text).split(' ').filter(part => part !== '')) {
+    if (part === '>' || part === '+' || part === '~') {
+      joined = part
+      continue
+    }
+    const compound = compoundOf(part, compounds.length === 0 ? null : joined ?? ' ')
+    if (!compound)
+      return null
+    compounds.push(compound)
+    joined = null
+  }
+  return compounds.length > 0 ? compounds : null
+}
+
+function specificityOf(compounds: readonly Compound[]): number {
+  return compounds.reduce((sum, { tag, id, classes, attributes, tests }) => sum + (id ? 10_000 : 0) + (classes.length + attributes.length + tests.length) * 100 + (tag ? 1 : 0), 0)
+}
+
+/** Blocks of a style sheet with what stands before each; those of a screen's at-rules are opened. */
+function* blocksOf(css: string): Generator<[string, string]> {
+  let at = 0
+  while (at < css.length) {
+    const open = css.indexOf('{', at)
+    if (open < 0)
+      return
+    const head = css.slice(at, open).replace(/^[\s\S]*;/, '').trim()
+    let depth = 1
+    let end = open + 1
+    while (end < css.length && depth > 0) {
+      const sign = css[end++]
+      depth += sign === '{' ? 1 : sign === '}' ? -1 : 0
+    }
+    const body = css.slice(open + 1, depth === 0 ? end - 1 : end)
+    if (/^@(?:media\s+(?:only\s+)?(?:all|screen)\s*$|supports|layer)/i.test(head))
+      yield* blocksOf(body)
+    else if (!head.startsWith('@'))
+      yield [head, body]
+    at = end
+  }
+}
+
+/** The rules of `css` that matter to what is seen; what is not understood is left out. */
+export function parseSheet(css: string): StyleSheet {
+  const sheet = new Map<string, Rule[]>()
+  let count = 0
+  const plain = css.slice(0, mostCss).replace(/\/\*[\s\S]*?\*\/|<!--|-->/g, ' ')
+  for (const [head, body] of blocksOf(plain)) {
+    const declarations = declarationsOf(body)
+    if (declarations.size === 0)
+      continue
+    for (const selector of head.split(/,(?![^[(]*[\])])/)) {
+      const compounds = selectorOf(selector)
+      if (!compounds || count++ >= mostRules)
+        continue
+      const { id, classes: [name], tag } = compounds.at(-1)!
+      const key = id ? `#${id}` : name ? `.${name}` : tag ?? '*'
+      sheet.set(key, [...sheet.get(key) ?? [], { compounds, declarations, specificity: specificityOf(compounds) * mostRules + count }])
+    }
+  }
+  return sheet
+}
+
+function classesOf(element: Element): string[] {
+  return attribute(element, 'class')?.split(/\s+/) ?? []
+}
+
+function fits(element: Element, { tag, id, classes, attributes, tests }: Compound): boolean {
+  if ((tag && tag !== element.tagName) || (id && id !== attribute(element, 'id')))
+    return false
+  const own = classes.length > 0 ? classesOf(element) : []
+  return classes.every(name => own.includes(name))
+    && attributes.every(({ name, value }) => value === null ? attribute(element, name) !== null : attribute(element, name) === value)
+    && tests.every(test => test(element))
+}
+
+function parentOf(element: Element): Element | null {
+  return element.parentNode && isElement(element.parentNode) ? element.parentNode : null
+}
+
+function matches(element: Element, compounds: readonly Compound[], at = compounds.length - 1): boolean {
+  if (!fits(element, compounds[at]!))
+    return false
+  const { joined } = compounds[at]!
+  if (joined === null)
+    return true
+  if (joined === '+' || joined === '~') {
+    const all = siblings(element)
+    const before = all.slice(0, all.indexOf(element))
+    return (joined === '+' ? before.slice(-1) : before).some(other => matches(other, compounds, at - 1))
+  }
+  for (let above = parentOf(element); above; above = joined === '>' ? null : parentOf(above)) {
+    if (matches(above, compounds, at - 1))
+      return true
+  }
+  return false
+}
+
+/** What style sheet and `style` attribute declare for an element. */
+export function declared(element: Element, sheet: StyleSheet): Declarations {
+  const inline = attribute(element, 'style')
+  const own: Declarations = inline ? declarationsOf(inline) : new Map()
+  if (sheet.size === 0)
+    return own
+  const id = attribute(element, 'id')
+  const keys = ['*', element.tagName, ...id ? [`#${id}`] : [], ...classesOf(element).map(name => `.${name}`)]
+  const rules = keys.flatMap(key => sheet.get(key) ?? []).filter(({ compounds }) => matches(element, compounds)).sort((a, b) => a.specificity - b.specificity)
+  if (rules.length === 0)
+    return own
+  const all: Declarations = new Map()
+  for (const declarations of [...rules.map(rule => rule.declarations), own]) {
+    for (const [name, declaration] of declarations) {
+      if (declaration.important || !all.get(name)?.important)
+        all.set(name, declaration)
+    }
+  }
+  return all
+}

@@ -1,0 +1,174 @@
+import type { Attributes } from '../docx/xml'
+import type { Run } from '../marks'
+import type { CellMark, SheetMarks } from './cell-mark'
+import { utils } from '@e965/xlsx'
+import { walkXml } from '../docx/xml'
+import { isMarked, isRich, smallestType } from './cell-mark'
+
+type Parts = (name: RegExp) => Record<string, string>
+
+/** What a style says of its text; what it does not name is inherited. */
+interface Style {
+  parent?: string
+  look: Omit<Run, 'text' | 'hidden'> & { gone?: boolean, colour?: string }
+  background?: string
+}
+
+const telling = /text-position="(?!0%)|line-through|text:display="(?:none|true|condition)|fo:color="#f[\da-f]f[\da-f]f[\da-f]"|fo:font-size="[0-2](?:\.\d+)?pt"|visibility="(?:collapse|filter)"|text:note|text:ruby/i
+/** Rows and columns repeated more often than this are the empty rest of a sheet. */
+const mostRepeated = 200
+
+function addText({ look }: Style, attribute: Attributes): void {
+  const position = /^(super|sub|-?[\d.]+%)/.exec(attribute('text-position') ?? '')?.[1]
+  if (position === 'super' || position === 'sub')
+    look.script = position === 'super' ? 1 : -1
+  else if (position)
+    look.script = Number.parseFloat(position) === 0 ? undefined : Number.parseFloat(position) > 0 ? 1 : -1
+  const line = attribute('text-line-through-style') ?? attribute('text-line-through-type')
+  if (line !== undefined)
+    look.struck = line !== 'none'
+  const size = attribute('font-size')
+  if (size?.endsWith('pt'))
+    look.size = Number.parseFloat(size)
+  if (attribute('display') === 'none')
+    look.gone = true
+  if (attribute('color') !== undefined)
+    look.colour = attribute('color')!.toLowerCase()
+}
+
+function readStyles(xmls: readonly string[]): Map<string, Style> {
+  const styles = new Map<string, Style>()
+  for (const xml of xmls) {
+    let open: Style | null = null
+    walkXml(xml, {
+      open(name, attribute) {
+        if (name === 'style' || name === 'default-style') {
+          open = { parent: attribute('parent-style-name'), look: {} }
+          styles.set(`${attribute('family')} ${attribute('name') ?? ''}`, open)
+        }
+        else if (open && name === 'text-properties') {
+          addText(open, attribute)
+        }
+        else if (open && name === 'table-cell-properties') {
+          open.background = attribute('background-color')?.toLowerCase() ?? open.background
+        }
+      },
+      close(name) {
+        if (name === 'style' || name === 'default-style')
+          open = null
+      },
+    })
+  }
+  return styles
+}
+
+function resolved(styles: ReadonlyMap<string, Style>, family: string, name: string | undefined): Style {
+  const result: Style = { look: {} }
+  let at = name === undefined ? undefined : styles.get(`${family} ${name}`)
+  for (let depth = 0; at && depth < 20; depth++) {
+    result.look = { ...at.look, ...result.look }
+    result.background ??= at.background
+    at = at.parent ? styles.get(`${family} ${at.parent}`) : undefined
+  }
+  return result
+}
+
+function lookOf({ look: { gone, colour, ...look }, background }: Style): Omit<Run, 'text'> {
+  const pale = (sign: string): boolean => /^#f[\da-f]f[\da-f]f[\da-f]$/.test(sign)
+  const ground = background === undefined || background === 'transparent' ? '#ffffff' : background
+  const unseen = colour !== undefined && (colour === ground || (pale(colour) && pale(ground)))
+  return { ...look, hidden: gone || (look.size !== undefined && look.size <= smallestType) || (unseen && 'colour') }
+}
+
+/** The marked cells of an OpenDocument spreadsheet. */
+export function odsMarks(part: Parts): SheetMarks {
+  const { 'content.xml': content = '<none/>', 'styles.xml': shared = '<none/>' } = part(/^(?:content|styles)\.xml$/)
+  const marks: SheetMarks = new Map()
+  if (!telling.test(content) && !telling.test(shared))
+    return marks
+  const styles = readStyles([shared, content])
+  const path: string[] = []
+  let sheet = new Map<string, CellMark>()
+  let row = { at: 0, repeated: 1, folded: false }
+  let columns: { style: string | undefined, folded: boolean }[] = []
+  let column = 0
+  let cell: { style: Style, repeated: number, runs: Run[], lines: number } | null = null
+  let spans: (string | undefined)[] = []
+  let skip = 0
+
+  function add(text: string): void {
+    if (!cell || skip > 0 || !path.some(name => name === 'p' || name === 'h'))
+      return
+    const own = spans.reduce((look, name) => ({ ...look, ...resolved(styles, 'text', name).look }), cell.style.look)
+    const noted = path.includes('note-citation') || path.includes('ruby-text') ? { script: 1 as const } : {}
+    cell.runs.push({ text, ...lookOf({ look: { ...own, ...noted }, background: cell.style.background }) })
+  }
+
+  function endCell(): void {
+    const { style, repeated, runs } = cell!
+    const whole = lookOf(style)
+    for (let n = 0; n < (runs.length > 0 ? Math.min(repeated, mostRepeated) : 0); n++) {
+      const folded = row.folded || columns[column + n]?.folded === true
+      if (!folded && !isMarked(whole) && !isRich(runs))
+        continue
+      for (let r = row.at; r < row.at + Math.min(row.repeated, mostRepeated); r++)
+        sheet.set(utils.encode_cell({ r, c: column + n }), { whole, runs: runs.length > 1 ? runs : null, folded })
+    }
+    column += repeated
+    cell = null
+  }
+
+  walkXml(content, {
+    open(name, attribute) {
+      path.push(name)
+      if (skip > 0 || name === 'annotation' || name === 'note-body' || name === 'shapes') {
+        skip++
+        return
+      }
+      const repeated = (of: string): number => Math.max(1, Number(attribute(`number-${of}-repeated`)) || 1)
+      const folded = /collapse|filter/.test(attribute('visibility') ?? '')
+      if (name === 'table') {
+        sheet = new Map()
+        marks.set(attribute('name') ?? '', sheet)
+        columns = []
+        row = { at: 0, repeated: 0, folded: false }
+      }
+      else if (name === 'table-column') {
+        for (let n = 0; n < Math.min(repeated('columns'), mostRepeated); n++)
+          columns.push({ style: attribute('default-cell-style-name'), folded })
+      }
+      else if (name === 'table-row') {
+        row = { at: row.at + row.repeated, repeated: repeated('rows'), folded }
+        column = 0
+      }
+      else if (name === 'table-cell' || name === 'covered-table-cell') {
+        cell = { style: resolved(styles, 'table-cell', attribute('style-name') ?? columns[column]?.style), repeated: repeated('columns'), runs: [], lines: 0 }
+        spans = []
+      }
+      else if (cell && name === 'p') {
+        if (cell.lines++ > 0)
+          add('\n')
+      }
+      else if (name === 'span') {
+        spans.push(attribute('style-name'))
+      }
+      else if (name === 's') {
+        add(' '.repeat(Math.min(Number(attribute('c') ?? 1) || 1, 100)))
+      }
+      else if (name === 'tab' || name === 'line-break') {
+        add(name === 'tab' ? '\t' : '\n')
+      }
+    },
+    text: add,
+    close(name) {
+      path.pop()
+      if (skip > 0)
+        skip--
+      else if (name === 'span')
+        spans.pop()
+      else if (cell && (name === 'table-cell' || name === 'covered-table-cell'))
+        endCell()
+    },
+  })
+  return marks
+}

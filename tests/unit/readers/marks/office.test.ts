@@ -1,0 +1,99 @@
+import type { GridCell } from '@/readers'
+import { readFileSync } from 'node:fs'
+import { utils, write } from '@e965/xlsx'
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { documentOf, grids } from '../helpers'
+
+/** marks.docx and marks.fods were written by hand; LibreOffice made marks.doc and marks.pdf of the one, marks.ods, marks.xls and marks.xlsx of the other. */
+function fixture(name: string): Uint8Array {
+  return new Uint8Array(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)))
+}
+
+type Shown = Pick<GridCell, 'text' | 'hidden' | 'folded'>
+const shown = ({ text, hidden, folded }: GridCell): Shown => ({ text, ...(hidden && { hidden }), ...(folded && { folded }) })
+
+/** What stands right of each label. */
+function rowsOf(cells: readonly GridCell[]): Record<string, Shown> {
+  return Object.fromEntries(cells.filter(({ column }) => column === 0).map(label => [label.text, shown(cells.find(({ row, column }) => row === label.row && column === 1)!)]))
+}
+
+const word = {
+  'raised': { text: '447228¹' },
+  'lowered': { text: '447228₁' },
+  'moved': { text: '447228¹' },
+  'moved alike': { text: '447228' },
+  'struck': { text: '4\u03364\u0336447228' },
+  'struck twice': { text: '4\u03364\u0336447228' },
+  'all struck': { text: '4\u03364\u0336' },
+  'hidden': { text: '447228', hidden: '44' },
+  'white': { text: '447228', hidden: '44' },
+  'white on dark': { text: '447228' },
+  'by style': { text: '447228¹' },
+  '规章¹': { text: '12' },
+  'plain': { text: '447228' },
+}
+const sheet = {
+  'raised': { text: '447228¹' },
+  'lowered': { text: '447228₁' },
+  'struck': { text: '4\u03364\u0336447228' },
+  'white run': { text: '447228', hidden: '44' },
+  'all struck': { text: '4\u03364\u03367\u0336' },
+  'all white': { text: '', hidden: '447' },
+  'white on dark': { text: '447' },
+  '规章¹': { text: '12' },
+  'plain': { text: '447228' },
+  'folded': { text: '447', folded: true },
+  'last': { text: '9' },
+}
+
+describe('marked runs of office files', () => {
+  it.each(['docx', 'doc'])('raised, struck-out and hidden runs of a %s are no digits of the number', async (type) => {
+    const document = await documentOf(`a.${type}`, fixture(`marks.${type}`))
+    expect(rowsOf(grids(document)[0]!.cells)).toEqual(word)
+    expect(document.blocks[0]).toMatchObject({ text: '共受理3119¹件' })
+  })
+
+  it.each(['xlsx', 'xls', 'ods'])('raised, struck-out, white and folded cells of a %s are told', async (type) => {
+    const document = await documentOf(`a.${type}`, fixture(`marks.${type}`))
+    expect(rowsOf(grids(document)[0]!.cells)).toMatchObject(sheet)
+  })
+
+  it('raised digits and lines through them are told in a PDF', async () => {
+    const { blocks } = await documentOf('a.pdf', fixture('marks.pdf'))
+    const lines = blocks.flatMap(block => block.kind === 'paragraph' ? [block.text] : [])
+    for (const [label, { text }] of Object.entries(word))
+      expect(lines).toContain(`${label} ${text}`)
+  })
+})
+
+describe('marked cells of a workbook', () => {
+  const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts><numFmt numFmtId="164" formatCode=";;;"/></numFmts><fonts>${['', '<vertAlign val="superscript"/>', '<strike/>', '<color rgb="FFFFFFFF"/>', '<sz val="1"/>', '<strike val="0"/>'].map(font => `<font>${font}</font>`).join('')}</fonts>
+    <fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF203864"/></patternFill></fill></fills>
+    <cellXfs>${[0, 1, 2, 3, 4, 5].map(font => `<xf numFmtId="0" fontId="${font}" fillId="0"/>`).join('')}<xf numFmtId="0" fontId="3" fillId="1"/><xf numFmtId="164" fontId="0" fillId="0"/></cellXfs></styleSheet>`
+
+  async function cellsOf(rows: string, columns = ''): Promise<Shown[]> {
+    const book = utils.book_new()
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['行', 1]]), '表')
+    const files = unzipSync(new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer))
+    const changed = { 'xl/styles.xml': styles, 'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:C9"/>${columns}<sheetData>${rows}</sheetData></worksheet>` }
+    const bytes = zipSync({ ...files, ...Object.fromEntries(Object.entries(changed).map(([path, xml]) => [path, strToU8(xml)])) })
+    return grids(await documentOf('a.xlsx', bytes))[0]!.cells.filter(({ column }) => column === 1).map(shown)
+  }
+  const row = (at: number, cell: string, more = ''): string => `<row r="${at}"${more}><c r="A${at}" t="inlineStr"><is><t>行</t></is></c>${cell}</row>`
+
+  it('a whole cell in superscript, struck out, white, tiny or without a number format', async () => {
+    const cells = [1, 2, 3, 4, 5, 6, 7].map(style => row(style, `<c r="B${style}" s="${style}"><v>447</v></c>`)).join('')
+    expect(await cellsOf(cells)).toEqual([{ text: '⁴⁴⁷' }, { text: '4\u03364\u03367\u0336' }, { text: '', hidden: '447' }, { text: '', hidden: '447' }, { text: '447' }, { text: '447' }, { text: '', hidden: '447' }])
+  })
+
+  it('runs of a cell’s own string take nothing from the cell once they say anything', async () => {
+    const runs = '<c r="B1" s="2" t="inlineStr"><is><r><t>44</t></r><r><rPr><b/></rPr><t>447228</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r></is></c>'
+    expect(await cellsOf(row(1, runs))).toEqual([{ text: '4\u03364\u0336447228¹' }])
+  })
+
+  it('hidden rows and columns keep their numbers, told', async () => {
+    expect(await cellsOf(row(1, '<c r="B1"><v>1</v></c>') + row(2, '<c r="B2"><v>2</v></c>', ' hidden="1"'))).toEqual([{ text: '1' }, { text: '2', folded: true }])
+    expect(await cellsOf(row(1, '<c r="B1"><v>1</v></c><c r="C1"><v>5</v></c>'), '<cols><col min="2" max="2" width="9" hidden="1"/></cols>')).toEqual([{ text: '1', folded: true }])
+  })
+})
