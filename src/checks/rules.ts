@@ -14,6 +14,7 @@ import { agencyConflict } from './within/agency-conflict'
 import { appealsSum } from './within/appeals-sum'
 import { balance } from './within/balance'
 import { doubtful } from './within/doubtful'
+import { emptyForm } from './within/empty-form'
 import { incomplete } from './within/incomplete'
 import { oldLayout } from './within/old-layout'
 import { outcomesSum } from './within/outcomes-sum'
@@ -23,7 +24,7 @@ import { scopeAssumed } from './within/scope-assumed'
 import { wholeNumber } from './within/whole-number'
 import { yearConflict } from './within/year-conflict'
 
-const reportRules: readonly ReportRule[] = [balance, outcomesSum, rowSum, appealsSum, wholeNumber, incomplete, oldLayout, proseNumber, yearConflict, agencyConflict, scopeAssumed, doubtful]
+const reportRules: readonly ReportRule[] = [balance, outcomesSum, rowSum, appealsSum, wholeNumber, incomplete, emptyForm, oldLayout, proseNumber, yearConflict, agencyConflict, scopeAssumed, doubtful]
 const acrossRules: readonly AcrossRule[] = [carryOver, inForce, consolidatedSum, copiedProse, copiedNumbers, jump]
 
 /** Every rule with its severity, Chinese name and explanation, in the order findings are listed. */

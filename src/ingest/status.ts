@@ -33,11 +33,12 @@ function textOf({ document }: RecognizedTables): string {
   return document.blocks.map(block => block.kind === 'paragraph' ? block.text : block.cells.map(cell => cell.text).join('')).join('')
 }
 
-/** `accepted`: every cell, the agency and the year were read with certainty. A printed blank is certain; a cell or table that is not there is not. */
+/** `accepted`: every cell, the agency and the year were read with certainty. A printed blank is certain, but not a form of blanks alone; a cell or table that is not there is not. */
 export function statusOf(report: Report, findings: readonly Finding[]): ReadReport['status'] {
   const { agency, year, layouts, cells } = report
   const certain = agency.certain && agency.value !== null && year.certain && year.value !== null
     && tableNames.every(table => layouts[table] !== null)
+    && Object.values(cells).some(cell => cell.state === 'number')
     && Object.values(cells).every(cell => cell.doubt === null && cell.state !== 'absent' && cell.state !== 'unreadable')
     && !findings.some(finding => uncertain.has(finding.rule))
   return certain ? 'accepted' : 'review'

@@ -59,13 +59,13 @@ function headerLookup(groups: readonly (readonly Line[])[]): (entry: Entry) => H
   /** A heading cut off from its rows by the end of a page still says that the columns are crossed. */
   function crossedBefore(entry: Entry): Header | null {
     const last = read.findLast(({ order }) => order <= entry.last.order)
-    return last?.header.odd ? { ranges: columns.map(() => null), named: 0, odd: true } : null
+    return last?.header.odd ? { ranges: columns.map(() => null), named: 0, odd: true, unnamed: new Set() } : null
   }
   return (entry) => {
     let found: Header | null = null
     for (const { block, order, flow, header } of read) {
       const same = flow ? entry.first.geometry !== 'exact' : block === entry.last.block
-      if (order <= entry.last.order && same && (header.named > 0 || header.odd))
+      if (order <= entry.last.order && same && (header.named > 0 || header.odd || header.unnamed.size > 0))
         found = header.odd || found === null || header.named >= found.named ? header : found
     }
     return found ?? crossedBefore(entry)

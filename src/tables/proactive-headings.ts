@@ -7,7 +7,7 @@ import { bare } from './normalise'
 
 /** The headings above a row of section 2. */
 export interface Heading {
-  /** Measures in reading order; `fee` is 本年收费金额, which names the form, and `amount` beside it. */
+  /** Measures in reading order, none when the words name none; `fee` is 本年收费金额, which names the form, and `amount` beside it. */
   measures: string[]
   /** Columns of each measure on an exact grid. */
   ranges: Map<string, readonly [number, number]>
@@ -34,7 +34,8 @@ function measuresIn(words: string): string[] {
 function headingOf(group: readonly Line[]): Heading | null {
   const text = group.map(line => line.slots.map(slot => slot.bare).join('')).join('')
   const measures = measuresIn(text)
-  if (measures.length === 0)
+  const isHead = group.some(({ slots }) => slots.some(slot => slot.bare === bare('信息内容')) && slots.filter(slot => slot.bare !== '').length > 1)
+  if (measures.length === 0 && !isHead)
     return null
   const ranges = new Map<string, readonly [number, number]>()
   let leaf = -1

@@ -142,7 +142,7 @@ function moneyCell(key: CellKey, slot: Slot, doubt: Doubt | null, heading: Headi
   if (cell.doubt !== null || cell.value === null || cell.value === 0 || /元\s*$/.test(slot.text))
     return cell
   if (unit === null)
-    return key === 'proactive.procurement.amount' ? { ...cell, doubt: doubtOf('unit', '没有写明金额的单位，已按万元读取') } : cell
+    return { ...cell, doubt: doubtOf('unit', '没有写明金额的单位，已按万元读取') }
   return unit === '万元' ? cell : { ...cell, doubt: doubtOf('unit', `表头写的单位是${unit}，已换算为万元`) }
 }
 

@@ -129,7 +129,7 @@ function plainValue(text: string, key: CellKey, unit: MoneyUnit): Value {
     doubt = doubtOf('split-number', `“${text}”中间有空格，按一个数字读取`)
   }
   if (number === null && areNumbers(printed))
-    return unreadable(doubtOf('two-numbers', `“${text.trim().replace(/\s*\n\s*/g, '⏎')}”一格之内有两个数，无法确定取哪一个`))
+    return unreadable(doubtOf('two-numbers', `“${text.trim().replace(/\s*\n\s*/g, '⏎')}”一格之内分成几段，可能是几个数，也可能是一个数折断了，没有取值`))
   if (number === null && !money) {
     const inTenThousands = /^(\d+(?:\.\d+)?)万$/.exec(digits)
     if (inTenThousands) {

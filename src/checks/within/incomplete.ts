@@ -38,18 +38,17 @@ function openCells(report: Report, table: TableName, layout: Layout): Found[] {
     const state = openState(report, key)
     return state === null ? [] : [[key, state] as const]
   }))
-  if (open.size === 0)
+  if (open.size === 0 || open.size === form.length)
     return []
   const counts = grouped(open.values(), state => state)
   const kinds = (Object.keys(states) as Open[]).filter(state => counts.has(state)).map(state => `${states[state]} ${counts.get(state)!.length} 格`)
-  const all = open.size === form.length
   return [{
     where: table,
     report: report.id,
     table,
     row: null,
     column: null,
-    message: `${tableWords[table]}：${all ? '整张表没有一个数，' : ''}${kinds.join('，')}${all ? '' : `：${inWords(new Set(open.keys()), form, table)}`}；空白不等于 0，没有发生的应填 0`,
+    message: `${tableWords[table]}：${kinds.join('，')}：${inWords(new Set(open.keys()), form, table)}；空白不等于 0，没有发生的应填 0`,
     params: { open: open.size, cells: form.length },
     cells: [...open.keys()],
     elsewhere: [],
@@ -75,7 +74,7 @@ function missingTable(report: Report, table: TableName): Found {
   }
 }
 
-/** A table that is not there, or cells of one that hold no number, in one finding a table. */
+/** A table that is not there, or cells of one that hold no number, in one finding a table. A table without any number is an `empty-form`. */
 export const incomplete: ReportRule = {
   id: 'incomplete',
   severity: 'warning',

@@ -240,12 +240,30 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
     return strays && (slots.filter(isOwn).length > 2 || !holds(slots))
   }
 
+  /** The columns of the form whose place on an exact grid lies under words that name none. */
+  function nameless(entry: Entry, slots: readonly (Slot | null)[]): number[] {
+    const header = entry.last.geometry === 'exact' ? headerAt(entry) : null
+    return header === null ? [] : slots.flatMap((slot, column) => slot && header.unnamed.has(slot.column) && header.unnamed.has(slot.column + slot.span - 1) ? [column] : [])
+  }
+
   const placed = new Map<Entry, Placed>()
   for (const [kind, alike] of classes) {
     for (const entry of alike) {
       const { slots, doubt } = place(entry, kind, alike)
       placed.set(entry, { slots, doubt: doubt ?? (crosses(entry, slots) ? doubtOf('column-shift', '本行各格与表头各列没有对齐，已按次序放置') : null) })
     }
+  }
+  /** Whether a single column without a name can only be the one the heading lacks: the rows add up with its numbers and never without. */
+  function isLeft(column: number): boolean {
+    const own = [...placed].filter(([entry, { slots }]) => slots[column] && slots[column].kind !== 'blank' && nameless(entry, slots).length === 1)
+    return own.some(([, { slots }]) => holds(slots) && !holds(slots.map((slot, at) => at === column ? null : slot)))
+  }
+
+  const left = Array.from({ length: width }, (_, column) => isLeft(column))
+  for (const [entry, { slots, doubt }] of placed) {
+    const columns = doubt === null ? nameless(entry, slots) : []
+    if (columns.length > 1 || columns.some(column => !left[column]))
+      placed.set(entry, { slots, doubt: doubtOf('column-shift', '上方的表头有的列名不是规定格式的列，已按规定次序放置') })
   }
   return placed
 }

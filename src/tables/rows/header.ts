@@ -9,6 +9,8 @@ export interface Header {
   named: number
   /** The heading names the columns in another order than the form. */
   odd: boolean
+  /** Exact grids: columns under words that name no column of the form, or two. */
+  unnamed: ReadonlySet<number>
 }
 
 const clearly = /自然人|商业企业|商业|科研机构|社会公益|公益组织|法律服务|法人或其他组织|法人和其他组织|申请人情况/
@@ -60,12 +62,34 @@ export function columnOf(stack: string): number | null {
   return found
 }
 
+/** Words above the names of columns, and what may stand around a name. */
+const around = /申请人情况|法人[或和及]其[他它]组织|单位|[件条\d]|^\P{L}+$/gu
+const distinct = columnWordings.map(wordings => wordings.filter(name => name.length > 2))
+
+/** Whether heading words name no column of the form, or more than one. */
+function isUnnamed(stack: string): boolean {
+  const words = stack.replace(around, '')
+  if (words === '')
+    return false
+  const own = columnOf(words)
+  const others = distinct.some((names, column) => column !== own && names.some(name => words.includes(name)))
+  return own === null ? likeColumn(words) === null && !isPiece(words) : others
+}
+
+/** Whether words begin or end the name of one column: the rest stands in a line that is not seen to be heading. */
+function isPiece(words: string): boolean {
+  return words.length > 1 && columnWordings.filter(names => names.some(name => name.startsWith(words) || name.endsWith(words))).length === 1
+}
+
 export function headerOf(lines: readonly Line[]): Header {
   const ranges: ([number, number] | null)[] = columnWordings.map(() => null)
   const twice = new Set<number>()
   if (lines.every(line => line.geometry === 'exact')) {
+    const unnamed = new Set<number>()
     for (const [column, stack] of [...stacks(lines)].sort(([a], [b]) => a - b)) {
       const key = columnOf(stack)
+      if (isUnnamed(stack))
+        unnamed.add(column)
       if (key === null)
         continue
       const range = ranges[key]
@@ -79,9 +103,9 @@ export function headerOf(lines: readonly Line[]): Header {
     for (const key of twice)
       ranges[key] = null
     const starts = ranges.flatMap(range => range ? [range[0]] : [])
-    return { ranges, named: starts.length, odd: starts.some((start, i) => i > 0 && start < starts[i - 1]!) }
+    return { ranges, named: starts.length, odd: starts.some((start, i) => i > 0 && start < starts[i - 1]!), unnamed }
   }
-  return { ranges, ...inWords(lines) }
+  return { ranges, ...inWords(lines), unnamed: new Set() }
 }
 
 function increasing(columns: readonly number[]): boolean {

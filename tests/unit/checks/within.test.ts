@@ -79,7 +79,9 @@ describe('form', () => {
     expect(findings[0]!.message).toContain('表格是图片')
     expect(findings[1]!.message).toContain('没有找到表格')
     const blank = Object.fromEntries(['review', 'direct', 'afterReview'].flatMap(path => ['upheld', 'overturned', 'otherResult', 'pending', 'total'].map(result => [`appeals.${path}.${result}`, null])))
-    expect(checkReport(reportOf({ cells: blank }))[0]!.message).toContain('整张表没有一个数，空白 15 格')
+    expect(checkReport(reportOf({ cells: blank }))).toMatchObject([{ id: 'empty-form:appeals', severity: 'warning', message: expect.stringContaining('没有一个数（空白 15 格）') }])
+    expect(ids({ cells: { ...blank, 'appeals.review.upheld': 0 } })).toEqual(['incomplete:appeals'])
+    expect(ids({ cells: Object.fromEntries(Object.keys(blank).map(key => [key, '/'])) })).toEqual(['empty-form:appeals'])
   })
 
   it('notes an old layout from 2021 on only', () => {
@@ -136,6 +138,6 @@ describe('fields', () => {
 })
 
 it('registers every rule once, with a name and an explanation', () => {
-  expect(new Set(rules.map(({ id }) => id)).size).toBe(19)
+  expect(new Set(rules.map(({ id }) => id)).size).toBe(20)
   expect(rules.every(({ name, explanation }) => /^\p{Script=Han}+$/u.test(name) && explanation.endsWith('。'))).toBe(true)
 })

@@ -40,6 +40,29 @@ describe('reading a file', () => {
     expect(file.reports[0]!.findings.find(finding => finding.rule === 'doubtful')?.cells).toContain('applications.received.person')
   })
 
+  it.each([
+    ['a note mark', '4<sup>1</sup>', 4],
+    ['a struck-out run', '<s>4</s>5', 5],
+    ['a hidden run', '<span style="display:none">4</span>5', 5],
+    ['a white run', '<font color="#ffffff">4</font>5', 5],
+    ['two numbers', '4<br>5', null],
+    ['a field', '<input value="4">', 4],
+    ['an empty field', '<input>', null],
+    ['digits turned round', '\u202E54\u202C', null],
+    ['an invisible sign within', '4\u200B5', 45],
+  ])('holds a report for review over %s in a cell, names the cell and only proposes a number', async (_, printed, value) => {
+    const file = await readOne('a.html', reportHtml({ cells: { 'received.person': printed } }))
+    expect(file.status).toBe('review')
+    expect(file.reports[0]!.findings.filter(finding => finding.rule === 'doubtful').map(finding => finding.cells)).toEqual([['applications.received.person']])
+    expect(file.reports[0]!.report.cells['applications.received.person']!.value).toBe(value)
+  })
+
+  it('holds a form without any number for review, table by table', async () => {
+    const file = await readOne('a.html', reportHtml().replace(/>\d<\/td>/g, '>&nbsp;</td>'))
+    expect(file.status).toBe('review')
+    expect(file.reports[0]!.findings.filter(finding => finding.rule === 'empty-form').map(finding => finding.table)).toEqual(['proactive', 'applications', 'appeals'])
+  })
+
   it('holds a report without its tables for review: a fact to report, not zeros', async () => {
     const file = await readOne('a.html', reportHtml({ withoutTables: true }))
     expect(file.status).toBe('review')

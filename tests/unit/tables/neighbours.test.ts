@@ -32,6 +32,39 @@ describe('headings of text', () => {
   })
 })
 
+describe('headings of exact tables', () => {
+  it('two that name no column doubt the whole table, though all sums hold', () => {
+    const { cells } = applicationsIn(relabelled({ 商业企业: '科研机构企业', 科研机构: '商业企业机构' }, model()), 'exact')
+    expect([...cells.values()].every(({ doubt }) => doubt?.code === 'column-shift')).toBe(true)
+  })
+
+  it('one that names no column is proven by the sums, or doubted where they say nothing', () => {
+    expect(doubted(applicationsIn(relabelled({ 商业企业: '某某' }, model()), 'exact'))).toBe(0)
+    expect(doubted(applicationsIn(relabelled({ 科研机构: '某某' }, model()), 'exact'))).toBeGreaterThan(0)
+  })
+
+  it('misspelt, torn or short, they doubt nothing', () => {
+    expect(doubted(applicationsIn(relabelled({ 商业企业: '商x企业', 社会公益组织: '社会公', 法律服务机构: '法律服务机构（件）', 总计: '合计', 科研机构: '科研' }, model()), 'exact'))).toBe(0)
+  })
+
+  it('of section 2 that name no measure doubt the rows below', () => {
+    const shown = relabelled({ 本年制发件数: '甲', 本年废止件数: '乙', 现行有效件数: '丙' }, proactiveModel(truth.proactive))
+    const { cells } = recognize(documentOf(blocksOf(shown, 'exact'))).proactive!
+    expect([...cells.values()].filter(({ doubt }) => doubt !== null).map(({ key }) => key.split('.')[1])).toEqual(['regulations', 'regulations', 'regulations', 'normativeDocuments', 'normativeDocuments', 'normativeDocuments'])
+  })
+
+  it('without the unit of money doubt the amount unless it is 0 or names its own', () => {
+    const amount = (heading: string, printed: string | number) => {
+      const shown = relabelled({ '本年收费金额（单位：万元）': heading }, proactiveModel({ layout: '2021', rows: [[1, 4, 3], [2, 1, 9], [550], [41], [5], [printed]] }))
+      return recognize(documentOf(blocksOf(shown, 'exact'))).proactive!.cells.get('proactive.fees.amount')!
+    }
+    expect(amount('本年收费金额', 77.28)).toMatchObject({ value: 77.28, doubt: { code: 'unit' } })
+    expect(amount('本年收费金额', 0).doubt).toBeNull()
+    expect(amount('本年收费金额', '772800元')).toMatchObject({ value: 77.28, doubt: null })
+    expect(amount('本年收费金额（万元）', 77.28)).toMatchObject({ value: 77.28, doubt: null })
+  })
+})
+
 describe('rows of section 3 and what stands beside them', () => {
   it('doubts a row that another of like name contradicts', () => {
     const shown = model()

@@ -20,7 +20,7 @@ export function useSettlement(): ComputedRef<Settlement> | undefined {
 }
 
 /** Rules on the numbers of one report. Doubts are settled by a person's word, not by a sum. */
-const sums: ReadonlySet<RuleId> = new Set(['balance', 'outcomes-sum', 'row-sum', 'appeals-sum', 'whole-number', 'incomplete', 'prose-number'])
+const sums: ReadonlySet<RuleId> = new Set(['balance', 'outcomes-sum', 'row-sum', 'appeals-sum', 'whole-number', 'incomplete', 'empty-form', 'prose-number'])
 
 /** Last corrections of cells of `report`, by cell. */
 export function cellCorrections(report: Report, corrections: readonly Correction[]): Map<string, Correction> {

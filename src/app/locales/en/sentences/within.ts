@@ -21,7 +21,7 @@ const doubts: Readonly<Record<string, string>> = {
   'hidden': 'the cell holds text that cannot be seen and was not counted',
   'field': 'the number stands in a field of the page that can be filled in',
   'direction': 'invisible signs stand within the number and may change its order',
-  'two-numbers': 'there are two numbers in one cell, and neither was taken',
+  'two-numbers': 'what is printed is in several pieces, two numbers or one torn apart, and none was taken',
   'unreadable': 'what is printed is no number',
 }
 
@@ -47,9 +47,7 @@ function printedTotal(finding: Finding, line: string, parts: string): string {
 function missing({ table, params, cells }: Finding): string {
   if (params.open === undefined)
     return `${tableName(table)}: ${params.pictured === 1 ? 'the table is a picture and its numbers cannot be read' : 'no table was found'}; it is not counted as 0. Ask for it, or enter it by hand.`
-  const all = params.open === params.cells
-  const where = all ? '' : `: ${listed(cells.map(cellName))}`
-  return `${tableName(table)}: ${all ? 'the whole table holds no number' : `${counted(params.open, 'cell')} of ${figure(params.cells)} ${params.open === 1 ? 'is' : 'are'} blank, marked or absent`}${where}. A blank is not 0; what did not happen is to be filled in as 0.`
+  return `${tableName(table)}: ${counted(params.open, 'cell')} of ${figure(params.cells)} ${params.open === 1 ? 'is' : 'are'} blank, marked or absent: ${listed(cells.map(cellName))}. A blank is not 0; what did not happen is to be filled in as 0.`
 }
 
 function doubt({ table, row, cells, params }: Finding): string {
@@ -66,7 +64,7 @@ function doubt({ table, row, cells, params }: Finding): string {
 }
 
 /** Rules that need one report only. */
-export type Within = 'balance' | 'outcomes-sum' | 'row-sum' | 'appeals-sum' | 'whole-number' | 'incomplete' | 'old-layout' | 'prose-number' | 'year-conflict' | 'agency-conflict' | 'scope-assumed' | 'doubtful'
+export type Within = 'balance' | 'outcomes-sum' | 'row-sum' | 'appeals-sum' | 'whole-number' | 'incomplete' | 'empty-form' | 'old-layout' | 'prose-number' | 'year-conflict' | 'agency-conflict' | 'scope-assumed' | 'doubtful'
 
 /** The rules that need one report. */
 export const within: Readonly<Record<Within, EnglishRule>> = {
@@ -106,6 +104,11 @@ export const within: Readonly<Record<Within, EnglishRule>> = {
     name: 'Left out',
     explanation: 'A table or a cell of the form is absent, blank or marked; what did not happen is to be filled in as 0.',
     sentence: missing,
+  },
+  'empty-form': {
+    name: 'Empty table',
+    explanation: 'A table of the form is printed and holds no number at all; what did not happen is to be filled in as 0.',
+    sentence: ({ table, params }) => `${tableName(table)}: the table is printed, but none of its ${figure(params.cells)} cells holds a number. A blank is not 0 and is not counted as 0; ask the agency. What did not happen is to be filled in as 0.`,
   },
   'old-layout': {
     name: 'Old form',
