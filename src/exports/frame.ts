@@ -16,7 +16,7 @@ export interface FigureText {
   fictional: string | null
   /** Annotations, numbered as in the drawing. */
   notes?: readonly string[]
-  /** All that must be known, with the address that shows the same: written into the file, not drawn. */
+  /** All that must be known, with where it can be checked: written into the file, not drawn. */
   about?: string
 }
 

@@ -30,6 +30,18 @@ afterAll(async () => app?.close())
 const titles = () => page.locator('.block .title').evaluateAll(all => all.map(input => (input as HTMLInputElement).value))
 /** All blocks have their numbers: exports are offered. */
 const settled = () => expect.poll(() => page.getByRole('button', { name: 'PPT', exact: true }).isEnabled(), { timeout: 60_000 }).toBe(true)
+/** An address of one's own machine. */
+const local = /127\.0\.0\.1|localhost|#\/seen/
+/** All that is written in a packed file. */
+const packed = (bytes: Uint8Array): string => Object.values(unzipSync(bytes)).map(part => strFromU8(part, true)).join('\n')
+const rail = (name: string) => page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name, exact: true })
+/** Types a checksum where the papers say, and reads what the page answers. */
+async function check(sum: string, says = /^一致/) {
+  await rail('简报').click()
+  await page.getByRole('textbox', { name: '校验码（12 位）' }).fill(sum)
+  await page.getByRole('button', { name: '核对', exact: true }).click()
+  await page.getByText(says).waitFor({ timeout: 30_000 })
+}
 /** The record holds what the page shows. */
 const kept = () => page.locator('.page[aria-busy=false]').waitFor()
 const undo = () => page.getByRole('button', { name: '撤销' }).last().click()
@@ -110,7 +122,7 @@ describe('a figure on its own', () => {
     await refused.waitFor({ state: 'detached' })
   })
 
-  it('is written as CSV in the unit of its headings, with a stamp whose address tells the same numbers', async () => {
+  it('is written as CSV in the unit of its headings, with a stamp whose checksum tells the same numbers', async () => {
     await page.goto(`${app.url}#/explore?metric=disclosureRate&by=year&span=all`)
     await page.locator('.figure-card h2', { hasText: '2019—2025 年公开率' }).waitFor()
     await menu().click()
@@ -124,7 +136,8 @@ describe('a figure on its own', () => {
     }
     for (const said of ['期间：2019—2025', '报送：', '口径：公开率 = ', '取值：更正', '日期：', '校验码：', '虚构数据'])
       expect(csv).toContain(said)
-    await page.goto(/查看：(\S+?)"?\r\n/.exec(csv)![1]!)
+    expect(csv).not.toMatch(local)
+    await check(/校验码：(\w{12})/.exec(csv)![1]!)
     await page.getByText(/^一致/).waitFor({ timeout: 20_000 })
   })
 })
@@ -202,16 +215,22 @@ describe('a briefing of the sample city', () => {
     expect(columns.flat()).toContainEqual(received)
     expect(columns.flat()).toContainEqual(concluded)
     const notes = Object.entries(slides).filter(([name]) => name.includes('notesSlide')).map(([, bytes]) => textsIn(strFromU8(bytes))).join('\n')
-    for (const said of ['口径', '校验码', '更正', '虚构数据', '/seen/'])
+    for (const said of ['口径', '校验码', '更正', '虚构数据', '“简报”页的“核对校验码”'])
       expect(notes).toContain(said)
+    expect(packed(deck.bytes)).not.toMatch(local)
 
-    const word = textsIn(strFromU8(unzipSync((await save('Word')).bytes)['word/document.xml']!))
+    const document = (await save('Word')).bytes
+    expect(packed(document)).not.toMatch(local)
+    const word = textsIn(strFromU8(unzipSync(document)['word/document.xml']!))
+    expect(word).toContain('“简报”页的“核对校验码”')
     for (const value of [...received, ...concluded])
       expect(word).toContain(value.toLocaleString('en'))
     expect(word).toContain('请各单位核对。')
     expect(word).toContain('二〇二五')
 
-    const book = read((await save('Excel')).bytes)
+    const workbook = (await save('Excel')).bytes
+    expect(packed(workbook)).not.toMatch(local)
+    const book = read(workbook)
     expect(book.SheetNames).toHaveLength(6)
     const sheet = utils.sheet_to_json<(string | number | null)[]>(book.Sheets['申请办理甲乙']!, { header: 1, defval: null })
     for (const [at, year] of years.entries()) {
@@ -226,7 +245,9 @@ describe('a briefing of the sample city', () => {
   it('paints Chinese signs, each its own, and writes them as text in SVG', async () => {
     const pictures = unzipSync((await save('图片 PNG')).bytes)
     const name = Object.keys(pictures).find(each => each.includes('申请办理甲乙'))!
-    expect(strFromU8(pictures[name]!)).toMatch(/查看：http\S+\/seen\//)
+    expect(strFromU8(pictures[name]!)).toContain('“简报”页的“核对校验码”')
+    for (const picture of Object.values(pictures))
+      expect(strFromU8(picture, true)).not.toMatch(local)
     const inked = await page.evaluate(async (bytes) => {
       const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }))
       const canvas = new OffscreenCanvas(picture.width, picture.height)
@@ -240,7 +261,7 @@ describe('a briefing of the sample city', () => {
       expect(sign.split('1').length).toBeGreaterThan(60)
     const svg = strFromU8(Object.entries(unzipSync((await save('矢量图 SVG')).bytes)).find(([each]) => each.includes('申请办理甲乙'))![1])
     expect(svg).toContain('申请办理甲乙')
-    for (const said of ['口径：', '更正', '校验码：', '/seen/', '虚构数据', received.at(-1)!.toLocaleString('en')])
+    for (const said of ['口径：', '更正', '校验码：', '“简报”页的“核对校验码”', '虚构数据', received.at(-1)!.toLocaleString('en')])
       expect(svg).toContain(said)
   })
 
@@ -249,6 +270,7 @@ describe('a briefing of the sample city', () => {
     const pages = await Promise.all(Array.from({ length: pdf.numPages }, async (_, at) => {
       const sheet = await pdf.getPage(at + 1)
       const { items } = await sheet.getTextContent()
+      expect((await sheet.getAnnotations()).filter(({ url }) => url)).toEqual([])
       return { text: items.map(item => 'str' in item ? item.str : '').join('').normalize('NFKC'), box: sheet.view.map(Math.round) }
     }))
     expect(pages.length).toBeGreaterThanOrEqual(5)
@@ -258,22 +280,27 @@ describe('a briefing of the sample city', () => {
       expect(text.replaceAll(' ', '')).toContain(`${at + 1}/${pages.length}`)
     }
     const all = pages.map(({ text }) => text).join('')
+    expect(all).not.toMatch(local)
     for (const said of ['申请办理甲乙', '请各单位核对。', '校验码', '口径', received.at(-1)!.toLocaleString('en')])
       expect(all).toContain(said)
   })
 
-  it('freezes a block, which stays when the data change and says so; its exported address tells the same', async () => {
+  it('freezes a block, which stays when the data change and says so; its checksum tells the same', async () => {
     const block = page.locator('.block').nth(2)
-    const printed = (await block.getByRole('link', { name: /校验码/ }).getAttribute('href'))!
+    const printed = /\w{12}/.exec((await block.getByRole('link', { name: /校验码/ }).textContent())!)![0]
     await block.getByRole('button', { name: '冻结' }).click()
     await block.getByText(/^冻结于/).waitFor()
     await block.locator('img').waitFor()
     expect(await block.textContent()).not.toContain('数据已有变化')
     const home = page.url()
-    await page.goto(printed)
-    await page.getByText(/^一致/).waitFor({ timeout: 20_000 })
-    await page.goto(printed.replace(/seen\/\w{12}/, 'seen/000000000000'))
-    await page.getByText(/^已有变化/).waitFor({ timeout: 20_000 })
+    await check(printed)
+    await rail('简报').click()
+    await page.getByRole('textbox', { name: '校验码（12 位）' }).fill('12345')
+    await page.getByRole('button', { name: '核对', exact: true }).click()
+    await page.getByText('校验码是 12 位数字和字母').waitFor()
+    await page.getByRole('textbox', { name: '校验码（12 位）' }).fill('000000000000')
+    await page.getByRole('button', { name: '核对', exact: true }).click()
+    await page.getByText('没有做过校验码为 000000000000 的图表').waitFor()
 
     // A report gets its agency from a person: the sums change.
     await page.goto(`${app.url}#/reports`)
@@ -281,7 +308,7 @@ describe('a briefing of the sample city', () => {
     await page.getByRole('row').filter({ hasText: '2025' }).getByRole('link', { name: /退役军人事务局/ }).first().click()
     await page.getByRole('button', { name: /采用“?云川市退役军人事务局/ }).first().click()
     await page.getByText(/已更正/).first().waitFor()
-    await page.goto(printed)
+    await check(printed, /^已有变化/)
     await page.getByText(/^已有变化/).waitFor({ timeout: 30_000 })
     await page.goto(home)
     await settled()

@@ -1,7 +1,7 @@
 import type { ComputedRef } from 'vue'
 import type { Filters, QuestionId, Questions } from '@/metrics'
 import { useTimeoutFn } from '@vueuse/core'
-import { computed, ref, shallowRef, useId, watch } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, useId, watch } from 'vue'
 import { ask, statementOf } from '@/metrics'
 import { useRecord } from '../stores/record'
 import { useScope } from './useScope'
@@ -24,6 +24,9 @@ export function useDimming() {
   return { dim, start, stop }
 }
 
+/** How many questions of the page still wait for the answer to what they ask now: until none does, nothing is printed. */
+export const unanswered = ref(0)
+
 /**
  * Rows of a question under the filters, asked again when a filter, `extra` or the record changes. Old rows stay while new ones are fetched; `dim` says
  * when they should look old, `under` which filters they answer. `answered` is false until the first answer. `sql` is what was asked, with its parameters.
@@ -43,6 +46,15 @@ export function useQuestionUnder<Q extends QuestionId>(filters: ComputedRef<Filt
   const answered = ref(false)
   const { dim, ...dimming } = useDimming()
   let turn = 0
+
+  const waits = computed(() => pending.value || (filters.value !== null && !answered.value && !error.value))
+  let counted = false
+  function count(now: boolean) {
+    unanswered.value += Number(now) - Number(counted)
+    counted = now
+  }
+  watch(waits, count, { immediate: true, flush: 'sync' })
+  onScopeDispose(() => count(false))
 
   /** The arguments of `ask` after the query; an extra is present exactly where the question wants one. */
   const wanted = computed(() => filters.value && [question, filters.value, ...rest.map(extra => extra())] as unknown as Parameters<typeof statementOf<Q>>)

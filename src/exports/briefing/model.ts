@@ -16,8 +16,8 @@ export interface Stamp {
   source: string
   /** SHA-256 of the data behind the block (`checksumOf`), hex. */
   checksum: string
-  /** Shows the same view. */
-  address: string
+  /** Where the checksum is compared with the numbers of today, in words; empty where it cannot be. Never an address: it would be that of one's own machine. */
+  check: string
   /** 虚构数据, for sample data; null for real reports. */
   fictional: string | null
 }
@@ -107,8 +107,8 @@ export interface Progress {
 export type Rasterise = (block: ChartBlock, width: number, scale: 1 | 2 | 3 | 4) => Promise<{ bytes: Uint8Array, width: number, height: number }>
 
 const names = {
-  'zh-CN': { period: '期间', coverage: '报送', formula: '口径', values: '取值', source: '来源', date: '日期', checksum: '校验码', address: '查看' },
-  'en': { period: 'Period', coverage: 'Coverage', formula: 'Definition', values: 'Values', source: 'Source', date: 'Date', checksum: 'Checksum', address: 'Open' },
+  'zh-CN': { period: '期间', coverage: '报送', formula: '口径', values: '取值', source: '来源', date: '日期', checksum: '校验码', check: '核对' },
+  'en': { period: 'Period', coverage: 'Coverage', formula: 'Definition', values: 'Values', source: 'Source', date: 'Date', checksum: 'Checksum', check: 'To check' },
 } as const satisfies Record<Locale, Record<Exclude<keyof Stamp, 'fictional'>, string>>
 
 /** Says one part of a stamp by its name: `校验码：1f2e…`, whose first twelve signs are printed. */
@@ -119,6 +119,6 @@ export function stampWords(locale: Locale): (part: keyof typeof names[Locale], t
 /** The lines a stamp prints below a block, and in speaker notes. */
 export function stampLines(stamp: Stamp, locale: Locale): string[] {
   const said = stampWords(locale)
-  const parts = ['period', 'coverage', 'formula', 'values', 'source', 'date', 'checksum', 'address'] as const
-  return [...parts.filter(part => stamp[part] !== '').map(part => said(part, stamp[part])), ...(stamp.fictional === null ? [] : [stamp.fictional])]
+  const parts = ['period', 'coverage', 'formula', 'values', 'source', 'date', 'checksum', 'check'] as const
+  return [...parts.filter(part => stamp[part]).map(part => said(part, stamp[part])), ...(stamp.fictional === null ? [] : [stamp.fictional])]
 }

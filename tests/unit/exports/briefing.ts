@@ -13,7 +13,7 @@ export const stamp: Stamp = {
   date: '2026年11月22日',
   source: '各单位年报',
   checksum: 'ab'.repeat(32),
-  address: 'https://nianbao.example/#/explore?by=year',
+  check: '在“简报”页核对',
   fictional: '虚构数据',
 }
 

@@ -91,9 +91,9 @@ describe('picture', () => {
   it('says title, 口径, coverage, 原报 or 更正, date and checksum, the formula once', async () => {
     const text = pictureText({ title: '公开率', subtitle: '各部门', notes: [], stamp }, 'zh-CN')
     expect(text).toMatchObject({ title: '公开率', subtitle: `各部门 · 口径：${stamp.formula}`, coverage: '41 个单位中 37 个 · 更正', fictional: '虚构数据' })
-    expect(text.about).toContain(stamp.address)
+    expect(text.about).toContain(stamp.check)
     const framed = frameFigure(draw, { ...text, title: '<&>' }, { width: 960, locale: 'zh-CN', theme: 'light', paper: null })
-    expect(await figureSvg(framed).text()).toMatch(/<svg[^>]*><desc>公开率\n期间：2019—2022 年[^<]*查看：https:\/\/nianbao.example\/#\/explore\?by=year\n虚构数据<\/desc>/)
+    expect(await figureSvg(framed).text()).toMatch(/<svg[^>]*><desc>公开率\n期间：2019—2022 年[^<]*核对：在“简报”页核对\n虚构数据<\/desc>/)
     expect(text.source).toBe(`来源：各单位年报 · 2026年11月22日 · 校验码：${stamp.checksum.slice(0, 12)}`)
     expect(pictureText({ title: '', subtitle: stamp.formula, notes: [], stamp }, 'en').subtitle).toBe(stamp.formula)
   })

@@ -75,7 +75,7 @@ describe('briefing as PowerPoint', () => {
   it('says formula, source and checksum in the notes and below every figure', async () => {
     const { names, text } = await deck
     const notes = names.filter(name => /^ppt\/notesSlides\/notesSlide\d+\.xml$/.test(name)).map(text).join('')
-    for (const part of [stamp.formula, stamp.address, stamp.checksum.slice(0, 12), stamp.coverage])
+    for (const part of [stamp.formula, stamp.check, stamp.checksum.slice(0, 12), stamp.coverage])
       expect(notes).toContain(part)
   })
 

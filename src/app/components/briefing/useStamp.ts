@@ -2,7 +2,6 @@ import type { ViewSpec } from '../../views/spec'
 import type { Figure } from '../figures/figure'
 import type { Stamp } from '@/exports'
 import { useI18n } from 'vue-i18n'
-import { useRouter } from 'vue-router'
 import { wholeOf } from '@/metrics'
 import { useNumbers } from '../../composables/useNumbers'
 import { useScope } from '../../composables/useScope'
@@ -11,14 +10,7 @@ import { drawsFigures } from '../../views/sources'
 import { routeQuery, takesFilters } from '../../views/spec'
 import { coverageText } from '../figures/coverage'
 import { useMetrics } from '../figures/useMetrics'
-
-/** Signs of a checksum that are printed and stand in addresses. */
-export const printedSum = 12
-
-/** The address that shows a view beside the checksum its numbers had. */
-export function seenPlace({ page, figure, query }: ViewSpec, checksum: string) {
-  return { name: 'seen', params: { sum: checksum.slice(0, printedSum) }, query: { ...routeQuery({ page, figure, query }), view: `${page}.${figure}` } }
-}
+import { rememberStamped } from './stamped'
 
 /** A view as its checksum covers it: the same from the record and from an address, where one item is no list. */
 function subjectOf({ page, figure, query }: ViewSpec): string {
@@ -28,7 +20,6 @@ function subjectOf({ page, figure, query }: ViewSpec): string {
 /** What must be known of a figure's numbers wherever they go, with the texts their checksum covers beside them. */
 export function useStamp() {
   const { t } = useI18n()
-  const router = useRouter()
   const { language } = useNumbers()
   const { metricOf } = useMetrics()
   const scope = useScope()
@@ -39,13 +30,16 @@ export function useStamp() {
     return formulas.length > 0 ? formulas.join(t('figures.semicolon')) : subtitle
   }
 
-  /** `view` null, or of a page that draws no figures for others: the address is that of the page itself. */
+  /** `view` null, or of a page that draws no figures for others: the checksum cannot be checked here. */
   return async function stampOf(figure: Figure, view: ViewSpec | null): Promise<{ stamp: Stamp, subject: readonly string[] }> {
     const { table, coverage, fictional = coverage?.fictional ?? false } = figure
     const filters = view ? fromQuery(routeQuery(view)) : scope.value
     const subject = [view ? subjectOf(view) : JSON.stringify([figure.title, filters]), JSON.stringify(coverage)]
     const { checksumOf } = await import('@/exports')
     const checksum = await checksumOf({ table, subject })
+    const checkable = view !== null && drawsFigures(view.page)
+    if (checkable)
+      rememberStamped(checksum, view)
     return {
       subject,
       stamp: {
@@ -56,7 +50,7 @@ export function useStamp() {
         date: new Intl.DateTimeFormat(language.value, { dateStyle: 'long' }).format(new Date()),
         source: t('briefing.source'),
         checksum,
-        address: view && drawsFigures(view.page) ? new URL(router.resolve(seenPlace(view, checksum)).href, document.baseURI).href : document.URL,
+        check: checkable ? t('briefing.check.where') : '',
         fictional: fictional ? t('figures.fictionalData') : null,
       },
     }

@@ -104,13 +104,23 @@ const briefing = {
     failed: 'The export did not finish; the briefing is unchanged. Try again, or try another format. ({detail})',
     blocks: '{count} blocks',
   },
+  checkLine: 'To check: {check}.',
+  check: {
+    where: 'enter the checksum under “Check a checksum” on the Briefings page of Nianbao to see whether the numbers are still the same',
+    title: 'Check a checksum',
+    label: 'Checksum (12 signs)',
+    go: 'Check',
+    about: 'Exported files and printed pages carry a checksum. Enter it to see whether the numbers of that figure are still the same.',
+    wrong: 'A checksum has 12 signs, 0–9 and a–f. Please enter it again as it stands in the file.',
+  },
   seen: {
     title: 'Check an exported figure',
     waiting: 'Computing from the reports here…',
     same: 'Unchanged: the numbers are those exported (checksum {sum}).',
     changed: 'Changed: the checksum was {sum} when exported and is {now} now. Below are today’s numbers.',
-    short: 'The checksum in the address is incomplete, so nothing can be compared. Below are today’s numbers.',
-    broken: 'This address is incomplete and names no figure. Copy the whole address from the exported file.',
+    short: 'The checksum is incomplete, so nothing can be compared. Below are today’s numbers.',
+    broken: 'The checksum is incomplete and names no figure. Please enter it again as it stands in the file.',
+    unknown: 'This browser made no figure with the checksum {sum}, so it cannot find it; no data is lost. Please see whether it is mistyped; if the file was exported elsewhere, open the same figure here with the same scope, export it again and compare the two checksums.',
   },
 }
 

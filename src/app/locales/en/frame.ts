@@ -3,6 +3,7 @@ export const frame = {
   skip: 'Skip to content',
   tabs: 'Pages of this part',
   opening: 'Opening the record on this machine…',
+  printLater: 'The figures of this page are still being computed, so nothing half-done is printed. Close the print dialog and print again once they are there; no data is lost.',
   close: 'Close',
   cancel: 'Cancel',
   undo: 'Undo',

@@ -3,6 +3,7 @@ export const frame = {
   skip: '跳到正文',
   tabs: '本部分的页面',
   opening: '正在打开本机的年报记录…',
+  printLater: '这一页的数字还在计算，没有印出半成的内容。请关闭打印，等页面算完后再印；数据没有丢失。',
   close: '关闭',
   cancel: '取消',
   undo: '撤销',
