@@ -14,59 +14,63 @@ export interface Stage {
 }
 
 export const stages: Record<string, Stage> = {
+  forms: {
+    does: 'the printed forms as data, one folder a form: every name, sum, year and successor',
+    imports: [],
+  },
   readers: {
     does: 'bytes of a file → paragraphs, grids and pictures, each with its place',
     imports: [],
     vendors: ['pdfjs-dist', 'fflate', 'saxes', 'cfb', '@e965/xlsx', 'parse5', 'libarchive.js', 'tesseract.js', 'tesseract.js-core', '@tesseract.js-data'],
   },
   tables: {
-    does: 'a document → the three tables of the form, cell by cell',
-    imports: [],
+    does: 'a document → the tables of a form, cell by cell',
+    imports: ['forms'],
     types: ['readers'],
   },
   reports: {
     does: 'tables → a report: agency, year, scope, cells',
-    imports: ['tables'],
+    imports: ['forms', 'tables'],
   },
   checks: {
     does: 'reports → findings, one rule a file',
-    imports: ['reports'],
+    imports: ['forms', 'reports'],
     types: ['database'],
   },
   workspace: {
     does: 'the durable record, and its backup',
-    imports: ['reports'],
+    imports: ['forms', 'reports'],
     types: ['checks'],
     vendors: ['valibot'],
   },
   database: {
     does: 'the record → DuckDB, a projection that can be rebuilt',
-    imports: ['reports'],
+    imports: ['forms', 'reports'],
     types: ['workspace'],
     vendors: ['@duckdb/duckdb-wasm', 'apache-arrow'],
   },
   metrics: {
     does: 'the catalog of metrics and the SQL of every question',
-    imports: [],
+    imports: ['forms'],
     types: ['database'],
   },
   charts: {
     does: 'rows of an answer → a chart, its table and its sentence',
-    imports: ['metrics'],
+    imports: ['forms', 'metrics'],
     vendors: ['echarts'],
   },
   exports: {
     does: 'charts, forms and findings → files',
-    imports: ['reports', 'checks', 'metrics', 'charts'],
+    imports: ['forms', 'reports', 'checks', 'metrics', 'charts'],
     vendors: ['pptxgenjs', 'docx', 'hucre', 'fflate'],
   },
   ingest: {
     does: 'the inbound flow, from bytes to findings, in workers',
-    imports: ['readers', 'tables', 'reports', 'checks', 'workspace', 'database'],
+    imports: ['forms', 'readers', 'tables', 'reports', 'checks', 'workspace', 'database'],
   },
   app: {
     does: 'pages, state and words',
-    imports: ['reports', 'checks', 'workspace', 'database', 'metrics', 'charts', 'exports', 'ingest'],
+    imports: ['forms', 'reports', 'checks', 'workspace', 'database', 'metrics', 'charts', 'exports', 'ingest'],
     vendors: ['vue', 'pinia', 'vue-router', 'vue-i18n', 'element-plus', '@element-plus', 'vue-echarts', '@vueuse', '@tanstack'],
   },
 }

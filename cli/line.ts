@@ -1,5 +1,6 @@
 import type { Finding, ReportFacts } from '@/checks'
-import type { CellKey, CellState, Layout, Report, Scope, TableName } from '@/reports'
+import type { CellKey, Layouts } from '@/forms'
+import type { CellState, Report, Scope } from '@/reports'
 import type { FileStatus, ImportedFile } from '@/workspace'
 import { formCells, tableNames } from '@/reports'
 
@@ -17,7 +18,7 @@ export interface Line {
   agency: string | null
   year: number | null
   scope: Scope | null
-  layouts: Record<TableName, Layout | null>
+  layouts: Layouts
   /** Every cell of the form of each table found, by key; null where no number is printed. */
   cells: Record<CellKey, number | null>
   /** Why, for each null. */
@@ -36,10 +37,7 @@ export function told({ rule, severity, message, cells, expected, actual }: Findi
 }
 
 function cellsOf({ layouts, cells }: Report): Pick<Line, 'cells' | 'states'> {
-  const keys = tableNames.flatMap((table) => {
-    const layout = layouts[table]
-    return layout === null ? [] : formCells(table, layout)
-  })
+  const keys = tableNames.flatMap(table => formCells(table, layouts[table]))
   const found = keys.map(key => [key, cells[key]] as const)
   return {
     cells: Object.fromEntries(found.map(([key, cell]) => [key, cell?.value ?? null])),

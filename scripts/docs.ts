@@ -5,6 +5,7 @@ import { englishRules } from '@/app/locales/en/sentences'
 import { rules } from '@/checks'
 import { lowCount, metrics } from '@/metrics'
 import { stages } from '../stages'
+import { formPage } from './docs-form'
 
 const note = (source: string): string => `<!-- Written by \`npm run docs\` from ${source}. -->`
 
@@ -86,4 +87,5 @@ export const pages: Readonly<Record<string, () => string>> = {
   'architecture.md': () => architecture(readFileSync(new URL('../docs/architecture.md', import.meta.url), 'utf8')),
   'metrics.md': metricsPage,
   'checks.md': checksPage,
+  'form.md': () => `${note('src/forms')}\n\n${formPage(table)}`,
 }

@@ -1,6 +1,7 @@
 import type { Engine } from '../../src/database/connection'
 import type { Projection } from '@/database'
-import type { Agency, Correction, Layout, Report, TableName } from '@/reports'
+import type { Layout, Layouts } from '@/forms'
+import type { Agency, Correction, Report } from '@/reports'
 import { createCoordinator, encodeSegment } from '@/database'
 import { ask, noFilters } from '@/metrics'
 import { formCells, tableNames } from '@/reports'
@@ -40,7 +41,7 @@ function recordOf(size: number): Pick<Projection, 'agencies' | 'reports' | 'segm
   }
 }
 
-function cellsOf(layouts: Record<TableName, Layout | null>, row: number): Report['cells'] {
+function cellsOf(layouts: Layouts, row: number): Report['cells'] {
   const keys = tableNames.flatMap(table => formCells(table, layouts[table]!))
   return Object.fromEntries(keys.map((key, at) => [key, { value: Math.floor(chance(row, at) * 40), state: 'number', text: '', place: null, doubt: null }]))
 }

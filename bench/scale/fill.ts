@@ -2,8 +2,8 @@ import type { Connection } from '../../src/database/connection'
 import type { World } from './world'
 import { bytes, doubles, flags, integers, shorts, strings, toStream } from '../../src/database/projection/columns'
 import { fillCubes } from '../../src/database/projection/cubes'
-import { measures } from '../../src/database/projection/measures'
 import schema from '../../src/database/projection/schema.sql?raw'
+import { measures } from '../../src/forms'
 import { columnsOf, previousOf } from './world'
 
 const chunk = 50_000

@@ -1,5 +1,5 @@
 import { departmentTypes } from '@/reports'
-import { measures } from '../../src/database/projection/measures'
+import { measures } from '../../src/forms'
 
 /*
  * A made-up nation, straight in the columns of the projection: the same numbers for the same size. Few agencies have most of the applications, places are of
@@ -104,7 +104,7 @@ export interface Columns {
   form: Uint16Array<ArrayBuffer>
 }
 
-const asksFor = { 2019: measures.map(({ cells }) => cells['2019'].length > 0), 2021: measures.map(({ cells }) => cells['2021'].length > 0) }
+const asksFor = { 2019: measures.map(({ cells }) => cells['2019'] !== undefined), 2021: measures.map(({ cells }) => cells['2021'] !== undefined) }
 
 export function columnsOf({ agencies, reports }: World, from: number, to: number): Columns {
   const length = to - from
@@ -146,8 +146,8 @@ export function columnsOf({ agencies, reports }: World, from: number, to: number
     const old = year < 2021
     const mixed = !old && chance(agency, year, 10) < 0.03
     form[row] = old ? 0 : mixed ? 2 : 1
-    measures.forEach(({ table }, measure) => {
-      if (!asksFor[old || (mixed && table === 'applications') ? 2019 : 2021][measure]) {
+    measures.forEach(({ column }, measure) => {
+      if (!asksFor[old || (mixed && /^(?:applications|outcomes)_/.test(column)) ? 2019 : 2021][measure]) {
         values[measure]![row] = Number.NaN
         gaps[measure]![row] = notAsked
       }

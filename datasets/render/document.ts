@@ -26,7 +26,7 @@ export function layOut(draft: Draft, style: Style): Layouted {
       const heading = style.headings[kind]
       if (kind === 'overview' || kind === 'problems' || kind === 'others')
         return { kind, heading, paragraphs: draft.prose[kind], table: null, picture: false }
-      const layout = draft.layouts[kind]
+      const layout = draft.layouts[kind] ?? null
       const table = layout === null ? null : tableOf(kind, layout, draft.cells, (key, value) => draft.texts.get(key) ?? show(key, value)).map(row => row.map(cell => ({ ...cell, text: labelIn(style, cell.text) })))
       return { kind, heading, paragraphs: [], table, picture: draft.pictured.includes(kind) }
     }),

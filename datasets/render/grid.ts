@@ -1,6 +1,6 @@
 import type { Printed } from '../draft'
-import type { CellKey, Layout, TableName } from '@/reports'
-import { appealPaths, appealResults, applicationColumns, applicationRows, outcomeGroups, proactiveSubjects } from '@/reports'
+import type { CellKey, Layout, TableName } from '@/forms'
+import { appealPaths, appealResults, applicationColumns, applicationRowKeys, applicationRows, measuresOf, outcomeGroups, proactiveSubjects } from '@/forms'
 
 /** A printed cell; the cells it covers to the right and below are not in the row lists. */
 export interface TableCell {
@@ -29,7 +29,7 @@ function proactive(layout: Layout, cells: Cells, show: Show): Table {
   let article = ''
   let header = ''
   for (const subject of proactiveSubjects) {
-    const measures = subject.measures[layout]
+    const measures = measuresOf(subject.key, layout)
     if (measures.length === 0)
       continue
     const wide = 4 - measures.length
@@ -51,10 +51,10 @@ function applications(layout: Layout, cells: Cells, show: Show): Table {
   const [person, ...rest] = applicationColumns
   const rows: Table = [
     [cell('（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', 3, 3), cell('申请人情况', 7)],
-    [cell(person.label, 1, 2), cell('法人或其他组织', 5), cell('总计', 1, 2)],
+    [cell(person!.label, 1, 2), cell('法人或其他组织', 5), cell('总计', 1, 2)],
     rest.slice(0, -1).map(({ label }) => cell(label)),
   ]
-  const printed = applicationRows.filter(row => !('layout' in row) || row.layout === layout)
+  const printed = applicationRows.filter(row => applicationRowKeys(layout).includes(row.key))
   const outcomes = printed.length - 3
   let group: string | null = null
   printed.forEach((row, index) => {
@@ -77,7 +77,7 @@ function applications(layout: Layout, cells: Cells, show: Show): Table {
 function appeals(cells: Cells, show: Show): Table {
   const [review, ...courts] = appealPaths
   return [
-    [cell(review.label, 5), cell('行政诉讼', 10)],
+    [cell(review!.label, 5), cell('行政诉讼', 10)],
     [...appealResults.map(({ label }) => cell(label, 1, 2)), ...courts.map(({ label }) => cell(label, 5))],
     courts.flatMap(() => appealResults.map(({ label }) => cell(label))),
     numbers(cells, appealPaths.flatMap(path => appealResults.map(result => `appeals.${path.key}.${result.key}`)), show),

@@ -83,29 +83,43 @@ export function tickWidth(context: ChartContext, scale: { max: number, interval:
   return Math.max(...[scale.max, scale.max - scale.interval].map(tick => tickText(context, tick, unit).length)) * 7.5 + 12
 }
 
-/** The thin labelled line between 2020 and 2021 for series the change of form affects; none when the years lie on one side. */
-export function formChange(context: ChartContext, years: readonly number[], xAxisIndex: number, yAxisIndex = 0): SeriesOption[] {
-  const index = years.indexOf(2021)
-  if (index < 1)
-    return []
+/** The thin labelled lines before the years `breaks` in which a form changed what the series counts; none when the years lie on one side. */
+export function formChange(context: ChartContext, years: readonly number[], breaks: readonly number[], xAxisIndex: number, yAxisIndex = 0): SeriesOption[] {
   const theme = themeOf(context.theme)
-  return [{
-    type: 'line',
-    name: wordsOf(context.locale).formChange,
-    xAxisIndex,
-    yAxisIndex,
-    data: [],
-    silent: true,
-    tooltip: { show: false },
-    markLine: {
-      silent: true,
-      symbol: 'none',
-      animation: false,
-      lineStyle: { color: theme.ink2, width: 1, type: [3, 3] },
-      label: { formatter: wordsOf(context.locale).formChange, color: theme.ink2, fontSize: 11, position: 'end', distance: 4 },
-      data: [{ xAxis: index - 0.5 }],
-    },
-  }]
+  const { formChange: word } = wordsOf(context.locale)
+  return breaks.flatMap((change): SeriesOption[] => {
+    const index = years.findIndex(year => year >= change)
+    return index < 1
+      ? []
+      : [{
+          type: 'line',
+          name: word(change),
+          xAxisIndex,
+          yAxisIndex,
+          data: [],
+          silent: true,
+          tooltip: { show: false },
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            animation: false,
+            lineStyle: { color: theme.ink2, width: 1, type: [3, 3] },
+            label: { formatter: word(change), color: theme.ink2, fontSize: 11, position: 'end', distance: 4 },
+            data: [{ xAxis: index - 0.5 }],
+          },
+        }]
+  })
+}
+
+/** The last break not after `year`, from which on numbers may be compared; 0 without one. */
+export function lastBreak(breaks: readonly number[], year: number): number {
+  return breaks.findLast(change => change <= year) ?? 0
+}
+
+/** The values between the breaks, each part with the others empty; one part when no break lies among the years. */
+export function partsBetween(years: readonly number[], values: readonly (number | null)[], breaks: readonly number[]): (number | null)[][] {
+  const ends = [...breaks.filter(change => years.length > 0 && years[0]! < change && years.at(-1)! >= change), Number.POSITIVE_INFINITY]
+  return ends.map((end, at) => values.map((value, index) => years[index]! < end && (at === 0 || years[index]! >= ends[at - 1]!) ? value : null))
 }
 
 /** What every option shares: fonts, motion, the description for screen readers. */

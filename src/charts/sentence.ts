@@ -1,7 +1,7 @@
 import type { MatrixMeaning } from './options/department-by-year'
 import type { Locale, Unit } from './types'
 import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, OutcomesByYear } from '@/metrics'
-import { yearRange } from './axes'
+import { lastBreak, yearRange } from './axes'
 import { numbersOf } from './numbers'
 import { appealPathKeys } from './options/appeals-by-year'
 import { comparedYear, isLow, rankedTypes } from './options/department-by-year'
@@ -153,8 +153,9 @@ export function departmentSentence(rows: readonly DepartmentByYear[], locale: Lo
 }
 
 /** The course of one metric, for the trend panels. */
-export function trendSentence(rows: readonly KeyFigure[], metric: { key: string, name: string, unit: Unit, breaks: boolean }, locale: Locale): string {
+export function trendSentence(rows: readonly KeyFigure[], metric: { key: string, name: string, unit: Unit, breaks: readonly number[] }, locale: Locale): string {
   const own = rows.filter(row => row.metric === metric.key)
-  const comparable = metric.breaks && own.some(row => row.year >= 2021) ? own.filter(row => row.year >= 2021) : own
+  const from = lastBreak(metric.breaks, Math.max(...own.map(row => row.year)))
+  const comparable = own.filter(row => row.year >= from)
   return course(pointsOf(comparable, row => row.value), yearRange(comparable), metric.name, metric.unit, locale)
 }

@@ -1,4 +1,5 @@
-import type { CellKey, Layout, Report, Scope, TableName } from '@/reports'
+import type { CellKey, Layouts } from '@/forms'
+import type { Report, Scope } from '@/reports'
 import { hashOf, shinglesOf } from './shingles'
 
 /** The light part of a report that the rules across reports need; kept with the record so that they run without loading cells and prose. */
@@ -24,7 +25,7 @@ export interface PlacedFacts {
   region: string
   /** Department type, the agency's peers. */
   type: string
-  layouts: Record<TableName, Layout | null>
+  layouts: Layouts
   facts: ReportFacts
 }
 

@@ -1,4 +1,4 @@
-export { type CellCounts, consolidate, type ConsolidatedCell, type ConsolidatedForm, type Layouts } from './consolidated/form'
+export { type CellCounts, consolidate, type ConsolidatedCell, type ConsolidatedForm } from './consolidated/form'
 export { type Cause, causesOf, type Identity, reconcile, type Unreconciled } from './consolidated/reconcile'
 export * from './facts'
 export * from './finding'

@@ -4,7 +4,6 @@ export { type Coordinator, createCoordinator, type Request } from './coordinator
 export type { Database } from './database'
 export { EngineError, QueryError } from './error'
 export type { ProjectedReport } from './projection/dimensions'
-export { columnOf, type Measure, measures } from './projection/measures'
 export type { Projection } from './projection/project'
 export { encodeSegment, type Segment } from './projection/segment'
 export * from './types'

@@ -2,8 +2,8 @@ import type { Finding } from '@/checks'
 import type { Place, ScanOptions, SourceFile } from '@/readers'
 import type { Claim, Report, ReportCell } from '@/reports'
 import type { ImportedFile, StoredFile, Workspace } from '@/workspace'
+import { tableNames } from '@/forms'
 import { readScan, refusals } from '@/readers'
-import { tableNames } from '@/reports'
 import { createSettler, settleFile } from './agencies'
 import { rejected } from './files'
 import { readDocuments } from './read'
@@ -77,7 +77,7 @@ export interface KeptScanOptions extends ScanOptions {
 
 /** How many tables of the form reports have. */
 function tablesOf(reports: readonly Pick<Report, 'layouts'>[]): number {
-  return reports.reduce((sum, { layouts }) => sum + tableNames.filter(table => layouts[table] !== null).length, 0)
+  return reports.reduce((sum, { layouts }) => sum + tableNames.filter(table => layouts[table]).length, 0)
 }
 
 /**

@@ -14,9 +14,9 @@ const grave: ReadonlySet<ReaderNote['code']> = new Set(['truncated', 'undecodabl
 
 /** Why a document is no report, or null when it is one: a table of the form, or the six-section frame with one of its three statistical sections. */
 export function refuseDocument(tables: RecognizedTables, name: string): Refusal | null {
-  const kinds = new Set(tables.sections.map(section => section.kind))
+  const kinds = new Set<string>(tables.sections.map(section => section.kind))
   const framed = kinds.size >= 3 && tableNames.some(table => kinds.has(table))
-  if (tableNames.some(table => tables[table] !== null) || tables.pictured.length > 0 || framed)
+  if (Object.keys(tables.tables).length > 0 || tables.pictured.length > 0 || framed)
     return null
   const text = textOf(tables)
   const { pictures } = tables.document

@@ -8,6 +8,7 @@ import type { TopRow } from './top'
 import type { Param, Query } from '@/database'
 import { metricOf, metrics } from './catalog'
 import { dimensions, hasGrouping } from './dimensions'
+import { formSlots } from './forms'
 import { allColumns, figuresSql, overOne } from './metric'
 import { agenciesOf, codesOf, namesOf } from './names'
 import { wholeOf } from './parts'
@@ -54,7 +55,7 @@ export function statementOf<Q extends QuestionId>(question: Q, filters: Filters,
   if (question === 'reports-behind')
     return behind(filters, choice)
   const { sql, parameters } = questions[question]
-  return { sql: fill(sql, { figures: figuresSql(chosenMetrics(choice)) }), params: bind(parameters, filters, choice) }
+  return { sql: fill(sql, { figures: figuresSql(chosenMetrics(choice)), ...formSlots }), params: bind(parameters, filters, choice) }
 }
 
 function sums(filters: Scoped, ...wanted: Wanted[]): Statement {

@@ -39,12 +39,12 @@ const appeals: Metric[] = [
 
 const documents = 'proactive_normative_documents'
 const proactive: Metric[] = [
-  count('normativeInForce', { name: '现行有效规范性文件', nameEn: 'Normative documents in force', formula: '行政规范性文件现行有效件数之和', formulaEn: 'Sum of normative documents in force' }, [`${documents}_in_force`], { comparability: 'form2021' }),
-  count('normativeNet', { name: '规范性文件净增', nameEn: 'Net new normative documents', formula: '行政规范性文件本年制发 − 本年废止', formulaEn: 'Normative documents issued − repealed' }, [`${documents}_issued`, `-${documents}_repealed`], { comparability: 'form2021' }),
-  count('licensing', { name: '行政许可', nameEn: 'Licensing decisions', formula: '行政许可处理决定数量之和', formulaEn: 'Sum of licensing decisions' }, ['proactive_licensing_decisions'], { comparability: 'relabelled' }),
-  count('penalties', { name: '行政处罚', nameEn: 'Penalty decisions', formula: '行政处罚处理决定数量之和', formulaEn: 'Sum of penalty decisions' }, ['proactive_penalties_decisions'], { comparability: 'relabelled' }),
-  count('coercion', { name: '行政强制', nameEn: 'Coercion decisions', formula: '行政强制处理决定数量之和', formulaEn: 'Sum of coercion decisions' }, ['proactive_coercion_decisions'], { comparability: 'relabelled' }),
-  count('fees', { name: '行政事业性收费', nameEn: 'Administrative fees', formula: '行政事业性收费本年收费金额之和（万元）', formulaEn: 'Sum of administrative fees (10,000 yuan)' }, ['proactive_fees_amount'], { unit: 'money', comparability: 'form2021' }),
+  count('normativeInForce', { name: '现行有效规范性文件', nameEn: 'Normative documents in force', formula: '行政规范性文件现行有效件数之和', formulaEn: 'Sum of normative documents in force' }, [`${documents}_in_force`]),
+  count('normativeNet', { name: '规范性文件净增', nameEn: 'Net new normative documents', formula: '行政规范性文件本年制发 − 本年废止', formulaEn: 'Normative documents issued − repealed' }, [`${documents}_issued`, `-${documents}_repealed`]),
+  count('licensing', { name: '行政许可', nameEn: 'Licensing decisions', formula: '行政许可处理决定数量之和', formulaEn: 'Sum of licensing decisions' }, ['proactive_licensing_decisions']),
+  count('penalties', { name: '行政处罚', nameEn: 'Penalty decisions', formula: '行政处罚处理决定数量之和', formulaEn: 'Sum of penalty decisions' }, ['proactive_penalties_decisions']),
+  count('coercion', { name: '行政强制', nameEn: 'Coercion decisions', formula: '行政强制处理决定数量之和', formulaEn: 'Sum of coercion decisions' }, ['proactive_coercion_decisions']),
+  count('fees', { name: '行政事业性收费', nameEn: 'Administrative fees', formula: '行政事业性收费本年收费金额之和（万元）', formulaEn: 'Sum of administrative fees (10,000 yuan)' }, ['proactive_fees_amount'], { unit: 'money' }),
 ]
 
 const coverage: Metric = {

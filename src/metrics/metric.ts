@@ -1,9 +1,11 @@
+import { breaksOf, currentForm, earlierColumns } from '@/forms'
+
 /** `count` 件, `rate` a share from 0 to 1, `money` 万元. */
 export type Unit = 'count' | 'rate' | 'money'
 
 /**
- * Across the change of form of 2021: `same` is printed the same in both layouts; `relabelled` is one measure under a changed label, to be
- * shown with the break; `form2021` is asked by the 2021 layout only, so the series begins with it.
+ * Across the last change of form: `same` is printed the same in both; `relabelled` is one measure under a changed label, to be shown with the
+ * break; `form2021` is asked by the newest form only, so the series begins with it.
  */
 export type Comparability = 'same' | 'relabelled' | 'form2021'
 
@@ -26,6 +28,8 @@ export interface Metric {
   /** The denominator's columns already hold the numerator's cells: their gaps are counted once. */
   isPart?: boolean
   comparability: Comparability
+  /** First report years of forms that ask for it otherwise, or first: no line, change or sentence goes across. */
+  breaks: readonly number[]
   /** A rate with fewer cases than this behind it is of low confidence and is not ranked; null: no such rule. */
   lowBelow: number | null
   /** Keys of its other definitions. */
@@ -44,18 +48,31 @@ interface Words {
   formulaEn: string
 }
 
+/** The column of a term. */
+export const columnName = (term: string): string => term.replace(/^-/, '')
+
 /** A number of cases. */
 export function count(key: string, words: Words, numerator: Terms, more: Partial<Metric> = {}): Metric {
-  return { key, ...words, unit: 'count', numerator, denominator: null, comparability: 'same', lowBelow: null, variants: [], variantOf: null, ...more }
+  const counted = [...numerator, ...earlierColumns(numerator)]
+  return { key, ...words, unit: 'count', numerator: counted, denominator: null, ...acrossForms(counted), lowBelow: null, variants: [], variantOf: null, ...more }
 }
 
 /** A share of cases. */
 export function rate(key: string, words: Words, numerator: Terms, denominator: Terms, more: Partial<Metric> = {}): Metric {
-  return { key, ...words, unit: 'rate', numerator, denominator, comparability: 'same', lowBelow: lowCount, variants: [], variantOf: null, ...more }
+  return { key, ...words, unit: 'rate', numerator, denominator, ...acrossForms(numerator), lowBelow: lowCount, variants: [], variantOf: null, ...more }
 }
 
-/** The column of a term. */
-export const columnName = (term: string): string => term.replace(/^-/, '')
+/** How what some terms add up to compares across the changes of form. */
+export function acrossForms(terms: Terms): Pick<Metric, 'comparability' | 'breaks'> {
+  const breaks = breaksOf(terms.map(columnName))
+  const last = breaks.find(({ year }) => year === currentForm.years[0])
+  return { comparability: last ? last.relation === 'none' ? 'form2021' : 'relabelled' : 'same', breaks: breaks.map(({ year }) => year) }
+}
+
+/** Whether a change of form stands between two years of a metric. */
+export function isBroken({ breaks }: Pick<Metric, 'breaks'>, one: number, other: number): boolean {
+  return breaks.some(year => Math.min(one, other) < year && Math.max(one, other) >= year)
+}
 
 /** How a figure is added up, by the rows it is over. */
 export interface Adding {

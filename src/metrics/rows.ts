@@ -3,6 +3,8 @@
  * `reports` is the number of reports behind the row; `gaps` the number of blank, marked, unreadable or absent cells that counted as 0 in it.
  */
 
+import type { Layout, TableName } from '@/forms'
+
 /** One year's totals of section 3, all applicants. A year without reports has no row; charts show it as a gap. */
 export interface ApplicationsByYear {
   year: number
@@ -208,14 +210,11 @@ export interface FormSum {
 }
 
 /** One report behind a consolidated form and the layout of each of its tables; null: not found. */
-export interface FormReport {
+export interface FormReport extends Readonly<Record<`layout_${TableName}`, Layout | null>> {
   report: string
   agency: string
   name: string
   year: number
-  proactive: '2019' | '2021' | null
-  applications: '2019' | '2021' | null
-  appeals: '2019' | '2021' | null
   fictional: boolean
 }
 

@@ -1,7 +1,8 @@
 import type { Report, ReportCell, ReportSource } from './report'
 import type { Title } from './title'
-import type { CellKey, RecognizedTables } from '@/tables'
-import { tableNames } from '@/tables'
+import type { CellKey, Layouts } from '@/forms'
+import type { RecognizedTables } from '@/tables'
+import { requiredTables, tableNames } from '@/forms'
 import { claimAgency } from './agency'
 import { compact } from './normal'
 import { claimScope } from './scope'
@@ -24,6 +25,13 @@ function metadataTitle({ metadata, document }: RecognizedTables): string | null 
   return [...named, document.title].find(text => text !== null && readTitle({ text, place: null }) !== null)?.trim() ?? null
 }
 
+/** The layout of each table found, and null for each the report's form has beside. */
+function layoutsIn({ tables }: RecognizedTables, year: number | null): Layouts {
+  const found = Object.fromEntries(Object.values(tables).map(table => [table!.table, table!.layout]))
+  const required = requiredTables(found, year)
+  return Object.fromEntries(tableNames.filter(table => table in found || required.includes(table)).map(table => [table, found[table] ?? null]))
+}
+
 /**
  * The report a document holds: whose, of which year, of what scope, each with every reading of it, and every cell of the tables found as
  * printed. Pure; the same file gives the same report and id.
@@ -31,9 +39,10 @@ function metadataTitle({ metadata, document }: RecognizedTables): string | null 
 export function buildReport(tables: RecognizedTables, source: ReportSource): Report {
   const title = findTitle(tables)
   const agency = claimAgency(tables, source, title)
+  const year = claimYear(tables, source, title)
   const cells: Record<CellKey, ReportCell> = {}
   for (const name of tableNames) {
-    for (const [key, { value, state, text, place, doubt }] of tables[name]?.cells ?? [])
+    for (const [key, { value, state, text, place, doubt }] of tables.tables[name]?.cells ?? [])
       cells[key] = { value, state, text, place, doubt }
   }
   return {
@@ -41,14 +50,10 @@ export function buildReport(tables: RecognizedTables, source: ReportSource): Rep
     source,
     title: title?.text ?? metadataTitle(tables),
     agency,
-    year: claimYear(tables, source, title),
+    year,
     scope: claimScope(tables, agency.value),
     fictional: isFictional(tables, source, title),
-    layouts: {
-      proactive: tables.proactive?.layout ?? null,
-      applications: tables.applications?.layout ?? null,
-      appeals: tables.appeals?.layout ?? null,
-    },
+    layouts: layoutsIn(tables, year.value),
     cells,
     sections: tables.sections.map(({ kind, heading, paragraphs }) => ({ kind, heading, paragraphs: paragraphs.map(({ text, place }) => ({ text, place })) })),
     pictured: [...tables.pictured],

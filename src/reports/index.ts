@@ -8,7 +8,7 @@ export { reportYears } from './normal'
 export * from './printed'
 export { differingCells, isSamePublished, type Published } from './published'
 export * from './report'
-export type { CellKey, CellState, Doubt, DoubtCode, Layout, SectionKind, TableName } from '@/tables'
+export type { CellKey, Layout, TableName } from '@/forms'
 export {
   appealPaths,
   appealResults,
@@ -22,6 +22,6 @@ export {
   proactiveSubjects,
   splitKey,
   tableNames,
-  unmarked,
-} from '@/tables'
+} from '@/forms'
+export { type CellState, type Doubt, type DoubtCode, type SectionKind, unmarked } from '@/tables'
 export { governsRegion, namedFor, type Received, type UnitYear, unitYears, type UnitYearState } from './unit-years'

@@ -1,11 +1,12 @@
-import type { CellKey, Layout, TableName } from '@/tables'
-import { appealPaths, appealResults, applicationColumns, applicationRows, outcomeGroups, proactiveSubjects } from '@/tables'
+import type { CellKey, Layout, TableDefinition, TableName, Words } from '@/forms'
+import { columnsOf, layoutOf, tableOf } from '@/forms'
 
-/** A heading cell of the printed form. `text` is what the form prints, `key` names its English gloss. */
+/** A heading cell of the printed form. `text` is what the form prints, `gloss` its English; null where it is a citation. */
 export interface HeadCell {
   kind: 'head'
   key: string
   text: string
+  gloss: string | null
   scope: 'col' | 'row' | 'colgroup' | 'rowgroup'
   rowSpan?: number
   colSpan?: number
@@ -29,58 +30,60 @@ export interface FormModel {
   bodies: FormRow[][]
 }
 
-const head = (key: string, text: string, scope: HeadCell['scope'], more: Partial<HeadCell> = {}): HeadCell => ({ kind: 'head', key, text, scope, ...more })
+const head = (key: string, { zh, en }: { zh: string, en: string | null }, scope: HeadCell['scope'], more: Partial<HeadCell> = {}): HeadCell => ({ kind: 'head', key, text: zh, gloss: en, scope, ...more })
 
-/** 表一, one group of rows an item of 《条例》第二十条, each under its own column heads (four columns in all). */
-export function proactiveModel(layout: Layout): FormModel {
-  const articles = [...new Set(proactiveSubjects.map(subject => subject.article))]
-  const bodies = articles.flatMap((article) => {
-    const subjects = proactiveSubjects.filter(subject => subject.article === article && subject.measures[layout].length > 0)
-    const measures: readonly { key: string, label: string }[] = subjects[0]?.measures[layout] ?? []
-    if (measures.length === 0)
-      return []
+/** A heading of the table's arrangement, by its name. */
+const named = ({ headings }: TableDefinition, name: string): Words => headings?.[name] ?? { zh: name, en: name }
+
+/** One group of rows an item of 《条例》第二十条, each under its own column heads (four columns in all). */
+function subjectsModel(table: TableDefinition): FormModel {
+  const articles = [...new Set(table.rows.map(row => row.article))]
+  const bodies = articles.map((article): FormRow[] => {
+    const rows = table.rows.filter(row => row.article === article)
+    const measures = columnsOf(rows[0]!, table)
     const wide = (index: number): number => index === measures.length - 1 ? 4 - measures.length : 1
-    return [[
-      [head(`article.${article}`, article, 'rowgroup', { colSpan: 4 })],
+    return [
+      [head(`article.${article}`, { zh: article ?? '', en: null }, 'rowgroup', { colSpan: 4 })],
       [
-        head('content', '信息内容', 'col', { stick: 0 }),
-        ...measures.map((measure, index) => head(`measure.${measure.key}`, measure.label, 'col', { colSpan: wide(index) })),
+        head('content', named(table, 'content'), 'col', { stick: 0 }),
+        ...measures.map(({ key, label }, index) => head(`measure.${key}`, label, 'col', { colSpan: wide(index) })),
       ],
-      ...subjects.map(subject => [
-        head(`subject.${subject.key}`, subject.label, 'row', { stick: 0 }),
-        ...subject.measures[layout].map((measure, index): ValueCell => ({ kind: 'value', key: `proactive.${subject.key}.${measure.key}`, colSpan: wide(index) })),
+      ...rows.map((row): FormRow => [
+        head(`subject.${row.key}`, row.label, 'row', { stick: 0 }),
+        ...columnsOf(row, table).map((column, index): ValueCell => ({ kind: 'value', key: `${table.key}.${row.key}.${column.key}`, colSpan: wide(index) })),
       ]),
-    ] as FormRow[]]
+    ]
   })
-  return { table: 'proactive', head: [], bodies }
+  return { table: table.key, head: [], bodies }
 }
 
-/** 表二: three label columns (第几项, （一）—（七）, items) and seven of numbers. */
-export function applicationsModel(layout: Layout): FormModel {
-  const rows = applicationRows.filter(row => !('layout' in row) || row.layout === layout)
-  const organisations = applicationColumns.slice(1, -1)
+/** Three label columns (第几项, （一）—（七）, items) and seven of numbers. */
+function outcomesModel(table: TableDefinition): FormModel {
+  const { key: name, rows, columns, groups = [] } = table
+  const organisations = columns.slice(1, -1)
   const first = rows.findIndex(row => row.key === 'granted')
   const last = rows.findIndex(row => row.key === 'concluded')
   const body = rows.map((row, index): FormRow => {
-    const values = applicationColumns.map((column): ValueCell => ({ kind: 'value', key: `applications.${row.key}.${column.key}` }))
+    const values = columns.map((column): ValueCell => ({ kind: 'value', key: `${name}.${row.key}.${column.key}` }))
+    const { label } = row
     if (index < first || index > last)
-      return [head(`row.${row.key}`, row.label, 'row', { colSpan: 3, stick: 0 }), ...values]
-    const results = index === first ? [head('results', '三、本年度办理结果', 'rowgroup', { rowSpan: last - first + 1, stick: 0, upright: true })] : []
-    const group = outcomeGroups.find(candidate => candidate.key === row.group && row.key !== row.group)
+      return [head(`row.${row.key}`, label, 'row', { colSpan: 3, stick: 0 }), ...values]
+    const results = index === first ? [head('results', named(table, 'results'), 'rowgroup', { rowSpan: last - first + 1, stick: 0, upright: true })] : []
+    const group = groups.find(candidate => candidate.key === row.group && row.key !== row.group)
     if (!group)
-      return [...results, head(`row.${row.key}`, row.label, 'row', { colSpan: 2, stick: 1 }), ...values]
+      return [...results, head(`row.${row.key}`, label, 'row', { colSpan: 2, stick: 1 }), ...values]
     const items = rows.filter(candidate => candidate.group === row.group && candidate.key !== row.group)
     const opening = items[0] === row ? [head(`group.${group.key}`, group.label, 'rowgroup', { rowSpan: items.length, stick: 1 })] : []
-    return [...results, ...opening, head(`row.${row.key}`, row.label, 'row', { stick: 2 }), ...values]
+    return [...results, ...opening, head(`row.${row.key}`, label, 'row', { stick: 2 }), ...values]
   })
   return {
-    table: 'applications',
+    table: name,
     head: [
-      [head('identity', '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', 'col', { colSpan: 3, rowSpan: 3, stick: 0 }), head('applicants', '申请人情况', 'colgroup', { colSpan: 7 })],
+      [head('identity', named(table, 'identity'), 'col', { colSpan: 3, rowSpan: 3, stick: 0 }), head('applicants', named(table, 'applicants'), 'colgroup', { colSpan: 7 })],
       [
-        head('column.person', '自然人', 'col', { rowSpan: 2 }),
-        head('organisations', '法人或其他组织', 'colgroup', { colSpan: 5 }),
-        head('column.total', '总计', 'col', { rowSpan: 2 }),
+        head(`column.${columns[0]!.key}`, columns[0]!.label, 'col', { rowSpan: 2 }),
+        head('organisations', named(table, 'organisations'), 'colgroup', { colSpan: 5 }),
+        head(`column.${columns.at(-1)!.key}`, columns.at(-1)!.label, 'col', { rowSpan: 2 }),
       ],
       organisations.map(column => head(`column.${column.key}`, column.label, 'col')),
     ],
@@ -88,20 +91,39 @@ export function applicationsModel(layout: Layout): FormModel {
   }
 }
 
-/** 表三: one row of fifteen under three heading rows, the same in both layouts. */
-export function appealsModel(): FormModel {
-  const results = (path: string, more: Partial<HeadCell> = {}): HeadCell[] => appealResults.map(result => head(`result.${path}.${result.key}`, result.label, 'col', more))
+/** One row of fifteen under three heading rows. */
+function resultsModel(table: TableDefinition): FormModel {
+  const { key: name, rows, columns } = table
+  const [review, ...courts] = rows
+  const results = (path: string, more: Partial<HeadCell> = {}): HeadCell[] => columns.map(({ key, label }) => head(`result.${path}.${key}`, label, 'col', more))
   return {
-    table: 'appeals',
+    table: name,
     head: [
-      [head('path.review', '行政复议', 'colgroup', { colSpan: 5 }), head('litigation', '行政诉讼', 'colgroup', { colSpan: 10 })],
+      [head(`path.${review!.key}`, review!.label, 'colgroup', { colSpan: 5 }), head('litigation', named(table, 'litigation'), 'colgroup', { colSpan: 10 })],
       [
-        ...results('review', { rowSpan: 2 }),
-        head('path.direct', '未经复议直接起诉', 'colgroup', { colSpan: 5 }),
-        head('path.afterReview', '复议后起诉', 'colgroup', { colSpan: 5 }),
+        ...results(review!.key, { rowSpan: 2 }),
+        ...courts.map(({ key, label }) => head(`path.${key}`, label, 'colgroup', { colSpan: 5 })),
       ],
-      [...results('direct'), ...results('afterReview')],
+      courts.flatMap(({ key }) => results(key)),
     ],
-    bodies: [[appealPaths.flatMap(path => appealResults.map((result): ValueCell => ({ kind: 'value', key: `appeals.${path.key}.${result.key}` })))]],
+    bodies: [[rows.flatMap(path => columns.map((result): ValueCell => ({ kind: 'value', key: `${name}.${path.key}.${result.key}` })))]],
   }
+}
+
+const models = new Map<string, FormModel>()
+
+/** A table as a layout prints it; null where the layout has no such table. */
+export function printedTable(name: TableName, layout: Layout): FormModel | null {
+  const table = tableOf(name, layout)
+  if (!table)
+    return null
+  const id = `${layout} ${name}`
+  const made = models.get(id) ?? (table.kind === 'subjects' ? subjectsModel(table) : table.kind === 'outcomes' ? outcomesModel(table) : resultsModel(table))
+  models.set(id, made)
+  return made
+}
+
+/** The tables of a layout, in printed order. */
+export function printedForm(layout: Layout): FormModel[] {
+  return (layoutOf(layout)?.layout.tables ?? []).flatMap(({ key }) => printedTable(key, layout) ?? [])
 }

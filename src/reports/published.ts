@@ -1,9 +1,9 @@
-import type { CellKey, Layout, TableName } from '@/tables'
-import { tableNames } from '@/tables'
+import type { CellKey, Layouts } from '@/forms'
+import { tableNames } from '@/forms'
 
 /** What a report publishes, as far as two can be told apart by it. */
 export interface Published {
-  layouts: Record<TableName, Layout | null>
+  layouts: Layouts
   facts: {
     numbers: Readonly<Record<CellKey, number>>
     /** Hash of what stands where no number does; undefined: not kept. */
@@ -20,6 +20,6 @@ export function differingCells({ facts: { numbers: one } }: Published, { facts: 
 export function isSamePublished(one: Published, other: Published): boolean {
   const [left, right] = [one.facts.gaps, other.facts.gaps]
   return (left === undefined || right === undefined || left === right)
-    && tableNames.every(table => one.layouts[table] === other.layouts[table])
+    && tableNames.every(table => (one.layouts[table] ?? null) === (other.layouts[table] ?? null))
     && differingCells(one, other).length === 0
 }

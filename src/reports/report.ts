@@ -1,4 +1,5 @@
-import type { CellKey, CellState, Doubt, Layout, Place, SectionKind, TableName } from '@/tables'
+import type { CellKey, Layouts, TableName } from '@/forms'
+import type { CellState, Doubt, Place, SectionKind } from '@/tables'
 
 /** Where a thing stands in its file: the readers' type, handed on. */
 export type { Place }
@@ -60,8 +61,7 @@ export interface Report {
   scope: Claim<Scope>
   /** Marked 虚构 in its title or prose: sample data, shown as such everywhere. */
   fictional: boolean
-  /** Null: the table was not found. */
-  layouts: Record<TableName, Layout | null>
+  layouts: Layouts
   /** Every cell of the form of each table found, in its layout, by key. */
   cells: Record<CellKey, ReportCell>
   sections: ReportSection[]

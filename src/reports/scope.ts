@@ -32,7 +32,7 @@ function evidenceIn(lines: readonly Line[]): Evidence[] {
 }
 
 /** Applications the table counts: new ones, and new ones with those carried in. */
-function tableCounts({ applications }: RecognizedTables): number[] {
+function tableCounts({ tables: { applications } }: RecognizedTables): number[] {
   const received = applications?.cells.get('applications.received.total')?.value ?? null
   const carriedIn = applications?.cells.get('applications.carriedIn.total')?.value ?? null
   return received === null ? [] : [received, received + (carriedIn ?? 0)]

@@ -1,16 +1,16 @@
-import type { CellKey } from './form'
 import type { Doubt, RecognizedCell, RecognizedTable } from './recognized'
 import type { Line, Slot } from './rows/lines'
 import type { Run } from './rows/runs'
+import type { CellKey } from '@/forms'
+import { appealPaths, appealResults, formCells, layoutsOf } from '@/forms'
 import { underHeadings } from './appeals-grid'
 import { absentCell, cellOf, chosen, contradiction, disturbed, doubtOf, weightOf } from './cells'
-import { appealPaths, appealResults, formCells } from './form'
 import { headingScore } from './prose/headings'
 import { runsOf } from './rows/runs'
 import { doubtRun, doubtShifted } from './sums'
 
-export type Path = typeof appealPaths[number]['key']
-export type Result = typeof appealResults[number]['key']
+export type Path = string
+export type Result = string
 /** Slots by key, as one copy of the table has them. */
 export type Reading = Map<CellKey, { slot: Slot, doubt: Doubt | null }>
 
@@ -200,7 +200,9 @@ function regionsIn(lines: readonly Line[]): Line[][] {
   })
 }
 
-const inOrder = formCells('appeals', '2021')
+/** All layouts print this table alike; the newest stands for it. */
+const newest = layoutsOf('appeals')[0]!
+const inOrder = formCells('appeals', newest)
 const byResult = results.flatMap(result => paths.map(path => keyOf(path, result)))
 
 /** Whether the cells came in the order of the form, path by path or result by result. */
@@ -223,14 +225,14 @@ function weighed(readings: readonly Reading[]): Reading[] {
 
 function tableOf(reading: Reading): RecognizedTable {
   const cells = new Map<CellKey, RecognizedCell>()
-  for (const key of formCells('appeals', '2021')) {
+  for (const key of inOrder) {
     const found = reading.get(key)
     cells.set(key, found ? cellOf(key, found.slot, found.doubt) : absentCell(key, doubtOf('count-mismatch', '表中没有找到这一格')))
   }
   const printedRows = paths.map(path => results.map(result => keyOf(path, result)))
   doubtShifted(cells, printedRows)
   doubtRun(cells, printedRows)
-  return { table: 'appeals', layout: '2021', cells }
+  return { table: 'appeals', layout: newest, cells }
 }
 
 function merged(ordered: Reading, gridded: Reading): Reading {

@@ -1,4 +1,3 @@
-import type { CellKey, Layout } from './form'
 import type { Doubt, RecognizedCell, RecognizedTable } from './recognized'
 import type { Aligned, Alignment } from './rows/align'
 import type { Placed } from './rows/columns'
@@ -6,8 +5,9 @@ import type { Entry } from './rows/entries'
 import type { Header } from './rows/header'
 import type { Line, Slot } from './rows/lines'
 import type { Found } from './rows/regions'
+import type { CellKey, Layout } from '@/forms'
+import { applicationColumns, applicationRowKeys, applicationRows, layoutsOf } from '@/forms'
 import { absentCell, cellOf, chosen, contradiction, disturbed, doubtOf, tracelessCell, weightOf } from './cells'
-import { applicationColumns, applicationRowKeys, applicationRows } from './form'
 import { align } from './rows/align'
 import { placeColumns } from './rows/columns'
 import { hasValues } from './rows/entries'
@@ -20,30 +20,32 @@ import { parseValue } from './value'
 const keys: readonly string[] = applicationRows.map(row => row.key)
 const columns = applicationColumns.map(column => column.key)
 const single = keys.indexOf('other')
+/** Layouts that print 其他处理 as one row, and as items. */
+const [asOneRow, asItems] = [true, false].map(one => layoutsOf('applications').find(layout => applicationRowKeys(layout).includes('other') === one)!) as [Layout, Layout]
 const items = keys.flatMap((key, row) => key.startsWith('other.') ? [row] : [])
 /** Fewest rows of the form, found by their words, that make a table and not prose about it. */
 const fewestRows = 5
 /** The form's own note in its upper left cell. */
 const note = /勾稽关系|第一项加第二项/
 
-/** Which form the sixth group follows: three items (2021) or one row (2019). */
+/** Which form the sixth group follows: three items or one row. */
 function layoutOf(entries: readonly Entry[]): { layout: Layout, doubt: Doubt | null } {
   const found = (rows: readonly number[]): Entry[] => entries.filter(entry => entry.row !== null && rows.includes(entry.row))
-  const asItems = found(items)
+  const itemRows = found(items)
   const asRow = entries.filter(entry => entry.row === single || entry.head === 'other')
-  if (asItems.length > 0) {
+  if (itemRows.length > 0) {
     const lone = asRow.filter(hasValues).length > 0
-    return { layout: '2021', doubt: lone ? doubtOf('layout', '“其他处理”一行和它下面的三项都有数字，已按三项读取') : null }
+    return { layout: asItems, doubt: lone ? doubtOf('layout', '“其他处理”一行和它下面的三项都有数字，已按三项读取') : null }
   }
   if (asRow.length > 0) {
     const last = entries.indexOf(asRow.at(-1)!)
     const end = entries.findIndex((entry, at) => at > last && entry.row === keys.indexOf('concluded'))
     const unnamed = entries.slice(last + 1, end < 0 ? entries.length : end).filter(entry => entry.row === null && hasValues(entry)).length
     if (unnamed >= 2 || (unnamed === 1 && !asRow.some(hasValues)))
-      return { layout: '2021', doubt: doubtOf('layout', '“其他处理”下面的各项名称认不出，已按三项读取') }
-    return { layout: '2019', doubt: null }
+      return { layout: asItems, doubt: doubtOf('layout', '“其他处理”下面的各项名称认不出，已按三项读取') }
+    return { layout: asOneRow, doubt: null }
   }
-  return { layout: '2021', doubt: doubtOf('layout', '没有找到“其他处理”一行，无法确定按哪种格式') }
+  return { layout: asItems, doubt: doubtOf('layout', '没有找到“其他处理”一行，无法确定按哪种格式') }
 }
 
 /** Whether a laying's numbers add up to its total with at least two numbers that are not 0. */
@@ -120,10 +122,10 @@ function levelOf(row: number): string {
 
 function read(found: Found): RecognizedTable {
   const { layout, doubt } = layoutOf(found.entries)
-  const printed = (row: number): boolean => layout === '2021' ? row !== single : !items.includes(row)
+  const printed = (row: number): boolean => layout === asItems ? row !== single : !items.includes(row)
   const usable = found.entries
-    .map(entry => layout === '2021' && entry.row === single ? { ...entry, row: null, head: 'other' } : entry)
-    .map(entry => layout === '2019' && entry.head === 'other' && entry.row === null ? { ...entry, row: single, head: null } : entry)
+    .map(entry => layout === asItems && entry.row === single ? { ...entry, row: null, head: 'other' } : entry)
+    .map(entry => layout === asOneRow && entry.head === 'other' && entry.row === null ? { ...entry, row: single, head: null } : entry)
   const alignment = align(usable, labels.names, printed)
   const rows = [...alignment.rows.values()]
   const placed = placeColumns(new Map(rows.map(({ entry, row }) => [entry, levelOf(row)])), headerLookup(found.headers), addsUp)

@@ -1,7 +1,7 @@
-import type { CellKey, TableName } from './form'
 import type { Doubt, DoubtCode, RecognizedCell } from './recognized'
 import type { Slot } from './rows/lines'
 import type { MoneyUnit } from './value'
+import type { CellKey, TableName } from '@/forms'
 import type { Place } from '@/readers'
 import { parseValue } from './value'
 

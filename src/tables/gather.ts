@@ -1,6 +1,6 @@
-import type { TableName } from './form'
+import type { TableName } from '@/forms'
 import type { Block, SourceDocument } from '@/readers'
-import { tableNames } from './form'
+import { tableNames } from '@/forms'
 import { recognize } from './recognize'
 
 /** A sheet with the tables of the form it holds, and whose report it says it is. */
@@ -28,7 +28,7 @@ function titleOf({ blocks }: SourceDocument): string | null {
 
 function sheetOf(document: SourceDocument): Sheet {
   const found = recognize(document)
-  return { document, tables: tableNames.filter(table => found[table] !== null || found.pictured.includes(table)), title: titleOf(document) }
+  return { document, tables: tableNames.filter(table => found.tables[table] !== undefined || found.pictured.includes(table)), title: titleOf(document) }
 }
 
 /** Whether the sheet can be a further part of the report that `group` has begun. */

@@ -1,8 +1,7 @@
 import type { Entry } from './rows/entries'
 import type { Line } from './rows/lines'
 import type { Found } from './rows/regions'
-import { measures2019 } from './layouts/2019'
-import { decisionMeasure, measures2021 } from './layouts/2021'
+import { layoutsOf, tableOf, wordingsOf } from '@/forms'
 import { bare } from './normalise'
 
 /** The headings above a row of section 2. */
@@ -19,12 +18,9 @@ export interface Heading {
   words: string
 }
 
-const wordings: readonly (readonly [string, string])[] = [
-  ...Object.entries(measures2019).flatMap(([key, names]) => names.map(name => [name, key] as const)),
-  ...Object.entries(measures2021).flatMap(([key, names]) => names.map(name => [name, key] as const)),
-  ...decisionMeasure.map(name => [name, 'decisions'] as const),
-].sort(([a], [b]) => b.length - a.length)
-const pattern = new RegExp(wordings.map(([name]) => name).join('|'), 'g')
+/** Columns of section 2 by every wording of their headings, those of older layouts first, longer wordings before shorter ones. */
+const wordings: readonly (readonly [string, string])[] = layoutsOf('proactive').reverse().flatMap(layout => tableOf('proactive', layout)!.rows.flatMap(({ columns = [] }) => columns.flatMap(({ key, label }) => wordingsOf(label, bare).map(name => [name, key] as const)))).sort(([a], [b]) => b.length - a.length)
+const pattern = new RegExp([...new Set(wordings.map(([name]) => name))].join('|'), 'g')
 const keyOf = new Map(wordings)
 
 function measuresIn(words: string): string[] {

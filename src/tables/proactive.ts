@@ -1,4 +1,3 @@
-import type { CellKey, Layout } from './form'
 import type { Heading } from './proactive-headings'
 import type { Doubt, RecognizedCell, RecognizedTable } from './recognized'
 import type { Aligned } from './rows/align'
@@ -6,52 +5,72 @@ import type { Entry } from './rows/entries'
 import type { Line, Slot } from './rows/lines'
 import type { Found } from './rows/regions'
 import type { MoneyUnit } from './value'
+import type { CellKey, Layout } from '@/forms'
+import { isMoney, layoutsOf, measuresOf, proactiveSubjects } from '@/forms'
 import { absentCell, cellOf, chosen, contradiction, disturbed, doubtOf, tracelessCell, weightOf } from './cells'
-import { isMoney, proactiveSubjects } from './form'
 import { headingsOf } from './proactive-headings'
 import { align } from './rows/align'
 import { hasValues } from './rows/entries'
 import { proactiveRowLabels as labels } from './rows/labels'
 import { regionsOf } from './rows/regions'
 
-const subjects: readonly { key: string, measures: Record<Layout, readonly { key: string }[]> }[] = proactiveSubjects
+/** Layouts of the table, the newest first. */
+const layouts = layoutsOf('proactive')
+const newest = layouts[0]!
+/** Subjects of all layouts with their measures in each. */
+const subjects = proactiveSubjects.map(({ key }) => {
+  const measures = new Map(layouts.map(layout => [layout, measuresOf(key, layout).map(measure => measure.key)]))
+  const printed = layouts.filter(layout => measures.get(layout)!.length > 0)
+  const byWidth = [...printed].sort((a, b) => measures.get(a)!.length - measures.get(b)!.length)
+  return { key, measures, printed, narrow: byWidth[0]!, wide: byWidth.at(-1)! }
+})
+type Subject = typeof subjects[number]
+const measuresIn = ({ measures }: Subject, layout: Layout): readonly string[] => measures.get(layout) ?? []
+/** Measures one layout alone prints. */
+const own = new Map(layouts.map((layout) => {
+  const of = (each: Layout): string[] => subjects.flatMap(subject => measuresIn(subject, each))
+  const others = new Set(layouts.flatMap(each => each === layout ? [] : of(each)))
+  return [layout, new Set(of(layout).filter(measure => !others.has(measure)))]
+}))
 /** Fewest subjects, found by their words, that make a table and not prose about it. */
 const fewestSubjects = 3
 
 /** What the numbers of a row say about the form: how many it has. */
-function bodyVote(entry: Entry, subject: string): Layout | null {
+function bodyVote(entry: Entry, subject: Subject): Layout | null {
   const filled = entry.slots.filter(slot => slot.kind !== 'blank').length
-  const many = subject === 'fees' ? 2 : 3
-  if (subject === 'services' || subject === 'procurement')
-    return '2019'
-  if (!['licensing', 'penalties', 'coercion', 'fees'].includes(subject))
+  const { printed, narrow, wide } = subject
+  const [few, many] = [measuresIn(subject, narrow).length, measuresIn(subject, wide).length]
+  if (printed.length === 1)
+    return printed[0]!
+  if (few === many)
     return null
   if (filled >= many)
-    return '2019'
-  if (entry.first.geometry === 'exact' && entry.slots.length === 1)
-    return '2021'
-  return filled === 1 && (entry.first.geometry !== 'exact' || entry.slots.slice(1).every(slot => slot.kind === 'blank')) ? '2021' : null
+    return wide
+  if (entry.first.geometry === 'exact' && entry.slots.length === few)
+    return narrow
+  return filled === few && (entry.first.geometry !== 'exact' || entry.slots.slice(few).every(slot => slot.kind === 'blank')) ? narrow : null
 }
 
 function headingVote(heading: Heading | null): Layout | null {
   const names = heading?.measures ?? []
-  if (names.some(name => ['made', 'disclosed', 'totalDisclosed', 'lastYear', 'change', 'projects'].includes(name)))
-    return '2019'
-  return names.some(name => ['issued', 'repealed', 'inForce', 'fee'].includes(name)) || (names.length === 1 && names[0] === 'decisions') ? '2021' : null
+  const told = layouts.findLast(layout => names.some(name => own.get(layout)!.has(name)))
+  if (told)
+    return told
+  return names.includes('fee') || (names.length === 1 && names[0] === 'decisions') ? newest : null
 }
 
 /** The form of the table: by its body where it tells, else by its headings. */
 function layoutOf(rows: readonly Aligned[], headingAt: (entry: Entry) => Heading | null): { layout: Layout, clear: boolean, headed: boolean } {
   const count = (votes: readonly (Layout | null)[], layout: Layout): number => votes.filter(vote => vote === layout).length
-  const body = rows.map(({ entry, row }) => bodyVote(entry, subjects[row]!.key))
+  const against = (votes: readonly (Layout | null)[], layout: Layout): number => votes.filter(vote => vote !== null && vote !== layout).length
+  const body = rows.map(({ entry, row }) => bodyVote(entry, subjects[row]!))
   const head = rows.map(({ entry }) => headingVote(headingAt(entry)))
-  const by = (votes: readonly (Layout | null)[]): Layout | null => count(votes, '2019') === count(votes, '2021') ? null : count(votes, '2019') > count(votes, '2021') ? '2019' : '2021'
-  const layout = by(body) ?? by(head) ?? '2021'
-  const other = layout === '2019' ? '2021' : '2019'
+  const by = (votes: readonly (Layout | null)[]): Layout | null => layouts.find(layout => layouts.every(other => other === layout || count(votes, layout) > count(votes, other))) ?? null
+  const layout = by(body) ?? by(head) ?? newest
   const headed = count(head, layout) > 0
   const mute = rows.some(({ entry, row }, at) => row > 1 && body[at] === null && entry.slots.some(slot => slot.kind !== 'blank'))
   const told = headed || (count(body, layout) > 0 && !mute)
-  return { layout, clear: told && count(body, other) === 0 && count(head, other) === 0, headed }
+  return { layout, clear: told && against(body, layout) === 0 && against(head, layout) === 0, headed }
 }
 
 /** Doubt when a heading on the same exact grid names some of the measures, and a number does not stand under its own. */
@@ -150,16 +169,16 @@ function read(found: Found): RecognizedTable {
   const { rows, spare } = align(found.entries, labels.names, () => true)
   const headingAt = headingsOf(found)
   const { layout, clear, headed } = layoutOf([...rows.values()], headingAt)
-  const homeless = [...rows.values()].filter(({ entry, row }) => subjects[row]!.measures[layout].length === 0 && hasValues(entry)).map(({ row }) => row)
+  const homeless = [...rows.values()].filter(({ entry, row }) => measuresIn(subjects[row]!, layout).length === 0 && hasValues(entry)).map(({ row }) => row)
   const strayBeside = (row: number): boolean => spare.some(({ after, before }) => row === after || row === before) || homeless.some(stray => row === stray - 1 || row === stray + 1)
   const cells = new Map<CellKey, RecognizedCell>()
   subjects.forEach((subject, row) => {
-    const measures = subject.measures[layout].map(measure => measure.key)
+    const measures = measuresIn(subject, layout)
     const aligned = rows.get(row)
     const heading = aligned ? headingAt(aligned.entry) : null
     const says = headingVote(heading)
     const unclear = !clear && (says === null ? row < 2 || !headed : says !== layout)
-    const alike = [...rows.values()].filter(other => subjects[other.row]!.measures[layout].length === measures.length).map(({ entry }) => entry)
+    const alike = [...rows.values()].filter(other => measuresIn(subjects[other.row]!, layout).length === measures.length).map(({ entry }) => entry)
     const fullSeen = alike.some(entry => entry !== aligned?.entry && entry.slots.filter(slot => slot.kind !== 'blank').length === measures.length)
     const placed = aligned ? placeFew(aligned.entry, measures, heading, fullSeen) : null
     const ofRow = aligned && placed && (placed.doubt ?? disturbed(placed.slots) ?? uneven(aligned.entry, alike) ?? lopsided(alike.filter(other => headingAt(other) === heading), measures.length) ?? labelDoubt(aligned))

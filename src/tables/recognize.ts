@@ -1,3 +1,4 @@
+import type { TableStarts } from './prose/sections'
 import type { RecognizedTables } from './recognized'
 import type { Line } from './rows/lines'
 import type { SourceDocument } from '@/readers'
@@ -9,8 +10,8 @@ import { sectionsOf } from './prose/sections'
 import { proactiveRowLabels } from './rows/labels'
 import { linesOf, stripsOf } from './rows/lines'
 
-function startOf(lines: readonly Line[]): number | null {
-  return lines.reduce<number | null>((first, { order }) => first === null || order < first ? order : first, null)
+function startOf(lines: readonly Line[]): number {
+  return lines.reduce((first, { order }) => Math.min(first, order), Number.POSITIVE_INFINITY)
 }
 
 /** Whether a line between the rows of section 3 is one of section 2: another copy may stand there. */
@@ -31,21 +32,16 @@ export function recognize(document: SourceDocument): RecognizedTables {
   proactive.lines.forEach(line => taken.add(line.order))
   const appeals = recognizeAppeals(lines.filter(line => !taken.has(line.order)))
   appeals.lines.forEach(line => taken.add(line.order))
-  const starts = {
-    proactive: proactive.table && startOf(proactive.lines),
-    applications: applications.table && startOf(applications.lines),
-    appeals: appeals.table && startOf(appeals.lines),
-  }
+  const found = [proactive, applications, appeals].flatMap(({ table, lines: own }) => table ? [{ table, start: startOf(own) }] : [])
+  const starts: TableStarts = new Map(found.map(({ table, start }) => [table.table, start]))
   const { preamble, sections, pictured } = sectionsOf(document, strips, taken, starts)
-  const top = Math.min(...Object.values(starts).map(start => start ?? strips.length))
+  const top = Math.min(strips.length, ...starts.values())
   return {
     document,
     preamble,
     metadata: metadataOf(strips, top),
     sections,
-    proactive: proactive.table,
-    applications: applications.table,
-    appeals: appeals.table,
+    tables: Object.fromEntries(found.map(({ table }) => [table.table, table])),
     pictured,
   }
 }

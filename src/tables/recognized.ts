@@ -1,4 +1,4 @@
-import type { CellKey, Layout, TableName } from './form'
+import type { CellKey, Layout, TableName } from '@/forms'
 import type { Paragraph, Place, SourceDocument } from '@/readers'
 
 /** What is printed in a cell. `absent`: the form has the cell, the document does not. Blank and mark are never 0. */
@@ -42,7 +42,7 @@ export interface Section {
   paragraphs: Paragraph[]
 }
 
-/** What the document holds of the form. Null table: not found. */
+/** What the document holds of a form; a table not named was not found. */
 export interface RecognizedTables {
   document: SourceDocument
   /** Paragraphs before the first section: title, issuer, dates, metadata as text. */
@@ -50,9 +50,7 @@ export interface RecognizedTables {
   /** Name–value rows of a metadata table (名称, 索引号, 发布机构, 发文日期 …). */
   metadata: { name: string, value: string, place: Place }[]
   sections: Section[]
-  proactive: RecognizedTable | null
-  applications: RecognizedTable | null
-  appeals: RecognizedTable | null
+  tables: Readonly<Partial<Record<TableName, RecognizedTable>>>
   /** Sections that hold a picture and no table: reportable, not zeros. */
   pictured: TableName[]
 }

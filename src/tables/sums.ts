@@ -1,7 +1,7 @@
-import type { CellKey, Layout } from './form'
 import type { Doubt, RecognizedCell } from './recognized'
+import type { CellKey, Layout } from '@/forms'
+import { applicationColumns, applicationRowKeys } from '@/forms'
 import { doubtOf, sumOf } from './cells'
-import { applicationColumns, applicationRowKeys } from './form'
 
 const columns = applicationColumns.map(column => column.key)
 

@@ -1,6 +1,6 @@
-import type { CellKey } from './form'
 import type { CellState, Doubt, DoubtCode } from './recognized'
-import { isChange, isMoney } from './form'
+import type { CellKey } from '@/forms'
+import { isChange, isMoney } from '@/forms'
 import { plainPrint, unmarked, withoutStruck } from './marks'
 
 /** What a printed text says. `value` is set when, and only when, `state` is `number`. */

@@ -1,8 +1,9 @@
 import type { Amount, Saved, StoredFile, StoredReport } from './record'
 import type { JudgedNumbers } from './verdicts'
 import type { Finding, FindingState, ReportFacts } from '@/checks'
-import type { Agency, Correction, Region, Report, ReportSection, TableName } from '@/reports'
+import type { Agency, Correction, Region, Report, ReportSection } from '@/reports'
 import * as v from 'valibot'
+import { namesWholeForm } from '@/forms'
 
 /**
  * The record on disk (version 1), under one directory of the origin's private file system:
@@ -139,7 +140,7 @@ const finding: v.GenericSchema<unknown, Finding> = v.looseObject({
   rule: name as v.GenericSchema<unknown, Finding['rule']>,
   severity: v.picklist(['error', 'warning', 'info']),
   report: name,
-  table: v.nullable(v.picklist(['proactive', 'applications', 'appeals'])),
+  table: maybe,
   row: maybe,
   column: maybe,
   message: v.string(),
@@ -149,7 +150,6 @@ const finding: v.GenericSchema<unknown, Finding> = v.looseObject({
   expected: number,
   actual: number,
 })
-const layout = v.nullable(v.picklist(['2019', '2021']))
 const status = v.picklist(['accepted', 'review'])
 const packedReport: v.GenericSchema<unknown, PackedReport> = v.looseObject({
   ...extent,
@@ -167,7 +167,8 @@ const packedReport: v.GenericSchema<unknown, PackedReport> = v.looseObject({
     scopeCertain: v.boolean(),
   }),
   fictional: v.boolean(),
-  layouts: v.looseObject({ proactive: layout, applications: layout, appeals: layout } satisfies Record<TableName, typeof layout>),
+  /** By table; a layout may be one a later version knows. */
+  layouts: v.pipe(v.record(v.string(), v.nullable(v.string())), v.check(layouts => namesWholeForm(layouts))),
   facts: v.looseObject({ numbers: numbers(true), shingles: v.record(v.string(), numbers(false)) }),
   findings: v.array(finding),
 })

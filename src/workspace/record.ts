@@ -1,6 +1,7 @@
 import type { JudgedNumbers, Verdict } from './verdicts'
 import type { Finding, FindingState, ReportFacts } from '@/checks'
-import type { Agency, Correction, Layout, Report, Scope, TableName, UnitYear } from '@/reports'
+import type { Layouts } from '@/forms'
+import type { Agency, Correction, Report, Scope, UnitYear } from '@/reports'
 
 /** `review`: readable, but a person must look. `rejected`: kept byte for byte, with its reason. */
 export type FileStatus = 'accepted' | 'review' | 'rejected'
@@ -52,7 +53,7 @@ export interface StoredReport {
   /** What the file itself says, before corrections. A value that is not certain is a proposal: it becomes effective only when a person confirms it by a correction. */
   read: { agency: string | null, agencyId: string | null, agencyCertain: boolean, year: number | null, yearCertain: boolean, scope: Scope | null, scopeCertain: boolean }
   fictional: boolean
-  layouts: Record<TableName, Layout | null>
+  layouts: Layouts
   facts: ReportFacts
   findings: Finding[]
   /** 1 for the first report of its agency, year and scope, counting up. */

@@ -5,7 +5,7 @@ import { createCoordinator, encodeSegment, openDatabase } from '@/database'
 import { ask, metrics, noFilters } from '@/metrics'
 import { formCells, tableNames } from '@/reports'
 
-const layouts = { proactive: '2021', applications: '2021', appeals: '2021' } as const
+const layouts: Record<string, string> = { proactive: '2021', applications: '2021', appeals: '2021' }
 const keys = tableNames.flatMap(table => formCells(table, layouts[table]))
 const none = { value: null, certain: true, readings: [], doubt: null }
 

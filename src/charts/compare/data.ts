@@ -1,5 +1,6 @@
 import type { Mark, Unit } from '../types'
 import type { CompareRow, Metric } from '@/metrics'
+import { isBroken } from '@/metrics'
 
 /** One that is compared: an agency, a group, all, or the peers together. */
 export interface Party {
@@ -61,11 +62,6 @@ export function measureOf({ unit }: Pick<Metric, 'unit'>, reading: Reading): Mea
 /** The year a row is told against. */
 export function referenceYear(year: number, reading: Reading, base: number | null): number | null {
   return reading === 'value' ? null : reading === 'base' ? base : year - 1
-}
-
-/** Whether the change of form of 2021 stands between two years of a metric. */
-export function isBroken({ comparability }: Pick<Metric, 'comparability'>, one: number, other: number): boolean {
-  return comparability !== 'same' && Math.min(one, other) < 2021 && Math.max(one, other) >= 2021
 }
 
 export interface Reckoned {

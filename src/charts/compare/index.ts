@@ -1,4 +1,4 @@
-export { type Band, bands, type Comparison, isBroken, type Measure, measureOf, type Party, type Reading, readings, reckon, spreadOf } from './data'
+export { type Band, bands, type Comparison, type Measure, measureOf, type Party, type Reading, readings, reckon, spreadOf } from './data'
 export { compareLines } from './lines'
 export { type Profile, profileMarks, profileOf } from './profile'
 export { compareSentence, profileSentence } from './reading'

@@ -1,12 +1,11 @@
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
 import type { Comparison, Party } from './data'
-import { baseOption, betweenAxis, formChange, tickWidth, valueAxis, yearAxis, yearAxisHeight } from '../axes'
+import { baseOption, betweenAxis, formChange, partsBetween, tickWidth, valueAxis, yearAxis, yearAxisHeight } from '../axes'
 import { scaleOf } from '../explore/data'
 import { describe } from '../explore/marks'
 import { colourOf, strokes, symbols } from '../explore/palette'
 import { directNames, textWidth, topLegend, yearDetail, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
-import { breakAt2021 } from '../options/agency-trend'
 import { fit } from '../options/lines'
 import { themeOf } from '../theme'
 import { wordsOf } from '../words'
@@ -34,7 +33,7 @@ export function compareLines(data: Comparison, context: ChartContext): Chart {
   const numbers = numbersOf(locale)
   const measure = measureOf(metric, reading)
   const at = rowAt(data)
-  const breaks = metric.comparability !== 'same'
+  const { breaks } = metric
   const reckoned = (party: Party) => years.map(year => reckon(at(party.key, year), metric, reading, base))
   const lineOf = (party: Party, colour: string, style: Line['style'], symbol: string): Line => {
     const numbers = reckoned(party)
@@ -54,7 +53,7 @@ export function compareLines(data: Comparison, context: ChartContext): Chart {
   const names = [...lines.map(({ party }) => party.name), ...(spread ? [words.median] : [])]
   const beside = context.width >= 560
   const legend = beside ? { legend: undefined, height: 14 } : topLegend(context, [...names, ...(spread ? [words.band[data.band]] : [])])
-  const changed = breaks ? formChange(context, years, 1) : []
+  const changed = formChange(context, years, breaks, 1)
   const height = 360
   const grid = {
     left: tickWidth(context, scale, metric.unit === 'rate' || measure === 'growth' ? 'rate' : 'count') + (measure === 'points' ? 8 : 0),
@@ -62,7 +61,7 @@ export function compareLines(data: Comparison, context: ChartContext): Chart {
     top: legend.height + (changed.length > 0 ? 24 : 14),
     bottom: yearAxisHeight,
   }
-  const halves = (values: readonly (number | null)[]): (number | null)[][] => breaks ? breakAt2021(years, values) : [[...values]]
+  const halves = (values: readonly (number | null)[]): (number | null)[][] => partsBetween(years, values, breaks)
 
   const marks: Mark[] = [
     ...lines.flatMap(({ party, values }, series) => years.map((year, index): Mark => {

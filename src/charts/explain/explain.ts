@@ -61,15 +61,16 @@ function valueOf(asked: Asked, side: 'first' | 'last'): Piece {
 }
 
 function refuse(asked: Asked): Sentence | null {
-  const { metric: { comparability, lowBelow }, years: [from, to], found: { first, last } } = asked
+  const { metric: { breaks, lowBelow }, years: [from, to], found: { first, last } } = asked
   const words = explainWords(asked.locale, asked.scope)
   const name = nameOf(asked)
   if (first.value === null && last.value === null)
     return [words.nothing(name, String(from), String(to)), words.stop]
   if (first.value === null || last.value === null)
     return [words.missing(name, String(first.value === null ? from : to)), valueOf(asked, first.value === null ? 'last' : 'first'), words.missingEnd, words.stop]
-  if (comparability !== 'same' && from < 2021 && to >= 2021)
-    return [...words.both<Piece>(name, asked.years, [valueOf(asked, 'first'), valueOf(asked, 'last')]), words.brokenEnd, words.stop]
+  const change = breaks.findLast(year => from < year && to >= year)
+  if (change !== undefined)
+    return [...words.both<Piece>(name, asked.years, [valueOf(asked, 'first'), valueOf(asked, 'last')]), words.brokenEnd(String(change)), words.stop]
   if (lowBelow === null || (first.denominator! >= lowBelow && last.denominator! >= lowBelow))
     return null
   const cases = (side: 'first' | 'last'): Piece => {

@@ -1,5 +1,5 @@
 import type { BreakdownRow, Metric } from '@/metrics'
-import { isProportion } from '@/metrics'
+import { isBroken, isProportion } from '@/metrics'
 
 /** A change between two following years, and how far it stands out. */
 export interface Notable {
@@ -20,7 +20,7 @@ export function notableChanges(rows: readonly BreakdownRow[], metrics: readonly 
     const [before, now] = [at(metric, year - 1), at(metric, year)]
     if (!before || !now || before.value === null || now.value === null || before.lowCount || now.lowCount || before.value === now.value)
       return []
-    if (year === 2021 && metric.comparability !== 'same')
+    if (isBroken(metric, year - 1, year))
       return []
     const error = metric.unit === 'count' ? Math.sqrt(before.value + now.value) : metric.unit === 'rate' && isProportion(metric) ? errorOf(before, now) : 0
     return error > 0 ? [{ metric, size: Math.abs(now.value - before.value) / error }] : []

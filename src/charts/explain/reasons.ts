@@ -1,6 +1,6 @@
 import type { Decomposition } from './decompose'
 import type { BreakdownRow, Metric, WholeKey } from '@/metrics'
-import { metricOf, wholeOf } from '@/metrics'
+import { isBroken, metricOf, wholeOf } from '@/metrics'
 
 /** What a metric's numerator is made of: parts of a printed whole, or metrics that add up to it. */
 export type Makeup = { whole: WholeKey, parts: readonly string[] } | { metrics: readonly string[] }
@@ -30,7 +30,7 @@ const makeups: Readonly<Record<string, Makeup>> = {
 /** What a change of the metric between two years can be laid to; undefined where nothing is printed, or not in both years' forms. */
 export function makeupOf(metric: string, [first, last]: readonly [number, number]): Makeup | undefined {
   const makeup = makeups[metric]
-  const fits = makeup && (!('whole' in makeup) || first >= 2021 || last < 2021 || makeup.parts.every(part => wholeOf(makeup.whole)!.parts.find(({ key }) => key === part)!.comparability === 'same'))
+  const fits = makeup && (!('whole' in makeup) || makeup.parts.every(part => !isBroken(wholeOf(makeup.whole)!.parts.find(({ key }) => key === part)!, first, last)))
   return fits ? makeup : undefined
 }
 

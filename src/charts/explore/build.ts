@@ -1,6 +1,7 @@
 import type { Locale } from '../types'
 import type { Axis, Breakdown, Cell, Group } from './data'
 import type { BreakdownRow, Dimension, Grouping, Metric, Whole } from '@/metrics'
+import { printedOtherwise } from '@/forms'
 import { addsOverYears, isProportion, lowCount } from '@/metrics'
 import { wordsOf } from '../words'
 
@@ -40,7 +41,7 @@ export function breakdownOf(rows: readonly BreakdownRow[], asked: BreakdownAsked
   const years = rows.reduce<[number, number]>(([first, last], row) => [Math.min(first, row.firstYear), Math.max(last, row.lastYear)], rows[0] ? [rows[0].firstYear, rows[0].lastYear] : [0, 0])
   const shared = { first: axis(by, 'first'), years, placeOf: asked.placeOf }
   if ('whole' in subject && by === 'flow')
-    return { ...shared, name: english ? subject.whole.nameEn : subject.whole.name, unit: 'count', lowBelow: null, breaks: false, proportion: false, second: null, cells: flowCells(rows, subject.whole.key === 'applicants') }
+    return { ...shared, name: english ? subject.whole.nameEn : subject.whole.name, unit: 'count', lowBelow: null, breaks: [], proportion: false, second: null, cells: flowCells(rows, subject.whole.key === 'applicants') }
   if ('whole' in subject) {
     const { whole, as } = subject
     const counts = as === 'count'
@@ -59,7 +60,7 @@ export function breakdownOf(rows: readonly BreakdownRow[], asked: BreakdownAsked
       name: english ? whole.nameEn : whole.name,
       unit: counts ? 'count' : 'rate',
       lowBelow: counts ? null : lowCount,
-      breaks: whole.key === 'outcomes' || whole.key === 'other',
+      breaks: printedOtherwise(whole.parts.flatMap(({ numerator }) => numerator === 'agencies' ? [] : numerator)),
       proportion: false,
       second: { dimension: 'part', name: wordsOf(locale).part, groups: whole.parts.map(part => ({ key: part.key, name: english ? part.nameEn : part.name })) },
       cells: rows.map(row => cell(row, row.metric)),
@@ -72,7 +73,7 @@ export function breakdownOf(rows: readonly BreakdownRow[], asked: BreakdownAsked
     name: english ? metric.nameEn : metric.name,
     unit: metric.unit,
     lowBelow: metric.lowBelow,
-    breaks: metric.comparability !== 'same',
+    breaks: metric.breaks,
     proportion: isProportion(metric),
     second: and === null ? null : axis(and, 'second'),
     cells: rows.filter(row => !overYears(row) || addsOverYears(metric)).map(row => ({

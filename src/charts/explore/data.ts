@@ -34,8 +34,8 @@ export interface Breakdown {
   name: string
   unit: Unit
   lowBelow: number | null
-  /** The change of form of 2021 touches it: its series is not joined across. */
-  breaks: boolean
+  /** Years in which a form begins that asks otherwise: its series is not joined across. */
+  breaks: readonly number[]
   /** A proportion of cases, for which chance has a binomial spread. */
   proportion: boolean
   first: Axis

@@ -2,6 +2,7 @@ import type { Point } from '../sentence'
 import type { TableColumn, TableTwin } from '../table'
 import type { Locale } from '../types'
 import type { Breakdown, Cell, Group } from './data'
+import { lastBreak } from '../axes'
 import { flowOf } from '../drawn/flow'
 import { flowSentence, flowTable } from '../drawn/flow-reading'
 import { numbersOf } from '../numbers'
@@ -107,7 +108,7 @@ export function breakdownSentence(data: Breakdown, locale: Locale): string {
 
 function courseOf(data: Breakdown, locale: Locale): string {
   const { years, series } = overYears(data)
-  const from = data.breaks && (years.at(-1) ?? 0) >= 2021 ? 2021 : 0
+  const from = lastBreak(data.breaks, years.at(-1) ?? 0)
   const points = years.flatMap((year, index): Point[] => {
     const cell = series[0]!.cells[index]
     return year < from || !cell || cell.value === null ? [] : [{ year, value: cell.value, reports: cell.reports }]

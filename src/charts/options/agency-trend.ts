@@ -1,6 +1,6 @@
 import type { Chart, ChartContext, Mark, SeriesOption, Unit } from '../types'
 import type { KeyFigure } from '@/metrics'
-import { baseOption, betweenAxis, formChange, niceScale, valueAxis, yearAxis, yearRange } from '../axes'
+import { baseOption, betweenAxis, formChange, niceScale, partsBetween, valueAxis, yearAxis, yearRange } from '../axes'
 import { yearDetail, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { fontFamily, themeOf } from '../theme'
@@ -10,8 +10,8 @@ export interface TrendMetric {
   key: string
   name: string
   unit: Unit
-  /** Section 2 counts other things in the two forms: the series breaks between 2020 and 2021 and the break is labelled. */
-  breaks: boolean
+  /** Years in which a form begins that asks otherwise: the series breaks before them and the breaks are labelled. */
+  breaks: readonly number[]
 }
 
 /** One small panel a metric, all on the same years: rates and counts that share no axis. Points behind fewer than 30 cases are hollow. */
@@ -49,7 +49,7 @@ export function agencyTrend(rows: readonly KeyFigure[], context: ChartContext, m
   }))
   const series: SeriesOption[] = panels.map(({ metric, values }, index) => {
     const last = values.findLastIndex(value => value !== null)
-    const joined = metric.breaks ? breakAt2021(years, values) : [values]
+    const joined = partsBetween(years, values, metric.breaks)
     return {
       type: 'line',
       name: metric.name,
@@ -67,8 +67,8 @@ export function agencyTrend(rows: readonly KeyFigure[], context: ChartContext, m
       }),
     }
   })
-  const halves: SeriesOption[] = panels.flatMap(({ metric, values }, index) => metric.breaks
-    ? breakAt2021(years, values).filter(half => half.some(value => value !== null)).map(half => ({
+  const halves: SeriesOption[] = panels.flatMap(({ metric, values }, index) => metric.breaks.length > 0
+    ? partsBetween(years, values, metric.breaks).filter(half => half.some(value => value !== null)).map(half => ({
         type: 'line' as const,
         name: metric.name,
         xAxisIndex: index * 2,
@@ -81,7 +81,7 @@ export function agencyTrend(rows: readonly KeyFigure[], context: ChartContext, m
         data: half,
       }))
     : [])
-  const breaks = panels.flatMap(({ metric }, index) => metric.breaks ? formChange(context, years, index * 2 + 1, index) : [])
+  const breaks = panels.flatMap(({ metric }, index) => formChange(context, years, metric.breaks, index * 2 + 1, index))
   const description = marks.map(mark => `${mark.year} ${mark.text}`).join(word.comma)
   return {
     height,
@@ -97,11 +97,4 @@ export function agencyTrend(rows: readonly KeyFigure[], context: ChartContext, m
       series: [...series, ...halves, ...breaks],
     },
   }
-}
-
-/** The values before 2021 and from 2021 on, each with the other side empty; one part when the years lie on one side. */
-export function breakAt2021(years: readonly number[], values: readonly (number | null)[]): (number | null)[][] {
-  if (years.length === 0 || years[0]! >= 2021 || years.at(-1)! < 2021)
-    return [[...values]]
-  return [true, false].map(before => values.map((value, index) => (years[index]! < 2021) === before ? value : null))
 }

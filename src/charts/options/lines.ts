@@ -1,13 +1,12 @@
 import type { Breakdown } from '../explore/data'
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
-import { baseOption, betweenAxis, formChange, tickWidth, valueAxis, yearAxis, yearAxisHeight } from '../axes'
+import { baseOption, betweenAxis, formChange, partsBetween, tickWidth, valueAxis, yearAxis, yearAxisHeight } from '../axes'
 import { lookUp, overYears, scaleOf } from '../explore/data'
 import { describe, markOf } from '../explore/marks'
 import { colourOf, mostSeries, strokes, symbols } from '../explore/palette'
 import { directNames, textWidth, topLegend, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { themeOf } from '../theme'
-import { breakAt2021 } from './agency-trend'
 
 /** One line a group over the years, at most seven; missing years are gaps, low counts hollow, and no line crosses a change of form that touches it. */
 export function exploreLines(data: Breakdown, context: ChartContext): Chart {
@@ -23,7 +22,7 @@ export function exploreLines(data: Breakdown, context: ChartContext): Chart {
   const names = series.map(({ name }) => name)
   const legend = single || beside ? { legend: undefined, height: 14 } : topLegend(context, names)
   const height = 340
-  const changed = data.breaks ? formChange(context, years, 1) : []
+  const changed = formChange(context, years, data.breaks, 1)
   const grid = {
     left: tickWidth(context, scale, data.unit),
     right: beside ? Math.min(Math.max(0, ...names.map(name => textWidth(name, 12))) + 34, context.width * 0.34) : 16,
@@ -56,7 +55,7 @@ export function exploreLines(data: Breakdown, context: ChartContext): Chart {
       showSymbol: true,
       symbol: symbols[at]!,
       symbolSize: 8,
-      lineStyle: { width: data.breaks && breakAt2021(years, values[at]!).length > 1 ? 0 : 2, type: strokes[at] as 'solid' },
+      lineStyle: { width: partsBetween(years, values[at]!, data.breaks).length > 1 ? 0 : 2, type: strokes[at] as 'solid' },
       data: values[at]!.map((value, index) => ({
         value,
         ...(cells[index]?.low && { itemStyle: { color: theme.paper, borderColor: colour, borderWidth: 2 } }),
@@ -66,9 +65,9 @@ export function exploreLines(data: Breakdown, context: ChartContext): Chart {
       emphasis: { disabled: false, scale: 1.4, focus: single ? 'none' : 'series' },
     }
   })
-  if (data.breaks) {
+  if (data.breaks.length > 0) {
     drawn.push(...series.flatMap(({ key, name }, at): SeriesOption[] => {
-      const halves = breakAt2021(years, values[at]!)
+      const halves = partsBetween(years, values[at]!, data.breaks)
       return halves.length < 2 ? [] : halves.map(half => ({ type: 'line', name, color: colourOf(context, key, at), lineStyle: { width: 2, type: strokes[at] as 'solid' }, symbol: 'none', silent: true, tooltip: { show: false }, data: half }))
     }))
   }

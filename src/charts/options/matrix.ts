@@ -39,7 +39,7 @@ export function exploreMatrix(given: Breakdown, context: ChartContext): Chart {
   }))
   const fontSize = size < 44 ? 10 : 11
   const years = data.second!.dimension === 'year' ? columns.map(({ key }) => Number(key)) : []
-  const changed = data.breaks ? formChange(context, years, 1) : []
+  const changed = formChange(context, years, data.breaks, 1)
   const bottom = changed.length > 0 ? 24 : 8
   const description = describe(marks, context.locale)
   return {

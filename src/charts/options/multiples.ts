@@ -1,12 +1,11 @@
 import type { Breakdown } from '../explore/data'
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
-import { baseOption, betweenAxis, formChange, tickWidth, valueAxis, yearAxis } from '../axes'
+import { baseOption, betweenAxis, formChange, partsBetween, tickWidth, valueAxis, yearAxis } from '../axes'
 import { overYears, scaleOf, yearsAcross } from '../explore/data'
 import { describe, markOf } from '../explore/marks'
 import { yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { fontFamily, themeOf } from '../theme'
-import { breakAt2021 } from './agency-trend'
 import { fit } from './lines'
 import { byTotal } from './matrix'
 
@@ -44,7 +43,7 @@ export function exploreMultiples(given: Breakdown, context: ChartContext): Chart
   const lines = panels.flatMap(({ name, cells }, at): SeriesOption[] => {
     const values = cells.map(cell => cell?.value ?? null)
     const last = values.findLastIndex(value => value !== null)
-    const halves = data.breaks ? breakAt2021(years, values) : [values]
+    const halves = partsBetween(years, values, data.breaks)
     return [{
       type: 'line',
       name,
@@ -62,13 +61,13 @@ export function exploreMultiples(given: Breakdown, context: ChartContext): Chart
       })),
     }]
   })
-  const halves = data.breaks
+  const halves = data.breaks.length > 0
     ? panels.flatMap(({ name, cells }, at): SeriesOption[] => {
-        const parts = breakAt2021(years, cells.map(cell => cell?.value ?? null))
+        const parts = partsBetween(years, cells.map(cell => cell?.value ?? null), data.breaks)
         return parts.length < 2 ? [] : parts.map(half => ({ type: 'line', name, xAxisIndex: at * 2, yAxisIndex: at, color: theme.colours.received, lineStyle: { width: 2 }, symbol: 'none', silent: true, tooltip: { show: false }, data: half }))
       })
     : []
-  const breaks = data.breaks ? panels.flatMap((_, at) => formChange(context, years, at * 2 + 1, at)) : []
+  const breaks = panels.flatMap((_, at) => formChange(context, years, data.breaks, at * 2 + 1, at))
   const description = describe(marks, context.locale)
   return {
     height: Math.max(1, Math.ceil(panels.length / columns)) * panel.height,

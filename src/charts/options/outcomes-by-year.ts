@@ -1,11 +1,15 @@
 import type { Meaning } from '../theme'
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
 import type { OutcomesByYear } from '@/metrics'
+import { printedOtherwise } from '@/forms'
 import { baseOption, betweenAxis, formChange, niceScale, tickWidth, valueAxis, yearAxis, yearAxisHeight, yearRange } from '../axes'
 import { directNames, textWidth, topLegend, yearDetail, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { fillOf, themeOf } from '../theme'
 import { wordsOf } from '../words'
+
+/** Years in which a form prints an outcome in other rows. */
+const changes = printedOtherwise(['outcomes_denied', 'outcomes_unavailable', 'outcomes_not_processed', 'outcomes_other'])
 
 /** The six outcomes that make 办结, in the order of the form, and what is carried out. */
 export const outcomeSeries = ['granted', 'partlyGranted', 'denied', 'unavailable', 'notProcessed', 'other', 'carriedOut'] as const satisfies readonly Meaning[]
@@ -38,7 +42,7 @@ export function outcomesByYear(rows: readonly OutcomesByYear[], context: ChartCo
   const names = keys.map(key => word.series[key])
   const legend = beside ? { legend: undefined, height: 14 } : topLegend(context, names)
   const height = context.height ?? 356
-  const changed = formChange(context, years, 1)
+  const changed = formChange(context, years, changes, 1)
   const grid = {
     left: tickWidth(context, scale, unit),
     right: beside ? Math.max(...names.map(name => textWidth(name, 12))) + 30 : 12,

@@ -1,6 +1,6 @@
 import type { Breakdown, YearSeries } from '../explore/data'
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
-import { baseOption } from '../axes'
+import { baseOption, lastBreak } from '../axes'
 import { overYears, yearsAcross } from '../explore/data'
 import { describe, markOf } from '../explore/marks'
 import { textWidth, yearTooltip } from '../labels'
@@ -23,10 +23,10 @@ export interface Slopes {
   low: number
 }
 
-/** The two years of a slope, and who has a value in both. A metric the change of form breaks begins in 2021. */
+/** The two years of a slope, and who has a value in both. A metric a change of form breaks begins with the last form. */
 export function slopesOf(data: Breakdown): Slopes {
   const { years, series } = overYears(data)
-  const known = years.filter((year, index) => (!data.breaks || years.at(-1)! < 2021 || year >= 2021) && series.some(({ cells }) => (cells[index]?.value ?? null) !== null))
+  const known = years.filter((year, index) => year >= lastBreak(data.breaks, years.at(-1)!) && series.some(({ cells }) => (cells[index]?.value ?? null) !== null))
   const [from, to] = [known[0] ?? 0, known.at(-1) ?? 0]
   const [a, b] = [years.indexOf(from), years.indexOf(to)]
   const both = from === to

@@ -28,7 +28,7 @@ export function exploreStack(data: Breakdown, context: ChartContext): Chart {
   const legend = beside ? { legend: undefined, height: 0 } : topLegend(context, parts.map(({ name }) => name))
   const side = nameAxis(context, groups.map(({ name }) => name))
   const years = upright ? groups.map(({ key }) => Number(key)) : []
-  const changed = upright && data.breaks ? formChange(context, years, 1) : []
+  const changed = upright ? formChange(context, years, data.breaks, 1) : []
   const height = upright ? 360 : legend.height + groups.length * rowHeight(context) + 40
   const grid = upright
     ? { left: tickWidth(context, scale, data.unit), right: beside ? Math.max(...names.map(name => textWidth(name, 12))) + 30 : 12, top: legend.height + (changed.length > 0 ? 24 : 12), bottom: yearAxisHeight }

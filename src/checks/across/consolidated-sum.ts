@@ -48,7 +48,7 @@ function tableFinding(report: PlacedFacts, members: readonly PlacedFacts[], tabl
     table,
     row: differences.length === 1 ? splitKey(first.cell).row : null,
     column: differences.length === 1 ? splitKey(first.cell).column : null,
-    message: `${tableWords[table]}，${line}${differences.length > 1 ? `；共 ${differences.length} 格不等` : ''}${why}`,
+    message: `${tableWords(table)}，${line}${differences.length > 1 ? `；共 ${differences.length} 格不等` : ''}${why}`,
     params: { cell: cellWords(first.cell), units: members.length, sum: first.sum, printed: first.printed, cells: differences.length, cause: cause?.agencyName ?? null },
     cells: differences.map(({ cell }) => cell),
     elsewhere: cause === null ? members.map(member => ({ report: member.report, cell: null })) : [{ report: cause.report, cell: null }],

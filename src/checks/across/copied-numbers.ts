@@ -1,7 +1,7 @@
 import type { PlacedFacts } from '../facts'
 import type { AcrossRule } from '../rule'
-import type { CellKey } from '@/reports'
-import { formCells, tableNames } from '@/reports'
+import type { CellKey } from '@/forms'
+import { formCells, tableNames } from '@/forms'
 import { some, tableWords } from '../words'
 import { consecutive } from './series'
 
@@ -17,9 +17,6 @@ function isTelling(counted: readonly CellKey[], { facts }: PlacedFacts): boolean
   return counted.length >= leastCells && numbers.size >= leastNumbers && work.size >= 2
 }
 
-/** The tables of a report with their cells, built once. */
-const forms = new Map(tableNames.flatMap(table => (['2019', '2021'] as const).map(layout => [`${table}:${layout}`, formCells(table, layout)])))
-
 function sameTable(cells: readonly CellKey[], before: PlacedFacts, after: PlacedFacts): boolean {
   return cells.every(cell => before.facts.numbers[cell] === after.facts.numbers[cell])
 }
@@ -33,7 +30,7 @@ export const copiedNumbers: AcrossRule = {
   find: placed => consecutive(placed).flatMap(({ before, after }) => {
     const used = tableNames.flatMap((table) => {
       const layout = after.layouts[table]
-      const cells = forms.get(`${table}:${layout}`) ?? []
+      const cells = layout ? formCells(table, layout) : []
       return cells.some(cell => (after.facts.numbers[cell] ?? 0) !== 0) ? [{ table, layout, cells }] : []
     })
     if (!used.every(({ table, layout, cells }) => before.layouts[table] === layout && sameTable(cells, before, after)))
@@ -47,7 +44,7 @@ export const copiedNumbers: AcrossRule = {
       table: null,
       row: null,
       column: null,
-      message: `${some(used.map(({ table }) => tableWords[table]), 3, '张表')}：${counted.length} 个非零数与 ${before.year} 年度逐格相同，请核实是否误用上年表格`,
+      message: `${some(used.map(({ table }) => tableWords(table)), 3, '张表')}：${counted.length} 个非零数与 ${before.year} 年度逐格相同，请核实是否误用上年表格`,
       params: { lastYear: before.year, cells: counted.length },
       cells: counted,
       elsewhere: [{ report: before.report, cell: null }],

@@ -1,6 +1,6 @@
 import type { PlacedFacts } from '../facts'
-import type { CellKey, TableName } from '@/reports'
-import { formCells, splitKey, tableNames } from '@/reports'
+import type { CellKey, TableName } from '@/forms'
+import { alikeIn, formCells, tableNames } from '@/forms'
 import { exact } from '../words'
 
 /** A cell where the units' sum is not what the consolidated report prints. `certain`: every unit prints a number there. */
@@ -17,14 +17,10 @@ export interface Difference {
  */
 function commonCells(table: TableName, report: PlacedFacts, members: readonly PlacedFacts[]): CellKey[] {
   const layout = report.layouts[table]
-  if (layout === null)
+  if (!layout)
     return []
-  const other = members.some(member => member.layouts[table] !== null && member.layouts[table] !== layout)
-  const cells = formCells(table, layout)
-  if (!other)
-    return cells
-  const foreign = new Set(formCells(table, layout === '2021' ? '2019' : '2021'))
-  return cells.filter(cell => foreign.has(cell) && !splitKey(cell).row.startsWith('other'))
+  const others = new Set(members.flatMap(({ layouts }) => layouts[table] && layouts[table] !== layout ? [layouts[table]] : []))
+  return formCells(table, layout).filter(cell => [...others].every(other => alikeIn(cell, layout, other)))
 }
 
 /** Every cell where the sum of `members` differs from `report`. */

@@ -81,7 +81,7 @@ function toFound(cell: CellKey, { before, after, from, to }: Change): Found {
     table,
     row,
     column,
-    message: `${tableWords[table]}，${rowWords(table, row)}：${before.year} 年度 ${figure(from)}，${after.year} 年度 ${figure(to)}，变化远超本单位和同类单位的一般幅度，请核实`,
+    message: `${tableWords(table)}，${rowWords(table, row)}：${before.year} 年度 ${figure(from)}，${after.year} 年度 ${figure(to)}，变化远超本单位和同类单位的一般幅度，请核实`,
     params: { lastYear: before.year, from, to },
     cells: [cell],
     elsewhere: [{ report: before.report, cell }],

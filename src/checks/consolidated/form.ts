@@ -1,5 +1,5 @@
-import type { CellKey, Layout, TableName } from '@/reports'
-import { formCells, splitKey, tableNames } from '@/reports'
+import type { CellKey, Layout, Layouts } from '@/forms'
+import { cellsMeaning, formCells, layouts, tableNames } from '@/forms'
 
 /** What reports print in one cell: the sum of their numbers, null when none prints one, and how many print what. */
 export interface CellCounts {
@@ -12,15 +12,13 @@ export interface CellCounts {
 }
 
 export interface ConsolidatedCell extends CellCounts {
-  /** The reports' cells it adds up: its own, and for 其他处理 of the 2019 form the three items of the 2021 form too. */
+  /** The reports' cells it adds up: its own, and those of other forms that together are the same. */
   keys: CellKey[]
   /** Reports whose table is of the other form and has no such cell. */
   otherForm: number
   /** Reports in which the table was not found. */
   noTable: number
 }
-
-export type Layouts = Record<TableName, Layout | null>
 
 export interface ConsolidatedForm {
   layout: Layout
@@ -30,14 +28,7 @@ export interface ConsolidatedForm {
   reports: number
 }
 
-const items = ['notCorrected', 'feeUnpaid', 'misc'] as const
 const none: CellCounts = { value: null, numbers: 0, blanks: 0, marks: 0, unreadable: 0, absent: 0 }
-
-/** Cells of the other form a cell of `layout` stands for as well: the row 其他处理 of 2019 is what the three items of 2021 add up to (国办公开办函〔2021〕30号). */
-function keysOf(key: CellKey, layout: Layout): CellKey[] {
-  const { table, row, column } = splitKey(key)
-  return table === 'applications' && row === 'other' && layout === '2019' ? [key, ...items.map(item => `applications.other.${item}.${column}`)] : [key]
-}
 
 /** Sums of cells over reports as the official form of `layout`. A cell that only the other form has is listed apart. */
 export function consolidate(sums: readonly ({ cell: CellKey } & CellCounts)[], reports: readonly Layouts[], layout: Layout): ConsolidatedForm {
@@ -49,9 +40,9 @@ export function consolidate(sums: readonly ({ cell: CellKey } & CellCounts)[], r
   const cells: Record<CellKey, ConsolidatedCell> = {}
   const covered = new Set<CellKey>()
   for (const table of tableNames) {
-    const found = reports.filter(report => report[table] !== null)
+    const found = reports.filter(report => report[table])
     for (const key of formCells(table, layout)) {
-      const keys = keysOf(key, layout)
+      const keys = cellsMeaning(key, layout)
       keys.forEach(each => covered.add(each))
       const counts = keys.map(each => at.get(each) ?? none)
       const sum = (field: keyof CellCounts): number => counts.reduce((total, count) => total + (count[field] ?? 0), 0)
@@ -69,7 +60,7 @@ export function consolidate(sums: readonly ({ cell: CellKey } & CellCounts)[], r
       }
     }
   }
-  const other: Layout = layout === '2021' ? '2019' : '2021'
-  const apart = tableNames.flatMap(table => formCells(table, other)).filter(key => !covered.has(key) && printed(key) > 0)
+  const others = new Set(tableNames.flatMap(table => layouts.flatMap(({ layout: { id } }) => id === layout ? [] : formCells(table, id))))
+  const apart = [...others].filter(key => !covered.has(key) && printed(key) > 0)
   return { layout, cells, apart, reports: reports.length }
 }

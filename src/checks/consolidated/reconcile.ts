@@ -1,6 +1,6 @@
 import type { CellCounts } from './form'
-import type { CellKey } from '@/reports'
-import { appealPaths, appealResults, applicationColumns, applicationRows } from '@/reports'
+import type { CellKey, SumDefinition } from '@/forms'
+import { allSums, splitKey } from '@/forms'
 import { columnWords, exact, rowWords } from '../words'
 
 /** Two sums of cells the form wants equal; over many reports they differ by what the reports' own differences add up to. */
@@ -19,19 +19,14 @@ export interface Unreconciled extends Identity {
   difference: number
 }
 
-const ends = new Set<string>(['received', 'carriedIn', 'concluded', 'carriedOut'])
-const outcomes = applicationRows.map(({ key }) => key).filter(key => !ends.has(key))
-const organisations = applicationColumns.map(({ key }) => key).filter(key => key !== 'total')
-const results = appealResults.map(({ key }) => key).filter(key => key !== 'total')
-const cell = (row: string, column: string): CellKey => `applications.${row}.${column}`
+/** What a line of a sum is called: a column of section 3, else the row it adds up. */
+function lineOf({ line, total }: SumDefinition): string {
+  const { table, row, column } = splitKey(total[0]!)
+  return row === line ? rowWords(table, row) : columnWords(table, column, row)
+}
 
-/** Every identity of sections 3 and 4, over the rows of both forms, so that it holds for reports of either. */
-export const identities: readonly Identity[] = [
-  ...applicationColumns.map(({ key }): Identity => ({ rule: 'balance', line: columnWords('applications', key, 'received'), left: [cell('received', key), cell('carriedIn', key)], right: [cell('concluded', key), cell('carriedOut', key)] })),
-  ...applicationColumns.map(({ key }): Identity => ({ rule: 'outcomes-sum', line: columnWords('applications', key, 'received'), left: outcomes.map(row => cell(row, key)), right: [cell('concluded', key)] })),
-  ...applicationRows.map(({ key }): Identity => ({ rule: 'row-sum', line: rowWords('applications', key), left: organisations.map(column => cell(key, column)), right: [cell(key, 'total')] })),
-  ...appealPaths.map(({ key }): Identity => ({ rule: 'appeals-sum', line: rowWords('appeals', key), left: results.map(result => `appeals.${key}.${result}`), right: [`appeals.${key}.total`] })),
-]
+/** Every sum the forms want, over the rows of all of them, so that it holds for reports of any. */
+export const identities: readonly Identity[] = allSums.map(sum => ({ rule: sum.rule as Identity['rule'], line: lineOf(sum), left: sum.parts, right: sum.total }))
 
 function sum(keys: readonly CellKey[], at: (key: CellKey) => number | null): number {
   return exact(keys.reduce((total, key) => total + (at(key) ?? 0), 0))

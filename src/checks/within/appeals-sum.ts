@@ -1,9 +1,8 @@
 import type { ReportRule } from '../rule'
-import { appealPaths, appealResults, splitKey } from '@/reports'
+import { splitKey } from '@/forms'
+import { sumsIn } from '../identities'
 import { columnWords, rowWords } from '../words'
 import { compareTotal } from './printed-total'
-
-const results = appealResults.map(({ key }) => key).filter(key => key !== 'total')
 
 /** 结果维持 + 结果纠正 + 其他结果 + 尚未审结 = 总计, for review and both court paths. */
 export const appealsSum: ReportRule = {
@@ -11,15 +10,13 @@ export const appealsSum: ReportRule = {
   severity: 'error',
   name: '复议诉讼合计',
   explanation: '第四部分行政复议、未经复议直接起诉、复议后起诉：结果维持 + 结果纠正 + 其他结果 + 尚未审结 = 总计。',
-  find: report => report.layouts.appeals === null
-    ? []
-    : appealPaths.flatMap(({ key: path }) => compareTotal(report, {
-        where: path,
-        parts: results.map(result => `appeals.${path}.${result}`),
-        total: `appeals.${path}.total`,
-        line: rowWords('appeals', path),
-        part: key => columnWords('appeals', splitKey(key).column, path),
-        totalWords: '总计',
-        brief: false,
-      })),
+  find: report => sumsIn(report, 'appeals-sum').flatMap(({ line, parts, total: [total] }) => compareTotal(report, {
+    where: line,
+    parts,
+    total: total!,
+    line: rowWords('appeals', line),
+    part: key => columnWords('appeals', splitKey(key).column, line),
+    totalWords: '总计',
+    brief: false,
+  })),
 }

@@ -1,5 +1,5 @@
 import type { ReportRule } from '../rule'
-import { applicationColumns } from '@/reports'
+import { sumsIn } from '../identities'
 import { blanksNote, numberAt, sumOf } from '../sums'
 import { columnWords, exact, figure, tableWords } from '../words'
 
@@ -9,10 +9,10 @@ export const balance: ReportRule = {
   severity: 'error',
   name: '收办平衡',
   explanation: '第三部分每一列：本年新收 + 上年结转 = 办理结果总计 + 结转下年度继续办理。',
-  find: report => applicationColumns.flatMap(({ key: column }) => {
-    const cells = ['received', 'carriedIn', 'concluded', 'carriedOut'].map(row => `applications.${row}.${column}`)
-    const left = sumOf(report, cells.slice(0, 2))
-    const right = sumOf(report, cells.slice(2))
+  find: report => sumsIn(report, 'balance').flatMap(({ line: column, parts, total }) => {
+    const cells = [...parts, ...total]
+    const left = sumOf(report, parts)
+    const right = sumOf(report, total)
     const values = cells.map(cell => numberAt(report, cell))
     if (left === null || right === null || values[0] === null || values[2] === null || exact(left.value - right.value) === 0)
       return []
@@ -24,7 +24,7 @@ export const balance: ReportRule = {
       table: 'applications',
       row: null,
       column,
-      message: `${tableWords.applications}，“${words}”列：本年新收 ${received} + 上年结转 ${carriedIn} = ${figure(left.value)}，而办理结果总计 ${concluded} + 结转下年度 ${carriedOut} = ${figure(right.value)}，相差 ${figure(Math.abs(left.value - right.value))}${blanksNote(left.blanks + right.blanks)}`,
+      message: `${tableWords('applications')}，“${words}”列：本年新收 ${received} + 上年结转 ${carriedIn} = ${figure(left.value)}，而办理结果总计 ${concluded} + 结转下年度 ${carriedOut} = ${figure(right.value)}，相差 ${figure(Math.abs(left.value - right.value))}${blanksNote(left.blanks + right.blanks)}`,
       params: { column: words, received: values[0]!, carriedIn: values[1]!, concluded: values[2]!, carriedOut: values[3]!, left: exact(left.value), right: exact(right.value) },
       cells,
       elsewhere: [],

@@ -28,7 +28,7 @@ function oneFinding(report: Report, cells: readonly DoubtfulCell[], where: strin
     table,
     row: oneRow ? row : null,
     column: cells.length === 1 ? splitKey(cells[0]!.key).column : null,
-    message: `${tableWords[table]}，${line}：${some(messages, 3, '种情形')}；请对照原件核实`,
+    message: `${tableWords(table)}，${line}：${some(messages, 3, '种情形')}；请对照原件核实`,
     params: { code: cells[0]!.code, cells: cells.length },
     cells: cells.map(({ key }) => key),
     elsewhere: [],

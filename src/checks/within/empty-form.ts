@@ -27,7 +27,7 @@ export const emptyForm: ReportRule = {
       table,
       row: null,
       column: null,
-      message: `${tableWords[table]}：印出了表格，但没有一个数（${some(kinds, 3, '种')}）；空白不等于 0，没有按 0 计，请向报送单位核实，没有发生的应填 0`,
+      message: `${tableWords(table)}：印出了表格，但没有一个数（${some(kinds, 3, '种')}）；空白不等于 0，没有按 0 计，请向报送单位核实，没有发生的应填 0`,
       params: { cells: keys.length },
       cells: keys,
       elsewhere: [],

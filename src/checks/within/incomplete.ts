@@ -1,6 +1,7 @@
 import type { Found, ReportRule } from '../rule'
-import type { CellKey, Layout, Report, TableName } from '@/reports'
-import { formCells, splitKey, tableNames } from '@/reports'
+import type { CellKey, Layout, TableName } from '@/forms'
+import type { Report } from '@/reports'
+import { formCells, splitKey, tablesOf } from '@/forms'
 import { grouped } from '../grouped'
 import { cellWords, columnWords, rowWords, some, tableWords } from '../words'
 
@@ -28,7 +29,7 @@ function inWords(open: ReadonlySet<CellKey>, form: readonly CellKey[], table: Ta
   if (table === 'applications')
     nameWhole('column')
   nameWhole('row')
-  words.push(...form.filter(key => open.has(key) && !named.has(key)).map(cellWords))
+  words.push(...form.filter(key => open.has(key) && !named.has(key)).map(key => cellWords(key)))
   return some(words, 8, '处')
 }
 
@@ -48,7 +49,7 @@ function openCells(report: Report, table: TableName, layout: Layout): Found[] {
     table,
     row: null,
     column: null,
-    message: `${tableWords[table]}：${kinds.join('，')}：${inWords(new Set(open.keys()), form, table)}；空白不等于 0，没有发生的应填 0`,
+    message: `${tableWords(table)}：${kinds.join('，')}：${inWords(new Set(open.keys()), form, table)}；空白不等于 0，没有发生的应填 0`,
     params: { open: open.size, cells: form.length },
     cells: [...open.keys()],
     elsewhere: [],
@@ -65,7 +66,7 @@ function missingTable(report: Report, table: TableName): Found {
     table,
     row: null,
     column: null,
-    message: `${tableWords[table]}：${pictured ? '表格是图片，数字读不出来' : '没有找到表格'}；未按 0 计，请补报或人工录入`,
+    message: `${tableWords(table)}：${pictured ? '表格是图片，数字读不出来' : '没有找到表格'}；未按 0 计，请补报或人工录入`,
     params: { pictured: pictured ? 1 : 0 },
     cells: [],
     elsewhere: [],
@@ -80,8 +81,8 @@ export const incomplete: ReportRule = {
   severity: 'warning',
   name: '漏填',
   explanation: '规定格式的表格或单元格缺失、空白或划线；没有发生的应填 0。',
-  find: report => tableNames.flatMap((table) => {
+  find: report => tablesOf(report.layouts, report.year.value).flatMap((table) => {
     const layout = report.layouts[table]
-    return layout === null ? [missingTable(report, table)] : openCells(report, table, layout)
+    return layout ? openCells(report, table, layout) : [missingTable(report, table)]
   }),
 }

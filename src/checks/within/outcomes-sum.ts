@@ -1,9 +1,8 @@
 import type { ReportRule } from '../rule'
-import { applicationColumns, applicationRowKeys, splitKey } from '@/reports'
+import { splitKey } from '@/forms'
+import { sumsIn } from '../identities'
 import { columnWords, rowWords } from '../words'
 import { compareTotal } from './printed-total'
-
-const ends = new Set(['received', 'carriedIn', 'concluded', 'carriedOut'])
 
 /** 本年度办理结果: the items of (一)–(六) add up to (七) 总计, once a column. */
 export const outcomesSum: ReportRule = {
@@ -11,19 +10,13 @@ export const outcomesSum: ReportRule = {
   severity: 'error',
   name: '办理结果合计',
   explanation: '第三部分每一列：予以公开 + 部分公开 + 不予公开 + 无法提供 + 不予处理 + 其他处理各项之和 =（七）总计。',
-  find(report) {
-    const layout = report.layouts.applications
-    if (layout === null)
-      return []
-    const rows = applicationRowKeys(layout).filter(row => !ends.has(row))
-    return applicationColumns.flatMap(({ key: column }) => compareTotal(report, {
-      where: column,
-      parts: rows.map(row => `applications.${row}.${column}`),
-      total: `applications.concluded.${column}`,
-      line: `“${columnWords('applications', column, 'concluded')}”列`,
-      part: key => rowWords('applications', splitKey(key).row),
-      totalWords: '（七）总计',
-      brief: true,
-    }))
-  },
+  find: report => sumsIn(report, 'outcomes-sum').flatMap(({ line, parts, total: [total] }) => compareTotal(report, {
+    where: line,
+    parts,
+    total: total!,
+    line: `“${columnWords('applications', line, 'concluded')}”列`,
+    part: key => rowWords('applications', splitKey(key).row),
+    totalWords: '（七）总计',
+    brief: true,
+  })),
 }

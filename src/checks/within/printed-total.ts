@@ -36,7 +36,7 @@ export function compareTotal(report: Report, check: PrintedTotal): Found[] {
     table,
     row,
     column,
-    message: `${tableWords[table]}，${check.line}：${equals}，而${check.totalWords}印的是 ${figure(printed)}，相差 ${figure(Math.abs(sum.value - printed))}${blanksNote(sum.blanks)}`,
+    message: `${tableWords(table)}，${check.line}：${equals}，而${check.totalWords}印的是 ${figure(printed)}，相差 ${figure(Math.abs(sum.value - printed))}${blanksNote(sum.blanks)}`,
     params: { line: check.line, sum: exact(sum.value), printed, difference: exact(Math.abs(sum.value - printed)), blanks: sum.blanks },
     cells: [...check.parts, check.total],
     elsewhere: [],

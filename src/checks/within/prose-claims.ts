@@ -47,7 +47,7 @@ const received: Read = report => sums(report, [
 /** 办结, 答复: all outcomes, or without those that get no answer in substance; or everything received. */
 const concluded: Read = (report) => {
   const layout = report.layouts.applications
-  if (layout === null)
+  if (!layout)
     return null
   const rows = applicationRowKeys(layout)
   function group(name: string): CellKey[] {

@@ -36,7 +36,7 @@ function contradiction(report: Report, clause: Clause, claimed: Claimed): Found[
     table: claimed.table,
     row: null,
     column: null,
-    message: `正文写“${clause.text.slice(0, 60)}”，而${tableWords[claimed.table]}：${possible}${readings.length > 3 ? ' 等' : ''}，都不是 ${figure(claimed.value)}`,
+    message: `正文写“${clause.text.slice(0, 60)}”，而${tableWords(claimed.table)}：${possible}${readings.length > 3 ? ' 等' : ''}，都不是 ${figure(claimed.value)}`,
     params: { clause: clause.text, said: claimed.value, printed: usual!.value },
     cells: usual!.cells,
     elsewhere: [],

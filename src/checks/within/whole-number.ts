@@ -26,7 +26,7 @@ export const wholeNumber: ReportRule = {
       table,
       row,
       column,
-      message: `${tableWords[table]}，${cellWords(key)}：印的是 ${figure(value)}，${wrong}；${isMoney(key) ? '金额不应为负' : '件数应为 0 或正整数'}`,
+      message: `${tableWords(table)}，${cellWords(key)}：印的是 ${figure(value)}，${wrong}；${isMoney(key) ? '金额不应为负' : '件数应为 0 或正整数'}`,
       params: { cell: cellWords(key), printed: value },
       cells: [key],
       elsewhere: [],

@@ -1,7 +1,7 @@
 import type { Connection } from '../connection'
 import type { Place } from './dimensions'
+import { measures } from '@/forms'
 import cube from './cube.sql?raw'
-import { measures } from './measures'
 
 /** `report_cube` has the columns of report_wide that are added up, and `reports`. */
 const rows = cube.replace('{{measures}}', () => measures.flatMap(({ column }) => [`sum(${column}) AS ${column}`, `sum(${column}_gaps)::INTEGER AS ${column}_gaps`]).join(',\n  '))

@@ -1,5 +1,6 @@
 import type { Agency, Correction, Region, UnitYear } from '@/reports'
 import type { WorkspaceState } from '@/workspace'
+import { tableNames } from '@/forms'
 import { unitYears } from '@/reports'
 import { Codes } from './codes'
 
@@ -172,8 +173,8 @@ function placeOf({ region: { province, city, county }, type, level }: Agency, { 
 
 /** Short to make, since every change of the record asks for that of every report. */
 function signatureOf({ report, agency, province, city, region, type, level, counts, previous, corrections }: PlacedReport): string {
-  const { batch, year, scope, fictional, status, layouts: { proactive, applications, appeals }, revision, current } = report
-  const own = [batch, year, scope, fictional, status, proactive, applications, appeals, revision, current, agency, province, city, region, type, level, counts, previous].join(' ')
+  const { batch, year, scope, fictional, status, layouts, revision, current } = report
+  const own = [batch, year, scope, fictional, status, ...tableNames.map(table => layouts[table]), revision, current, agency, province, city, region, type, level, counts, previous].join(' ')
   return corrections.length === 0 ? own : own + JSON.stringify(corrections.map(({ field, after }) => [field, after]))
 }
 

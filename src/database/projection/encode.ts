@@ -1,8 +1,8 @@
 import type { PlacedAgency, PlacedReport, Vocabulary } from './dimensions'
-import { governsRegion, splitKey } from '@/reports'
+import { formKeys, splitKey, tableNames } from '@/forms'
+import { governsRegion } from '@/reports'
 import { flags, integers, strings, toStream } from './columns'
 import { regionPath } from './dimensions'
-import { formKeys } from './measures'
 import { cellStates } from './segment'
 
 /** Arrow IPC streams by table, columns in the order of schema.sql. */
@@ -79,9 +79,7 @@ export function encodeReportRows(placed: readonly PlacedReport[]): Uint8Array {
     current: flags(reports.map(report => report.current)),
     fictional: flags(reports.map(report => report.fictional)),
     status: strings(reports.map(report => report.status)),
-    layout_proactive: strings(reports.map(report => report.layouts.proactive)),
-    layout_applications: strings(reports.map(report => report.layouts.applications)),
-    layout_appeals: strings(reports.map(report => report.layouts.appeals)),
+    ...Object.fromEntries(tableNames.map(table => [`layout_${table}`, strings(reports.map(({ layouts }) => layouts[table] ?? null))])),
     revision: integers(reports.map(report => report.revision)),
   })
 }

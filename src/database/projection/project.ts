@@ -5,7 +5,7 @@ import { QueryError } from '../error'
 import { fillCubes, refreshCubes } from './cubes'
 import { placeAll, vocabularyOf } from './dimensions'
 import { encodeAgencies, encodeForm, encodeNames, encodeReportRows, encodeUnitYears } from './encode'
-import schema from './schema.sql?raw'
+import { schema } from './schema'
 import { cellsKey, decodeSegments } from './segment'
 import { encodeReports } from './wide'
 

@@ -1,7 +1,7 @@
 import type { CellState, Report } from '@/reports'
 import { tableFromIPC } from 'apache-arrow'
+import { formKeys } from '@/forms'
 import { bytes, coded, doubles, toStream } from './columns'
-import { formKeys } from './measures'
 
 /** States of a cell; a state's code is its index. Written into the record: only ever append. */
 export const cellStates: readonly CellState[] = ['number', 'blank', 'mark', 'unreadable', 'absent']

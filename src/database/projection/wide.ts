@@ -1,27 +1,39 @@
 import type { Codes } from './codes'
 import type { PlacedReport } from './dimensions'
 import type { StoredCells } from './segment'
-import type { CellKey, Correction, Layout, TableName } from '@/reports'
+import type { CellKey } from '@/forms'
+import type { Correction } from '@/reports'
+import { cellsAsked, formKeys, layoutsAsked, measures } from '@/forms'
 import { bytes, doubles, flags, integers, shorts, toStream } from './columns'
-import { formKeys, measures } from './measures'
 import { cellsKey, cellStates } from './segment'
 
 const codeOf = new Map<CellKey, number>(formKeys.map((key, code) => [key, code]))
 const codes = (cells: readonly CellKey[]): number[] => cells.map(cell => codeOf.get(cell)!)
-const plan = measures.map(({ table, cells }) => ({
-  table,
-  every: codes([...new Set([...cells[2021], ...cells[2019]])]),
-  asked: { 2019: codes(cells[2019]), 2021: codes(cells[2021]) },
-}))
+/** Codes of every cell that makes a measure in some layout, measure by measure. */
+const every = measures.map(({ cells }) => codes([...new Set(Object.values(cells).flatMap(keys => keys ?? []))]))
 const absent = cellStates.indexOf('absent')
 /** Stands for NULL in a column of gaps: the form does not ask. */
 const notAsked = 255
 /** A row of `report_wide` holds for both sets of values, for 原报 only, or for 更正 only. */
 const variants = { both: 0, published: 1, corrected: 2 }
 
-/** The layout a table has; where the table was not found, the form that was in force for its year. */
-function layoutOf({ report }: PlacedReport, table: TableName): Layout {
-  return report.layouts[table] ?? (report.year !== null && report.year < 2021 ? '2019' : '2021')
+/** What the forms of a report ask for, once for all reports of the same layouts: codes of the cells of each measure. */
+interface Asked {
+  form: string
+  cells: readonly (readonly number[])[]
+}
+
+const known = new Map<string, Asked>()
+
+function askedBy({ report: { layouts, year } }: PlacedReport): Asked {
+  const asked = layoutsAsked(layouts, year)
+  const form = Object.entries(asked).flat().join(' ')
+  const made = known.get(form)
+  if (made)
+    return made
+  const fresh: Asked = { form, cells: measures.map(measure => codes(cellsAsked(measure, asked))) }
+  known.set(form, fresh)
+  return fresh
 }
 
 /** What a person put in a cell's place; anything that is no number leaves the cell without one. */
@@ -134,8 +146,8 @@ class WideRows {
     this.fictional = new Uint8Array(capacity)
     this.variant = new Uint8Array(capacity)
     this.form = new Uint16Array(capacity)
-    this.values = plan.map(() => new Float64Array(capacity))
-    this.gaps = plan.map(() => new Uint8Array(capacity))
+    this.values = every.map(() => new Float64Array(capacity))
+    this.gaps = every.map(() => new Uint8Array(capacity))
   }
 
   add(placed: PlacedReport, variant: number, cells: Float64Array): void {
@@ -147,16 +159,16 @@ class WideRows {
     this.consolidated[row] = Number(report.scope === 'consolidated')
     this.fictional[row] = Number(report.fictional)
     this.variant[row] = variant
-    const layouts = { proactive: layoutOf(placed, 'proactive'), applications: layoutOf(placed, 'applications'), appeals: layoutOf(placed, 'appeals') }
-    let form = `${layouts.proactive} ${layouts.applications} ${layouts.appeals}`
-    plan.forEach(({ table, every, asked }, at) => {
+    const asked = askedBy(placed)
+    let { form } = asked
+    every.forEach((possible, at) => {
       let sum = Number.NaN
-      for (const cell of every) {
+      for (const cell of possible) {
         const value = cells[cell]!
         if (!Number.isNaN(value))
           sum = Number.isNaN(sum) ? value : sum + value
       }
-      const wanted = asked[layouts[table]]
+      const wanted = asked.cells[at]!
       let gaps = 0
       for (const cell of wanted)
         gaps += Number.isNaN(cells[cell]!) ? 1 : 0

@@ -22,6 +22,7 @@ interface Drawn {
   color?: unknown
   itemStyle?: { color?: unknown }
   lineStyle?: { width?: number }
+  markLine?: { data?: readonly { xAxis?: number }[] }
   data?: readonly unknown[]
 }
 
@@ -38,7 +39,7 @@ function hex(colour: unknown): string | null {
 
 /**
  * The chart as lines, columns or bars over named categories, or null where office programs have no such kind (matrix, funnel, Sankey, map): those are exported
- * as a picture. Every value must stand in the table twin, which also tells its unit; a line that the change of form of 2021 breaks stays broken, as two series.
+ * as a picture. Every value must stand in the table twin, which also tells its unit; a line that a change of form breaks stays broken, as several series.
  */
 export function nativeChart({ option }: Chart, table: TableTwin, locale: Locale): NativeChart | null {
   const [x, y] = [list<Axis>(option.xAxis), list<Axis>(option.yAxis)]
@@ -60,11 +61,11 @@ export function nativeChart({ option }: Chart, table: TableTwin, locale: Locale)
     const colour = hex(drawn.color) ?? hex(drawn.itemStyle?.color) ?? hex((drawn.data?.[0] as { itemStyle?: { color?: unknown } } | null)?.itemStyle?.color)
     const values = categories.map((_, at) => valueOf(drawn.data?.[at]))
     shown.push(...values.filter(value => value !== null))
-    const halves = drawn.lineStyle?.width === 0 ? split2021(categories, values) : null
-    if (halves)
-      series.push({ name, values: halves[0], colour: colour ?? '1D57A5' }, { name: locale === 'en' ? `${name} (from 2021)` : `${name}（2021 年起）`, values: halves[1], colour: colour ?? '1D57A5' })
-    else
-      series.push({ name, values, colour: colour ?? '1D57A5' })
+    const starts = drawn.lineStyle?.width === 0 ? breaksIn(all) : [0]
+    starts.forEach((start, at) => {
+      const since = start === 0 ? name : locale === 'en' ? `${name} (from ${categories[start]})` : `${name}（${categories[start]} 年起）`
+      series.push({ name: since, values: values.map((value, index) => index >= start && index < (starts[at + 1] ?? values.length) ? value : null), colour: colour ?? '1D57A5' })
+    })
   }
   const unit = unitsOf(shown, table)[0]
   return unit === undefined ? null : { kind: named[0]!.type === 'line' ? 'line' : across ? 'column' : 'bar', stacked: named[0]!.stack !== undefined, categories, series, unit }
@@ -93,7 +94,8 @@ export function nativeOf({ native, draw, table }: ChartBlock, locale: Locale, wi
   return native === undefined ? nativeChart(draw({ locale, theme: 'light', width, motion: false }), table, locale) : native
 }
 
-function split2021(categories: readonly string[], values: readonly (number | null)[]): [(number | null)[], (number | null)[]] | null {
-  const at = categories.indexOf('2021')
-  return at < 1 ? null : [values.map((value, index) => index < at ? value : null), values.map((value, index) => index < at ? null : value)]
+/** Where the parts of a broken line begin, by category: behind each line that marks a change of form. */
+function breaksIn(all: readonly Drawn[]): number[] {
+  const marks = all.flatMap(({ markLine }) => markLine?.data ?? []).flatMap(({ xAxis }) => xAxis ?? [])
+  return [...new Set([0, ...marks.map(Math.ceil)])].sort((a, b) => a - b)
 }

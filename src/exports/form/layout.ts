@@ -1,23 +1,17 @@
 import type { FormBlock, FormCell } from '../briefing/model'
-import type { CellKey, FormModel, HeadCell, Layout } from '@/reports'
-import { appealsModel, applicationsModel, proactiveModel } from '@/reports'
+import type { CellKey, Layout } from '@/forms'
+import type { FormModel, HeadCell } from '@/reports'
+import { tableWords } from '@/forms'
+import { printedForm } from '@/reports'
 
-/** Section headings of the report the three tables stand under (国办公开办函〔2021〕30号). */
+/** Headings of the report's sections of prose. */
 export const headings = {
   overview: '一、总体情况',
-  proactive: '二、主动公开政府信息情况',
-  applications: '三、收到和处理政府信息公开申请情况',
-  appeals: '四、政府信息公开行政复议、行政诉讼情况',
   problems: '五、存在的主要问题及改进情况',
   others: '六、其他需要报告的事项',
 } as const
 
-/** The three tables of a layout, in printed order. */
-export function formModels(layout: Layout): FormModel[] {
-  return [proactiveModel(layout), applicationsModel(layout), appealsModel()]
-}
-
-/** Amounts are in 万元 here; the form of 2019 prints no unit beside 采购总金额, and a reader could not know it. */
+/** Amounts are in 万元 here; an older form prints no unit beside 采购总金额, and a reader could not know it. */
 function withUnit({ key, text }: HeadCell): string {
   return key === 'measure.amount' && !text.includes('万元') ? `${text}（单位：万元）` : text
 }
@@ -43,5 +37,5 @@ export function printedRows(model: FormModel): PrintedCell[][] {
 /** The tables of a layout with values put in, as a block of a briefing prints them. */
 export function formTablesOf(layout: Layout, at: ValueAt): FormBlock['tables'] {
   const filled = ({ key, ...cell }: PrintedCell): FormCell => key === null ? { ...cell, value: null, header: true } : { ...cell, ...at(key), header: false }
-  return formModels(layout).map(model => ({ title: headings[model.table], rows: printedRows(model).map(row => row.map(filled)) }))
+  return printedForm(layout).map(model => ({ title: tableWords(model.table), rows: printedRows(model).map(row => row.map(filled)) }))
 }

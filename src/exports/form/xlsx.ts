@@ -1,11 +1,12 @@
 import type { CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
 import type { Draft } from '../xlsx/sheets'
 import type { ValueAt } from './layout'
-import type { CellKey, Layout } from '@/reports'
-import { isMoney, splitKey } from '@/reports'
+import type { CellKey, Layout } from '@/forms'
+import { isMoney, splitKey, tableWords } from '@/forms'
+import { printedForm } from '@/reports'
 import { emptyDraft, finish, merge, put, sheetNames } from '../xlsx/sheets'
 import { xlsxType } from '../xlsx/xlsx'
-import { formModels, headings, printedRows } from './layout'
+import { headings, printedRows } from './layout'
 import { placed } from './spans'
 
 const face = '宋体'
@@ -25,7 +26,7 @@ export type SheetValue = { value: number | string | null } | { formula: string, 
 function geometry(layout: Layout, from: number): { at: Map<CellKey, { row: number, column: number }>, end: number } {
   const at = new Map<CellKey, { row: number, column: number }>()
   let row = from
-  for (const model of formModels(layout)) {
+  for (const model of printedForm(layout)) {
     const printed = printedRows(model)
     for (const { cell, row: line, column } of placed(printed)) {
       if (cell.key !== null)
@@ -39,8 +40,8 @@ function geometry(layout: Layout, from: number): { at: Map<CellKey, { row: numbe
 /** Lays the form out on a sheet from row `from` on; returns the row after it. */
 function layForm(draft: Draft, layout: Layout, from: number, valueAt: (key: CellKey) => SheetValue): number {
   let row = from
-  for (const model of formModels(layout)) {
-    put(draft, row, 0, headings[model.table], heading)
+  for (const model of printedForm(layout)) {
+    put(draft, row, 0, tableWords(model.table), heading)
     const printed = printedRows(model)
     for (const { cell, row: line, column } of placed(printed)) {
       const top = row + 1 + line

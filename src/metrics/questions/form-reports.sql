@@ -4,9 +4,7 @@ SELECT
   agency_id AS agency,
   agency_name AS name,
   counted.year,
-  layout_proactive AS proactive,
-  layout_applications AS applications,
-  layout_appeals AS appeals,
+  {{layouts}},
   counted.fictional
 FROM reports_counted($1, $2, $3, $4, $5, $6, $7) AS counted JOIN report ON report.code = counted.report
 ORDER BY name, counted.year

@@ -11,7 +11,7 @@ WITH counted AS (
 ), chosen AS (
   SELECT
     counted.report, counted.year, counted.fictional,
-    coalesce(report.layout_applications, CASE WHEN counted.year < 2021 THEN '2019' ELSE '2021' END) AS layout
+    coalesce(report.layout_applications, CASE {{inForce}} END) AS layout
   FROM counted JOIN years USING (year) JOIN report ON report.code = counted.report
 ), form AS (
   SELECT
@@ -20,7 +20,7 @@ WITH counted AS (
       WHEN form_row IN ('granted', 'partlyGranted', 'other', 'concluded') THEN form_row
       WHEN split_part(form_row, '.', 1) IN ('denied', 'unavailable', 'notProcessed', 'other') THEN split_part(form_row, '.', 1)
     END AS part,
-    CASE WHEN form_row = 'other' THEN ['2019'] WHEN starts_with(form_row, 'other.') THEN ['2021'] ELSE ['2019', '2021'] END AS layouts
+    CASE {{printedBy}} ELSE {{layoutsOfTable}} END AS layouts
   FROM form_cell
   WHERE form_table = 'applications'
 ), layouts AS (

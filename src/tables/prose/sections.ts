@@ -1,17 +1,17 @@
-import type { TableName } from '../form'
 import type { Section } from '../recognized'
 import type { Strip } from '../rows/lines'
 import type { HeadingScore } from './headings'
+import type { TableName } from '@/forms'
 import type { Block, Paragraph, Place, SourceDocument } from '@/readers'
-import { tableNames } from '../form'
+import { tableNames } from '@/forms'
 import { firstLevel, headingScore, sectionKinds } from './headings'
 import { joined } from './wrapped'
 
 interface Item { order: number, block: number, text: string, place: Place, level: number | undefined, paragraph: Paragraph | null }
 interface Head extends HeadingScore { item: number, items: number, kind: number }
 
-/** Where each table begins, by index among the strips; null when not found. */
-export type TableStarts = Record<TableName, number | null>
+/** Where each table found begins, by index among the strips. */
+export type TableStarts = ReadonlyMap<TableName, number>
 
 function itemsOf(strips: readonly Strip[], used: ReadonlySet<number>, blocks: readonly Block[]): Item[] {
   return strips.flatMap((strip, order): Item[] => {
@@ -49,10 +49,9 @@ function candidates(items: readonly Item[]): Head[] {
 /** A heading stands before its table, the nearest one best; behind it, it heads something else. */
 function withTables(heads: readonly Head[], items: readonly Item[], starts: TableStarts): Head[] {
   const weighed = heads.map(head => ({ ...head, scores: [...head.scores] }))
-  for (const table of tableNames) {
-    const start = starts[table]
-    const kind = sectionKinds.indexOf(table)
-    if (start === null)
+  for (const [table, start] of starts) {
+    const kind = sectionKinds.findIndex(section => section === table)
+    if (kind < 0)
       continue
     let last: Head | null = null
     for (const head of weighed) {
@@ -126,7 +125,7 @@ export function sectionsOf(document: SourceDocument, strips: readonly Strip[], u
     const kind = sectionKinds[head.kind]!
     sections.push({ kind, heading: head.heading, headingPlace: item.place, paragraphs: joined([...rest, ...body]) })
     const table = tableNames.find(name => name === kind)
-    if (table && starts[table] === null && holdsPicture(document, item.block, next ? items[next.item]!.block : document.blocks.length))
+    if (table && !starts.has(table) && holdsPicture(document, item.block, next ? items[next.item]!.block : document.blocks.length))
       pictured.push(table)
   })
   return { preamble: joined(items.slice(0, heads[0]?.item ?? items.length).map(paragraphOf)), sections, pictured }

@@ -1,6 +1,4 @@
-import { applicationColumns, applicationRows, outcomeGroups, proactiveSubjects } from '../form'
-import { rows2019, subjects2019 } from '../layouts/2019'
-import { rows2021 } from '../layouts/2021'
+import { applicationRows, layoutsOf, mergedRows, tableOf, wordingsOf } from '@/forms'
 import { bare, differing, distance, withoutOrdinal } from '../normalise'
 
 /** Longest text that can be a label cell: the longest label with its group heads and stray spaces. */
@@ -16,51 +14,13 @@ export interface RowLabels {
   match: (bareText: string) => Match | null
 }
 
-/** Wordings, short forms and misprints of section 3 seen in published reports, beside the form's own. */
-const applicationWordings: Record<string, readonly string[]> = {
-  'received': ['本年新收政府信息公开申请', '本年新收政府信息公开申请数', '本年新收申请数量', '本年新收申请数', '本年新收申请', '本年新收', '本年度新收政府信息公开申请数量', '新收政府信息公开申请数量', '新收申请数量'],
-  'carriedIn': ['上年结转政府信息公开申请', '上年结转政府信息公开申请数', '上年结转申请数量', '上年结转申请', '上年结转', '上年度结转政府信息公开申请数量', '上一年结转政府信息公开申请数量', '上一年度结转政府信息公开申请数量', '上年度结转申请数量', '上年度结转'],
-  'granted': ['予以公开'],
-  'partlyGranted': ['部分公开', '部分公开区分处理的只计这一情况不计其他情形', '部分公开区分处理的只计这一情况不计其他情况', '部分公开区分处理的只计这一情形不计其他情况', '部分公开区分处理的只计这一情形', '部分公开区分处理的只计这一情况', '部分公开区分处理'],
-  'denied.stateSecret': ['属于国家秘密', '国家秘密', '涉及国家秘密'],
-  'denied.forbiddenByLaw': ['其他法律行政法规禁止公开', '其他法律行政止公开', '其他法律行政法规禁止公开的', '其他法律法规禁止公开', '法律行政法规禁止公开', '其它法律行政法规禁止公开'],
-  'denied.publicSecurity': ['危及三安全一稳定', '三安全一稳定', '危及三安全稳定'],
-  'denied.thirdPartyRights': ['保护第三方合法权益', '第三方合法权益'],
-  'denied.internalAffairs': ['属于三类内部事务信息', '属于三类内容事务信息', '三类内部事务信息', '内部事务信息'],
-  'denied.deliberative': ['属于四类过程性信息', '四类过程性信息', '过程性信息'],
-  'denied.enforcementFile': ['属于行政执法案卷', '行政执法案卷', '属于行政执法案卷信息'],
-  'denied.administrativeInquiry': ['属于行政查询事项', '行政查询事项'],
-  'unavailable.notHeld': ['本机关不掌握相关政府信息', '本机关不掌握相关信息', '本机关不掌握'],
-  'unavailable.needsCreation': ['没有现成信息需要另行制作', '没有现成信息', '需要另行制作'],
-  'unavailable.stillUnclear': ['补正后申请内容仍不明确', '补正后仍不明确', '补正后申请内容不明确'],
-  'notProcessed.petition': ['信访举报投诉类申请', '信访举报投诉', '信访投诉举报类申请', '信访举报投诉类'],
-  'notProcessed.repeated': ['重复申请'],
-  'notProcessed.publication': ['要求提供公开出版物', '提供公开出版物'],
-  'notProcessed.excessive': ['无正当理由大量反复申请', '大量反复申请'],
-  'notProcessed.reconfirmation': ['要求行政机关确认或重新出具已获取信息', '确认或重新出具已获取信息', '要求行政机关确认或者重新出具已获取信息', '要求确认或重新出具已获取信息'],
-  'concluded': ['总计', '合计', '小计', '总数', '共计'],
-  'carriedOut': ['结转下年度继续办理', '结转下一年度继续办理', '结转下年继续办理', '结转下年度', '结转下一年度', '结转下年', '结转至下年度继续办理'],
-  ...rows2019,
-  ...rows2021,
-}
+/** Section 3 as the newest layout prints it; all print its columns and groups alike. */
+const applications = tableOf('applications', layoutsOf('applications')[0]!)!
 
 const resultHeads = ['本年度办理结果', '本年办理结果', '办理结果', '本年度办理情况']
-const groupWordings: Record<string, readonly string[]> = {
-  denied: ['不予公开'],
-  unavailable: ['无法提供'],
-  notProcessed: ['不予处理'],
-  other: rows2019.other!,
-}
 
-const subjectWordings: Record<string, readonly string[]> = {
-  regulations: ['规章', '政府规章'],
-  normativeDocuments: ['行政规范性文件', '规范性文件'],
-  licensing: ['行政许可', '行政许可事项'],
-  penalties: ['行政处罚'],
-  coercion: ['行政强制', '行政强制措施'],
-  fees: ['行政事业性收费', '行政事业性收费项目'],
-  ...subjects2019,
-}
+/** A heading's words as they are compared: letters and digits, without its number. */
+const plain = (text: string): string => withoutOrdinal(bare(text))
 
 /** A short form: a part of the label of exactly one row, long enough not to be chance. */
 function shortForm(text: string, names: readonly (readonly string[])[]): number | null {
@@ -93,8 +53,8 @@ function remembered(match: RowLabels['match']): RowLabels['match'] {
 }
 
 function applicationLabels(): RowLabels {
-  const keys = applicationRows.map(row => row.key as string)
-  const names = applicationRows.map(row => [...new Set([withoutOrdinal(bare(row.label)), ...applicationWordings[row.key]!])])
+  const keys = applicationRows.map(row => row.key)
+  const names = mergedRows('applications').map(({ label }) => wordingsOf(label, plain))
   const exact = new Map<string, number>()
   names.forEach((list, row) => list.forEach(name => exact.set(name, row)))
   const rowOf = (key: string): number => keys.indexOf(key)
@@ -102,9 +62,9 @@ function applicationLabels(): RowLabels {
   const outcomes = new Set(keys.map((_, row) => row).filter(row => row >= rowOf('granted') && row <= rowOf('concluded')))
   for (const name of resultHeads)
     heads.set(name, { key: 'results', rows: outcomes })
-  for (const group of outcomeGroups) {
-    const rows = new Set(applicationRows.flatMap((row, index) => row.group === group.key && row.key !== 'other' ? [index] : []))
-    for (const name of groupWordings[group.key]!)
+  for (const group of applications.groups ?? []) {
+    const rows = new Set(applicationRows.flatMap((row, index) => row.group === group.key && row.key !== group.key ? [index] : []))
+    for (const name of wordingsOf(group.label, plain))
       heads.set(name, { key: group.key, rows })
   }
 
@@ -130,7 +90,7 @@ function applicationLabels(): RowLabels {
 }
 
 function proactiveLabels(): RowLabels {
-  const names = proactiveSubjects.map(subject => subjectWordings[subject.key]!)
+  const names = mergedRows('proactive').map(({ label }) => wordingsOf(label, plain))
   const exact = new Map<string, number>()
   names.forEach((list, row) => list.forEach(name => exact.set(name, row)))
   return {
@@ -146,17 +106,7 @@ export const applicationRowLabels: RowLabels = applicationLabels()
 export const proactiveRowLabels: RowLabels = proactiveLabels()
 
 /** Wordings of the column headings of section 3, by column of the form. */
-export const columnWordings: readonly (readonly string[])[] = [
-  ['自然人', '公民'],
-  ['商业企业', '企业'],
-  ['科研机构'],
-  ['社会公益组织', '公益组织'],
-  ['法律服务机构', '法律服务'],
-  ['其他', '其它'],
-  ['总计', '合计', '共计', '小计'],
-]
-if (columnWordings.length !== applicationColumns.length)
-  throw new Error('columnWordings and applicationColumns differ in length')
+export const columnWordings: readonly (readonly string[])[] = applications.columns.map(({ label }) => wordingsOf(label, plain))
 
 /** Words that are both a column of section 3 and one of its rows, when no number tells them apart. */
 export const twofold = /^(?:其他|其它|总计|合计|小计|共计)$/

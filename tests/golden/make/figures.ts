@@ -1,12 +1,12 @@
 import type { Random } from '../../../datasets/random'
 import type { CellKey, Layout } from '@/reports'
-import { applicationColumns, applicationRowKeys, formCells, tableNames } from '@/reports'
+import { applicationColumns, applicationRowKeys, formCells } from '@/reports'
 import { randomOf } from '../../../datasets/random'
 
 /** What a cell prints: a number, nothing, or a mark. */
 export type Figure = number | null | '/'
 
-export interface Layouts { proactive: Layout, applications: Layout, appeals: Layout }
+export type Layouts = Record<'proactive' | 'applications' | 'appeals', Layout>
 
 /** One report to be rendered: everything it prints. */
 export interface Draft {
@@ -72,7 +72,7 @@ function fillProactive(cells: Map<CellKey, Figure>, layout: Layout, size: Size, 
 export function draftOf(key: string, { agency, year, scope = 'unit', layouts, size, gaps }: Omit<Draft, 'cells' | 'scope'> & { scope?: Draft['scope'], size: Size, gaps: boolean }): Draft {
   const random = randomOf(`golden|${key}`)
   const cells = new Map<CellKey, Figure>()
-  for (const table of tableNames)
+  for (const table of Object.keys(layouts) as (keyof Layouts)[])
     formCells(table, layouts[table]).forEach(cell => cells.set(cell, 0))
   fillProactive(cells, layouts.proactive, size, random)
   fillApplications(cells, layouts.applications, size, random)

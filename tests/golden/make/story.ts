@@ -48,7 +48,7 @@ const long = '加强信息发布审核，严格执行“三审三校”，坚持
 /** How a cell of the form is printed. */
 export type Print = (look: Look, key: CellKey, value: Figure) => string
 
-function tablePieces(draft: Draft, look: Look, table: TableName, print: Print): Piece[] {
+function tablePieces(draft: Draft, look: Look, table: keyof Draft['layouts'], print: Print): Piece[] {
   const model = tableOf(table, draft.layouts[table], draft.cells, (key, value) => print(look, key, value))
   const labelled = model.map(row => row.map((cell): TableCell => ({ ...cell, text: look.label(cell.text) })))
   return look.tables(table, labelled, draft).flatMap((cells, index): Piece[] => [

@@ -27,7 +27,7 @@ function explored(by: 'type' | 'level' | 'agency', key: string, filters: Partial
     name: '公开率',
     unit: 'rate',
     lowBelow: 30,
-    breaks: false,
+    breaks: [],
     proportion: true,
     first: { dimension: by, name: by, groups: [{ key, name: key }] },
     second: { dimension: 'year', name: '年度', groups: [{ key: '2023', name: '2023' }] },
@@ -74,7 +74,7 @@ describe('a number that is compared', () => {
 describe('a part of a whole', () => {
   const part = { key: 'outcomes.denied', name: '不予公开' }
   const cell = { value: 0.1, numerator: 9, denominator: 90, reports: 3, gaps: 0, low: false }
-  const shared = { name: '办理结果', unit: 'rate' as const, lowBelow: 30, breaks: true, proportion: false, years: [2022, 2023] as const }
+  const shared = { name: '办理结果', unit: 'rate' as const, lowBelow: 30, breaks: [2021], proportion: false, years: [2022, 2023] as const }
   it('has its own metric, as a group of its own and as a part of each group', () => {
     const alone: Breakdown = { ...shared, first: { dimension: 'part', name: '', groups: [part] }, second: null, cells: [{ first: part.key, second: null, ...cell }], placeOf: () => ({ filters: null, agency: null }) }
     const within: Breakdown = { ...shared, first: { dimension: 'type', name: '', groups: [{ key: 'police', name: '公安' }] }, second: { dimension: 'part', name: '', groups: [part] }, cells: [{ first: 'police', second: part.key, ...cell }], placeOf: () => ({ filters: { types: ['police'] }, agency: null }) }

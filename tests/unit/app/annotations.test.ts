@@ -18,7 +18,7 @@ function breakdown(by: 'type' | 'year' | 'level', and: 'year' | null, filters: r
     name: '公开率',
     unit: 'rate',
     lowBelow: 30,
-    breaks: false,
+    breaks: [],
     proportion: true,
     first: { dimension: by, name: by, groups: groups.map(key => ({ key, name: key })) },
     second: and && { dimension: and, name: and, groups: years.map(year => ({ key: String(year), name: String(year) })) },

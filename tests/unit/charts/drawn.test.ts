@@ -94,7 +94,7 @@ describe('flow from intake to outcome', () => {
 
 describe('tiles of provinces', () => {
   const cell = (first: string, value: number | null, more: Partial<Cell> = {}): Cell => ({ first, second: null, value, numerator: null, denominator: null, reports: 2, gaps: 0, low: false, ...more })
-  const byProvince = (cells: readonly Cell[], more: Partial<Breakdown> = {}): Breakdown => ({ name: '新收', unit: 'count', lowBelow: null, breaks: false, proportion: false, years: [2023, 2023], second: null, first: { dimension: 'province', name: '省份', groups: cells.map(({ first }) => ({ key: first!, name: first! || '地区不明' })) }, cells, placeOf: key => ({ filters: { regions: [key] }, agency: null }), ...more })
+  const byProvince = (cells: readonly Cell[], more: Partial<Breakdown> = {}): Breakdown => ({ name: '新收', unit: 'count', lowBelow: null, breaks: [], proportion: false, years: [2023, 2023], second: null, first: { dimension: 'province', name: '省份', groups: cells.map(({ first }) => ({ key: first!, name: first! || '地区不明' })) }, cells, placeOf: key => ({ filters: { regions: [key] }, agency: null }), ...more })
 
   it('are the 34, each in a place of its own', () => {
     expect(new Set(tiles.map(({ key }) => key)).size).toBe(34)

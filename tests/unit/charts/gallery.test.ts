@@ -25,7 +25,7 @@ function share(first: string | null, second: string | null, at: number, along: n
 }
 const count = (first: string | null, second: string | null, value: number | null): Cell => ({ first, second, value, numerator: value, denominator: null, reports: value === null ? 0 : 4, gaps: 0, low: false })
 
-const rate = { name: '公开率', unit: 'rate', lowBelow: 30, breaks: false, proportion: true, years: [2019, 2024], placeOf: () => ({ filters: null, agency: null }) } as const
+const rate = { name: '公开率', unit: 'rate', lowBelow: 30, breaks: [], proportion: true, years: [2019, 2024], placeOf: () => ({ filters: null, agency: null }) } as const
 const cases = { ...rate, name: '新收', unit: 'count', lowBelow: null, proportion: false } as const
 
 const overYears: Breakdown = { ...rate, first: axis('type', types, '部门类型'), second: axis('year', years, '年度'), cells: types.flatMap((type, at) => years.map((year, along) => share(type, year, at, along))) }
@@ -40,9 +40,9 @@ const square = (name: string, at: number) => ({ type: 'Feature', properties: { n
 const geography = readMapFile(new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features: counties.map((name, at) => square(name, 118 + at)) })))
 
 const models: Record<ChartKind, Breakdown> = {
-  lines: { ...cases, breaks: true, first: axis('year', years, '年度'), second: null, cells: [120, 180, 150, null, 240, 310].map((value, at) => count(years[at]!, null, value)) },
+  lines: { ...cases, breaks: [2021], first: axis('year', years, '年度'), second: null, cells: [120, 180, 150, null, 240, 310].map((value, at) => count(years[at]!, null, value)) },
   bars: { ...cases, years: [2024, 2024], first: axis('type', types, '部门类型'), second: null, cells: [...[310, 120, 260, 45, 180, 0].map((value, at) => count(types[at]!, null, value)), count(null, null, 915)] },
-  stack: { ...cases, name: '办理结果', breaks: true, first: axis('year', years, '年度'), second: axis('part', outcomes, '构成', key => outcomeNames[key]!), cells: years.flatMap((year, at) => outcomes.map((part, along) => count(year, part, 20 + (at + 2) * (7 - along)))) },
+  stack: { ...cases, name: '办理结果', breaks: [2021], first: axis('year', years, '年度'), second: axis('part', outcomes, '构成', key => outcomeNames[key]!), cells: years.flatMap((year, at) => outcomes.map((part, along) => count(year, part, 20 + (at + 2) * (7 - along)))) },
   matrix: overYears,
   multiples: overYears,
   dots: byType,

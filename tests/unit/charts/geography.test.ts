@@ -137,7 +137,7 @@ describe('a map of regions', () => {
     name: '公开率',
     unit: 'rate',
     lowBelow: 30,
-    breaks: false,
+    breaks: [],
     proportion: true,
     years: [2023, 2023],
     second: null,

@@ -118,7 +118,7 @@ describe('departments by year', () => {
 })
 
 describe('agency trend', () => {
-  const metrics = [{ key: 'disclosureRate', name: '公开率', unit: 'rate' as const, breaks: false }, { key: 'licensing', name: '行政许可', unit: 'count' as const, breaks: true }]
+  const metrics = [{ key: 'disclosureRate', name: '公开率', unit: 'rate' as const, breaks: [] }, { key: 'licensing', name: '行政许可', unit: 'count' as const, breaks: [2021] }]
   const rows = [2019, 2020, 2021, 2022].flatMap(year => [figure('disclosureRate', year, 0.5, { lowCount: year === 2020 }), figure('licensing', year, year - 2000)])
   it('never joins a series across the change of form it is affected by', () => {
     const drawn = seriesOf(agencyTrend(rows, context, metrics)).filter(series => series.name === '行政许可')
@@ -140,7 +140,7 @@ describe('every chart', () => {
     'shares': at => outcomesByYear([2019, 2022].map(year => outcome(year)), at, 'share'),
     'appeals': at => appealsByYear([appeal(2022, 'review')], at),
     'departments': at => departmentByYear([department('a', 2022, 0.4), department('b', 2023, null)], at, rate),
-    'trend': at => agencyTrend([figure('received', 2022, 3)], at, [{ key: 'received', name: '新收', unit: 'count', breaks: false }]),
+    'trend': at => agencyTrend([figure('received', 2022, 3)], at, [{ key: 'received', name: '新收', unit: 'count', breaks: [] }]),
     'no rows': at => applicationsByYear([], at),
     'no outcomes': at => outcomesByYear([], at),
     'no appeals': at => appealsByYear([], at),

@@ -96,7 +96,7 @@ function cell(first: string, numerator: number | null, denominator: number | nul
   return { first, second: null, value: numerator === null || !denominator ? null : numerator / denominator, numerator, denominator, reports: 1, gaps: 0, low: denominator !== null && denominator < 30, ...more }
 }
 function agencies(cells: readonly Cell[], more: Partial<Breakdown> = {}): Breakdown {
-  return { name: '公开率', unit: 'rate', lowBelow: 30, breaks: false, proportion: true, first: { dimension: 'agency', name: '单位', groups: cells.map(({ first }) => ({ key: first!, name: first! })) }, second: null, cells, years: [2023, 2023], placeOf: () => ({ filters: null, agency: null }), ...more }
+  return { name: '公开率', unit: 'rate', lowBelow: 30, breaks: [], proportion: true, first: { dimension: 'agency', name: '单位', groups: cells.map(({ first }) => ({ key: first!, name: first! })) }, second: null, cells, years: [2023, 2023], placeOf: () => ({ filters: null, agency: null }), ...more }
 }
 const ranks = (rows: ReturnType<typeof rankingOf>['ranked']) => rows.map(({ group, rank, tied }) => [group.key, rank, tied])
 

@@ -8,7 +8,7 @@ function cell(first: string | null, value: number | null, low = false): Cell {
 }
 function data(dimension: 'type' | 'year', cells: readonly Cell[]): Breakdown {
   const groups = cells.flatMap(({ first }) => first === null ? [] : [{ key: first, name: dimension === 'year' ? first : `组${first}` }])
-  return { name: '公开率', unit: 'rate', lowBelow: 30, breaks: false, proportion: true, first: { dimension, name: '', groups }, second: null, cells, years: [2019, 2022], placeOf: key => ({ filters: { types: [key] }, agency: null }) }
+  return { name: '公开率', unit: 'rate', lowBelow: 30, breaks: [], proportion: true, first: { dimension, name: '', groups }, second: null, cells, years: [2019, 2022], placeOf: key => ({ filters: { types: [key] }, agency: null }) }
 }
 const types = data('type', [cell('a', 0.9), cell('b', 0.5), cell('c', 0.4, true), cell('d', null), cell(null, 0.6)])
 const years = data('year', ['2019', '2020', '2021', '2022'].map((year, at) => cell(year, at / 10)))

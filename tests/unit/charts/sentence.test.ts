@@ -46,8 +46,8 @@ describe('sentences', () => {
   })
   it('a metric the change of form breaks is read from 2021 on', () => {
     const rows = [figure('licensing', 2020, 900), figure('licensing', 2021, 100), figure('licensing', 2022, 150)]
-    expect(trendSentence(rows, { key: 'licensing', name: '行政许可', unit: 'count', breaks: true }, 'zh-CN')).toBe('行政许可从 2021 年的 100 件增至 2022 年的 150 件（+50.0%）。')
-    expect(trendSentence(rows, { key: 'licensing', name: '行政许可', unit: 'count', breaks: false }, 'zh-CN')).toContain('从 2020 年的 900 件降至')
+    expect(trendSentence(rows, { key: 'licensing', name: '行政许可', unit: 'count', breaks: [2021] }, 'zh-CN')).toBe('行政许可从 2021 年的 100 件增至 2022 年的 150 件（+50.0%）。')
+    expect(trendSentence(rows, { key: 'licensing', name: '行政许可', unit: 'count', breaks: [] }, 'zh-CN')).toContain('从 2020 年的 900 件降至')
   })
 })
 

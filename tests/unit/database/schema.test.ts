@@ -1,7 +1,7 @@
 import type { Database } from '@/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { columnOf, measures, QueryError } from '@/database'
-import { formCells, tableNames } from '@/reports'
+import { QueryError } from '@/database'
+import { columnOf, formCells, measures, tableNames } from '@/forms'
 import { openEngine } from './support'
 
 let database: Database

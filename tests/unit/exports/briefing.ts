@@ -23,7 +23,7 @@ const shares: Breakdown = {
   name: '办理结果',
   unit: 'rate',
   lowBelow: 30,
-  breaks: true,
+  breaks: [2021],
   proportion: false,
   first: { dimension: 'year', name: '年度', groups: ['2020', '2021', '2022'].map(key => ({ key, name: key })) },
   second: { dimension: 'part', name: '部分', groups: [{ key: 'outcomes.granted', name: '予以公开' }, { key: 'outcomes.denied', name: '不予公开' }] },
@@ -32,14 +32,14 @@ const shares: Breakdown = {
   placeOf: () => ({ filters: null, agency: null }),
 }
 
-const types: Breakdown = { ...shares, name: '公开率', breaks: false, proportion: true, first: { dimension: 'type', name: '部门类型', groups: [{ key: 'police', name: '公安' }, { key: 'tax', name: '税务' }] }, second: { dimension: 'year', name: '年度', groups: ['2020', '2021'].map(key => ({ key, name: key })) }, cells: ['police', 'tax'].flatMap((first, at) => ['2020', '2021'].map((second, year) => ({ first, second, value: 0.25 + at / 4 + year / 8, numerator: 25, denominator: 100, reports: 3, gaps: 0, low: false }))) }
+const types: Breakdown = { ...shares, name: '公开率', breaks: [], proportion: true, first: { dimension: 'type', name: '部门类型', groups: [{ key: 'police', name: '公安' }, { key: 'tax', name: '税务' }] }, second: { dimension: 'year', name: '年度', groups: ['2020', '2021'].map(key => ({ key, name: key })) }, cells: ['police', 'tax'].flatMap((first, at) => ['2020', '2021'].map((second, year) => ({ first, second, value: 0.25 + at / 4 + year / 8, numerator: 25, denominator: 100, reports: 3, gaps: 0, low: false }))) }
 
 const named = (title: string) => ({ title, remark: '请各单位核对。' })
 
 export const blocks = {
   columns: { kind: 'chart', ...named('2019—2022 年申请办理量'), subtitle: '各单位相加', draw: context => applicationsByYear(years, context), table: applicationsTable(years, 'zh-CN'), sentence: applicationsSentence(years, 'zh-CN'), annotations: ['① 2021 年换表'], stamp },
   stack: { kind: 'chart', ...named('办理结果占比'), subtitle: '', draw: context => drawBreakdown('stack', shares, context), table: breakdownTable(shares, 'zh-CN'), sentence: breakdownSentence(shares, 'zh-CN'), annotations: [], stamp },
-  lines: { kind: 'chart', ...named('各部门类型公开率'), subtitle: '', draw: context => drawBreakdown('lines', { ...types, breaks: true }, context), table: breakdownTable(types, 'zh-CN'), sentence: '', annotations: [], stamp },
+  lines: { kind: 'chart', ...named('各部门类型公开率'), subtitle: '', draw: context => drawBreakdown('lines', { ...types, breaks: [2021] }, context), table: breakdownTable(types, 'zh-CN'), sentence: '', annotations: [], stamp },
   matrix: { kind: 'chart', ...named('公开率矩阵'), subtitle: '', draw: context => drawBreakdown('matrix', types, context), table: breakdownTable(types, 'zh-CN'), sentence: '', annotations: [], stamp },
   table: { kind: 'table', ...named('核验清单'), subtitle: '', sentence: '', stamp, table: { columns: [{ key: 'unit', label: '单位', kind: 'text' }, { key: 'count', label: '处数（处）', kind: 'count' }], rows: [{ unit: '=HYPERLINK("http://x")', count: 3 }, { unit: '+市局', count: null }, { unit: '@县局', count: -2 }] } },
   text: { kind: 'text', title: '说明', paragraphs: ['第一段。', '第二段。'] },

@@ -46,7 +46,7 @@ function applications(cells: Record<string, string>): string {
 
 function appeals(): string {
   const results = appealResults.map(({ label }) => `<td rowspan="1">${label}</td>`).join('')
-  return `<table><tr><td colspan="5" rowspan="2">行政复议</td><td colspan="10">行政诉讼</td></tr><tr><td colspan="5">${appealPaths[1].label}</td><td colspan="5">${appealPaths[2].label}</td></tr>
+  return `<table><tr><td colspan="5" rowspan="2">行政复议</td><td colspan="10">行政诉讼</td></tr><tr><td colspan="5">${appealPaths[1]!.label}</td><td colspan="5">${appealPaths[2]!.label}</td></tr>
 <tr>${results.repeat(3)}</tr><tr>${'<td>0</td>'.repeat(15)}</tr></table>`
 }
 

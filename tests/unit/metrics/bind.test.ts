@@ -1,7 +1,7 @@
 import type { Database } from '@/database'
 import type { Filters, QuestionId } from '@/metrics'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { measures } from '@/database'
+import { measures } from '@/forms'
 import { metricOf, metrics, noFilters, questions, statementOf } from '@/metrics'
 import { openEngine } from '../database/support'
 
@@ -91,7 +91,7 @@ describe('catalog', () => {
   })
 
   it('marks as new in 2021 exactly what the 2019 form does not ask', () => {
-    const asked = new Map(measures.map(({ column, cells }) => [column, cells[2019].length > 0]))
+    const asked = new Map(measures.map(({ column, cells }) => [column, cells[2019] !== undefined]))
     for (const { key, numerator, comparability } of metrics) {
       if (numerator !== 'agencies')
         expect(comparability === 'form2021', key).toBe(!numerator.some(term => asked.get(term.replace(/^-/, ''))))

@@ -1,5 +1,5 @@
 import type { Cell, Rows } from './model'
-import { appealResults, applicationColumns, proactiveSubjects } from '@/reports'
+import { appealResults, applicationColumns, measuresOf, proactiveSubjects } from '@/forms'
 import { placed } from '../../golden/make/shapes'
 
 export function letter(text: string): string {
@@ -94,7 +94,7 @@ export function withColumn(rows: Rows, before: number, textOf: (row: number) => 
   })
 }
 
-const headings: ReadonlySet<string> = new Set([...applicationColumns.map(({ label }) => label), ...appealResults.map(({ label }) => label), '合计', ...proactiveSubjects.flatMap(({ measures }) => Object.values(measures).flat().map(({ label }) => label))])
+const headings: ReadonlySet<string> = new Set([...applicationColumns.map(({ label }) => label), ...appealResults.map(({ label }) => label), '合计', ...proactiveSubjects.flatMap(({ key }) => ['2019', '2021'].flatMap(layout => measuresOf(key, layout)).map(({ label }) => label))])
 
 /** Another text in a cell: what it said before is gone. */
 export function reprint(cell: Cell, text: string): void {

@@ -2,7 +2,7 @@ import type { Draft } from '../../golden/make/figures'
 import type { Look } from '../../golden/make/looks'
 import type { Piece } from '../../golden/make/story'
 import type { CellKey, TableName } from '@/reports'
-import { formCells, isMoney, tableNames } from '@/reports'
+import { formCells, isMoney } from '@/reports'
 import { shown, storyOf } from '../../golden/make/story'
 
 /**
@@ -48,7 +48,7 @@ function said(cell: Cell, key: CellKey): Said {
 /** What the document says of every cell of the form, with every legitimate reading; a cell printed twice with two numbers is unsure. */
 export function truthOf(parts: readonly Part[], draft: Draft): Map<CellKey, Set<Said>> {
   const truth = new Map<CellKey, Set<Said>>()
-  for (const key of tableNames.flatMap(table => formCells(table, draft.layouts[table])))
+  for (const key of Object.entries(draft.layouts).flatMap(([table, layout]) => formCells(table, layout)))
     truth.set(key, new Set<Said>(['none']))
   const rows = parts.flatMap(part => part.kind === 'table' ? part.cells : [])
   const seen = new Set<CellKey>()

@@ -27,11 +27,9 @@ export function recognized({ lines = [], overview = [], others = [], metadata = 
       { kind: 'overview', heading: '一、总体情况', headingPlace: at(10), paragraphs: paragraphs(overview, 11) },
       { kind: 'others', heading: '六、其他需要报告的事项', headingPlace: at(60), paragraphs: paragraphs(others, 61) },
     ],
-    proactive: null,
-    applications: received === undefined
-      ? null
-      : { table: 'applications', layout: '2021', cells: new Map([[key, { key, text: String(received), state: 'number', value: received, place: at(30), doubt: null }]]) },
-    appeals: null,
+    tables: received === undefined
+      ? {}
+      : { applications: { table: 'applications', layout: '2021', cells: new Map([[key, { key, text: String(received), state: 'number', value: received, place: at(30), doubt: null }]]) } },
     pictured: [],
   }
 }

@@ -35,7 +35,7 @@ const truth: fc.Arbitrary<Truth> = fc.record({
   }
 })
 
-function cellsOf({ proactive, applications, appeals }: RecognizedTables) {
+function cellsOf({ tables: { proactive, applications, appeals } }: RecognizedTables) {
   return new Map([...proactive?.cells ?? [], ...applications?.cells ?? [], ...appeals?.cells ?? []])
 }
 
@@ -49,8 +49,8 @@ function inBrokenSums(tables: RecognizedTables): Set<string> {
     if (sum(left) !== sum(right))
       [...left, ...right].forEach(key => broken.add(key))
   }
-  if (tables.applications) {
-    const rows = applicationRowKeys(tables.applications.layout)
+  if (tables.tables.applications) {
+    const rows = applicationRowKeys(tables.tables.applications.layout)
     const columns = applicationColumns.map(column => column.key)
     const at = (row: string, column: string): string => `applications.${row}.${column}`
     for (const row of rows)

@@ -12,7 +12,7 @@ const truth: Truth = {
 }
 const model = (): Model => applicationsModel(truth.applications)
 const relabelled = (changes: Record<string, string>, of: Model): Model => of.map(row => row.map(cell => ({ ...cell, text: changes[cell.text] ?? cell.text })))
-const applicationsIn = (shown: Model, style: Style): RecognizedTable => recognize(documentOf(blocksOf(shown, style))).applications!
+const applicationsIn = (shown: Model, style: Style): RecognizedTable => recognize(documentOf(blocksOf(shown, style))).tables.applications!
 const doubted = ({ cells }: RecognizedTable): number => [...cells.values()].filter(({ doubt }) => doubt !== null).length
 const rowOf = (shown: Model, label: string): number => shown.findIndex(row => row.some(({ text }) => text.includes(label)))
 
@@ -49,14 +49,14 @@ describe('headings of exact tables', () => {
 
   it('of section 2 that name no measure doubt the rows below', () => {
     const shown = relabelled({ 本年制发件数: '甲', 本年废止件数: '乙', 现行有效件数: '丙' }, proactiveModel(truth.proactive))
-    const { cells } = recognize(documentOf(blocksOf(shown, 'exact'))).proactive!
+    const { cells } = recognize(documentOf(blocksOf(shown, 'exact'))).tables.proactive!
     expect([...cells.values()].filter(({ doubt }) => doubt !== null).map(({ key }) => key.split('.')[1])).toEqual(['regulations', 'regulations', 'regulations', 'normativeDocuments', 'normativeDocuments', 'normativeDocuments'])
   })
 
   it('without the unit of money doubt the amount unless it is 0 or names its own', () => {
     const amount = (heading: string, printed: string | number) => {
       const shown = relabelled({ '本年收费金额（单位：万元）': heading }, proactiveModel({ layout: '2021', rows: [[1, 4, 3], [2, 1, 9], [550], [41], [5], [printed]] }))
-      return recognize(documentOf(blocksOf(shown, 'exact'))).proactive!.cells.get('proactive.fees.amount')!
+      return recognize(documentOf(blocksOf(shown, 'exact'))).tables.proactive!.cells.get('proactive.fees.amount')!
     }
     expect(amount('本年收费金额', 77.28)).toMatchObject({ value: 77.28, doubt: { code: 'unit' } })
     expect(amount('本年收费金额', 0).doubt).toBeNull()
@@ -102,7 +102,7 @@ describe('rows of section 3 and what stands beside them', () => {
 })
 
 describe('section 2', () => {
-  const proactiveOf = (shown: Model): RecognizedTable => recognize(documentOf([exactGrid(shown)])).proactive!
+  const proactiveOf = (shown: Model): RecognizedTable => recognize(documentOf([exactGrid(shown)])).tables.proactive!
 
   it('doubts money converted by a unit that only the heading names', () => {
     const shown = relabelled({ '本年收费金额（单位：万元）': '本年收费金额（单位：万申请元）' }, proactiveModel(truth.proactive))
@@ -119,7 +119,7 @@ describe('section 2', () => {
 })
 
 describe('section 4', () => {
-  const appealsOf = (models: readonly Model[], style: Style): RecognizedTable => recognize(documentOf(models.flatMap(shown => blocksOf(shown, style)))).appeals!
+  const appealsOf = (models: readonly Model[], style: Style): RecognizedTable => recognize(documentOf(models.flatMap(shown => blocksOf(shown, style)))).tables.appeals!
 
   it.each(['exact', 'tabbed', 'spaced'] as const)('%s: numbers that are none of its cells doubt it', (style) => {
     const models = appealsModels(truth.appeals, 'stacked')
@@ -140,7 +140,7 @@ describe('section 4', () => {
       ...paragraphs(['某局2023年政府信息公开工作年度报告', '一、总体情况', '本年度没有收到申请。', '四、政府信息公开行政复议、行政诉讼情况']),
       ...appealsModels(truth.appeals, shape).map(exactGrid),
     ])
-    const { sections, appeals } = recognize(document)
+    const { sections, tables: { appeals } } = recognize(document)
     expect(sections.map(({ kind }) => kind)).toEqual(['overview', 'appeals'])
     expect(appeals!.cells.get('appeals.afterReview.total')!.value).toBe(8)
   })

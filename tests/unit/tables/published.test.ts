@@ -8,7 +8,7 @@ import { expected, publishedTruths, reportOf } from './render'
 const zhanhe = new URL('../../published/zhanhe-gxj-2023.txt', import.meta.url)
 
 function cellsOf(document: Parameters<typeof recognize>[0]) {
-  const { proactive, applications, appeals } = recognize(document)
+  const { proactive, applications, appeals } = recognize(document).tables
   return new Map([...proactive!.cells, ...applications!.cells, ...appeals!.cells])
 }
 

@@ -12,7 +12,7 @@ const truth: Truth = {
   proactive: { layout: '2021', rows: [[1, 0, 3], [2, 1, 9], [550], [41], [5], [77.28]] },
 }
 const model = (): Model => applicationsModel(truth.applications)
-const applicationsOf = (blocks: Block[]) => recognize(documentOf(blocks)).applications!
+const applicationsOf = (blocks: Block[]) => recognize(documentOf(blocks)).tables.applications!
 const numbers = (cells: ReturnType<typeof applicationsOf>['cells']) => [...cells.values()].map(cell => cell.value)
 const doubts = (cells: ReturnType<typeof applicationsOf>['cells']) => [...cells.values()].filter(cell => cell.doubt).map(cell => `${cell.key} ${cell.doubt!.code}`)
 const relabel = (from: string, to: string): Model => model().map(cells => cells.map(cell => cell.text.includes(from) ? { ...cell, text: cell.text.replace(from, to) } : cell))
@@ -124,9 +124,9 @@ describe('copies', () => {
   it('reads all three tables from one grid', () => {
     const all = [...proactiveModel(truth.proactive), [{ text: '三、收到和处理政府信息公开申请情况', colSpan: 10 }], ...model(), [{ text: '四、政府信息公开行政复议、行政诉讼情况', colSpan: 10 }], ...appealsModels(truth.appeals, 'row')[0]!]
     const found = recognize(documentOf([exactGrid(all)]))
-    expect(numbers(found.proactive!.cells)).toEqual(truth.proactive.rows.flat())
-    expect(numbers(found.applications!.cells)).toEqual(right)
-    expect(numbers(found.appeals!.cells)).toEqual(truth.appeals)
+    expect(numbers(found.tables.proactive!.cells)).toEqual(truth.proactive.rows.flat())
+    expect(numbers(found.tables.applications!.cells)).toEqual(right)
+    expect(numbers(found.tables.appeals!.cells)).toEqual(truth.appeals)
     expect(found.sections.map(section => section.kind)).toEqual(['applications', 'appeals'])
   })
 })
@@ -134,14 +134,14 @@ describe('copies', () => {
 describe('layouts of section 2', () => {
   it('doubts a body of 2021 under headings of 2019', () => {
     const mixed = proactiveModel(truth.proactive).map(cells => cells.map(cell => ({ ...cell, text: cell.text.replace('本年制发件数', '本年新制作数量').replace('本年废止件数', '本年新公开数量').replace('现行有效件数', '对外公开总数量') })))
-    const { proactive } = recognize(documentOf([exactGrid(mixed)]))
+    const { proactive } = recognize(documentOf([exactGrid(mixed)])).tables
     expect(proactive!.layout).toBe('2021')
     expect(doubts(proactive!.cells).filter(text => text.endsWith('layout'))).toHaveLength(6)
   })
 
   it('asks for the unit of 采购总金额 when nothing names it, and converts 元', () => {
     const rows = [[1, 1, 5], [0, 0, 0], [1, 1, 1], [0, 0, 0], [0, 0, 0], [0, 0, 0], [0, 0], [6, '251000']]
-    const of = (amount: string) => recognize(documentOf([exactGrid(proactiveModel({ layout: '2019', rows: [...rows.slice(0, 7), [6, amount]] }))])).proactive!.cells.get('proactive.procurement.amount')!
+    const of = (amount: string) => recognize(documentOf([exactGrid(proactiveModel({ layout: '2019', rows: [...rows.slice(0, 7), [6, amount]] }))])).tables.proactive!.cells.get('proactive.procurement.amount')!
     expect(of('251000')).toMatchObject({ value: 251000, doubt: { code: 'unit' } })
     expect(of('251000元')).toMatchObject({ value: 25.1, doubt: null })
   })
@@ -180,7 +180,8 @@ describe('sections', () => {
 
   it('reports a table that is a picture', () => {
     const document: SourceDocument = { ...documentOf(paragraphs(['一、总体情况', '文字。', '二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况', '四、政府信息公开行政复议、行政诉讼情况', '五、存在的主要问题及改进情况', '文字。'])), pictures: [{ afterBlock: 3, alt: '', place: { at: 'paragraph', paragraph: 4 } }] }
-    expect(recognize(document)).toMatchObject({ proactive: null, applications: null, appeals: null, pictured: ['applications'] })
+    const found = recognize(document)
+    expect([found.tables, found.pictured]).toEqual([{}, ['applications']])
   })
 
   it('joins lines that the format wrapped and leaves real paragraphs', () => {
@@ -203,6 +204,7 @@ describe('sections', () => {
 })
 
 it('finds nothing in a document without the form and does not throw', () => {
-  expect(recognize(documentOf([]))).toMatchObject({ proactive: null, applications: null, appeals: null, sections: [] })
-  expect(recognize(documentOf([...paragraphs(['今天天气很好。', '12']), raggedGrid([['', ''], []])]))).toMatchObject({ applications: null })
+  const empty = recognize(documentOf([]))
+  expect([empty.tables, empty.sections]).toEqual([{}, []])
+  expect(recognize(documentOf([...paragraphs(['今天天气很好。', '12']), raggedGrid([['', ''], []])])).tables.applications).toBeUndefined()
 })

@@ -1,6 +1,6 @@
 import type { Block, Grid, Paragraph, SourceDocument } from '@/readers'
 import type { CellKey, Layout } from '@/tables'
-import { applicationRowKeys, applicationRows, formCells, outcomeGroups, proactiveSubjects } from '@/tables'
+import { applicationRowKeys, applicationRows, formCells, measuresOf, outcomeGroups, proactiveSubjects } from '@/forms'
 import facts from '../../../datasets/published.json'
 
 /** A printed cell of a table model. */
@@ -66,12 +66,12 @@ export function appealsModels(values: readonly Figure[], shape: 'row' | 'stacked
 }
 
 export function proactiveModel({ layout, rows }: Truth['proactive']): Model {
-  const printed = proactiveSubjects.filter(subject => subject.measures[layout].length > 0)
+  const printed = proactiveSubjects.filter(subject => measuresOf(subject.key, layout).length > 0)
   const model: Model = []
   let article = ''
   let measures = ''
   printed.forEach((subject, index) => {
-    const labels = subject.measures[layout].map(measure => measure.label)
+    const labels = measuresOf(subject.key, layout).map(measure => measure.label)
     if (subject.article !== article || labels.join() !== measures) {
       model.push([cell(subject.article, 4)])
       model.push([cell('信息内容'), ...labels.map((label, at) => cell(label, at === labels.length - 1 ? 4 - labels.length : 1))])

@@ -17,8 +17,8 @@ export function useMetrics() {
   return {
     metricOf,
     trendOf: (key: string): TrendMetric => {
-      const { name, unit, comparability } = metricOf(key)
-      return { key, name, unit, breaks: comparability !== 'same' }
+      const { name, unit, breaks } = metricOf(key)
+      return { key, name, unit, breaks }
     },
   }
 }

@@ -1,7 +1,6 @@
 import type { Terms } from '@/metrics'
 import { useI18n } from 'vue-i18n'
-import { measures } from '@/database'
-import { outcomeGroups, splitKey } from '@/reports'
+import { measures, outcomeGroups, splitKey } from '@/forms'
 import { usePlaces } from '../findings/usePlaces'
 
 const byColumn = new Map(measures.map(measure => [measure.column, measure]))
@@ -24,7 +23,7 @@ export function useTerms() {
     const group = outcomeGroups.find(({ key }) => measure.key === `outcomes.${key}`)
     if (group)
       return t('catalog.groupSum', { group: t(`catalog.outcome.${group.key}`) })
-    return lineOf({ ...splitKey(measure.key), table: measure.table })
+    return lineOf(splitKey(measure.key))
   }
 
   return (terms: Terms | 'agencies', side: 'numerator' | 'denominator'): Term[] => terms === 'agencies'

@@ -31,7 +31,7 @@ const compare = {
     rate: 'rates of groups are ratios of sums; the median is of the agencies’ own rates, without those of fewer than 30 cases, with blank cells or without a value',
     range: 'grey band: peers from the lowest to the highest',
     quartiles: 'grey band: the middle half of the peers',
-    break: 'new form from 2021: neither joined nor compared across',
+    break: 'new form from {year}: neither joined nor compared across',
     profile: 'press a metric for its definition; each cell has numerator ÷ denominator, change and rank among peers',
     rank: 'ranks from the highest, rates only; fewer than 30 cases, blank cells or no value are not ranked',
   },

@@ -42,7 +42,7 @@ const explore: typeof zh = {
     counts: '{name}: cases of each item',
     ratio: 'a ratio of sums, not a mean of rates',
     stock: 'holds numbers as they stand at the end of a year (carried over, in force), which are not added over years: the last year',
-    forms: 'the years span both forms, which ask differently; take the sum with care',
+    forms: 'the years span several forms, which ask differently; take the sum with care',
     interval: '95% Wilson intervals; fewer than 30 cases stand apart, unranked',
     funnel: 'dashed and solid limits are 95% and 99.8%: inside, highs and lows may be chance alone; filled points lie outside 99.8%',
     missing: '{count} without a value in one of the two years not drawn',

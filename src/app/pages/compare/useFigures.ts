@@ -42,7 +42,7 @@ export function useFigures({ comparison, profile, shown, units, used, parties, c
         ...(metric.unit === 'rate' ? [t('compare.note.rate')] : []),
         ...coverages.value,
         ...(drawable.length < 2 ? [] : [t(`compare.note.${data.band}`)]),
-        ...(metric.comparability === 'same' ? [] : [t('compare.note.break')]),
+        ...metric.breaks.filter(year => years.some(each => each < year) && years.some(each => each >= year)).map(year => t('compare.note.break', { year })),
       ].join(t('figures.semicolon')),
       // One year is a point a line: the table says it better.
       draw: drawable.length < 2 ? null : context => compareLines(data, context),

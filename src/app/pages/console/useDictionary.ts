@@ -1,7 +1,7 @@
 import type { ConsoleAnswer } from '@/database'
 import { computed, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { measures } from '@/database'
+import { measures } from '@/forms'
 import { useTerms } from '../../components/meaning/useTerms'
 import dictionarySql from './dictionary.sql?raw'
 

@@ -1,11 +1,12 @@
-import type { Consolidated, FormLayout } from './useConsolidated'
+import type { Consolidated } from './useConsolidated'
 import type { TableTwin } from '@/charts'
+import type { Layout } from '@/forms'
 import { isMoney } from '@/reports'
 import { cellName } from '../../components/form/names'
 import { i18n } from '../../locales'
 
 /** The form as a table of its cells: what its checksum covers. */
-export function sumTable({ form, reports }: Consolidated, layout: FormLayout): TableTwin {
+export function sumTable({ form, reports }: Consolidated, layout: Layout): TableTwin {
   const { t, locale } = i18n.global
   return {
     columns: [{ key: 'cell', label: t('consolidated.own.cell'), kind: 'text' }, { key: 'value', label: t('consolidated.cell.sum'), kind: 'plain' }],

@@ -1,7 +1,8 @@
-import type { Consolidated, FormLayout } from './useConsolidated'
+import type { Consolidated } from './useConsolidated'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useGroupName } from '../../components/filters/useGroupName'
+import { useFormNames } from '../../composables/useFormNames'
 import { useNumbers } from '../../composables/useNumbers'
 import { useScope } from '../../composables/useScope'
 
@@ -9,13 +10,13 @@ import { useScope } from '../../composables/useScope'
 const mostNames = 12
 
 /** What a consolidated form says of itself, on the page and in its files. */
-export function useFormWords(year: () => number, layout: () => FormLayout, { tables, open, coverage, form, unreconciled }: Consolidated) {
+export function useFormWords(year: () => number, { tables, open, coverage, form, unreconciled }: Consolidated) {
   const { t } = useI18n()
   const { language } = useNumbers()
   const filters = useScope()
   const group = useGroupName()
   const title = computed(() => t('consolidated.of', { group: group.value, year: year() }))
-  const tableName = (table: string): string => t(`figures.form.${table}`)
+  const { titleOf, markOf } = useFormNames()
 
   const notes = computed(() => {
     const { values, scope } = filters.value
@@ -31,9 +32,9 @@ export function useFormWords(year: () => number, layout: () => FormLayout, { tab
       t(`consolidated.values.${values}`),
       ...openOf('missing'),
       ...openOf('waiting'),
-      ...tables.value.flatMap(({ table, other, apart, none }) => [
-        ...(other > 0 ? [t('consolidated.mixed', { table: tableName(table), count: other, layout: layout() === '2021' ? '2019' : '2021', columns: t(apart ? 'consolidated.mixedApart' : 'consolidated.mixedNone') })] : []),
-        ...(none > 0 ? [t('consolidated.noTable', { table: tableName(table), count: none })] : []),
+      ...tables.value.flatMap(({ table, others, apart, none }) => [
+        ...others.map(({ layout, count }) => t('consolidated.mixed', { table: titleOf(table), count, layout: markOf(layout), columns: t(apart ? 'consolidated.mixedApart' : 'consolidated.mixedNone') })),
+        ...(none > 0 ? [t('consolidated.noTable', { table: titleOf(table), count: none })] : []),
       ]),
       ...(gaps > 0 ? [t('consolidated.notes.gaps', { count: gaps })] : []),
       unreconciled.value.length === 0 ? t('consolidated.checks.good') : t('consolidated.checks.bad', { count: unreconciled.value.length }),

@@ -1,5 +1,6 @@
-import type { Consolidated, FormLayout } from './useConsolidated'
+import type { Consolidated } from './useConsolidated'
 import type { Stamp, UnitSheet } from '@/exports'
+import type { Layout } from '@/forms'
 import type { Filters } from '@/metrics'
 import type { CellKey } from '@/reports'
 import { numbersOf } from '@/charts'
@@ -13,7 +14,7 @@ const mostSheets = 300
 
 interface Subject {
   year: number
-  layout: FormLayout
+  layout: Layout
   answer: Consolidated
   title: string
   notes: readonly string[]
@@ -34,7 +35,7 @@ export async function writeForm(format: 'docx' | 'xlsx', { year, layout, answer,
     ...(tooMany ? [t('consolidated.export.tooMany', { most: mostSheets })] : []),
   ]
   const sumOf = new Map(answer.sums.value.map(sum => [sum.cell, sum.value]))
-  const aside = apart.map(key => ({ key, name: cellName(key, layout === '2021' ? '2019' : '2021', false), value: sumOf.get(key) ?? null }))
+  const aside = apart.map(key => ({ key, name: cellName(key, '', false), value: sumOf.get(key) ?? null }))
   const numbers = numbersOf('zh-CN')
   const name = fileName({
     title,

@@ -4,7 +4,7 @@ import type { ChartKind } from '@/charts'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { spanText } from '@/charts'
-import { addsOverYears, metricOf } from '@/metrics'
+import { addsOverYears, isBroken, metricOf } from '@/metrics'
 import { useNumbers } from '../../composables/useNumbers'
 
 type Answer = ReturnType<typeof useBreakdown>
@@ -42,7 +42,7 @@ export function useFigure({ shown, subject, measures, data, coverage }: Answer) 
       ...others.map(({ metric, name }) => t('explore.note.formula', { name, formula: english ? metric.formulaEn : metric.formula })),
       ...(measures.value.some(measure => measure.data.unit === 'rate') ? [t('explore.note.ratio')] : []),
       ...('metric' in chosen && [chosen, ...others].some(({ metric }) => !addsOverYears(metric)) && !timed ? [t('explore.note.stock')] : []),
-      ...(measures.value.some(measure => measure.data.breaks) && !timed && first < 2021 && last >= 2021 ? [t('explore.note.forms')] : []),
+      ...(!timed && measures.value.some(measure => isBroken(measure.data, first, last)) ? [t('explore.note.forms')] : []),
     ]
   })
 

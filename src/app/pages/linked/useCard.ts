@@ -8,7 +8,7 @@ import type { BreakdownRow, Coverage, Dimension, Period } from '@/metrics'
 import { computed, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { spanText, withSelection, withYears } from '@/charts'
-import { addsOverYears, metricOf, metrics } from '@/metrics'
+import { addsOverYears, isBroken, metricOf, metrics } from '@/metrics'
 import { useMetrics } from '../../components/figures/useMetrics'
 import { useNumbers } from '../../composables/useNumbers'
 import { useScope } from '../../composables/useScope'
@@ -73,13 +73,13 @@ export function useCard(view: LinkedView, rows: Readonly<Ref<readonly BreakdownR
 
   /** The same, the formula, and what must be known to read the numbers. */
   function notes(metric: string, data: Breakdown): string[] {
-    const { name, formula, comparability } = named(metric)
+    const { name, formula } = named(metric)
     const timed = data.first.dimension === 'year'
     return [
       ...narrowing(),
       t('explore.note.formula', { name, formula }),
       ...(addsOverYears(metricOf(metric)) || timed ? [] : [t('explore.note.stock')]),
-      ...(comparability !== 'same' && !timed && data.years[0] < 2021 && data.years[1] >= 2021 ? [t('explore.note.forms')] : []),
+      ...(!timed && isBroken(metricOf(metric), ...data.years) ? [t('explore.note.forms')] : []),
     ]
   }
 

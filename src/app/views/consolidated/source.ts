@@ -1,25 +1,28 @@
 import type { Figure } from '../../components/figures/figure'
-import type { FormLayout } from '../../pages/consolidated/useConsolidated'
 import type { Source } from '../sources'
 import type { FormBlock } from '@/exports'
 import { computed, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { numbersOf } from '@/charts'
+import { layoutOf } from '@/forms'
 import { ToldError } from '../../components/figures/failure'
 import { useScope } from '../../composables/useScope'
+import { layoutsFor } from '../../pages/consolidated/layouts'
 import { sumTable } from '../../pages/consolidated/sumTable'
 import { useConsolidated } from '../../pages/consolidated/useConsolidated'
 import { useFormWords } from '../../pages/consolidated/useFormWords'
+import { useRecord } from '../../stores/record'
 
 /** The consolidated form of the one year its filters name. */
 export const source: Source = (spec) => {
   const { t } = useI18n()
   const filters = useScope()
+  const record = useRecord()
   const year = computed(() => filters.value.years?.[0] ?? 0)
   const oneYear = computed(() => filters.value.years !== null && filters.value.years[0] === filters.value.years[1])
-  const layout = computed<FormLayout>(() => spec.value.query.layout === '2019' || spec.value.query.layout === '2021' ? spec.value.query.layout : year.value >= 2021 ? '2021' : '2019')
+  const layout = computed(() => layoutOf(String(spec.value.query.layout))?.layout.id ?? layoutsFor(year.value, record.state.reports.filter(report => report.current && report.year === year.value).map(report => report.layouts)).usual)
   const answer = useConsolidated(layout)
-  const { title, notes } = useFormWords(() => year.value, () => layout.value, answer)
+  const { title, notes } = useFormWords(() => year.value, answer)
 
   const form = shallowRef<FormBlock['tables'] | null>(null)
   watch([answer.form, layout], async () => {

@@ -1,7 +1,6 @@
 import type { Finding } from '@/checks'
-import type { CellKey, TableName } from '@/reports'
-import { outcomeGroups, splitKey } from '@/reports'
-import { glosses } from '../../../components/form/glosses'
+import type { CellKey, TableName } from '@/forms'
+import { cellWords, columnWords, rowWords, tableWords } from '@/forms'
 
 /** A rule in English: its name, what it compares, and the sentence of a finding from the finding's own values. */
 export interface EnglishRule {
@@ -10,41 +9,26 @@ export interface EnglishRule {
   sentence: (finding: Finding) => string
 }
 
-const sections: Record<TableName, string> = { proactive: 'Section 2', applications: 'Section 3', appeals: 'Section 4' }
-
 const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 6 })
-
-/** Headings of the form without the numbers it gives them: `Received this year`. */
-const bare = (gloss: string | undefined): string | null => gloss?.replace(/^(?:\(\d\)|\d\.) /, '') ?? null
 
 /** `Section 3`; findings on no table speak of the report. */
 export function tableName(table: TableName | null): string {
-  return table === null ? 'The report' : sections[table]
+  return table === null ? 'The report' : tableWords(table, 'en')
 }
 
 /** `Denied: State secret`, `Court, after review`, `Licensing`. */
 export function rowName(table: TableName, row: string): string {
-  if (table === 'appeals')
-    return glosses[`path.${row}`] ?? row
-  if (table === 'proactive')
-    return glosses[`subject.${row}`] ?? row
-  if (row === 'concluded')
-    return 'Concluded in all'
-  const group = outcomeGroups.find(({ key }) => row.startsWith(`${key}.`))
-  const own = bare(glosses[`row.${row}`]) ?? row
-  return group ? `${bare(glosses[`group.${group.key}`])}: ${own}` : own
+  return rowWords(table, row, 'en')
 }
 
 /** `Natural persons`, `Upheld`, `In force`. */
 export function columnName(table: TableName, column: string): string {
-  const kind = { appeals: 'result', proactive: 'measure', applications: 'column' }[table]
-  return column === 'otherOrganisation' ? 'Other organisations' : glosses[`${kind}.${column}`] ?? column
+  return columnWords(table, column, '', 'en')
 }
 
 /** `Received this year · Natural persons`. */
 export function cellName(key: CellKey): string {
-  const { table, row, column } = splitKey(key)
-  return `${rowName(table, row)} · ${columnName(table, column)}`
+  return cellWords(key, 'en')
 }
 
 /** A number of a sentence; `—` where there is none. */

@@ -1,0 +1,9 @@
+import type { FormDefinition } from './definition'
+import { cn2019 } from './cn-2019'
+import { cn2021 } from './cn-2021'
+
+/** Every form the house knows, the newest first. A form is one folder and one line here. */
+export const forms: readonly FormDefinition[] = [
+  cn2021,
+  cn2019,
+]
