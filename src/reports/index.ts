@@ -8,6 +8,7 @@ export { reportYears } from './normal'
 export * from './printed'
 export { differingCells, isSamePublished, type Published } from './published'
 export * from './report'
+export { governsRegion, namedFor, type Received, type UnitYear, unitYears, type UnitYearState } from './unit-years'
 export type { CellKey, Layout, TableName } from '@/forms'
 export {
   appealPaths,
@@ -24,4 +25,3 @@ export {
   tableNames,
 } from '@/forms'
 export { type CellState, type Doubt, type DoubtCode, type SectionKind, unmarked } from '@/tables'
-export { governsRegion, namedFor, type Received, type UnitYear, unitYears, type UnitYearState } from './unit-years'
