@@ -1,6 +1,7 @@
 import type { Cell, Part, Rows } from './model'
 import fc from 'fast-check'
 import { columnOf, cutRows, isLabelled, letter, reprint, sameColumns, swapHeader, swapKeys, swapText, takeOut, withColumn, without, withoutColumn, withRow } from './edit'
+import { hasMark, mark } from './marked'
 import { saidBy } from './model'
 
 /** Ways a report goes wrong between the office's form and the file. */
@@ -47,6 +48,12 @@ const kinds = [
   'titleYear',
   'titleAgency',
   'dropTitle',
+  'noteMark',
+  'labelMark',
+  'strikeOut',
+  'hideRun',
+  'turnDigits',
+  'secondNumber',
 ] as const
 export type Kind = typeof kinds[number]
 
@@ -130,14 +137,14 @@ function mutateRows(rows: Rows, { kind, at, other, text }: Mutation): Rows[] {
       break
     }
     case 'splitCell':
-      if (cell.text.length > 1) {
+      if (cell.text.length > 1 && !hasMark(cell.text)) {
         row.splice(index + 1, 0, { ...plain(cell.text.slice(1)), inserted: true })
         cell.says ??= saidBy(cell.text, cell.key!)
         cell.text = cell.text.slice(0, 1)
       }
       break
     case 'splitNumber':
-      if (cell.text.length > 1) {
+      if (cell.text.length > 1 && !hasMark(cell.text)) {
         cell.says ??= saidBy(cell.text, cell.key!)
         cell.text = `${cell.text.slice(0, 1)}${at % 2 ? '\n' : ' '}${cell.text.slice(1)}`
       }
@@ -149,6 +156,26 @@ function mutateRows(rows: Rows, { kind, at, other, text }: Mutation): Rows[] {
     case 'footnote':
       cell.says ??= saidBy(cell.text, cell.key!)
       cell.text = cell.text === '' ? '' : `${cell.text}${['①', '[1]', '*', '（注1）'][at % 4]}`
+      break
+    case 'noteMark':
+    case 'strikeOut':
+    case 'hideRun':
+    case 'secondNumber':
+      if (/^\d+$/.test(cell.text)) {
+        const made = mark(({ noteMark: 'raise', strikeOut: 'strike', hideRun: 'hide', secondNumber: 'second' } as const)[kind], at % 10)
+        cell.text = kind === 'noteMark' || kind === 'secondNumber' || at % 3 === 0 ? cell.text + made : made + cell.text
+        cell.says = 'unsure'
+      }
+      break
+    case 'turnDigits':
+      if (/^\d{2,}$/.test(cell.text)) {
+        cell.text = `\u202E${cell.text}\u202C`
+        cell.says = 'unsure'
+      }
+      break
+    case 'labelMark':
+      if (label)
+        label.text += [mark('raise', at % 10), '①', '[1]', '（注1）'][other % 4]!
       break
     case 'labelNoise':
       if (label) {

@@ -8,6 +8,7 @@ import { placed } from '../../golden/make/shapes'
 import { toWorkbook } from '../../golden/make/sheets'
 import { toCsv, toMarkdown, toText } from '../../golden/make/text'
 import { toDocx } from '../../golden/make/word'
+import { asDocx, asHtml, asRead, asText, asXlsx } from './marked'
 
 export const styles = ['exact', 'tabs', 'pipes', 'lines', 'spaces', 'md', 'csv', 'clean', 'word', 'site', 'xlsx', 'docx'] as const
 export type Style = typeof styles[number]
@@ -25,7 +26,7 @@ export function documentOf(parts: readonly Part[]): SourceDocument {
       geometry: 'exact',
       rows: part.cells.length,
       columns: Math.max(1, ...all.map(({ cell, column }) => column + cell.colspan)),
-      cells: all.map(({ cell, row, column }) => ({ text: cell.text.trim(), row, column, rowSpan: Math.min(cell.rowspan, part.cells.length - row), colSpan: cell.colspan, place: { at: 'table', table, row: row + 1, column: column + 1 } })),
+      cells: all.map(({ cell, row, column }) => ({ ...asRead(cell.text), row, column, rowSpan: Math.min(cell.rowspan, part.cells.length - row), colSpan: cell.colspan, place: { at: 'table', table, row: row + 1, column: column + 1 } })),
     }
   })
   return { format: 'docx', charset: null, part: null, title: null, metadata: [], blocks, pictures: [], notes: [] }
@@ -45,12 +46,12 @@ function encoded(text: string, encoding: Encoding): Uint8Array {
 /** The document as a file in `style`, its text in `encoding` where the style is text. */
 export async function fileOf(parts: readonly Part[], draft: Draft, style: Exclude<Style, 'exact'>, encoding: Encoding): Promise<SourceFile> {
   const pieces: Piece[] = parts.map(part => part)
-  const text = (name: string, content: string): SourceFile => ({ name, folder: '', bytes: encoded(content, encoding) })
+  const text = (name: string, content: string): SourceFile => ({ name, folder: '', bytes: encoded(name.endsWith('.html') ? asHtml(content) : asText(content), encoding) })
   switch (style) {
     case 'xlsx':
-      return { name: 'a.xlsx', folder: '', bytes: toWorkbook([['Sheet1', pieces]], 'xlsx') }
+      return { name: 'a.xlsx', folder: '', bytes: asXlsx(toWorkbook([['Sheet1', pieces]], 'xlsx')) }
     case 'docx':
-      return { name: 'a.docx', folder: '', bytes: await toDocx(pieces, { numbered: false, nested: false }) }
+      return { name: 'a.docx', folder: '', bytes: asDocx(await toDocx(pieces, { numbered: false, nested: false })) }
     case 'md':
       return text('a.md', toMarkdown(pieces))
     case 'csv':
