@@ -56,12 +56,18 @@ function addsUp(slots: readonly (Slot | null)[]): boolean {
   return total > 0 && parts.filter(value => value !== 0).length > 1 && parts.reduce((a, b) => a + b, 0) === total
 }
 
+/** How many columns between the first and the last that the heading names have no name of the form. */
+function unnamedWithin({ ranges, unnamed }: Header): number {
+  const starts = ranges.flatMap(range => range ? [range[0]] : [])
+  return [...unnamed].filter(column => column > Math.min(...starts) && column < Math.max(...starts)).length
+}
+
 function headerLookup(groups: readonly (readonly Line[])[]): (entry: Entry) => Header | null {
   const read = groups.map(lines => ({ block: lines[0]!.block, order: lines[0]!.order, flow: lines[0]!.geometry !== 'exact', header: headerOf(lines) }))
-  /** A heading cut off from its rows by the end of a page still says that the columns are crossed. */
+  /** A heading cut off from its rows by the end of a page still says that the columns are crossed, or that several have no name. */
   function crossedBefore(entry: Entry): Header | null {
     const last = read.findLast(({ order }) => order <= entry.last.order)
-    return last?.header.odd ? { ranges: columns.map(() => null), named: 0, odd: true, unnamed: new Set() } : null
+    return last && (last.header.odd || unnamedWithin(last.header) > 1) ? { ranges: columns.map(() => null), named: 0, odd: true, unnamed: new Set() } : null
   }
   return (entry) => {
     let found: Header | null = null

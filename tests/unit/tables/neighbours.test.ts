@@ -38,6 +38,13 @@ describe('headings of exact tables', () => {
     expect([...cells.values()].every(({ doubt }) => doubt?.code === 'column-shift')).toBe(true)
   })
 
+  it('two that name no column doubt the rows that the end of a page cut off from them', () => {
+    const shown = relabelled({ 商业企业: '科研机构企业', 科研机构: '商业企业机构' }, model())
+    const at = rowOf(shown, '四、结转下年度')
+    const { cells } = recognize(documentOf([exactGrid(shown.slice(0, at)), exactGrid(shown.slice(at))])).applications!
+    expect(cells.get('applications.carriedOut.business')!.doubt).not.toBeNull()
+  })
+
   it('one that names no column is proven by the sums, or doubted where they say nothing', () => {
     expect(doubted(applicationsIn(relabelled({ 商业企业: '某某' }, model()), 'exact'))).toBe(0)
     expect(doubted(applicationsIn(relabelled({ 科研机构: '某某' }, model()), 'exact'))).toBeGreaterThan(0)
