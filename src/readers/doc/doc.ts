@@ -1,4 +1,6 @@
 import type { Reader } from '../document'
+import type { CharacterLook } from './characters'
+import type { Run } from './runs'
 import { find, read } from 'cfb'
 import { hasEndlessChain } from '../detect/chains'
 import { countNumbers } from '../numbering'
@@ -41,7 +43,7 @@ export const readDoc: Reader = (bytes, { name }) => {
   const looks = characterLooks(styles)
   const options = {
     properties: (offset: number) => paragraphProperties(runAt(paragraphs, offset), styles, data),
-    look: (offset: number) => looks(runAt(characters, offset), runAt(paragraphs, offset)?.style ?? 0),
+    look: nearby(offset => runAt(characters, offset), offset => runAt(paragraphs, offset), looks),
     numbering,
   }
   const main = readBody(readText(document, pieces, 0, fib.mainLength), { ...options, picture: (offset, position) => pictures(runAt(characters, offset), position) })
@@ -56,6 +58,18 @@ export const readDoc: Reader = (bytes, { name }) => {
     pictures: main.pictures,
     notes: [...main.notes, ...boxes.notes],
   }]
+}
+
+/** The look of characters one behind the other: most stand in the runs of the one before. */
+function nearby(ofCharacter: (offset: number) => Run | null, ofParagraph: (offset: number) => Run | null, looks: ReturnType<typeof characterLooks>): (offset: number) => CharacterLook {
+  let character: Run | null = null
+  let paragraph: Run | null = null
+  const holds = (run: Run | null, offset: number): boolean => run !== null && run.from <= offset && offset < run.to
+  return (offset) => {
+    character = holds(character, offset) ? character : ofCharacter(offset)
+    paragraph = holds(paragraph, offset) ? paragraph : ofParagraph(offset)
+    return looks(character, paragraph?.style ?? 0)
+  }
 }
 
 /** WPS writes a short last sector; OLE readers expect whole ones. */

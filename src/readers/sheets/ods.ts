@@ -14,7 +14,7 @@ interface Style {
   background?: string
 }
 
-const telling = /text-position="(?!0%)|line-through|text:display="(?:none|true|condition)|fo:color="#f[\da-f]f[\da-f]f[\da-f]"|fo:font-size="[0-2](?:\.\d+)?pt"|visibility="(?:collapse|filter)"|text:note|text:ruby/i
+const telling = /text-position="(?!0%)|line-through|text:display="(?:none|true|condition)|fo:color="#f[\da-f]f[\da-f]f[\da-f]"|fo:font-size="[0-2](?:\.\d+)?pt"|visibility="(?:collapse|filter)"|<text:note\b|<text:ruby\b/i
 /** Rows and columns repeated more often than this are the empty rest of a sheet. */
 const mostRepeated = 200
 
@@ -84,7 +84,8 @@ function lookOf({ look: { gone, colour, ...look }, background }: Style): Omit<Ru
 export function odsMarks(part: Parts): SheetMarks {
   const { 'content.xml': content = '<none/>', 'styles.xml': shared = '<none/>' } = part(/^(?:content|styles)\.xml$/)
   const marks: SheetMarks = new Map()
-  if (!telling.test(content) && !telling.test(shared))
+  const named = (shared.match(/<style:style [\s\S]*?<\/style:style>/g) ?? []).flatMap(style => telling.test(style) ? /style:name="([^"]+)"/.exec(style)?.[1] ?? [] : [])
+  if (!telling.test(content) && !named.some(name => content.includes(`style-name="${name}"`)))
     return marks
   const styles = readStyles([shared, content])
   const path: string[] = []

@@ -10,7 +10,15 @@ type Look = Omit<Run, 'text'> & { pale?: boolean }
 interface StringRun { text: string, look: Look | null }
 
 /** Only files with one of these in their styles or strings are looked at further. */
-const telling = /<(?:\w+:)?(?:strike|vertAlign)\b|<(?:\w+:)?(?:color|fgColor)\s[^>]*(?:rgb="(?:FF)?F[\dA-F]F[\dA-F]F[\dA-F]"|theme="0"|indexed="(?:1|9)")|<(?:\w+:)?sz\s[^>]*val="[0-2](?:\.\d+)?"|<(?:\w+:)?rPr>/i
+const telling = /<(?:\w+:)?(?:strike|vertAlign)\b|<(?:\w+:)?(?:color|fgColor)\s[^>]*(?:rgb="(?:FF)?F[\dA-F]F[\dA-F]F[\dA-F]"|theme="0"|indexed="(?:1|9)")|<(?:\w+:)?sz\s[^>]*val="[0-2](?:\.\d+)?"/i
+
+/** Whether a string is in type of two sizes, of which one could be a note. */
+function isTwoSized(strings: string): boolean {
+  return (strings.match(/<(?:\w+:)?(?:si|is)>[\s\S]*?<\/(?:\w+:)?(?:si|is)>/g) ?? []).some((string) => {
+    const sizes = [...string.matchAll(/<(?:\w+:)?sz\s+val="([\d.]+)"/g)].map(([, size]) => Number(size))
+    return sizes.length > 0 && Math.min(...sizes) < Math.max(...sizes, 9)
+  })
+}
 
 function isPale(attribute: Attributes): boolean {
   return /^(?:ff)?f[\da-f]f[\da-f]f[\da-f]$/i.test(attribute('rgb') ?? '') || (attribute('theme') === '0' && Math.abs(Number(attribute('tint') ?? 0)) < 0.05) || attribute('indexed') === '9' || attribute('indexed') === '1'
@@ -188,9 +196,8 @@ function sheetPaths(part: Parts): Map<string, string> {
 /** The marked cells of a workbook of Excel 2007 and later. */
 export function xlsxMarks(part: Parts): SheetMarks {
   const { 'xl/styles.xml': styles = '<none/>', 'xl/sharedStrings.xml': strings = '<none/>' } = part(/^xl\/(?:styles|sharedStrings)\.xml$/)
-  const own = telling.test(styles) || telling.test(strings)
   const sheets = part(/^xl\/worksheets\/[^/]+\.xml$/)
-  if (!own && !Object.values(sheets).some(xml => telling.test(xml)))
+  if (!telling.test(styles) && ![strings, ...Object.values(sheets)].some(xml => xml.includes('rPr>') && (telling.test(xml) || isTwoSized(xml))))
     return new Map()
   const formats = readStyles(styles)
   const shared = readShared(strings)
