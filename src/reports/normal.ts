@@ -1,4 +1,4 @@
-import { unmarked } from '@/tables'
+import { simplified, unmarked } from '@/tables'
 
 const digits = new Map([...'〇零○Ｏ一二三四五六七八九'].map((sign, index) => [sign, String(Math.max(0, index - 3))]))
 
@@ -8,9 +8,9 @@ export function halfWidth(text: string): string {
     .replace(/\u3000/g, ' ')
 }
 
-/** Half-width text without any white space, invisible sign or mark of a note: how names and titles are compared. */
+/** Half-width text in simplified signs without any white space, invisible sign or mark of a note: how names and titles are compared. */
 export function compact(text: string): string {
-  return halfWidth(unmarked(text)).replace(/[\s\u200B-\u200F\u2060\u00AD]+/g, '')
+  return simplified(halfWidth(unmarked(text))).replace(/[\s\u200B-\u200F\u2060\u00AD]+/g, '')
 }
 
 const fullSigns: Record<string, string> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '(': '（', ')': '）', '<': '《', '>': '》' }

@@ -49,7 +49,9 @@ export function agencyIn(text: string): string | null {
 
 /** Reads a text as a title; null when it is a sentence or says nothing of 政府信息公开 and a report. */
 export function readTitle({ text, place }: Line): Title | null {
-  const line = compact(text)
+  const printed = compact(text)
+  // Of a line into which the rows of a page's table ran together, the piece that is a title.
+  const line = printed.split(labels).find(piece => subject.test(piece) && kind.test(piece))?.replace(/^[:：]/, '') ?? printed
   if (line.length > 80 || /[。；！？>›»]|，.*，/.test(line) || !subject.test(line) || !kind.test(line) || /^(?:按照|根据|依据|现将|一、)/.test(line))
     return null
   const agency = agencyIn(line)

@@ -1,4 +1,5 @@
 import { withoutNotes } from './marks'
+import { simplified } from './simplified'
 
 const unified: readonly (readonly [RegExp, string])[] = [
   [/[“”„‟«»"'‘’‚‛「」『』〝〞`´]/g, '"'],
@@ -9,9 +10,9 @@ const unified: readonly (readonly [RegExp, string])[] = [
   [/[\u2010-\u2015\u2212~]/g, '-'],
 ]
 
-/** A label without what varies between files: NFKC, no white space or invisible characters, one kind of bracket, quote, comma, stop and dash. */
+/** A label without what varies between files: NFKC, no white space or invisible characters, simplified signs, one kind of bracket, quote, comma, stop and dash. */
 export function normalise(text: string): string {
-  let result = text.normalize('NFKC').replace(/[\s\p{Cf}\uFE00-\uFE0F]/gu, '')
+  let result = simplified(text.normalize('NFKC')).replace(/[\s\p{Cf}\uFE00-\uFE0F]/gu, '')
   for (const [pattern, by] of unified)
     result = result.replace(pattern, by)
   return result
@@ -19,7 +20,7 @@ export function normalise(text: string): string {
 
 /** Letters and digits of a label only, without marks of notes: what is compared. */
 export function bare(text: string): string {
-  return withoutNotes(text).normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
+  return simplified(withoutNotes(text).normalize('NFKC')).replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** A bare label without its number: 一, （一）, 1., ①. No label of the form begins with a numeral of its own. */

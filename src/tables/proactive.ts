@@ -13,6 +13,7 @@ import { align } from './rows/align'
 import { hasValues } from './rows/entries'
 import { proactiveRowLabels as labels } from './rows/labels'
 import { regionsOf } from './rows/regions'
+import { simplified } from './simplified'
 
 /** Layouts of the table, the newest first. */
 const layouts = layoutsOf('proactive')
@@ -150,7 +151,7 @@ function labelDoubt({ entry, doubt }: Aligned): Doubt | null {
 
 /** The unit of money a heading names; null when it names none. */
 function unitOf(heading: Heading | null): MoneyUnit | null {
-  const named = heading && /亿元|万元|元/.exec(heading.words)
+  const named = heading && /亿元|万元|元/.exec(simplified(heading.words))
   return named ? named[0] as MoneyUnit : null
 }
 

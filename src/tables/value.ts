@@ -2,6 +2,7 @@ import type { CellState, Doubt, DoubtCode } from './recognized'
 import type { CellKey } from '@/forms'
 import { isChange, isMoney } from '@/forms'
 import { plainPrint, unmarked, withoutStruck } from './marks'
+import { simplified } from './simplified'
 
 /** What a printed text says. `value` is set when, and only when, `state` is `number`. */
 export interface Value {
@@ -25,7 +26,7 @@ const overriding = /[\u202D\u202E]/
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/
 
 function halfWidth(text: string): string {
-  return text
+  return simplified(text)
     .replace(/[\uFF01-\uFF5E]/g, letter => String.fromCharCode(letter.charCodeAt(0) - 0xFEE0))
     .replace(/[\p{Cf}\uFE00-\uFE0F]/gu, '')
     .replace(/\s+/g, space => space.includes('\n') ? '\n' : ' ')

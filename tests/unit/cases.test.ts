@@ -24,7 +24,6 @@ const failing: Record<string, Problem[]> = {
   '12-cell-per-line-pipes/haimen-2023.txt': ['cells', 'asked'],
   '12-cell-per-line-pipes/jiarongli-2021.txt': ['cells', 'asked'],
   '12-cell-per-line-pipes/taojiang-shenji-2020.txt': ['cells', 'asked'],
-  '13-traditional/beipo.txt': ['refused'],
   '15-subtotal-rows/rows.html': ['cells', 'asked'],
   '17-header-typo/ningqiang.html': ['asked'],
   '18-section4-merged/wu.html': ['asked', 'no marks'],

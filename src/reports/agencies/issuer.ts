@@ -1,3 +1,4 @@
+import type { ParsedName } from './names'
 import { compact } from '../normal'
 import { byFullName, longestName } from './divisions'
 import { withoutInnerOffice } from './inner'
@@ -24,6 +25,15 @@ function namesPlaceInside(text: string): boolean {
   return false
 }
 
+/** Whether a second place stands where the organ should: 宿迁市宿迁市教育局 are two texts run together. */
+function repeatsPlace({ organ, unlisted, region }: ParsedName): boolean {
+  for (let end = 3; end <= Math.min(organ.length, longestName); end++) {
+    if (byFullName.has(organ.slice(0, end)))
+      return true
+  }
+  return unlisted && region.city !== null && region.city === region.county
+}
+
 /** Whether a text is an agency's name and nothing else: a place, a functional area, a township, or an organ behind one; an organ without a place only when it is known for one. */
 export function isAgencyName(name: string): boolean {
   if (name.length < 2 || name.length > 40 || stray.test(name))
@@ -35,6 +45,8 @@ export function isAgencyName(name: string): boolean {
     if (isPhrase(name.slice(0, name.length - organ.length)))
       return false
   }
+  if (!placeless && repeatsPlace(parsed))
+    return false
   if (organ === '')
     return !placeless || parsed.national
   const corps = corpsAt(organ)

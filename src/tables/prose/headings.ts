@@ -1,5 +1,6 @@
 import type { SectionKind } from '../recognized'
 import { bare, withoutOrdinal } from '../normalise'
+import { simplified } from '../simplified'
 
 /** The six sections in order. */
 export const sectionKinds: readonly SectionKind[] = ['overview', 'proactive', 'applications', 'appeals', 'problems', 'others']
@@ -58,7 +59,8 @@ function scoresOf(text: string, level: number | undefined): number[] {
 /** Scores a paragraph as heading; null when it cannot be one. */
 export function headingScore(text: string, level?: number): HeadingScore | null {
   const trimmed = text.trim()
-  if (!anyWord.test(trimmed.length > longest ? trimmed.slice(0, longest) : trimmed) && !(trimmed.length <= longest && /\s/.test(trimmed) && anyWord.test(trimmed.replace(/\s+/g, ''))))
+  const words = simplified(trimmed.slice(0, longest))
+  if (!anyWord.test(words) && !(trimmed.length <= longest && /\s/.test(words) && anyWord.test(words.replace(/\s+/g, ''))))
     return null
   if (trimmed.length <= longest) {
     const scores = scoresOf(trimmed, level)

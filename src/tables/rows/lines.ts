@@ -1,5 +1,6 @@
 import type { Beside, Block, Grid, GridCell, Place, SourceDocument } from '@/readers'
 import { bare } from '../normalise'
+import { simplified } from '../simplified'
 import { looksLikeValue } from '../value'
 import { longestLabel } from './labels'
 
@@ -37,7 +38,10 @@ const after = 60
 const pageNumber = /^(?:[-—–－―]\s*[\divx]{1,4}\s*[-—–－―]|第\s*\d+\s*页.{0,12}|\d+\s*[/／]\s*\d+\s*页)$/i
 
 function hinted(text: string): boolean {
-  return text.length >= 2 && text.length <= 2 * longestLabel && (hint.test(text) || (/\s/.test(text) && hint.test(text.replace(/\s+/g, ''))))
+  if (text.length < 2 || text.length > 2 * longestLabel)
+    return false
+  const words = simplified(text)
+  return hint.test(words) || (/\s/.test(words) && hint.test(words.replace(/\s+/g, '')))
 }
 
 function besideOf({ hidden, field, folded }: Beside): Beside | null {

@@ -47,6 +47,7 @@ const kinds = [
   'unmerge',
   'titleYear',
   'titleAgency',
+  'titleLabel',
   'dropTitle',
   'noteMark',
   'labelMark',
@@ -55,6 +56,7 @@ const kinds = [
   'turnDigits',
   'secondNumber',
 ] as const
+const labels = ['名称', '名 称', '信息名称', '标题：', '索引号名称', '发布机构云川市人民政府办公室名称', '正文', '来源云川市']
 export type Kind = typeof kinds[number]
 
 /** `at`, `other` pick rows, cells and numbers, modulo what there is. */
@@ -316,6 +318,13 @@ export function mutate(parts: readonly Part[], mutation: Mutation): Part[] {
       for (const title of copy) {
         if (title.kind === 'title')
           title.text = mutation.kind === 'titleYear' ? title.text.replace(/20\d\d/, year => String(Number(year) + 1 - mutation.at % 2 * 2)) : title.text.replace('教育局', '民政局')
+      }
+      break
+    case 'titleLabel':
+      // Printed to PDF, the rows of a page's table run into the title.
+      for (const title of copy) {
+        if (title.kind === 'title')
+          title.text = `${labels[mutation.at % labels.length]}${title.text}${mutation.other % 2 ? `发布机构${title.text.slice(0, 6)}` : ''}`
       }
       break
     case 'dropTitle':

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { count, wrongAt } from './readings'
 
-/** Every so manieth reading: prime, so that each division, kind and way comes up; `npx tsx bench/reading/names.ts` reads them all. */
+/** Every so manieth reading: prime, so that each division, kind and way comes up; `npm run soak -- names` reads them all. */
 const step = 37
 
 describe('a name of any division and kind, in a title or a first sentence', () => {

@@ -11,6 +11,9 @@ describe('a page printed to PDF glues labels to names', () => {
     ['名 称 宿迁市教育局2023年政府信息公开工作年度报告 索引号 014318867/2024-00012', '宿迁市教育局'],
     ['信息名称沭阳县水利局2023年政府信息公开工作年度报告发布机构沭阳县水利局', '沭阳县水利局'],
     ['发布机构宿迁市人民政府办公室索引号014318867', null],
+    ['发布机构宿迁市人民政府办公室名称宿迁市2023年政府信息公开工作年度报告', '宿迁市'],
+    ['来源宿迁市宿迁市教育局2023年政府信息公开工作年度报告', null],
+    ['来源云川市云川市教育局2023年政府信息公开工作年度报告', null],
     ['索引号014318867发布机构沭阳县水利局生成日期2024-01-20', null],
   ])('%s → %s', (line, name) => {
     const { agency } = read({ lines: [line] })
@@ -95,6 +98,11 @@ describe('what names an agency or a year, and what does not', () => {
     '湛江市赤坎区司法局关于发布2023年政府信息公开工作年度报告的通告',
   ])('names its agency: %s', (line) => {
     expect(read({ lines: [bare, line] }).agency).toMatchObject({ value: '湛江市赤坎区司法局', certain: true })
+  })
+
+  it('traditional signs name a place and an organ as simplified ones do', () => {
+    const { agency, year } = read({ lines: ['根據《中華人民共和國政府信息公開條例》規定，現將遂溪縣北坡鎮2022年政府信息公開工作年度報告進行公開。', '如有疑問，請與遂溪縣北坡鎮黨政綜合辦公室聯系。'] })
+    expect([agency.value, agency.certain, year.value, year.certain]).toEqual(['遂溪县北坡镇', true, 2022, true])
   })
 
   it('half-width punctuation is no part of a name', () => {
