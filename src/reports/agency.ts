@@ -121,9 +121,16 @@ function isListed(parsed: ParsedName): boolean {
 /** An organ inside another: 审计局信息中心. */
 const inner = /(?:[局委厅]|委员会|政府|联合会)(?!分局)[\u4E00-\u9FA5]{2,}(?:中心|[室处站所队])$/
 
+const governing: ReadonlySet<string> = new Set(['government', 'office', 'zone', 'township', 'street'])
+
+/** Whether the subject of the prose says that a department's title stands over the text of another; a government speaks of all its departments. */
+function speaksAgainst(value: ParsedName, other: AgencyReading): boolean {
+  return other.from === 'prose' && !governing.has(value.type) && !governing.has(other.parsed.type)
+}
+
 function doubtOf(chosen: AgencyReading, readings: readonly AgencyReading[], title: Title | null): string | null {
   const { parsed, value, from, says } = chosen
-  const against = readings.filter(other => other.says !== 'hint' && !fits(parsed, other))
+  const against = readings.filter(other => (other.says !== 'hint' || speaksAgainst(parsed, other)) && !fits(parsed, other))
   if (against.length > 0)
     return `机构名称不一致：${listReadings([chosen, ...against])}，请核对后选定`
   if (lacksPlace(parsed))
@@ -137,8 +144,8 @@ function doubtOf(chosen: AgencyReading, readings: readonly AgencyReading[], titl
   const named = says === 'compiler' || (says === 'issuer' && from !== 'file' && from !== 'sheet')
   if (says === 'compiler' && parsed.type === 'office')
     return `标题没有写机构，${source}写由“${value}”编制，可能是政府本级的年报，请核对`
-  const governing = parsed.type === 'government' || parsed.type === 'office' || (parsed.type === 'zone' && from === 'metadata')
-  const alone = says === 'publisher' && (governing || (from === 'prose' && inner.test(parsed.organ)))
+  const site = parsed.type === 'government' || parsed.type === 'office' || (parsed.type === 'zone' && from === 'metadata')
+  const alone = says === 'publisher' && (site || (from === 'prose' && inner.test(parsed.organ)))
   return named || (isListed(parsed) && from !== 'folder' && !alone) ? null : `标题没有写机构，“${value}”只来自${source}，请核对`
 }
 
@@ -162,7 +169,7 @@ export function claimAgency(tables: RecognizedTables, source: ReportSource, titl
   return {
     value: chosen.value,
     certain: doubt === null,
-    readings: all.filter(other => other.says !== 'hint' || other === first || sameAgency(first.parsed, other.parsed)).map(({ value, from, text, place }) => ({ value, from, text, place })),
+    readings: all.filter(other => other.says !== 'hint' || other === first || sameAgency(first.parsed, other.parsed) || speaksAgainst(first.parsed, other)).map(({ value, from, text, place }) => ({ value, from, text, place })),
     doubt,
   }
 }

@@ -42,6 +42,14 @@ describe('two organs over one report are a doubt', () => {
     expect(read({ lines: [`${name}${bare}`] }).agency).toMatchObject({ value: name, certain: true })
   })
 
+  it.each(['湛江市赤坎区妇联', '湛江市赤坎区残联', '湛江市赤坎区教育局'])('%s over a text whose subject is another bureau', (name) => {
+    const overview = ['2023年，赤坎区民政局坚持以公开为常态。']
+    expect(read({ lines: [`${name}${bare}`], overview }).agency).toMatchObject({ value: name, certain: false })
+    expect(read({ lines: [bare], overview }, { name: `${name}2023.docx` }).agency.certain).toBe(false)
+    expect(read({ lines: [`${name}${bare}`], overview: [`2023年，${name.slice(3)}坚持以公开为常态。`] }).agency.certain).toBe(true)
+    expect(read({ lines: [`${name}${bare}`], overview: ['2023年，赤坎区人民政府办公室认真指导。'] }).agency.certain).toBe(true)
+  })
+
   it('a title whose organ cannot be read leaves the name of another source in doubt', () => {
     const { agency } = read({ lines: [`赤坎关工2023年政府信息公开工作年度报告`, '本报告由湛江市赤坎区教育局编制。'] })
     expect(agency).toMatchObject({ value: '湛江市赤坎区教育局', certain: false, doubt: expect.stringContaining('赤坎关工') })
