@@ -20,6 +20,6 @@ export function useFormerWord() {
     return [
       former.state === 'confirmed' ? t('findings.former.confirmed', { when }) : t('findings.former.dismissed', { when, reason: former.reason }),
       difference === null ? t('findings.former.other') : t('findings.former.difference', { difference: `${difference > 0 ? '+' : ''}${numbers.value.value(difference, 'money')}` }),
-    ].join(t('frame.comma'))
+    ].join(t('figures.semicolon'))
   }
 }
