@@ -48,6 +48,11 @@ export default antfu(
   { files: ['tests/**'], rules: { 'max-lines': 'off' } },
   // What old browsers lack comes before all else.
   { files: ['src/main.ts', 'src/**/*worker.ts'], rules: { 'perfectionist/sort-imports': 'off' } },
+  {
+    files: ['src/**/*.{ts,vue}'],
+    ignores: ['src/forms/**', 'src/app/locales/**'],
+    rules: { 'no-restricted-syntax': ['error', { selector: 'Literal[raw=/^.?(2019|2021).?$/]', message: 'The years of a form are asked of src/forms.' }] },
+  },
   ...names.map(stage => ({
     files: [`src/${stage}/**/*.{ts,vue}`],
     rules: { 'ts/no-restricted-imports': importRule(stage) },

@@ -1,6 +1,7 @@
 import type { MatrixMeaning } from './options/department-by-year'
 import type { Locale, Unit } from './types'
 import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, OutcomesByYear } from '@/metrics'
+import { metricOf } from '@/metrics'
 import { lastBreak, yearRange } from './axes'
 import { numbersOf } from './numbers'
 import { appealPathKeys } from './options/appeals-by-year'
@@ -78,7 +79,9 @@ function pointsOf<Row extends { year: number, reports: number }>(rows: readonly 
 }
 
 export function applicationsSentence(rows: readonly ApplicationsByYear[], locale: Locale): string {
-  return course(pointsOf(rows, row => row.received), yearRange(rows), received[locale], 'count', locale)
+  const from = lastBreak(metricOf('received').breaks, Math.max(...rows.map(row => row.year)))
+  const comparable = rows.filter(row => row.year >= from)
+  return course(pointsOf(comparable, row => row.received), yearRange(comparable), received[locale], 'count', locale)
 }
 
 /** The year's largest outcome, the disclosed share, and its change since the first year that has one. */

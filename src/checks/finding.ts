@@ -2,7 +2,7 @@ import type { CellKey, TableName } from '@/reports'
 
 export type Severity = 'error' | 'warning' | 'info'
 
-export type RuleId = 'balance' | 'outcomes-sum' | 'row-sum' | 'appeals-sum' | 'carry-over' | 'in-force' | 'consolidated-sum' | 'whole-number'
+export type RuleId = 'balance' | 'outcomes-sum' | 'row-sum' | 'appeals-sum' | 'items-sum' | 'carry-over' | 'running-total' | 'in-force' | 'consolidated-sum' | 'whole-number'
   | 'incomplete' | 'empty-form' | 'old-layout' | 'prose-number' | 'year-conflict' | 'agency-conflict' | 'scope-assumed' | 'copied-prose' | 'copied-numbers' | 'jump' | 'two-reports' | 'doubtful'
 
 /** One finding of one rule on one report: where to look, the two numbers, and why, in words a person of the office uses. */

@@ -8,6 +8,7 @@ import { copiedNumbers } from './across/copied-numbers'
 import { copiedProse } from './across/copied-prose'
 import { inForce } from './across/in-force'
 import { jump } from './across/jump'
+import { runningTotal } from './across/running-total'
 import { twoReports } from './across/two-reports'
 import { toFinding } from './rule'
 import { agencyConflict } from './within/agency-conflict'
@@ -16,6 +17,7 @@ import { balance } from './within/balance'
 import { doubtful } from './within/doubtful'
 import { emptyForm } from './within/empty-form'
 import { incomplete } from './within/incomplete'
+import { itemsSum } from './within/items-sum'
 import { oldLayout } from './within/old-layout'
 import { outcomesSum } from './within/outcomes-sum'
 import { proseNumber } from './within/prose-number'
@@ -24,8 +26,8 @@ import { scopeAssumed } from './within/scope-assumed'
 import { wholeNumber } from './within/whole-number'
 import { yearConflict } from './within/year-conflict'
 
-const reportRules: readonly ReportRule[] = [balance, outcomesSum, rowSum, appealsSum, wholeNumber, incomplete, emptyForm, oldLayout, proseNumber, yearConflict, agencyConflict, scopeAssumed, doubtful]
-const acrossRules: readonly AcrossRule[] = [carryOver, inForce, consolidatedSum, copiedProse, copiedNumbers, jump]
+const reportRules: readonly ReportRule[] = [balance, outcomesSum, rowSum, appealsSum, itemsSum, wholeNumber, incomplete, emptyForm, oldLayout, proseNumber, yearConflict, agencyConflict, scopeAssumed, doubtful]
+const acrossRules: readonly AcrossRule[] = [carryOver, inForce, runningTotal, consolidatedSum, copiedProse, copiedNumbers, jump]
 
 /** Every rule with its severity, Chinese name and explanation, in the order findings are listed. */
 export const rules: readonly RuleInfo[] = [...reportRules, ...acrossRules, twoReports].map(({ id, severity, name, explanation }) => ({ id, severity, name, explanation }))

@@ -1,5 +1,5 @@
-import type { FormDefinition, Layout, TableName } from './definition'
-import { layoutOf, layouts, tableNames } from './layouts'
+import type { CellKey, FormDefinition, Layout, TableName } from './definition'
+import { layoutOf, layouts, splitKey, tableNames, tableOf } from './layouts'
 import { forms } from './registry'
 
 /** The layout of each table of a report; null: the form has the table and it was not found. A table of another form is not named. */
@@ -53,6 +53,13 @@ export function requiredTables(found: Layouts, year: number | null): TableName[]
 export function tablesOf(found: Layouts, year: number | null): TableName[] {
   const asked = layoutsAsked(found, year)
   return tableNames.filter(table => asked[table] !== undefined)
+}
+
+/** Whether a layout asks for a cell in a year; some rows were printed in some years only. */
+export function isAskedIn(key: CellKey, layout: Layout, year: number | null): boolean {
+  const { table, row } = splitKey(key)
+  const years = tableOf(table, layout)?.rows.find(each => each.key === row)?.years
+  return years === undefined || (year !== null && holds(years, year))
 }
 
 /** The layout each table of a report's form has: as found, else the one its form printed in that year. */

@@ -3,8 +3,9 @@ import type { ReaderNote, Refusal } from '@/readers'
 import type { Report } from '@/reports'
 import type { RecognizedTables } from '@/tables'
 import type { ReadReport } from '@/workspace'
+import { formOf, formOfYear, requiredTables, tableNames } from '@/forms'
 import { refusals } from '@/readers'
-import { tableNames } from '@/reports'
+import { findTitle, yearsIn } from '@/reports'
 
 /** Rules whose finding means that what was read is not certain. Sums that do not add up are published facts, read with certainty. */
 const uncertain: ReadonlySet<Finding['rule']> = new Set(['doubtful', 'year-conflict', 'agency-conflict'])
@@ -24,9 +25,18 @@ export function refuseDocument(tables: RecognizedTables, name: string): Refusal 
   const params = { name, ...(held > 0 && { pictures: held }) }
   if (text.length < 200 && pictures.length > 0)
     return refusals.scan(params)
+  if (isOfUnknownForm(tables, name))
+    return null
   return /政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/.test(`${text}${tables.document.title ?? ''}`.replace(/\s|20\d\d年度?/g, ''))
     ? refusals['no-tables'](params)
     : refusals['not-a-report'](params)
+}
+
+/** Whether a document is the report of a year for which no form of the whole country is known: it is kept, its table cannot be read. */
+function isOfUnknownForm(tables: RecognizedTables, name: string): boolean {
+  const title = findTitle(tables)
+  const years = title === null ? [] : title.years.length > 0 ? title.years : yearsIn(name, true)
+  return years.length > 0 && years.every(year => formOfYear(year) === null)
 }
 
 function textOf({ document }: RecognizedTables): string {
@@ -37,7 +47,7 @@ function textOf({ document }: RecognizedTables): string {
 export function statusOf(report: Report, findings: readonly Finding[]): ReadReport['status'] {
   const { agency, year, layouts, cells } = report
   const certain = agency.certain && agency.value !== null && year.certain && year.value !== null
-    && tableNames.every(table => layouts[table] !== null)
+    && formOf(layouts, year.value) !== null && requiredTables(layouts, year.value).every(table => layouts[table])
     && Object.values(cells).some(cell => cell.state === 'number')
     && Object.values(cells).every(cell => cell.doubt === null && cell.state !== 'absent' && cell.state !== 'unreadable')
     && !findings.some(finding => uncertain.has(finding.rule))

@@ -1,6 +1,7 @@
 import type { Filters } from './filters'
 import type { Metric } from './metric'
 import type { Choice, QuestionId, Questions } from './questions'
+import type { KeyFigure } from './rows'
 import type { Scoped } from './source'
 import type { NameOf } from './sums/breakdown'
 import type { SumsRow, Wanted } from './sums/statement'
@@ -14,6 +15,7 @@ import { agenciesOf, codesOf, namesOf } from './names'
 import { wholeOf } from './parts'
 import { bind, questions } from './questions'
 import { reportsFrom } from './source'
+import { withoutBreak } from './sums/byYear'
 import { Groups } from './sums/groups'
 import { shapes } from './sums/shapes'
 import { sumsSql } from './sums/statement'
@@ -38,7 +40,8 @@ export async function ask<Q extends QuestionId>(query: Query, question: Q, filte
   if (question === 'top-agencies')
     return await top(query, filters, choice) as Questions[Q]['row'][]
   const { sql, params } = question === 'reports-behind' ? behind({ ...filters, codes: await codesOf(query, filters) }, choice) : statementOf(question, filters, ...rest)
-  return query(sql, params)
+  const rows = await query<Questions[Q]['row']>(sql, params)
+  return question === 'agency-years' ? (rows as KeyFigure[]).map(row => withoutBreak(metricOf(row.metric), row)) as Questions[Q]['row'][] : rows
 }
 
 /** The statement a question is answered by, as a reader understands it: with names where `ask` sends their codes. */

@@ -1,4 +1,5 @@
 import type { Metric } from './metric'
+import { columnOf, ownRates } from '@/forms'
 import { count, rate } from './metric'
 import { shareOf, wholes } from './parts'
 import { shares } from './shares'
@@ -17,6 +18,8 @@ const applications: Metric[] = [
   count('handled', { name: '受理合计', nameEn: 'Handled', formula: '新收 + 上年结转', formulaEn: 'Received + carried in' }, [received, carriedIn]),
   count('concluded', { name: '办结', nameEn: 'Concluded', formula: '本年度办理结果总计（总计栏）之和', formulaEn: 'Sum of concluded applications (total column)' }, [concluded]),
   count('carriedOut', { name: '结转下年', nameEn: 'Carried out', formula: '结转下年度继续办理（总计栏）之和', formulaEn: 'Sum of applications carried out to next year (total column)' }, [carriedOut]),
+  count('granted', { name: '予以公开', nameEn: 'Granted', formula: '予以公开（总计栏）之和', formulaEn: 'Sum of granted (total column)' }, [granted]),
+  count('partlyGranted', { name: '部分公开', nameEn: 'Partly granted', formula: '部分公开（总计栏）之和', formulaEn: 'Sum of partly granted (total column)' }, [partlyGranted]),
   rate('disclosureRate', { name: '公开率', nameEn: 'Disclosure rate', formula: '（予以公开 + 部分公开）÷ 办结', formulaEn: '(Granted + partly granted) ÷ concluded' }, [granted, partlyGranted], [concluded], { variants: ['disclosureRate.grantedOnly', 'disclosureRate.overHandled'] }),
   rate('disclosureRate.grantedOnly', { name: '公开率（仅予以公开）', nameEn: 'Disclosure rate (granted only)', formula: '予以公开 ÷ 办结', formulaEn: 'Granted ÷ concluded' }, [granted], [concluded], { variantOf: 'disclosureRate' }),
   rate('disclosureRate.overHandled', { name: '公开率（占受理）', nameEn: 'Disclosure rate (over handled)', formula: '（予以公开 + 部分公开）÷（新收 + 上年结转）', formulaEn: '(Granted + partly granted) ÷ (received + carried in)' }, [granted, partlyGranted], [received, carriedIn], { variantOf: 'disclosureRate' }),
@@ -54,8 +57,11 @@ const coverage: Metric = {
   lowBelow: null,
 }
 
+/** Shares of older forms, each of its own cells: never in one line with those of newer ones. */
+const former = ownRates.map(({ key, name, formula }) => rate(key, { name: name.zh, nameEn: name.en, formula: formula.zh, formulaEn: formula.en }, [columnOf(`${key}.numerator`)], [columnOf(`${key}.denominator`)]))
+
 /** Every metric of the house, in the order a page lists them. */
-export const metrics: readonly Metric[] = [...applications, ...appeals, ...proactive, coverage, ...shares]
+export const metrics: readonly Metric[] = [...applications, ...appeals, ...proactive, coverage, ...shares, ...former]
 
 /** Each part of a whole as a metric: the one of the house with the same formula, where there is one. */
 const parts = wholes.flatMap(whole => whole.parts).map(part => [part.key, metrics.find(metric => sameFormula(metric, part)) ?? shareOf(part)] as const)

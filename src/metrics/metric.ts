@@ -1,4 +1,4 @@
-import { breaksOf, currentForm, earlierColumns } from '@/forms'
+import { breaksOf, currentForm, earlier, earlierColumns } from '@/forms'
 
 /** `count` 件, `rate` a share from 0 to 1, `money` 万元. */
 export type Unit = 'count' | 'rate' | 'money'
@@ -55,6 +55,11 @@ export const columnName = (term: string): string => term.replace(/^-/, '')
 export function count(key: string, words: Words, numerator: Terms, more: Partial<Metric> = {}): Metric {
   const counted = [...numerator, ...earlierColumns(numerator)]
   return { key, ...words, unit: 'count', numerator: counted, denominator: null, ...acrossForms(counted), lowBelow: null, variants: [], variantOf: null, ...more }
+}
+
+/** Whether another form, that counts otherwise, stands before `year` and the year before it: the two are shown beside each other and never subtracted. */
+export function isApart({ numerator }: Pick<Metric, 'numerator'>, year: number): boolean {
+  return numerator !== 'agencies' && earlier.some(({ column, from }) => from === year && numerator.includes(column))
 }
 
 /** A share of cases. */

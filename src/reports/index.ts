@@ -8,6 +8,7 @@ export { reportYears } from './normal'
 export * from './printed'
 export { differingCells, isSamePublished, type Published } from './published'
 export * from './report'
+export { findTitle, yearsIn } from './title'
 export { governsRegion, namedFor, type Received, type UnitYear, unitYears, type UnitYearState } from './unit-years'
 export type { CellKey, Layout, TableName } from '@/forms'
 export {

@@ -1,4 +1,4 @@
-import type { CellKey, Layout, TableDefinition, TableName, Words } from '@/forms'
+import type { CellKey, Layout, RowDefinition, TableDefinition, TableName, Words } from '@/forms'
 import { columnsOf, layoutOf, tableOf } from '@/forms'
 
 /** A heading cell of the printed form. `text` is what the form prints, `gloss` its English; null where it is a citation. */
@@ -110,6 +110,27 @@ function resultsModel(table: TableDefinition): FormModel {
   }
 }
 
+/** One row an indicator: its name, its unit, its numbers. */
+function listModel(table: TableDefinition): FormModel {
+  const { key: name, rows, columns } = table
+  const unit = (row: RowDefinition): string => row.unit === '元' ? '万元' : row.printedUnit ?? ''
+  return {
+    table: name,
+    head: [[
+      head('content', named(table, 'name'), 'col', { stick: 0 }),
+      head('unit', named(table, 'unit'), 'col'),
+      ...columns.map(({ key, label }) => head(`column.${key}`, label, 'col')),
+    ]],
+    bodies: [rows.map((row): FormRow => [
+      head(`row.${row.key}`, row.label, 'row', { stick: 0 }),
+      head(`unit.${row.key}`, { zh: unit(row), en: null }, 'row'),
+      ...columns.map((column): ValueCell => ({ kind: 'value', key: `${name}.${row.key}.${column.key}` })),
+    ])],
+  }
+}
+
+const arrangements: Record<TableDefinition['kind'], (table: TableDefinition) => FormModel> = { subjects: subjectsModel, outcomes: outcomesModel, results: resultsModel, list: listModel }
+
 const models = new Map<string, FormModel>()
 
 /** A table as a layout prints it; null where the layout has no such table. */
@@ -118,7 +139,7 @@ export function printedTable(name: TableName, layout: Layout): FormModel | null 
   if (!table)
     return null
   const id = `${layout} ${name}`
-  const made = models.get(id) ?? (table.kind === 'subjects' ? subjectsModel(table) : table.kind === 'outcomes' ? outcomesModel(table) : resultsModel(table))
+  const made = models.get(id) ?? arrangements[table.kind](table)
   models.set(id, made)
   return made
 }

@@ -48,7 +48,8 @@ export function claimYear(tables: RecognizedTables, source: ReportSource, title:
   const prose: YearReading[] = statedYears(lines).map(({ value, text, line }) => ({ value, from: 'prose', text, place: line.place }))
   const others = otherTitles(tables).filter(({ place }) => place !== null || titled.length === 0 || trustsProperties(tables))
   const sheet: YearReading[] = source.part === null ? [] : yearsIn(compact(source.part), true).map(value => ({ value, from: 'sheet', text: source.part!, place: null }))
-  const inside = unique([...titled, ...periods, ...announced, ...prose, ...others, ...sheet])
+  const headed: YearReading[] = Object.values(tables.tables).flatMap(table => table?.year ? [{ value: table.year, from: 'heading', text: `${table.year}年度`, place: null }] : [])
+  const inside = unique([...titled, ...periods, ...announced, ...prose, ...others, ...sheet, ...headed])
 
   const stem = compact(source.name.replace(/\.[a-z0-9]{1,5}$/i, ''))
   const isTitle = readTitle({ text: stem, place: null }) !== null

@@ -68,7 +68,7 @@ export interface Instance<T> {
   weight: number
 }
 
-const names: Record<TableName, string> = { proactive: '主动公开', applications: '依申请公开', appeals: '复议诉讼' }
+const names: Partial<Record<TableName, string>> = { proactive: '主动公开', applications: '依申请公开', appeals: '复议诉讼' }
 
 /** Of several copies of one table the fullest, the first among equals; when they differ every cell says so, and what one copy doubts is doubted. */
 export function chosen<T extends { table: TableName, cells: Map<CellKey, RecognizedCell> }>(instances: readonly Instance<T>[]): T | null {
@@ -81,7 +81,7 @@ export function chosen<T extends { table: TableName, cells: Map<CellKey, Recogni
       best.table.cells.set(key, { ...cell, doubt: cell.doubt ?? others.find(other => other.table.cells.get(key)!.doubt)?.table.cells.get(key)!.doubt ?? null })
     return best.table
   }
-  const doubt = doubtOf('duplicate', `文件里有${instances.length}份${names[best.table.table]}表，内容不同，已取数字最全的一份`)
+  const doubt = doubtOf('duplicate', `文件里有${instances.length}份${names[best.table.table] ?? '统计'}表，内容不同，已取数字最全的一份`)
   for (const [key, cell] of best.table.cells)
     best.table.cells.set(key, { ...cell, doubt })
   return best.table

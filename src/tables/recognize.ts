@@ -4,6 +4,7 @@ import type { Line } from './rows/lines'
 import type { SourceDocument } from '@/readers'
 import { recognizeAppeals } from './appeals'
 import { recognizeApplications } from './applications'
+import { recognizeList } from './list'
 import { recognizeProactive } from './proactive'
 import { metadataOf } from './prose/metadata'
 import { sectionsOf } from './prose/sections'
@@ -20,19 +21,22 @@ function ofProactive({ slots }: Line): boolean {
 }
 
 /**
- * Finds the three tables of the form, the six sections and the metadata of a document. Never throws: what is not found is null or
+ * Finds the tables of a form, the six sections and the metadata of a document. Never throws: what is not found is null or
  * absent, what is found with less than certainty carries a doubt.
  */
 export function recognize(document: SourceDocument): RecognizedTables {
   const strips = stripsOf(document)
-  const lines = linesOf(strips)
+  const list = recognizeList(strips)
+  const listed = new Set(list.lines.map(line => line.order))
+  const lines = linesOf(strips).filter(line => !listed.has(line.order))
   const applications = recognizeApplications(lines)
   const taken = new Set(applications.lines.map(line => line.order))
   const proactive = recognizeProactive(lines.filter(line => !taken.has(line.order) || ofProactive(line)))
   proactive.lines.forEach(line => taken.add(line.order))
   const appeals = recognizeAppeals(lines.filter(line => !taken.has(line.order)))
   appeals.lines.forEach(line => taken.add(line.order))
-  const found = [proactive, applications, appeals].flatMap(({ table, lines: own }) => table ? [{ table, start: startOf(own) }] : [])
+  listed.forEach(order => taken.add(order))
+  const found = [proactive, applications, appeals, list].flatMap(({ table, lines: own }) => table ? [{ table, start: startOf(own) }] : [])
   const starts: TableStarts = new Map(found.map(({ table, start }) => [table.table, start]))
   const { preamble, sections, pictured } = sectionsOf(document, strips, taken, starts)
   const top = Math.min(strips.length, ...starts.values())

@@ -28,6 +28,8 @@ export interface RecognizedCell {
 export interface RecognizedTable {
   table: TableName
   layout: Layout
+  /** The year its heading names; undefined or null where it names none. */
+  year?: number | null
   /** Every cell of the form in `layout`, by key. */
   cells: Map<CellKey, RecognizedCell>
 }

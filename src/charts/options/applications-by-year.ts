@@ -1,6 +1,7 @@
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
 import type { ApplicationsByYear } from '@/metrics'
-import { baseOption, betweenAxis, niceScale, tickWidth, valueAxis, yearAxis, yearAxisHeight, yearRange } from '../axes'
+import { metricOf } from '@/metrics'
+import { baseOption, betweenAxis, formChange, niceScale, partsBetween, tickWidth, valueAxis, yearAxis, yearAxisHeight, yearRange } from '../axes'
 import { directNames, textWidth, topLegend, yearDetail, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { fillOf, themeOf } from '../theme'
@@ -26,11 +27,13 @@ export function applicationsByYear(rows: readonly ApplicationsByYear[], context:
   const beside = lines && context.width >= 520
   const names = series.map(key => word.series[key])
   const legend = beside ? { legend: undefined, height: 14 } : topLegend(context, names)
+  const { breaks } = metricOf('received')
+  const changed = formChange(context, years, breaks, 1)
   const height = context.height ?? 316
   const grid = {
     left: tickWidth(context, scale, 'count'),
     right: beside ? Math.max(...names.map(name => textWidth(name, 12))) + 30 : 12,
-    top: legend.height + 14,
+    top: legend.height + (changed.length > 0 ? 24 : 14),
     bottom: yearAxisHeight,
   }
   const marks: Mark[] = series.flatMap((key, index) => years.map((year, at) => ({
@@ -59,7 +62,7 @@ export function applicationsByYear(rows: readonly ApplicationsByYear[], context:
         symbol: symbols[key],
         symbolSize: 7,
         color: theme.colours[key],
-        lineStyle: { width: 2, type: strokes[key] },
+        lineStyle: { width: changed.length > 0 ? 0 : 2, type: strokes[key] },
         label: { show: key === 'received' && years.length <= 16, position: 'top', color: theme.ink, fontSize: 12, formatter: param => numbers.value(param.value as number | null, 'count') },
         labelLayout: { hideOverlap: true },
         emphasis: { disabled: false, scale: 1.4 },
@@ -75,6 +78,18 @@ export function applicationsByYear(rows: readonly ApplicationsByYear[], context:
         label: { show: true, position: 'top', distance: 3, color: theme.ink, fontSize: 11, formatter: param => barLabel(key, param.value as number | null) },
         emphasis: { focus: 'series' },
       })
+  if (lines && changed.length > 0) {
+    drawn.push(...series.flatMap(key => partsBetween(years, years.map(year => value(year, key)), breaks).map((data): SeriesOption => ({
+      type: 'line',
+      name: word.series[key],
+      color: theme.colours[key],
+      lineStyle: { width: 2, type: strokes[key] },
+      symbol: 'none',
+      silent: true,
+      tooltip: { show: false },
+      data,
+    }))))
+  }
   if (beside) {
     const ends = series.flatMap((key) => {
       const last = years.findLastIndex(year => value(year, key) !== null)
@@ -94,7 +109,7 @@ export function applicationsByYear(rows: readonly ApplicationsByYear[], context:
       grid,
       xAxis: [yearAxis(context, years, 0, year => byYear.get(year)?.reports ?? 0), betweenAxis(years)],
       yAxis: valueAxis(context, scale, 'count'),
-      series: drawn,
+      series: [...drawn, ...changed],
     },
   }
 }

@@ -1,9 +1,12 @@
 import type { Found, ReportRule } from '../rule'
 import type { CellKey, Layout, TableName } from '@/forms'
 import type { Report } from '@/reports'
-import { formCells, splitKey, tablesOf } from '@/forms'
+import { formCells, formOf, forms, isAskedIn, splitKey, tablesOf } from '@/forms'
 import { grouped } from '../grouped'
 import { cellWords, columnWords, rowWords, some, tableWords } from '../words'
+
+/** First report year with one form for the whole country. */
+const firstNational = Math.min(...forms.filter(({ region, layouts }) => region === null && layouts.some(({ awaiting }) => !awaiting)).map(({ years }) => years[0]))
 
 const states = { blank: '空白', mark: '划线或“无”', absent: '缺失' } as const
 type Open = keyof typeof states
@@ -34,7 +37,7 @@ function inWords(open: ReadonlySet<CellKey>, form: readonly CellKey[], table: Ta
 }
 
 function openCells(report: Report, table: TableName, layout: Layout): Found[] {
-  const form = formCells(table, layout)
+  const form = formCells(table, layout).filter(key => report.cells[key] || isAskedIn(key, layout, report.year.value))
   const open = new Map(form.flatMap((key) => {
     const state = openState(report, key)
     return state === null ? [] : [[key, state] as const]
@@ -75,14 +78,33 @@ function missingTable(report: Report, table: TableName): Found {
   }
 }
 
+/** A report of a year in which no form of the whole country was in force, with no table any known form prints. */
+function unknownForm(report: Report): Found {
+  return {
+    where: 'form',
+    report: report.id,
+    table: null,
+    row: null,
+    column: null,
+    message: `${report.year.value} 年度年报的表样还不认识（${firstNational} 年以前各地表样不同），没有读取数字；文件和正文已原样保留，不计入合计，不必重新报送，也不必另找原件`,
+    params: { year: report.year.value, unknown: 1 },
+    cells: [],
+    elsewhere: [],
+    expected: null,
+    actual: null,
+  }
+}
+
 /** A table that is not there, or cells of one that hold no number, in one finding a table. A table without any number is an `empty-form`. */
 export const incomplete: ReportRule = {
   id: 'incomplete',
   severity: 'warning',
   name: '漏填',
   explanation: '规定格式的表格或单元格缺失、空白或划线；没有发生的应填 0。',
-  find: report => tablesOf(report.layouts, report.year.value).flatMap((table) => {
-    const layout = report.layouts[table]
-    return layout ? openCells(report, table, layout) : [missingTable(report, table)]
-  }),
+  find: report => formOf(report.layouts, report.year.value) === null
+    ? [unknownForm(report)]
+    : tablesOf(report.layouts, report.year.value).flatMap((table) => {
+        const layout = report.layouts[table]
+        return layout ? openCells(report, table, layout) : [missingTable(report, table)]
+      }),
 }

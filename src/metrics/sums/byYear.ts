@@ -1,6 +1,8 @@
 import type { Metric } from '../metric'
 import type { AppealsByYear, ApplicationsByYear, Coverage, DepartmentByYear, KeyFigure, OutcomesByYear } from '../rows'
 import type { Figure, Group, Groups } from './groups'
+import { earlierColumns } from '@/forms'
+import { isApart } from '../metric'
 
 /*
  * Answers of the questions by year, from sums by year.
@@ -12,7 +14,7 @@ function years(groups: Groups): { year: number, group: Group }[] {
 }
 
 const application = (row: string): string => `applications_${row}_total`
-const flow = { received: [application('received')], carriedIn: [application('carried_in')], concluded: [application('concluded')], carriedOut: [application('carried_out')] }
+const flow = { received: [application('received'), ...earlierColumns([application('received')])], carriedIn: [application('carried_in')], concluded: [application('concluded')], carriedOut: [application('carried_out')] }
 const outcomes = {
   granted: [application('granted')],
   partlyGranted: [application('partly_granted')],
@@ -42,7 +44,7 @@ function named<K extends string>(groups: Groups, group: Group, terms: Record<K, 
 const allGaps = ({ gaps }: Group): number => gaps.reduce((sum, count) => sum + count, 0)
 
 export function applicationsByYear(groups: Groups): ApplicationsByYear[] {
-  return years(groups).map(({ year, group }) => ({ year, ...named(groups, group, { ...flow, handled: [...flow.received, ...flow.carriedIn] }), reports: group.reports, gaps: allGaps(group) }))
+  return years(groups).map(({ year, group }) => ({ year, ...named(groups, group, { ...flow, handled: [application('received'), application('carried_in')] }), reports: group.reports, gaps: allGaps(group) }))
 }
 
 export function outcomesByYear(groups: Groups): OutcomesByYear[] {
@@ -73,7 +75,12 @@ export function keyFigures(groups: Groups, metrics: readonly Metric[], asked: re
   if (!now)
     return []
   const before = all.find(({ year }) => year === now.year - 1)
-  return metrics.map(metric => changeOf(metric.key, now.year, groups.figure(metric, now.group), before ? groups.figure(metric, before.group) : null))
+  return metrics.map(metric => withoutBreak(metric, changeOf(metric.key, now.year, groups.figure(metric, now.group), before ? groups.figure(metric, before.group) : null)))
+}
+
+/** A row without a change where an older form counted otherwise the year before. */
+export function withoutBreak(metric: Metric, row: KeyFigure): KeyFigure {
+  return isApart(metric, row.year) ? { ...row, previous: null, change: null } : row
 }
 
 function changeOf(metric: string, year: number, { value, numerator, denominator, reports, gaps, lowCount }: Figure, before: Figure | null): KeyFigure {

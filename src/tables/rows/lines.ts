@@ -37,11 +37,11 @@ const before = 24
 const after = 60
 const pageNumber = /^(?:[-—–－―]\s*[\divx]{1,4}\s*[-—–－―]|第\s*\d+\s*页.{0,12}|\d+\s*[/／]\s*\d+\s*页)$/i
 
-function hinted(text: string): boolean {
+function hinted(text: string, pattern: RegExp): boolean {
   if (text.length < 2 || text.length > 2 * longestLabel)
     return false
   const words = simplified(text)
-  return hint.test(words) || (/\s/.test(words) && hint.test(words.replace(/\s+/g, '')))
+  return pattern.test(words) || (/\s/.test(words) && pattern.test(words.replace(/\s+/g, '')))
 }
 
 function besideOf({ hidden, field, folded }: Beside): Beside | null {
@@ -121,11 +121,11 @@ export function stripsOf(document: SourceDocument): Strip[] {
   return document.blocks.flatMap(stripsOfBlock)
 }
 
-/** The lines that stand near a label of the form, in reading order; `order` is the index among `strips`. */
-export function linesOf(strips: readonly Strip[]): Line[] {
+/** The lines that stand near a label of the form, in reading order; `order` is the index among `strips`. `words`: bits of the labels. */
+export function linesOf(strips: readonly Strip[], words = hint): Line[] {
   const hits: number[] = []
   strips.forEach(({ text, cells }, index) => {
-    if (text === null ? cells.some(cell => hinted(cell.text)) : hinted(text))
+    if (text === null ? cells.some(cell => hinted(cell.text, words)) : hinted(text, words))
       hits.push(index)
   })
   const marked = near(hits, strips.length)

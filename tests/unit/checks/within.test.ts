@@ -138,6 +138,6 @@ describe('fields', () => {
 })
 
 it('registers every rule once, with a name and an explanation', () => {
-  expect(new Set(rules.map(({ id }) => id)).size).toBe(20)
+  expect(new Set(rules.map(({ id }) => id)).size).toBe(22)
   expect(rules.every(({ name, explanation }) => /^\p{Script=Han}+$/u.test(name) && explanation.endsWith('。'))).toBe(true)
 })

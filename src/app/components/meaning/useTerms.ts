@@ -1,6 +1,6 @@
 import type { Terms } from '@/metrics'
 import { useI18n } from 'vue-i18n'
-import { measures, outcomeGroups, splitKey } from '@/forms'
+import { cellWords, formKeys, measures, outcomeGroups, splitKey } from '@/forms'
 import { usePlaces } from '../findings/usePlaces'
 
 const byColumn = new Map(measures.map(measure => [measure.column, measure]))
@@ -13,7 +13,7 @@ export interface Term {
 
 /** What a metric adds up, in words of the form instead of columns of the database. */
 export function useTerms() {
-  const { t } = useI18n()
+  const { t, locale } = useI18n()
   const { lineOf } = usePlaces()
 
   function wordsOf(column: string): string {
@@ -23,6 +23,8 @@ export function useTerms() {
     const group = outcomeGroups.find(({ key }) => measure.key === `outcomes.${key}`)
     if (group)
       return t('catalog.groupSum', { group: t(`catalog.outcome.${group.key}`) })
+    if (measure.key.startsWith('earlier.') || !formKeys.includes(measure.key))
+      return t('catalog.earlier', { cells: [...new Set(Object.values(measure.cells).flat().map(key => cellWords(key!, locale.value === 'en' ? 'en' : 'zh')))].join(t('frame.comma')) })
     return lineOf(splitKey(measure.key))
   }
 

@@ -20,6 +20,7 @@ export const catalog = {
   sum: 'Adds up',
   denominator: 'Denominator',
   unit: 'Unit',
+  earlier: 'in older forms: {cells}',
   comparability: 'Across years',
   low: 'Low counts',
   variants: 'Other definitions',

@@ -20,6 +20,7 @@ export const catalog = {
   sum: '相加',
   denominator: '分母',
   unit: '单位',
+  earlier: '以前的表样：{cells}',
   comparability: '跨年可比',
   low: '低基数',
   variants: '其他算法',

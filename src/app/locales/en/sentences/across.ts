@@ -33,6 +33,11 @@ export const across: Readonly<Record<Exclude<RuleId, Within>, EnglishRule>> = {
     explanation: 'Regulations and normative documents: in force last year + issued − repealed = in force this year (both years in the 2021 form).',
     sentence: finding => `${tableName(finding.table)}, ${rowName('proactive', finding.row ?? '')}: in force last year ${figure(finding.params.last)} + issued ${figure(finding.params.issued)} − repealed ${figure(finding.params.repealed)} = ${figure(finding.expected)}, but ${figure(finding.params.printed ?? finding.actual)} is printed as in force${difference(finding)}.`,
   },
+  'running-total': {
+    name: 'Counted so far, year to year',
+    explanation: 'Indicators counted over all years: last year’s count so far + this year’s = this year’s count so far (a count begun anew should be confirmed).',
+    sentence: finding => `${tableName(finding.table)}, ${rowName(finding.table ?? '', finding.row ?? '')}: so far by ${finding.params.lastYear ?? 'the year before'} ${figure(finding.params.last)} + this year ${figure(finding.params.own)} = ${figure(finding.expected)}, but ${figure(finding.params.printed ?? finding.actual)} is printed as counted so far${difference(finding)}.`,
+  },
   'consolidated-sum': {
     name: 'Consolidated = units',
     explanation: 'Each cell of a consolidated report = the sum of its units (of a lower consolidated report where there is one); when units are missing it says which, and only sums already above the consolidated number are compared.',

@@ -45,6 +45,8 @@ function printedTotal(finding: Finding, line: string, parts: string): string {
 }
 
 function missing({ table, params, cells }: Finding): string {
+  if (params.unknown === 1)
+    return `The form of the ${params.year ?? ''} report is not known (before one form held for the whole country, places had their own): no numbers were read. File and text are kept as they are and count in no total; nothing need be sent again.`
   if (params.open === undefined)
     return `${tableName(table)}: ${params.pictured === 1 ? 'the table is a picture and its numbers cannot be read' : 'no table was found'}; it is not counted as 0. Ask for it, or enter it by hand.`
   return `${tableName(table)}: ${counted(params.open, 'cell')} of ${figure(params.cells)} ${params.open === 1 ? 'is' : 'are'} blank, marked or absent: ${listed(cells.map(cellName))}. A blank is not 0; what did not happen is to be filled in as 0.`
@@ -64,7 +66,7 @@ function doubt({ table, row, cells, params }: Finding): string {
 }
 
 /** Rules that need one report only. */
-export type Within = 'balance' | 'outcomes-sum' | 'row-sum' | 'appeals-sum' | 'whole-number' | 'incomplete' | 'empty-form' | 'old-layout' | 'prose-number' | 'year-conflict' | 'agency-conflict' | 'scope-assumed' | 'doubtful'
+export type Within = 'balance' | 'outcomes-sum' | 'row-sum' | 'appeals-sum' | 'items-sum' | 'whole-number' | 'incomplete' | 'empty-form' | 'old-layout' | 'prose-number' | 'year-conflict' | 'agency-conflict' | 'scope-assumed' | 'doubtful'
 
 /** The rules that need one report. */
 export const within: Readonly<Record<Within, EnglishRule>> = {
@@ -91,6 +93,11 @@ export const within: Readonly<Record<Within, EnglishRule>> = {
     name: 'Reviews and lawsuits add up',
     explanation: 'Section 4, review and both court paths: upheld + overturned + other result + pending = total.',
     sentence: finding => printedTotal(finding, rowName('appeals', finding.row ?? ''), 'the results'),
+  },
+  'items-sum': {
+    name: 'Items add up',
+    explanation: 'Indicators that a table of statistics breaks down: the items add up to the total (ways to apply, kinds of answer, results of reviews and lawsuits).',
+    sentence: finding => printedTotal(finding, `“${cellName(finding.cells.at(-1) ?? '')}”`, 'the items'),
   },
   'whole-number': {
     name: 'Counts are whole',
