@@ -20,6 +20,8 @@ const prose = Array.from({ length: 900 }, (_, index) => String.fromCodePoint(0x4
 const busy = { ...handled(900), 'proactive.licensing.decisions': 120, 'proactive.penalties.decisions': 31, 'proactive.fees.amount': 12.5, 'proactive.normativeDocuments.inForce': 8 }
 const peers = Array.from({ length: 12 }, (_, index) => [2021, 2022, 2023].map(year => placed({ agency: `${index}号局`, year, cells: handled(40 + index * 5 + (year - 2021) * (index % 3)) }))).flat()
 
+const former = (year: number, cells: Record<string, number>) => ({ year, cells, layouts: { proactive: null, applications: null, appeals: null, statistics: 'fujian-2014' } })
+
 /** At least one finding of every rule, made by the rules themselves. */
 const findings: Finding[] = [
   ...checkReport(reportOf({ cells: { ...handled(7), 'applications.carriedIn.person': 2, 'applications.denied.stateSecret.person': 3, 'applications.partlyGranted.research': -2, 'appeals.review.upheld': 10, 'appeals.review.pending': null, 'appeals.direct.pending': '见附件' } })),
@@ -46,6 +48,8 @@ const findings: Finding[] = [
   ...checkAcross([placed({ year: 2022, overview: prose }), placed({ year: 2023, overview: prose })]),
   ...checkAcross([placed({ year: 2022, cells: busy }), placed({ year: 2023, cells: busy })]),
   ...checkAcross([], [placed({ cells: handled(21) }), placed({ cells: handled(20) }), placed({ cells: handled(20) })].map((report, at) => ({ ...report, report: `${at}` }))),
+  ...checkReport(reportOf(former(2018, { 'statistics.received.year': 3 }))),
+  ...checkAcross([placed(former(2017, { 'statistics.disclosed.cumulative': 10 })), placed(former(2018, { 'statistics.disclosed.year': 4, 'statistics.disclosed.cumulative': 15 }))]),
   ...checkAcross([...peers, placed({ year: 2022, cells: handled(50) }), placed({ year: 2023, cells: handled(900) })]),
 ]
 
