@@ -97,7 +97,7 @@ const console = {
   },
   columns: {
     agency: { code: '编码，其他表以它对应', id: '标识', name: '名称', province: '省份', city: '城市', county: '县区', region_path: '地区全路径，如 江苏省/淮安市/洪泽区；空：无地区或不明', province_code: '省份，对应 region.code', city_code: '城市，对应 region.code', region_code: '地区，对应 region.code', type_code: '部门类型，对应 department_type.code', level_code: '层级，对应 agency_level.code', level: '层级', type: '部门类型', fictional: '虚构数据', governs_region: '其汇总报告包含本地区其他报告', unit_reports: '计入统计的单位年报份数', consolidated_reports: '计入统计的汇总年报份数' },
-    report: { code: '编码', id: '标识', agency: '机构，对应 agency.code；空：尚未确认，不计入统计', year: '年度', scope: '口径：unit 单位，consolidated 汇总', current: '是否计入统计', fictional: '虚构数据', status: '读取：accepted 已收，review 待看', layout_proactive: '第二部分的表样；空：没有找到表', layout_applications: '第三部分的表样', layout_appeals: '第四部分的表样', revision: '第几版' },
+    report: { code: '编码', id: '标识', agency: '机构，对应 agency.code；空：尚未确认，不计入统计', year: '年度', scope: '口径：unit 单位，consolidated 汇总', current: '是否计入统计', fictional: '虚构数据', status: '读取：accepted 已收，review 待看', layout_proactive: '第二部分的表样；空：没有找到表', layout_applications: '第三部分的表样', layout_appeals: '第四部分的表样', layout_statistics: '2018 年及以前的统计表用哪一版表样', revision: '第几版' },
     region: { code: '编码', path: '地区全路径' },
     department_type: { code: '编码', key: '部门类型' },
     department_name: { key: '部门类型，对应 agency.type', name: '中文名', name_en: '英文名' },
