@@ -60,6 +60,12 @@ const candidates: readonly Candidate[] = layouts.flatMap(({ layout }) => layout.
 const marker = new RegExp([...new Set(candidates.flatMap(({ nameWords }) => nameWords[0]!))].join('|') || '(?!)')
 const hint = new RegExp([...new Set(candidates.flatMap(({ labels }) => labels.names.flat()).filter(name => name.length > 3))].sort((a, b) => b.length - a.length).join('|') || '(?!)')
 
+const longestHeading = 200
+
+function isMarked(text: string): boolean {
+  return text.length < longestHeading && (marker.test(text) || (/\s/.test(text) && marker.test(text.replace(/\s+/g, ''))))
+}
+
 /** The columns of numbers in the order the heading names them, and the year it names. */
 interface Header {
   columns: number[]
@@ -165,7 +171,7 @@ function fitOf(found: Found, { labels, table }: Candidate): number {
 /** Finds a table of indicators by the names of its rows and the headings of its columns, in the layout that fits best. */
 export function recognizeList(strips: readonly Strip[]): { table: RecognizedTable | null, lines: Line[] } {
   const none = { table: null, lines: [] }
-  if (!strips.some(({ text, cells }) => text === null ? cells.some(cell => marker.test(bare(cell.text))) : text.length < 200 && marker.test(bare(text))))
+  if (!strips.some(({ text, cells }) => text === null ? cells.some(cell => isMarked(cell.text)) : isMarked(text)))
     return none
   const lines = linesOf(strips, hint)
   const fits = candidates.flatMap((candidate) => {
