@@ -41,7 +41,7 @@ describe('headings of exact tables', () => {
   it('two that name no column doubt the rows that the end of a page cut off from them', () => {
     const shown = relabelled({ 商业企业: '科研机构企业', 科研机构: '商业企业机构' }, model())
     const at = rowOf(shown, '四、结转下年度')
-    const { cells } = recognize(documentOf([exactGrid(shown.slice(0, at)), exactGrid(shown.slice(at))])).applications!
+    const { cells } = recognize(documentOf([exactGrid(shown.slice(0, at)), exactGrid(shown.slice(at))])).tables.applications!
     expect(cells.get('applications.carriedOut.business')!.doubt).not.toBeNull()
   })
 
