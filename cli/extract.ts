@@ -1,10 +1,13 @@
 import type { ExtractedLine } from './line'
+import type { PickedFile } from '@/ingest'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import process from 'node:process'
-import { isLitter, readReports, sizeLimit, tooLarge, unread } from '@/ingest'
+import { parseArgs } from 'node:util'
+import { createPool, inOrder, isLitter } from '@/ingest'
 import { addAcross } from './across'
 import { linesOf } from './line'
+import { startThread } from './thread'
 
 /** Files under `path`: itself, or all of a folder in the order of their names. */
 async function* walk(path: string): AsyncGenerator<string> {
@@ -29,42 +32,69 @@ function fail(message: string): void {
   process.exitCode = 2
 }
 
-async function linesOfPath(path: string): Promise<ExtractedLine[]> {
-  const file = { name: basename(path), folder: '' }
-  const { size, mtimeMs } = await stat(path)
-  if (size > sizeLimit)
-    return linesOf(await unread({ ...file, size, modified: mtimeMs }, tooLarge(file.name, size)), path)
-  const read = await readReports({ ...file, bytes: new Uint8Array(await readFile(path)) })
-  return read.flatMap(imported => linesOf(imported, path))
-}
-
 function unreadable(path: string, error: unknown): void {
   fail(`读不到 ${path}：${error instanceof Error ? error.message : String(error)}`)
 }
 
-/** All files are read before the first line is printed: findings across reports stand on the report's own line. */
-async function extract(paths: readonly string[]): Promise<void> {
-  const lines: ExtractedLine[] = []
+async function pick(path: string): Promise<PickedFile> {
+  const { size, mtimeMs } = await stat(path)
+  return {
+    name: basename(path),
+    size,
+    lastModified: mtimeMs,
+    arrayBuffer: async () => {
+      try {
+        return Uint8Array.from(await readFile(path)).buffer
+      }
+      catch (error) {
+        unreadable(path, error)
+        throw error
+      }
+    },
+  }
+}
+
+/** The files under `paths`; one that is not there is said. */
+async function pickAll(paths: readonly string[]): Promise<{ path: string, file: PickedFile }[]> {
+  const picked: { path: string, file: PickedFile }[] = []
   for (const path of paths) {
     try {
-      for await (const file of walk(path))
-        await linesOfPath(file).then(read => void lines.push(...read), (error: unknown) => unreadable(file, error))
+      for await (const inner of walk(path))
+        picked.push({ path: inner, file: await pick(inner) })
     }
     catch (error) {
       unreadable(path, error)
     }
   }
+  return picked
+}
+
+/** All files are read, `limit` seconds each at most, before the first line is printed: findings across reports stand on the report's own line. */
+async function extract(paths: readonly string[], limit: number): Promise<void> {
+  const picked = await pickAll(paths)
+  const read: { lines: ExtractedLine[], order: readonly number[] }[] = []
+  await createPool({ start: startThread }).run(picked.map(({ file }) => ({ file, folder: '' })), {
+    signal: new AbortController().signal,
+    timeoutMs: limit * 1000,
+    onProgress: () => {},
+    onFile: (file, order) => {
+      if (file.refusal?.code !== 'gone')
+        read.push({ lines: linesOf(file, picked[order[0]!]!.path), order })
+    },
+  })
+  const lines = read.sort(inOrder).flatMap(({ lines }) => lines)
   addAcross(lines)
   for (const { line } of lines)
     await print(`${JSON.stringify(line)}\n`)
 }
 
-const paths = process.argv.slice(2).filter(argument => argument !== '--')
-if (paths.length === 0) {
-  fail('用法：npm run --silent extract -- 文件或文件夹…')
+const { values, positionals } = parseArgs({ allowPositionals: true, strict: false, options: { limit: { type: 'string', default: '15' } } })
+const limit = Number(values.limit)
+if (positionals.length === 0 || !(limit > 0)) {
+  fail('用法：npm run --silent extract -- [--limit 每个文件最多几秒] 文件或文件夹…')
 }
 else {
   // A reader of our output that stops early (head) is no failure.
   process.stdout.on('error', error => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 2))
-  await extract(paths)
+  await extract(positionals, limit)
 }

@@ -13,7 +13,8 @@ interface Ordered {
   order: readonly number[]
 }
 
-function inOrder(a: Ordered, b: Ordered): number {
+/** Compares files by where they stood among those that were given. */
+export function inOrder(a: Pick<Ordered, 'order'>, b: Pick<Ordered, 'order'>): number {
   const index = a.order.findIndex((value, i) => value !== b.order[i])
   return index < 0 ? a.order.length - b.order.length : a.order[index]! - (b.order[index] ?? -1)
 }

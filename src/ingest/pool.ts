@@ -1,10 +1,12 @@
 import type { Opened } from './read'
 import type { Reading } from './reading'
+import type { ArchiveShare } from './share'
 import type { ImportProgress } from './types'
 import type { ImportedFile } from '@/workspace'
 import { refusals } from '@/readers'
 import { gone, isLitter, rejected, sizeLimit, tooLarge, unread } from './files'
 import { GivenUp, startReading, within } from './reading'
+import { archiveShare, leave, spendTime, timeFor } from './share'
 
 /** A file waiting its turn. Its bytes are read only when a worker takes it. */
 interface Task {
@@ -15,8 +17,13 @@ interface Task {
   /** Archives it lies in. */
   depth: number
   order: readonly number[]
+  /** What the files of one archive share. */
+  share?: ArchiveShare
   bytes: () => Promise<Uint8Array<ArrayBuffer>>
 }
+
+/** A file that was picked, or what stands for one outside a browser. */
+export type PickedFile = Pick<File, 'name' | 'size' | 'lastModified' | 'arrayBuffer'>
 
 export interface RunOptions {
   signal: AbortSignal
@@ -26,14 +33,17 @@ export interface RunOptions {
    */
   onFile: (file: ImportedFile, order: readonly number[]) => void | Promise<'duplicate' | void>
   onProgress: (progress: ImportProgress) => void
-  /** Milliseconds one file may take, 15,000 by default. */
+  /** Milliseconds one file may take, 15,000 by default; what the files of one archive may take together follows from it (share.ts). */
   timeoutMs?: number
 }
 
 export interface Pool {
   /** Resolves when every file has been through `onFile`. */
-  run: (files: readonly { file: File, folder: string }[], options: RunOptions) => Promise<void>
+  run: (files: readonly { file: PickedFile, folder: string }[], options: RunOptions) => Promise<void>
 }
+
+/** Milliseconds one file may take. */
+const longest = 15_000
 
 /** A reader between two files. */
 interface Idle { reading: Reading, served: number }
@@ -68,7 +78,7 @@ export function createPool({ size = Math.max(1, (globalThis.navigator?.hardwareC
         const opened = await open(task, idle, { start, servesAtMost }, options)
         if (opened.kind === 'file')
           return finish(opened.file, task.order)
-        const inner = tasksWithin(opened, task)
+        const inner = tasksWithin(opened, task, task.share ?? archiveShare(task.name, options.timeoutMs ?? longest))
         total += inner.length + opened.rejected.length - 1
         // Ahead of the others: an archive's files leave memory before the next archive is opened.
         queue.unshift(...inner)
@@ -101,8 +111,8 @@ export function createPool({ size = Math.max(1, (globalThis.navigator?.hardwareC
 }
 
 /** Reads one file. Whatever goes wrong is the file's refusal, never an exception. */
-async function open(task: Task, idle: Idle[], { start, servesAtMost }: Required<Omit<PoolSettings, 'size'>>, { signal, timeoutMs = 15_000 }: RunOptions): Promise<Opened> {
-  const { name, folder, depth } = task
+async function open(task: Task, idle: Idle[], { start, servesAtMost }: Required<Omit<PoolSettings, 'size'>>, { signal, timeoutMs = longest }: RunOptions): Promise<Opened> {
+  const { name, folder, depth, share } = task
   const refuse = async (refusal: ImportedFile['refusal'] & object): Promise<Opened> => ({ kind: 'file', file: await unread(task, refusal) })
   if (signal.aborted)
     return refuse(refusals.cancelled({ name }))
@@ -111,9 +121,15 @@ async function open(task: Task, idle: Idle[], { start, servesAtMost }: Required<
   const bytes = await task.bytes().catch(() => null)
   if (!bytes)
     return refuse(gone(name))
+  const ms = share ? timeFor(share) : timeoutMs
+  if (share && ms <= 0)
+    return { kind: 'file', file: await rejected({ name, folder, bytes }, 'unknown', leave(share, name)) }
   const { reading, served } = idle.pop() ?? { reading: start(), served: 0 }
+  let since = performance.now()
   try {
-    const opened = await within(timeoutMs, signal, reading.read({ name, folder, bytes }, depth))
+    await reading.ready
+    since = performance.now()
+    const opened = await within(ms, signal, reading.read({ name, folder, bytes }, depth))
     if (served + 1 < servesAtMost)
       idle.push({ reading, served: served + 1 })
     else
@@ -128,10 +144,14 @@ async function open(task: Task, idle: Idle[], { start, servesAtMost }: Required<
     const again = await task.bytes().catch(() => null)
     return again ? { kind: 'file', file: await rejected({ name, folder, bytes: again }, 'unknown', refusal) } : refuse(gone(name))
   }
+  finally {
+    if (share)
+      spendTime(share, performance.now() - since)
+  }
 }
 
-function tasksOf(files: readonly { file: File, folder: string }[]): Task[] {
-  return files.filter(({ file, folder }) => !isLitter(file.name, folder)).map(({ file, folder }, index) => ({
+function tasksOf(files: readonly { file: PickedFile, folder: string }[]): Task[] {
+  return files.map(({ file, folder }, index) => ({
     name: file.name,
     folder,
     size: file.size,
@@ -139,10 +159,10 @@ function tasksOf(files: readonly { file: File, folder: string }[]): Task[] {
     depth: 0,
     order: [index],
     bytes: async () => new Uint8Array(await file.arrayBuffer()),
-  }))
+  })).filter(({ name, folder }) => !isLitter(name, folder))
 }
 
-function tasksWithin({ files }: Extract<Opened, { kind: 'archive' }>, { depth, modified, order }: Task): Task[] {
+function tasksWithin({ files }: Extract<Opened, { kind: 'archive' }>, { depth, modified, order }: Task, share: ArchiveShare): Task[] {
   return files.map(({ name, folder, bytes }, index) => ({
     name,
     folder,
@@ -150,6 +170,7 @@ function tasksWithin({ files }: Extract<Opened, { kind: 'archive' }>, { depth, m
     modified,
     depth: depth + 1,
     order: [...order, index],
+    share,
     // A copy, since the worker takes its bytes away and may not come back.
     bytes: async () => new Uint8Array(bytes),
   })).filter(({ name, folder }) => !isLitter(name, folder))

@@ -6,6 +6,8 @@ import { transfer, wrap } from 'comlink'
 /** A reader on a thread of its own. `read` takes the file's bytes away, and rejects when the thread dies. */
 export interface Reading {
   read: (file: SourceFile, depth: number) => Promise<Opened>
+  /** When it can begin, where starting takes time that is no file's. */
+  ready?: Promise<void>
   end: () => void
 }
 

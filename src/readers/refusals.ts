@@ -40,6 +40,7 @@ const sentences: Record<Refusal['code'], (params: RefusalParams) => string> = {
   'damaged': ({ name }) => `《${name}》已损坏或不完整，无法读取；文件已原样保留。请重新下载，或请报送单位重新发送。`,
   'bomb': ({ name, megabytes, entries }) => `《${name}》解压后过大（${megabytes} MB，${entries} 个文件），为避免拖垮电脑没有解压；文件已原样保留。请自行解压，分批导入里面的文件。`,
   'timeout': ({ name }) => `读取《${name}》用时过长，已停止；文件已原样保留。请单独重新导入这一份，或另存为 docx 后再试。`,
+  'left-over': ({ name, archive }) => `《${name}》没有读取：压缩包《${archive}》里的文件读得太慢，整个压缩包的时间已经用完；文件已原样保留。请先解压，再单独导入这一份。`,
   'cancelled': ({ name }) => `《${name}》在读取前被取消；文件已原样保留。需要时请重新导入。`,
   'not-a-report': ({ name }) => `《${name}》里没有找到政府信息公开工作年度报告的内容；文件已原样保留。请核对是否传错了文件。`,
   'no-tables': ({ name }) => `《${name}》里没有找到年报的统计表，没有可用的数字；文件已原样保留。请向报送单位索取带表格的原稿，或在表单中手工录入。`,

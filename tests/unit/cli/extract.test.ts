@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -90,6 +90,19 @@ describe('extract', () => {
     for (const reason of reasons)
       expect(reason).toMatch(/^《[^\n\r\u2028\u2029\u8BF7]*\u8BF7.*。$/)
   })
+
+  it('bounds each file and each archive, says which it gave up, and goes on', async () => {
+    const hang = readFileSync(join(root, 'tests/cases/24-pdf-hang/cycle.pdf'))
+    const names = Array.from({ length: 8 }, (_, at) => `${at}.pdf`)
+    const path = write('慢.zip', zipSync({ ...Object.fromEntries(names.map(name => [name, new Uint8Array(hang)])), '年报.html': new TextEncoder().encode(reportHtml()) }))
+    const { code, lines } = await extract('--limit', '2', path, write('b.html', reportHtml({ year: 2022 })))
+    expect(code).toBe(0)
+    expect(lines.map(({ file, status }) => [String(file).split('/').at(-1), status])).toEqual([...names.map(name => [name, 'rejected']), ['年报.html', 'rejected'], ['b.html', 'accepted']])
+    const reasons = lines.slice(0, 9).map(({ reason }) => String(reason))
+    expect(reasons[0]).toContain('用时过长')
+    expect(reasons[8]).toContain('整个压缩包的时间已经用完')
+    reasons.forEach((reason, at) => expect(reason).toContain(`《${[...names, '年报.html'][at]}》`))
+  }, 60_000)
 
   it('refuses to run without files', async () => {
     const { code, lines, stderr } = await extract()

@@ -35,7 +35,7 @@ function fakeThreads(): Threads & { start: () => Reading } {
           structuredClone(source.bytes.buffer, { transfer: [source.bytes.buffer] })
           try {
             await new Promise(resolve => setTimeout(resolve, 1))
-            if (content === 'hang')
+            if (content.startsWith('hang'))
               await new Promise(() => {})
             if (content === 'crash')
               throw new Error('out of memory')
@@ -115,6 +115,22 @@ describe('the pool', () => {
     const { results } = await run([file('one.zip', 'zip:a,crash,hang,b')], { timeoutMs: 250 })
     expect([...results].map(([name, { status }]) => [name, status]).sort()).toEqual([['a', 'accepted'], ['b', 'accepted'], ['crash', 'rejected'], ['hang', 'rejected']])
     expect(text(results.get('crash')!.bytes)).toBe('crash')
+  })
+
+  it('bounds what the files of an archive take together, names and keeps those left over, and reads the rest of the import', async () => {
+    const since = performance.now()
+    const { results } = await run([file('slow.zip', 'zip:a,hang,deeper,hang2,hang3,hang4,hang5,late'), file('b'), file('c.zip', 'zip:d')], { timeoutMs: 250, size: 1 })
+    expect(performance.now() - since).toBeLessThan(250 * 5)
+    expect(['a', 'x', 'b', 'd'].map(name => results.get(name)!.status)).toEqual(['accepted', 'accepted', 'accepted', 'accepted'])
+    expect(['hang', 'hang2', 'hang3'].map(name => results.get(name)!.refusal!.code)).toEqual(['timeout', 'timeout', 'timeout'])
+    expect(results.get('late')!.refusal).toMatchObject({ code: 'left-over', reason: expect.stringMatching(/《late》.*《slow\.zip》/) })
+    expect(text(results.get('late')!.bytes)).toBe('late')
+  })
+
+  it('reads every file of a large archive whose files are no slower than others', async () => {
+    const names = Array.from({ length: 1000 }, (_, at) => `${at}`)
+    const { results } = await run([file('large.zip', `zip:${names.join(',')}`)], { timeoutMs: 250, size: 4 })
+    expect(names.filter(name => results.get(name)?.status !== 'accepted')).toEqual([])
   })
 
   it('ends unread files as cancelled when the signal aborts, and stops what is being read', async () => {
