@@ -7,7 +7,7 @@ import type { ArchiveBudget } from './archive/bounds'
 
 /** File formats by content, not by extension. */
 export type Format = 'txt' | 'md' | 'csv' | 'html' | 'mht' | 'docx' | 'doc' | 'wps' | 'xlsx' | 'xls' | 'et' | 'ods' | 'pdf'
-  | 'zip' | 'rar' | '7z' | 'ofd' | 'rtf' | 'image' | 'unknown'
+  | 'zip' | 'rar' | '7z' | 'ofd' | 'rtf' | 'odt' | 'eml' | 'image' | 'unknown'
 
 /** A file as it arrived. `folder` is its path inside the picked folder or archive, without the name, `''` at the top. */
 export interface SourceFile {

@@ -23,6 +23,8 @@ const unreadable: Record<Format, { called: string, advice: string }> = {
   '7z': { called: '压缩包（7z）', advice: '请先解压，再导入里面的文件' },
   'ofd': { called: '版式文件（ofd）', advice: '请用 OFD 阅读器打开，导出为 docx 或 PDF 后重新导入' },
   'rtf': { called: 'RTF 文档', advice: '请用 Word 或 WPS 打开，另存为 docx 后重新导入' },
+  'odt': { called: 'OpenDocument 文本（odt）', advice: '请打开后另存为 docx 再重新导入' },
+  'eml': { called: '电子邮件（eml）', advice: '请在邮件软件中打开，保存附件后导入附件' },
   'image': { called: '图片', advice: '图片中没有文字层，请向报送单位索取 Word 原稿，或在表单中手工录入' },
   'unknown': { called: '无法识别的文件', advice: '请用原来的软件打开，另存为 docx、xlsx 或 PDF 后重新导入' },
 }

@@ -10,6 +10,8 @@ const registry: Partial<Record<Format, () => Promise<Reader>>> = {
   'docx': async () => (await import('./docx/docx')).readDocx,
   'doc': async () => (await import('./doc/doc')).readDoc,
   'wps': async () => (await import('./doc/doc')).readDoc,
+  'rtf': async () => (await import('./rtf/rtf')).readRtf,
+  'odt': async () => (await import('./odt/odt')).readOdt,
   'xlsx': async () => (await import('./workbook')).readWorkbook('xlsx'),
   'xls': async () => (await import('./workbook')).readWorkbook('xls'),
   'et': async () => (await import('./workbook')).readWorkbook('et'),

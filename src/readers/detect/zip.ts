@@ -24,18 +24,20 @@ export function sniffZip(bytes: Uint8Array): Format {
     return found[1]
   const [type, manifest] = ['mimetype', 'META-INF/manifest.xml'].map(path => entries[names.indexOf(path)])
   if (names.includes('content.xml') && (type || manifest))
-    return isSpreadsheet(bytes, type, manifest) ? 'ods' : 'unknown'
+    return openDocument(bytes, type, manifest)
   return 'zip'
 }
 
-const spreadsheet = 'application/vnd.oasis.opendocument.spreadsheet'
+const openDocuments: readonly [type: string, format: Format][] = [
+  ['application/vnd.oasis.opendocument.spreadsheet', 'ods'],
+  ['application/vnd.oasis.opendocument.text', 'odt'],
+]
 
 /** ODF names its type in an entry of its own, which should be stored but is compressed or left out by some programs, and in the manifest, for the path `/`. */
-function isSpreadsheet(bytes: Uint8Array, type: ZipEntry | undefined, manifest: ZipEntry | undefined): boolean {
-  if (textOf(bytes, type).trim().startsWith(spreadsheet))
-    return true
-  const root = /<[^>]*full-path="\/"[^>]*>/.exec(textOf(bytes, manifest))
-  return root !== null && root[0].includes(`"${spreadsheet}`)
+function openDocument(bytes: Uint8Array, type: ZipEntry | undefined, manifest: ZipEntry | undefined): Format {
+  const written = textOf(bytes, type).trim()
+  const root = /<[^>]*full-path="\/"[^>]*>/.exec(textOf(bytes, manifest))?.[0] ?? ''
+  return openDocuments.find(([name]) => written.startsWith(name) || root.includes(`"${name}`))?.[1] ?? 'unknown'
 }
 
 function textOf(bytes: Uint8Array, entry: ZipEntry | undefined): string {

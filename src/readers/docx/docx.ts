@@ -34,7 +34,7 @@ export const readDocx: Reader = (bytes, { name }) => {
 }
 
 /** Title, creator and company from the document properties. */
-function readProperties(...xmls: (string | null)[]): { name: string, value: string }[] {
+export function readProperties(...xmls: (string | null)[]): { name: string, value: string }[] {
   const wanted = new Set(['title', 'creator', 'company'])
   const found: { name: string, value: string }[] = []
   for (const xml of xmls) {

@@ -1,84 +1,16 @@
-import type { Attributes } from '../docx/xml'
 import type { Run } from '../marks'
+import type { OdfStyle } from '../odt/styles'
 import type { CellMark, SheetMarks } from './cell-mark'
 import { utils } from '@e965/xlsx'
 import { walkXml } from '../docx/xml'
-import { isMarked, isRich, smallestType } from './cell-mark'
+import { lookOf, readStyles, resolved } from '../odt/styles'
+import { isMarked, isRich } from './cell-mark'
 
 type Parts = (name: RegExp) => Record<string, string>
-
-/** What a style says of its text; what it does not name is inherited. */
-interface Style {
-  parent?: string
-  look: Omit<Run, 'text' | 'hidden'> & { gone?: boolean, colour?: string }
-  background?: string
-}
 
 const telling = /text-position="(?!0%)|line-through|text:display="(?:none|true|condition)|fo:color="#f[\da-f]f[\da-f]f[\da-f]"|fo:font-size="[0-2](?:\.\d+)?pt"|visibility="(?:collapse|filter)"|<text:note\b|<text:ruby\b/i
 /** Rows and columns repeated more often than this are the empty rest of a sheet. */
 const mostRepeated = 200
-
-function addText({ look }: Style, attribute: Attributes): void {
-  const position = /^(super|sub|-?[\d.]+%)/.exec(attribute('text-position') ?? '')?.[1]
-  if (position === 'super' || position === 'sub')
-    look.script = position === 'super' ? 1 : -1
-  else if (position)
-    look.script = Number.parseFloat(position) === 0 ? undefined : Number.parseFloat(position) > 0 ? 1 : -1
-  const line = attribute('text-line-through-style') ?? attribute('text-line-through-type')
-  if (line !== undefined)
-    look.struck = line !== 'none'
-  const size = attribute('font-size')
-  if (size?.endsWith('pt'))
-    look.size = Number.parseFloat(size)
-  if (attribute('display') === 'none')
-    look.gone = true
-  if (attribute('color') !== undefined)
-    look.colour = attribute('color')!.toLowerCase()
-}
-
-function readStyles(xmls: readonly string[]): Map<string, Style> {
-  const styles = new Map<string, Style>()
-  for (const xml of xmls) {
-    let open: Style | null = null
-    walkXml(xml, {
-      open(name, attribute) {
-        if (name === 'style' || name === 'default-style') {
-          open = { parent: attribute('parent-style-name'), look: {} }
-          styles.set(`${attribute('family')} ${attribute('name') ?? ''}`, open)
-        }
-        else if (open && name === 'text-properties') {
-          addText(open, attribute)
-        }
-        else if (open && name === 'table-cell-properties') {
-          open.background = attribute('background-color')?.toLowerCase() ?? open.background
-        }
-      },
-      close(name) {
-        if (name === 'style' || name === 'default-style')
-          open = null
-      },
-    })
-  }
-  return styles
-}
-
-function resolved(styles: ReadonlyMap<string, Style>, family: string, name: string | undefined): Style {
-  const result: Style = { look: {} }
-  let at = name === undefined ? undefined : styles.get(`${family} ${name}`)
-  for (let depth = 0; at && depth < 20; depth++) {
-    result.look = { ...at.look, ...result.look }
-    result.background ??= at.background
-    at = at.parent ? styles.get(`${family} ${at.parent}`) : undefined
-  }
-  return result
-}
-
-function lookOf({ look: { gone, colour, ...look }, background }: Style): Omit<Run, 'text'> {
-  const pale = (sign: string): boolean => /^#f[\da-f]f[\da-f]f[\da-f]$/.test(sign)
-  const ground = background === undefined || background === 'transparent' ? '#ffffff' : background
-  const unseen = colour !== undefined && (colour === ground || (pale(colour) && pale(ground)))
-  return { ...look, hidden: gone || (look.size !== undefined && look.size <= smallestType) || (unseen && 'colour') }
-}
 
 /** The marked cells of an OpenDocument spreadsheet. */
 export function odsMarks(part: Parts): SheetMarks {
@@ -93,7 +25,7 @@ export function odsMarks(part: Parts): SheetMarks {
   let row = { at: 0, repeated: 1, folded: false }
   let columns: { style: string | undefined, folded: boolean }[] = []
   let column = 0
-  let cell: { style: Style, repeated: number, runs: Run[], lines: number } | null = null
+  let cell: { style: OdfStyle, repeated: number, runs: Run[], lines: number } | null = null
   let spans: (string | undefined)[] = []
   let skip = 0
 

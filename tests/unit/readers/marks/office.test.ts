@@ -5,7 +5,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { documentOf, grids } from '../helpers'
 
-/** marks.docx and marks.fods were written by hand; LibreOffice made marks.doc and marks.pdf of the one, marks.ods, marks.xls and marks.xlsx of the other. */
+/** marks.docx and marks.fods were written by hand; LibreOffice made marks.doc, marks.rtf, marks.odt and marks.pdf of the one, marks.ods, marks.xls and marks.xlsx of the other. */
 function fixture(name: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)))
 }
@@ -48,7 +48,7 @@ const sheet = {
 }
 
 describe('marked runs of office files', () => {
-  it.each(['docx', 'doc'])('raised, struck-out and hidden runs of a %s are no digits of the number', async (type) => {
+  it.each(['docx', 'doc', 'rtf', 'odt'])('raised, struck-out and hidden runs of a %s are no digits of the number', async (type) => {
     const document = await documentOf(`a.${type}`, fixture(`marks.${type}`))
     expect(rowsOf(grids(document)[0]!.cells)).toEqual(word)
     expect(document.blocks[0]).toMatchObject({ text: '共受理3119¹件' })
