@@ -1,5 +1,5 @@
 import type { CarryDefinition, CellKey, Layout, SumDefinition, TableName } from './definition'
-import { formCells, layoutOf, layouts, splitKey } from './layouts'
+import { formCells, layouts, splitKey } from './layouts'
 
 const sums = new Map<string, SumDefinition[]>()
 const carries = new Map<string, CarryDefinition[]>()
@@ -51,11 +51,4 @@ function merged(newer: readonly CellKey[], older: readonly CellKey[]): CellKey[]
     }
   })
   return result
-}
-
-/** Whether a form printed under this layout has a successor in force: its tables are out of date from that year on. */
-export function replacedIn(layout: Layout): number | null {
-  const form = layoutOf(layout)?.form
-  const next = form?.next ? layouts.find(({ form: { id } }) => id === form.next!.form)?.form : undefined
-  return next?.years[0] ?? null
 }

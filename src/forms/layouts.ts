@@ -57,12 +57,10 @@ export function formCells(table: TableName, layout: Layout | null | undefined): 
 export const formKeys: readonly CellKey[] = [...new Set(tableNames.flatMap(table => layoutsOf(table).flatMap(layout => formCells(table, layout))))]
 
 /** The rows of a table in all its layouts, in printed order: an older row stands before the next one the newer layouts print too. */
-export function mergedRows(name: TableName, kind?: TableDefinition['kind']): RowDefinition[] {
+export function mergedRows(name: TableName): RowDefinition[] {
   const merged: RowDefinition[] = []
   for (const layout of layoutsOf(name)) {
     const table = tableOf(name, layout)!
-    if (kind !== undefined && table.kind !== kind)
-      continue
     const known = new Set(merged.map(({ key }) => key))
     let before = merged.length
     for (const row of [...table.rows].reverse()) {

@@ -7,7 +7,7 @@ type Language = keyof Words
 const ordinal = /^(?:（.）|\(\d\) ?|\d\. ?)/
 
 /** What a sentence calls a heading. */
-export function shortOf({ short, ...label }: Label, language: Language): string {
+function shortOf({ short, ...label }: Label, language: Language): string {
   return short?.[language] ?? label[language].replace(ordinal, '')
 }
 

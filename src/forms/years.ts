@@ -8,7 +8,7 @@ export type Layouts = Readonly<Partial<Record<TableName, Layout | null>>>
 const holds = ([first, last]: readonly [number, number | null], year: number): boolean => year >= first && (last === null || year <= last)
 
 /** Forms in force for a report year, the newest first. */
-export function formsOfYear(year: number): FormDefinition[] {
+function formsOfYear(year: number): FormDefinition[] {
   return forms.filter(form => holds(form.years, year))
 }
 
@@ -74,6 +74,3 @@ export function layoutsAsked(found: Layouts, year: number | null): Record<TableN
 
 /** Layouts of the whole country of which real reports were seen, the newest first. */
 export const nationalLayouts: readonly Layout[] = layouts.filter(({ form, layout }) => form.region === null && !layout.awaiting).map(({ layout }) => layout.id)
-
-/** First report years of a form that took the place of another: where a series may break. */
-export const changeYears: readonly number[] = [...new Set(forms.filter(form => forms.some(({ next }) => next?.form === form.id)).map(({ years }) => years[0]))].sort((a, b) => a - b)
