@@ -19,6 +19,7 @@ const registry: Partial<Record<Format, () => Promise<Reader>>> = {
   'pdf': async () => (await import('./pdf/pdf')).readPdf,
   'zip': async () => (await import('./zip/zip')).readZip,
   'rar': async () => (await import('./archive/archive')).readArchive('rar'),
+  'eml': async () => (await import('./mime/eml')).readEml,
   '7z': async () => (await import('./archive/archive')).readArchive('7z'),
 }
 

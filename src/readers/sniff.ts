@@ -1,4 +1,5 @@
 import type { Format } from './document'
+import { isMail } from './detect/mail'
 import { isOle, sniffOle } from './detect/ole'
 import { sniffText } from './detect/text'
 import { sniffZip } from './detect/zip'
@@ -50,10 +51,10 @@ export function examine(bytes: Uint8Array, name: string): { format: Format, deco
   return format ? { format, decoded: null } : sniffText(bytes, extension)
 }
 
-/** Whether a file is an archive of files, and no document that is packed like one. */
+/** Whether a file is an archive of files (a mail is one of its attachments), and no document that is packed like one. */
 export function isArchive(bytes: Uint8Array): boolean {
   const format = signatures.find(([signature]) => String.fromCharCode(...bytes.subarray(0, signature.length)) === signature)?.[1]
-  return format === 'rar' || format === '7z' || (bytes[0] === 0x50 && sniffBinary(bytes, '') === 'zip')
+  return format === 'rar' || format === '7z' || (bytes[0] === 0x50 && sniffBinary(bytes, '') === 'zip') || isMail(bytes)
 }
 
 function sniffBinary(bytes: Uint8Array, extension: string): Format | null {
@@ -67,5 +68,7 @@ function sniffBinary(bytes: Uint8Array, extension: string): Format | null {
     return sniffZip(bytes)
   if (isPdf(bytes))
     return 'pdf'
-  return isOtherImage(head) ? 'image' : null
+  if (isOtherImage(head))
+    return 'image'
+  return isMail(bytes) ? 'eml' : null
 }

@@ -33,7 +33,7 @@ describe('sniff', () => {
     ['ods', zipSync({ 'mimetype': [utf8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }], 'content.xml': utf8('<x/>') }), 'a'],
     ['ods', zipSync({ 'mimetype': utf8('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': utf8('<x/>') }), 'a.zip'],
     ['ods', zipSync({ 'content.xml': utf8('<x/>'), 'META-INF/manifest.xml': utf8('<m><e m:full-path="/" m:media-type="application/vnd.oasis.opendocument.spreadsheet"/></m>') }), 'a.zip'],
-    ['unknown', zipSync({ 'mimetype': utf8('application/vnd.oasis.opendocument.text'), 'content.xml': utf8('<x/>'), 'META-INF/manifest.xml': utf8('<m><e m:media-type="application/vnd.oasis.opendocument.text" m:full-path="/"/></m>') }), 'a.ods'],
+    ['odt', zipSync({ 'mimetype': utf8('application/vnd.oasis.opendocument.text'), 'content.xml': utf8('<x/>'), 'META-INF/manifest.xml': utf8('<m><e m:media-type="application/vnd.oasis.opendocument.text" m:full-path="/"/></m>') }), 'a.ods'],
     ['zip', zipSync({ 'sub/word/document.xml': utf8('<x/>'), 'sub/[Content_Types].xml': utf8('<x/>') }), 'a.docx'],
     ['doc', ole('1Table', 'WordDocument', 'Workbook'), 'a.xls'],
     ['wps', ole('WordDocument'), '报告.WPS'],
@@ -49,6 +49,7 @@ describe('sniff', () => {
     ['html', utf8('\uFEFF<!-- x -->\n<!DOCTYPE html><html><body>报</body></html>'), 'a.doc'],
     ['html', utf8('<table><tr><td>报</td></tr></table>'), 'a.xls'],
     ['mht', utf8('From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b'), 'a.doc'],
+    ['eml', utf8('Received: from a\r\n by b\r\nFrom: a@b.cn\r\nSubject: a\r\n\r\n1'), 'a.txt'],
     ['csv', utf8('甲,1,2\n乙,3,4\n丙,5,6\n'), 'a.txt'],
     ['csv', utf8('甲;1'), 'a.csv'],
     ['md', utf8('报告\n\n| a | b |\n|---|---|\n| 1 | 2 |'), 'a.txt'],
@@ -69,7 +70,7 @@ describe('read', () => {
       ['锁.docx', ole('EncryptionInfo', 'EncryptedPackage'), 'encrypted'],
       ['版.ofd', zipSync({ 'OFD.xml': utf8('<x/>') }), 'unsupported'],
       ['图.jpg', padded('\xFF\xD8\xFF\xE0'), 'unsupported'],
-      ['文.rtf', padded('{\\rtf1'), 'unsupported'],
+      ['文.rtf', padded('{\\rtf1'), 'damaged'],
       ['演.ppt', ole('PowerPoint Document'), 'binary'],
       ['断.zip', zipSync({ 'a.txt': utf8('x') }).subarray(0, 60), 'damaged'],
       ['大.txt', new Uint8Array(65 * 1024 * 1024).fill(0x31), 'too-large'],
@@ -82,7 +83,7 @@ describe('read', () => {
 
   it('says the same of every refusal there is', () => {
     for (const refuse of Object.values(refusals)) {
-      const { reason, params } = refuse({ name: '甲.doc', megabytes: 3, limit: 2, entries: 1, called: '文档', advice: '请另存' })
+      const { reason, params } = refuse({ name: '甲.doc', megabytes: 3, limit: 2, entries: 1, called: '文档', advice: '请另存', archive: '甲.zip' })
       expect(reason).toMatch(/《甲\.doc》.*文件已原样保留。[^\n\r\u2028\u2029\u8BF7]*\u8BF7.*。$/)
       expect(reason).not.toContain('undefined')
       expect(params.name).toBe('甲.doc')
