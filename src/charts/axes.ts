@@ -87,8 +87,11 @@ export function tickWidth(context: ChartContext, scale: { max: number, interval:
 export function formChange(context: ChartContext, years: readonly number[], breaks: readonly number[], xAxisIndex: number, yAxisIndex = 0): SeriesOption[] {
   const theme = themeOf(context.theme)
   const { formChange: word } = wordsOf(context.locale)
-  return breaks.flatMap((change): SeriesOption[] => {
+  const shown = breaks.filter(change => years.findIndex(year => year >= change) > 0)
+  return shown.flatMap((change, at): SeriesOption[] => {
     const index = years.findIndex(year => year >= change)
+    // Two changes stand close: their words go to either side.
+    const align = shown.length < 2 ? {} : { align: at < shown.length - 1 ? 'right' as const : 'left' as const }
     return index < 1
       ? []
       : [{
@@ -104,7 +107,7 @@ export function formChange(context: ChartContext, years: readonly number[], brea
             symbol: 'none',
             animation: false,
             lineStyle: { color: theme.ink2, width: 1, type: [3, 3] },
-            label: { formatter: word(change), color: theme.ink2, fontSize: 11, position: 'end', distance: 4 },
+            label: { ...align, formatter: word(change), color: theme.ink2, fontSize: 11, position: 'end', distance: 4 },
             data: [{ xAxis: index - 0.5 }],
           },
         }]

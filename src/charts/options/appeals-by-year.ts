@@ -46,7 +46,8 @@ export function appealsByYear(rows: readonly AppealsByYear[], context: ChartCont
   })))
   const totals = panels.map(({ path }) => years.map((year) => {
     const row = at.get(`${path}/${year}`)
-    return row ? sum(row) : null
+    // A form that prints no results has no sum of them.
+    return row && appealSeries.some(key => row[key] !== null) ? sum(row) : null
   }))
   const series: SeriesOption[] = panels.flatMap(({ path }, panelIndex) => appealSeries.map(key => ({
     type: 'bar' as const,

@@ -2,7 +2,7 @@ import type { Sketch } from '../database/support'
 import type { ChartContext } from '@/charts'
 import type { Database } from '@/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { agencyTrend, applicationsByYear, applicationsSentence, breakdownOf, drawBreakdown, trendSentence } from '@/charts'
+import { agencyTrend, appealsByYear, applicationsByYear, applicationsSentence, breakdownOf, drawBreakdown, trendSentence } from '@/charts'
 import { consolidate } from '@/checks'
 import { encodeSegment } from '@/database'
 import { formDocx, formXlsx } from '@/exports'
@@ -98,6 +98,12 @@ describe('one place from 2013 to 2025', () => {
     expect(rows.find(({ year }) => year === 2014)).toMatchObject({ carriedIn: null, handled: null, concluded: null, carriedOut: null })
     expect(JSON.stringify(applicationsByYear(rows, context).option)).toContain('2019 年起用新表样')
     expect(applicationsSentence(rows, 'zh-CN')).not.toMatch(/201[3-8]/)
+  })
+
+  it('no sum of results stands where a form prints none', async () => {
+    const rows = await ask(database.query, 'appeals-by-year', noFilters)
+    const series = appealsByYear(rows, context).option.series as { type: string, data: (number | null)[] }[]
+    expect(series.find(({ type }) => type === 'scatter')!.data.slice(0, 7)).toEqual([null, null, null, null, null, null, 0])
   })
 
   it('its forms are written and read back exactly', async () => {
