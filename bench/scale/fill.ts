@@ -60,6 +60,7 @@ export async function fill(connection: Connection, world: World): Promise<void> 
       variant: bytes(new Uint8Array(owners.length)),
       form: shorts(form),
       previous: integers(previousOf(world, from, to)),
+      unusable: integers(new Int32Array(owners.length)),
       ...Object.fromEntries(measures.map(({ column }) => [column, doubles(values.get(column)!)])),
       ...Object.fromEntries(measures.map(({ column }) => [`${column}_gaps`, bytes(gaps.get(column)!, 255)])),
     }))

@@ -96,6 +96,7 @@ export async function runNative(world: World, { made, measured }: Pick<Run, 'mad
     ['variant', 'INTEGER', same(0)],
     ['form', 'INTEGER', (from, to) => [...columns(from, to).form]],
     ['previous', 'INTEGER', (from, to) => previousOf(world, from, to)],
+    ['unusable', 'INTEGER', same(0)],
     ...measures.map((column): Column => [column, 'DOUBLE', (from, to) => Array.from(columns(from, to).values.get(column)!, value => Number.isNaN(value) ? null : value)]),
     ...measures.map((column): Column => [`${column}_gaps`, 'INTEGER', (from, to) => Array.from(columns(from, to).gaps.get(column)!, value => value === 255 ? null : value)]),
   ])

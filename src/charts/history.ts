@@ -12,7 +12,7 @@ export function historyOf(applications: readonly ApplicationsByYear[], outcomes:
   const years = [...new Set(appeals.map(row => row.year))]
   return [
     ...applications.flatMap(row => (['received', 'handled', 'concluded', 'carriedOut'] as const).map(metric => ({ metric, year: row.year, value: row[metric] }))),
-    ...outcomes.map(row => ({ metric: 'disclosureRate', year: row.year, value: share(add(row.granted, row.partlyGranted), row.concluded) })),
+    ...outcomes.map(row => ({ metric: 'disclosureRate', year: row.year, value: share(add(row.shared.granted, row.shared.partlyGranted), row.shared.concluded) })),
     ...applications.map(row => ({ metric: 'carryOutRate', year: row.year, value: share(row.carriedOut, row.handled) })),
     ...years.flatMap((year) => {
       const [review, ...court] = (['review', 'direct', 'afterReview'] as const).map(path => appeals.find(row => row.year === year && row.path === path))

@@ -121,9 +121,9 @@ export function yearTooltip(context: ChartContext, marks: readonly Mark[], trigg
 }
 
 /** `2023 年，41 份年报，2 格空白或标记按 0 计`; a year without a row says that there are no reports. */
-export function yearDetail(context: Pick<ChartContext, 'locale'>, year: number, row: { reports: number, gaps: number } | undefined): string {
+export function yearDetail(context: Pick<ChartContext, 'locale'>, year: number, row: { reports: number, gaps: number, leftOut?: number } | undefined): string {
   const word = wordsOf(context.locale)
   if (!row || row.reports === 0)
     return `${word.year(year)}${word.comma}${word.noReports}`
-  return [word.year(year), word.reports(row.reports), ...(row.gaps > 0 ? [word.gaps(row.gaps)] : [])].join(word.comma)
+  return [word.year(year), word.reports(row.reports), ...(row.gaps > 0 ? [word.gaps(row.gaps)] : []), ...(row.leftOut ? [word.leftOut(row.leftOut)] : [])].join(word.comma)
 }

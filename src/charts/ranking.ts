@@ -21,7 +21,7 @@ export interface Ranking {
   ranked: RankRow[]
   /** Fewer cases than it takes. */
   low: RankRow[]
-  /** Single reports in which a cell of the formula is blank, marked or unreadable: its 0 is not printed. */
+  /** Left out of the rate for a gap; of a count, single reports in which it is no number. */
   gaps: RankRow[]
   /** No value: not reported, or a denominator of 0. */
   missing: RankRow[]
@@ -38,12 +38,13 @@ export function rankingOf(data: Breakdown, order: RankOrder = 'rate'): Ranking {
   const at = lookUp(data)
   const collator = new Intl.Collator('zh')
   const single = data.first.dimension === 'agency'
+  const rated = data.unit === 'rate'
   const found = data.first.groups.map(group => ({ group, cell: at(group.key, null) })).sort((a, b) => collator.compare(a.group.name, b.group.name))
   const place = ({ cell }: typeof found[number]): 'missing' | 'low' | 'gaps' | 'ranked' =>
-    !cell || cell.value === null ? 'missing' : cell.low ? 'low' : single && cell.gaps > 0 ? 'gaps' : 'ranked'
+    !cell || cell.value === null ? rated && (cell?.leftOut ?? 0) > 0 ? 'gaps' : 'missing' : cell.low ? 'low' : !rated && single && cell.gaps > 0 ? 'gaps' : 'ranked'
   const trialOf = (each: typeof found[number]) => {
-    const { numerator = null, denominator = null, gaps = 0 } = each.cell ?? {}
-    return data.proportion && numerator !== null && denominator !== null && denominator > 0 && !(single && gaps > 0) ? { cases: numerator, total: denominator } : null
+    const { numerator = null, denominator = null } = each.cell ?? {}
+    return data.proportion && numerator !== null && denominator !== null && denominator > 0 ? { cases: numerator, total: denominator } : null
   }
   const prior = priorOf(found.flatMap(each => trialOf(each) ?? []))
   const rows: Record<ReturnType<typeof place>, RankRow[]> = { ranked: [], low: [], gaps: [], missing: [] }

@@ -61,13 +61,12 @@ export function outcomesTable(rows: readonly OutcomesByYear[], locale: Locale, m
       year(locale),
       ...keys.map(key => column(locale, key, word.series[key], measure === 'count' ? 'count' : 'rate')),
       column(locale, 'concluded', word.series.concluded),
-      ...evidence(locale),
+      ...(measure === 'count' ? evidence(locale) : [evidence(locale)[0]!, { key: 'leftOut', label: word.leftOutColumn, kind: 'count' as const }]),
     ],
     rows: byYear(rows, row => ({
       ...Object.fromEntries(keys.map(key => [key, outcomeValue(row, key, measure)])),
-      concluded: row?.concluded ?? null,
-      reports: row?.reports ?? 0,
-      gaps: row?.gaps ?? 0,
+      concluded: (measure === 'count' ? row : row?.shared)?.concluded ?? null,
+      ...(measure === 'count' ? { reports: row?.reports ?? 0, gaps: row?.gaps ?? 0 } : { reports: row?.sharing ?? 0, leftOut: row?.leftOut ?? 0 }),
     })),
   }
 }

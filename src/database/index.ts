@@ -4,6 +4,7 @@ export { type Coordinator, createCoordinator, type Request } from './coordinator
 export type { Database } from './database'
 export { EngineError, QueryError } from './error'
 export type { ProjectedReport } from './projection/dimensions'
+export { rateCells } from './projection/gaps'
 export type { Projection } from './projection/project'
 export { encodeSegment, type Segment } from './projection/segment'
 export * from './types'

@@ -1,7 +1,7 @@
 import type { Filters } from './filters'
 import type { Metric } from './metric'
 import type { Choice, QuestionId, Questions } from './questions'
-import type { KeyFigure } from './rows'
+import type { KeyFigure, LikeForLike } from './rows'
 import type { Scoped } from './source'
 import type { NameOf } from './sums/breakdown'
 import type { SumsRow, Wanted } from './sums/statement'
@@ -15,8 +15,9 @@ import { agenciesOf, codesOf, namesOf } from './names'
 import { wholeOf } from './parts'
 import { bind, questions } from './questions'
 import { reportsFrom } from './source'
-import { withoutBreak } from './sums/byYear'
+import { keyFigures, lastYears, withoutBreak } from './sums/byYear'
 import { Groups } from './sums/groups'
+import { endsOf, isOfTheSet, likeForLike } from './sums/likeForLike'
 import { shapes } from './sums/shapes'
 import { sumsSql } from './sums/statement'
 import { fill } from './templates'
@@ -39,6 +40,10 @@ export async function ask<Q extends QuestionId>(query: Query, question: Q, filte
   }
   if (question === 'top-agencies')
     return await top(query, filters, choice) as Questions[Q]['row'][]
+  if (question === 'key-figures')
+    return await figuresOfLastYear(query, filters, chosenMetrics(choice)) as Questions[Q]['row'][]
+  if (question === 'like-for-like')
+    return await pairs(query, filters, choice) as Questions[Q]['row'][]
   const { sql, params } = question === 'reports-behind' ? behind({ ...filters, codes: await codesOf(query, filters) }, choice) : statementOf(question, filters, ...rest)
   const rows = await query<Questions[Q]['row']>(sql, params)
   return question === 'agency-years' ? (rows as KeyFigure[]).map(row => withoutBreak(metricOf(row.metric), row)) as Questions[Q]['row'][] : rows
@@ -55,6 +60,12 @@ export function statementOf<Q extends QuestionId>(question: Q, filters: Filters,
     return sums(shape.under?.(filters) ?? filters, shape.wanted({ choice, metrics: chosenMetrics(choice) }))
   if (question === 'top-agencies')
     return ranking(filters, choice)
+  if (question === 'key-figures')
+    return sums({ ...filters, years: null }, byYear(chosenMetrics(choice)))
+  if (question === 'like-for-like') {
+    const years = choice.between === 'ends' ? filters.years : choice.between ?? null
+    return sums({ ...filters, years }, { ...byYear(chosenMetrics(choice)), paired: years !== null })
+  }
   if (question === 'reports-behind')
     return behind(filters, choice)
   const { sql, parameters } = questions[question]
@@ -63,6 +74,42 @@ export function statementOf<Q extends QuestionId>(question: Q, filters: Filters,
 
 function sums(filters: Scoped, ...wanted: Wanted[]): Statement {
   return onlyUsed(wanted.map(each => sumsSql(filters, each)).join('\nUNION ALL\n'), bind(questions.breakdown.parameters, filters, {}))
+}
+
+const byYear = (metrics: readonly Metric[]): Wanted => ({ columns: allColumns(metrics), by: 'year', and: null, period: 'all' })
+
+/** Metrics between two years, from one statement. */
+async function between(query: Query, filters: Scoped, metrics: readonly Metric[], years: readonly [number, number], like?: Metric): Promise<LikeForLike[]> {
+  const wanted: Wanted = { ...byYear(like ? [...metrics, like] : metrics), paired: true }
+  const { sql, params } = sums({ ...filters, years }, wanted)
+  return likeForLike(await query<SumsRow>(sql, params), wanted, metrics, years, like)
+}
+
+/** Each metric between the years asked for, or between its own ends, which are looked for first. */
+async function pairs(query: Query, filters: Filters, choice: Choice): Promise<LikeForLike[]> {
+  const metrics = chosenMetrics(choice)
+  const like = choice.like === undefined ? undefined : metricOf(choice.like)
+  const scoped = { ...filters, codes: await codesOf(query, filters) }
+  if (Array.isArray(choice.between))
+    return between(query, scoped, metrics.filter(metric => !isOfTheSet(metric)), choice.between as readonly [number, number], like)
+  const wanted = byYear(metrics)
+  const { sql, params } = sums(scoped, wanted)
+  const groups = new Groups(await query<SumsRow>(sql, params), wanted)
+  const ends = metrics.map(metric => isOfTheSet(metric) ? null : endsOf(groups, like ?? metric))
+  const years = new Map(ends.flatMap(each => each ? [[each.join(), each]] : []))
+  const found = await Promise.all([...years].map(([key, each]) => between(query, scoped, metrics.filter((_, at) => ends[at]?.join() === key), each, like)))
+  return metrics.flatMap(({ key }) => found.flat().find(({ metric }) => metric === key) ?? [])
+}
+
+/** Of the last year within the filters that has reports. */
+async function figuresOfLastYear(query: Query, filters: Filters, metrics: readonly Metric[]): Promise<KeyFigure[]> {
+  const scoped = { ...filters, years: null, codes: await codesOf(query, filters) }
+  const wanted = byYear(metrics)
+  const { sql, params } = sums(scoped, wanted)
+  const groups = new Groups(await query<SumsRow>(sql, params), wanted)
+  const { now, before } = lastYears(groups, filters.years)
+  const compared = metrics.filter(metric => before !== null && !isOfTheSet(metric))
+  return keyFigures(groups, metrics, filters.years, compared.length === 0 ? [] : await between(query, scoped, compared, [before!, now!]))
 }
 
 /** How groups are named: only what the answer is told by is looked up. Names are asked for after the rows, so that they are never older than these. */

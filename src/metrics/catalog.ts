@@ -20,24 +20,24 @@ const applications: Metric[] = [
   count('carriedOut', { name: '结转下年', nameEn: 'Carried out', formula: '结转下年度继续办理（总计栏）之和', formulaEn: 'Sum of applications carried out to next year (total column)' }, [carriedOut]),
   count('granted', { name: '予以公开', nameEn: 'Granted', formula: '予以公开（总计栏）之和', formulaEn: 'Sum of granted (total column)' }, [granted]),
   count('partlyGranted', { name: '部分公开', nameEn: 'Partly granted', formula: '部分公开（总计栏）之和', formulaEn: 'Sum of partly granted (total column)' }, [partlyGranted]),
-  rate('disclosureRate', { name: '公开率', nameEn: 'Disclosure rate', formula: '（予以公开 + 部分公开）÷ 办结', formulaEn: '(Granted + partly granted) ÷ concluded' }, [granted, partlyGranted], [concluded], { variants: ['disclosureRate.grantedOnly', 'disclosureRate.overHandled'] }),
-  rate('disclosureRate.grantedOnly', { name: '公开率（仅予以公开）', nameEn: 'Disclosure rate (granted only)', formula: '予以公开 ÷ 办结', formulaEn: 'Granted ÷ concluded' }, [granted], [concluded], { variantOf: 'disclosureRate' }),
-  rate('disclosureRate.overHandled', { name: '公开率（占受理）', nameEn: 'Disclosure rate (over handled)', formula: '（予以公开 + 部分公开）÷（新收 + 上年结转）', formulaEn: '(Granted + partly granted) ÷ (received + carried in)' }, [granted, partlyGranted], [received, carriedIn], { variantOf: 'disclosureRate' }),
-  rate('deniedRate', { name: '不予公开率', nameEn: 'Denied rate', formula: '不予公开各项之和 ÷ 办结', formulaEn: 'Σ denied ÷ concluded' }, ['outcomes_denied'], [concluded]),
-  rate('unavailableRate', { name: '无法提供率', nameEn: 'Unavailable rate', formula: '无法提供各项之和 ÷ 办结', formulaEn: 'Σ unavailable ÷ concluded' }, ['outcomes_unavailable'], [concluded]),
-  rate('notProcessedRate', { name: '不予处理率', nameEn: 'Not processed rate', formula: '不予处理各项之和 ÷ 办结', formulaEn: 'Σ not processed ÷ concluded' }, ['outcomes_not_processed'], [concluded]),
-  rate('otherRate', { name: '其他处理率', nameEn: 'Other outcomes rate', formula: '其他处理（2019 版一行，2021 版三项之和）÷ 办结', formulaEn: 'Other outcomes (one row in the 2019 form, three items in the 2021 form) ÷ concluded' }, ['outcomes_other'], [concluded]),
-  rate('carryOutRate', { name: '结转率', nameEn: 'Carry-out rate', formula: '结转下年 ÷（新收 + 上年结转）', formulaEn: 'Carried out ÷ (received + carried in)' }, [carriedOut], [received, carriedIn]),
-  rate('personShare', { name: '自然人占比', nameEn: 'Share of natural persons', formula: '新收（自然人）÷ 新收（总计）', formulaEn: 'Received from natural persons ÷ received' }, ['applications_received_person'], [received]),
+  rate('disclosureRate', 'outcomes', { name: '公开率', nameEn: 'Disclosure rate', formula: '（予以公开 + 部分公开）÷ 办结', formulaEn: '(Granted + partly granted) ÷ concluded' }, [granted, partlyGranted], [concluded], { variants: ['disclosureRate.grantedOnly', 'disclosureRate.overHandled'] }),
+  rate('disclosureRate.grantedOnly', 'outcomes', { name: '公开率（仅予以公开）', nameEn: 'Disclosure rate (granted only)', formula: '予以公开 ÷ 办结', formulaEn: 'Granted ÷ concluded' }, [granted], [concluded], { variantOf: 'disclosureRate' }),
+  rate('disclosureRate.overHandled', 'disclosedOfHandled', { name: '公开率（占受理）', nameEn: 'Disclosure rate (over handled)', formula: '（予以公开 + 部分公开）÷（新收 + 上年结转）', formulaEn: '(Granted + partly granted) ÷ (received + carried in)' }, [granted, partlyGranted], [received, carriedIn], { variantOf: 'disclosureRate' }),
+  rate('deniedRate', 'outcomes', { name: '不予公开率', nameEn: 'Denied rate', formula: '不予公开各项之和 ÷ 办结', formulaEn: 'Σ denied ÷ concluded' }, ['outcomes_denied'], [concluded]),
+  rate('unavailableRate', 'outcomes', { name: '无法提供率', nameEn: 'Unavailable rate', formula: '无法提供各项之和 ÷ 办结', formulaEn: 'Σ unavailable ÷ concluded' }, ['outcomes_unavailable'], [concluded]),
+  rate('notProcessedRate', 'outcomes', { name: '不予处理率', nameEn: 'Not processed rate', formula: '不予处理各项之和 ÷ 办结', formulaEn: 'Σ not processed ÷ concluded' }, ['outcomes_not_processed'], [concluded]),
+  rate('otherRate', 'outcomes', { name: '其他处理率', nameEn: 'Other outcomes rate', formula: '其他处理（2019 版一行，2021 版三项之和）÷ 办结', formulaEn: 'Other outcomes (one row in the 2019 form, three items in the 2021 form) ÷ concluded' }, ['outcomes_other'], [concluded]),
+  rate('carryOutRate', 'carriedOut', { name: '结转率', nameEn: 'Carry-out rate', formula: '结转下年 ÷（新收 + 上年结转）', formulaEn: 'Carried out ÷ (received + carried in)' }, [carriedOut], [received, carriedIn]),
+  rate('personShare', 'applicants.person', { name: '自然人占比', nameEn: 'Share of natural persons', formula: '新收（自然人）÷ 新收（总计）', formulaEn: 'Received from natural persons ÷ received' }, ['applications_received_person'], [received]),
 ]
 
 const appeals: Metric[] = [
   count('reviewCount', { name: '复议量', nameEn: 'Administrative reviews', formula: '行政复议总计之和', formulaEn: 'Sum of administrative reviews (total)' }, ['appeals_review_total']),
   count('litigationCount', { name: '诉讼量', nameEn: 'Court cases', formula: '未经复议直接起诉总计 + 复议后起诉总计', formulaEn: 'Direct court cases + court cases after review (totals)' }, ['appeals_direct_total', 'appeals_after_review_total']),
-  rate('disputeRate', { name: '争议率', nameEn: 'Dispute rate', formula: '（复议量 + 诉讼量）÷ 办结', formulaEn: '(Reviews + court cases) ÷ concluded' }, disputes, [concluded]),
-  rate('reviewOverturnRate', { name: '复议纠错率', nameEn: 'Review overturn rate', formula: '复议结果纠正 ÷（复议总计 − 尚未审结）', formulaEn: 'Reviews overturned ÷ (reviews − pending)' }, ['appeals_review_overturned'], ['appeals_review_total', '-appeals_review_pending'], { variants: ['reviewOverturnRate.overTotal'] }),
-  rate('reviewOverturnRate.overTotal', { name: '复议纠错率（占总计）', nameEn: 'Review overturn rate (over all)', formula: '复议结果纠正 ÷ 复议总计', formulaEn: 'Reviews overturned ÷ all reviews' }, ['appeals_review_overturned'], ['appeals_review_total'], { variantOf: 'reviewOverturnRate' }),
-  rate('litigationOverturnRate', { name: '诉讼纠错率', nameEn: 'Litigation overturn rate', formula: '两类诉讼结果纠正之和 ÷（两类诉讼总计之和 − 尚未审结之和）', formulaEn: 'Σ overturned ÷ Σ (total − pending) over both court paths' }, ['appeals_direct_overturned', 'appeals_after_review_overturned'], ['appeals_direct_total', 'appeals_after_review_total', '-appeals_direct_pending', '-appeals_after_review_pending']),
+  rate('disputeRate', 'disputes', { name: '争议率', nameEn: 'Dispute rate', formula: '（复议量 + 诉讼量）÷ 办结', formulaEn: '(Reviews + court cases) ÷ concluded' }, disputes, [concluded]),
+  rate('reviewOverturnRate', 'reviewsOverturned', { name: '复议纠错率', nameEn: 'Review overturn rate', formula: '复议结果纠正 ÷（复议总计 − 尚未审结）', formulaEn: 'Reviews overturned ÷ (reviews − pending)' }, ['appeals_review_overturned'], ['appeals_review_total', '-appeals_review_pending'], { variants: ['reviewOverturnRate.overTotal'] }),
+  rate('reviewOverturnRate.overTotal', 'reviews.overturned', { name: '复议纠错率（占总计）', nameEn: 'Review overturn rate (over all)', formula: '复议结果纠正 ÷ 复议总计', formulaEn: 'Reviews overturned ÷ all reviews' }, ['appeals_review_overturned'], ['appeals_review_total'], { variantOf: 'reviewOverturnRate' }),
+  rate('litigationOverturnRate', 'lawsuitsOverturned', { name: '诉讼纠错率', nameEn: 'Litigation overturn rate', formula: '两类诉讼结果纠正之和 ÷（两类诉讼总计之和 − 尚未审结之和）', formulaEn: 'Σ overturned ÷ Σ (total − pending) over both court paths' }, ['appeals_direct_overturned', 'appeals_after_review_overturned'], ['appeals_direct_total', 'appeals_after_review_total', '-appeals_direct_pending', '-appeals_after_review_pending']),
 ]
 
 const documents = 'proactive_normative_documents'
@@ -51,7 +51,7 @@ const proactive: Metric[] = [
 ]
 
 const coverage: Metric = {
-  ...rate('coverage', { name: '报送率', nameEn: 'Coverage', formula: '已报送单位 ÷ 应报送单位', formulaEn: 'Agencies that reported ÷ agencies expected' }, [], []),
+  ...rate('coverage', null, { name: '报送率', nameEn: 'Coverage', formula: '已报送单位 ÷ 应报送单位', formulaEn: 'Agencies that reported ÷ agencies expected' }, [], []),
   numerator: 'agencies',
   denominator: 'agencies',
   lowBelow: null,

@@ -12,6 +12,39 @@ export type Comparability = 'same' | 'relabelled' | 'form2021'
 /** Columns of `report_wide` that are added up, a leading minus takes one off: `['appeals_review_total', '-appeals_review_pending']`. */
 export type Terms = readonly string[]
 
+/**
+ * Which cells a rate is made of: a report with a gap in one of them is in neither part of it. The place of a kind is its bit in `unusable` of `report_wide`,
+ * where `rateCells` of the projection names the cells.
+ */
+export const rateKinds = [
+  'outcomes',
+  'disclosedOfHandled',
+  'carriedOut',
+  'applicants.person',
+  'applicants.business',
+  'applicants.research',
+  'applicants.publicInterest',
+  'applicants.legalService',
+  'applicants.otherOrganisation',
+  'denied',
+  'unavailable',
+  'notProcessed',
+  'other',
+  'disputes',
+  'reviewsOverturned',
+  'reviews.upheld',
+  'lawsuits.upheld',
+  'reviews.overturned',
+  'lawsuits.overturned',
+  'reviews.otherResult',
+  'lawsuits.otherResult',
+  'reviews.pending',
+  'lawsuits.pending',
+  'lawsuitsOverturned',
+  'appeals',
+] as const
+export type RateKind = typeof rateKinds[number]
+
 /** One figure of domain.md section 4, described so that every chart and export can print what it means. */
 export interface Metric {
   key: string
@@ -27,6 +60,8 @@ export interface Metric {
   denominator: Terms | 'agencies' | null
   /** The denominator's columns already hold the numerator's cells: their gaps are counted once. */
   isPart?: boolean
+  /** Of a rate: what must be known of a report for it to be in it; null: nothing, every report is. */
+  kind: RateKind | null
   comparability: Comparability
   /** First report years of forms that ask for it otherwise, or first: no line, change or sentence goes across. */
   breaks: readonly number[]
@@ -54,7 +89,7 @@ export const columnName = (term: string): string => term.replace(/^-/, '')
 /** A number of cases. */
 export function count(key: string, words: Words, numerator: Terms, more: Partial<Metric> = {}): Metric {
   const counted = [...numerator, ...earlierColumns(numerator)]
-  return { key, ...words, unit: 'count', numerator: counted, denominator: null, ...acrossForms(counted), lowBelow: null, variants: [], variantOf: null, ...more }
+  return { key, ...words, unit: 'count', numerator: counted, denominator: null, kind: null, ...acrossForms(counted), lowBelow: null, variants: [], variantOf: null, ...more }
 }
 
 /** Whether another form, that counts otherwise, stands before `year` and the year before it: the two are shown beside each other and never subtracted. */
@@ -63,8 +98,8 @@ export function isApart({ numerator }: Pick<Metric, 'numerator'>, year: number):
 }
 
 /** A share of cases. */
-export function rate(key: string, words: Words, numerator: Terms, denominator: Terms, more: Partial<Metric> = {}): Metric {
-  return { key, ...words, unit: 'rate', numerator, denominator, ...acrossForms(numerator), lowBelow: lowCount, variants: [], variantOf: null, ...more }
+export function rate(key: string, kind: RateKind | null, words: Words, numerator: Terms, denominator: Terms, more: Partial<Metric> = {}): Metric {
+  return { key, ...words, unit: 'rate', numerator, denominator, kind, ...acrossForms(numerator), lowBelow: lowCount, variants: [], variantOf: null, ...more }
 }
 
 /** How what some terms add up to compares across the changes of form. */
@@ -79,11 +114,17 @@ export function isBroken({ breaks }: Pick<Metric, 'breaks'>, one: number, other:
   return breaks.some(year => Math.min(one, other) < year && Math.max(one, other) >= year)
 }
 
+/** The bit a report that may not be in the metric has in `unusable`; 0 where none is left out. */
+export function unusableBit({ kind }: Pick<Metric, 'kind'>): number {
+  return kind === null ? 0 : 1 << rateKinds.indexOf(kind)
+}
+
 /** How a figure is added up, by the rows it is over. */
 export interface Adding {
-  sum: (column: string) => string
+  /** Of those reports of which `condition` holds; of all where it is empty. */
+  sum: (column: string, condition: string) => string
   /** Reports whose form asks for one of these columns of gaps; all of them when there are none. */
-  reports: (gaps: readonly string[]) => string
+  reports: (gaps: readonly string[], condition: string) => string
   /** Agencies that reported, and that should have. */
   present: string
   expected: string
@@ -91,16 +132,16 @@ export interface Adding {
 
 /** Rows of report_wide, with the agencies of the group beside them as `present` and `expected`. */
 export const overReports: Adding = {
-  sum: column => `sum(${column})`,
-  reports: gaps => gaps.length > 0 ? `count(coalesce(${gaps.join(', ')}))` : 'count(*)',
+  sum: (column, condition) => `sum(${column})${condition && ` FILTER (${condition})`}`,
+  reports: (gaps, condition) => `${gaps.length > 0 ? `count(coalesce(${gaps.join(', ')}))` : 'count(*)'}${condition && ` FILTER (${condition})`}`,
   present: 'max(present)',
   expected: 'max(expected)',
 }
 
 /** One row of report_wide by itself: one agency. */
 export const overOne: Adding = {
-  sum: column => column,
-  reports: gaps => gaps.length > 0 ? `(coalesce(${gaps.join(', ')}) IS NOT NULL)` : '1',
+  sum: (column, condition) => condition ? `CASE WHEN ${condition} THEN ${column} END` : column,
+  reports: (gaps, condition) => `(${[gaps.length > 0 ? `coalesce(${gaps.join(', ')}) IS NOT NULL` : 'true', condition || 'true'].join(' AND ')})::INTEGER`,
   present: '1',
   expected: '1',
 }
@@ -119,21 +160,26 @@ function columnsIn(sides: readonly Metric['denominator'][]): string[] {
   return [...new Set(sides.flatMap(terms => terms === null || terms === 'agencies' ? [] : terms.map(columnName)))]
 }
 
-/** The sums a metric is made of, as SQL over the rows of a group. */
-export function sumsOf(metric: Metric, adding: Adding): { amount: string, denominator: string, reports: string, gaps: string } {
+/** The sums a metric is made of, as SQL over the rows of a group. A report in a rate has a number, or what counts as 0, in both its parts. */
+export function sumsOf(metric: Metric, adding: Adding): { amount: string, denominator: string, reports: string, gaps: string, leftOut: string } {
   const { numerator, denominator } = metric
   const gaps = columnsOf(metric).map(column => `${column}_gaps`)
+  const bit = unusableBit(metric)
+  const usable = bit === 0 ? '' : `unusable & ${bit} = 0`
+  const below = denominator === null ? 'NULL::DOUBLE' : denominator === 'agencies' ? `${adding.expected}::DOUBLE` : sum(denominator, adding, usable)
+  const above = numerator === 'agencies' ? `${adding.present}::DOUBLE` : sum(numerator, adding, usable)
   return {
-    amount: numerator === 'agencies' ? `${adding.present}::DOUBLE` : sum(numerator, adding),
-    denominator: denominator === null ? 'NULL::DOUBLE' : denominator === 'agencies' ? `${adding.expected}::DOUBLE` : sum(denominator, adding),
-    reports: `${adding.reports(gaps)}::DOUBLE`,
-    gaps: gaps.length > 0 ? `coalesce(list_sum([${gaps.map(adding.sum).join(', ')}]), 0)::DOUBLE` : '0::DOUBLE',
+    amount: bit === 0 ? above : `coalesce(${above}, CASE WHEN ${below} IS NOT NULL THEN 0 END)`,
+    denominator: below,
+    reports: `${adding.reports(gaps, usable)}::DOUBLE`,
+    gaps: gaps.length > 0 ? `coalesce(list_sum([${gaps.map(column => adding.sum(column, usable)).join(', ')}]), 0)::DOUBLE` : '0::DOUBLE',
+    leftOut: bit === 0 ? '0::DOUBLE' : `${adding.reports(gaps, `unusable & ${bit} <> 0`)}::DOUBLE`,
   }
 }
 
 /** One element of the `figures` list of a question: the metric over the rows of a group. */
 function figure(metric: Metric, place: number, adding: Adding): string {
-  const { amount, denominator, reports, gaps } = sumsOf(metric, adding)
+  const { amount, denominator, reports, gaps, leftOut } = sumsOf(metric, adding)
   return `{
     'metric': '${metric.key}',
     'place': ${place},
@@ -142,13 +188,14 @@ function figure(metric: Metric, place: number, adding: Adding): string {
     'is_rate': ${metric.denominator !== null},
     'reports': ${reports},
     'gaps': ${gaps},
+    'left_out': ${leftOut},
     'low_below': ${metric.lowBelow ?? 'NULL'}::DOUBLE
   }`
 }
 
 /** Sum over the group; null when no report prints any of its numbers. */
-function sum(terms: Terms, adding: Adding): string {
-  const sums = terms.map(term => `${term.startsWith('-') ? '-' : ''}${adding.sum(columnName(term))}`)
+function sum(terms: Terms, adding: Adding, condition: string): string {
+  const sums = terms.map(term => `${term.startsWith('-') ? '-' : ''}${adding.sum(columnName(term), condition)}`)
   return sums.length === 1 ? sums[0]! : `list_sum([${sums.join(', ')}])`
 }
 

@@ -1,4 +1,4 @@
-import type { Metric } from './metric'
+import type { Metric, RateKind } from './metric'
 import { rate } from './metric'
 import { shares } from './shares'
 
@@ -18,6 +18,9 @@ export type WholeKey = typeof wholeKeys[number]
 
 type Part = [key: string, name: string, nameEn: string, terms: string[]]
 
+/** The six outcomes are shares of one set of reports, so that they make 100 %. */
+const kindOf = (key: WholeKey, part: string): RateKind => key === 'outcomes' ? key : `${key}.${part}` as RateKind
+
 function whole(key: WholeKey, name: string, nameEn: string, of: { name: string, nameEn: string, terms: string[] }, parts: readonly Part[]): Whole {
   return {
     key,
@@ -25,7 +28,7 @@ function whole(key: WholeKey, name: string, nameEn: string, of: { name: string, 
     nameEn,
     formula: `各项件数 ÷ ${of.name}`,
     formulaEn: `Cases of each ÷ ${of.nameEn}`,
-    parts: parts.map(([part, partName, partNameEn, terms]) => rate(`${key}.${part}`, {
+    parts: parts.map(([part, partName, partNameEn, terms]) => rate(`${key}.${part}`, kindOf(key, part), {
       name: partName,
       nameEn: partNameEn,
       formula: `${partName} ÷ ${of.name}`,

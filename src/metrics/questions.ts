@@ -14,6 +14,7 @@ import type {
   FormReport,
   FormSum,
   KeyFigure,
+  LikeForLike,
   OutcomesByYear,
   ReportBehind,
   TopAgency,
@@ -38,6 +39,8 @@ export interface Questions {
   'outcomes-by-year': { row: OutcomesByYear, extra: undefined }
   'appeals-by-year': { row: AppealsByYear, extra: undefined }
   'department-by-year': { row: DepartmentByYear, extra: { metric: string } }
+  /** Changes over the units that reported in both of two years, with what the set gained and lost apart. */
+  'like-for-like': { row: LikeForLike, extra: LikeForLikeExtra }
   'key-figures': { row: KeyFigure, extra: { metrics: readonly string[] } }
   /** Years come from the filters; region, type, agencies and scope do not apply. */
   'agency-years': { row: KeyFigure, extra: { agency: string, metrics?: readonly string[] } }
@@ -73,6 +76,15 @@ export interface BreakdownExtra {
   period: Period
 }
 
+export interface LikeForLikeExtra {
+  metrics?: readonly string[]
+  whole?: WholeKey
+  /** Two years; or the first and the last of the filters in which each metric has a value, those on the other side of the change of form left out. */
+  between: readonly [number, number] | 'ends'
+  /** The metric over whose reports they all are; each over its own when left out. */
+  like?: string
+}
+
 export interface CompareExtra {
   metrics: readonly string[]
   parties: readonly string[]
@@ -102,6 +114,7 @@ export const questions: { readonly [Q in QuestionId]: Question } = {
   'outcomes-by-year': { id: 'outcomes-by-year', sql: sums, parameters: filters },
   'appeals-by-year': { id: 'appeals-by-year', sql: sums, parameters: filters },
   'department-by-year': { id: 'department-by-year', sql: sums, parameters: filters },
+  'like-for-like': { id: 'like-for-like', sql: sums, parameters: filters },
   'key-figures': { id: 'key-figures', sql: sums, parameters: filters },
   'agency-years': { id: 'agency-years', sql: agencyYears, parameters: ['values', 'firstYear', 'lastYear', 'agency'] },
   'breakdown': { id: 'breakdown', sql: sums, parameters: filters },
@@ -140,6 +153,8 @@ export interface Choice {
   reference?: CompareExtra['reference']
   spread?: CompareExtra['spread']
   cells?: readonly string[]
+  between?: LikeForLikeExtra['between']
+  like?: string
 }
 
 /** Values of a question's parameters, in their order. */

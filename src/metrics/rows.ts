@@ -1,6 +1,7 @@
 /**
  * Row types of the questions. Counts are 件 unless said otherwise. `null` is no value (no report, or a zero denominator), never 0.
- * `reports` is the number of reports behind the row; `gaps` the number of blank, marked, unreadable or absent cells that counted as 0 in it.
+ * `reports` is the number of reports behind the row; `gaps` the number of blank, marked, unreadable or absent cells that counted as 0 in it; `leftOut` the number of
+ * reports that are in neither part of a rate, because a cell of it is a gap.
  */
 
 import type { Layout, TableName } from '@/forms'
@@ -28,6 +29,10 @@ export interface OutcomesByYear {
   other: number | null
   carriedOut: number | null
   concluded: number | null
+  /** The same over the reports that may be in shares: all outcomes and the concluded known; and how many reports those are. */
+  shared: Record<'granted' | 'partlyGranted' | 'denied' | 'unavailable' | 'notProcessed' | 'other' | 'concluded', number | null>
+  sharing: number
+  leftOut: number
   reports: number
   gaps: number
 }
@@ -41,6 +46,10 @@ export interface AppealsByYear {
   otherResult: number | null
   pending: number | null
   total: number | null
+  /** The same over the reports that may be in shares: every number of section 4 known; and how many reports those are. */
+  shared: Record<'upheld' | 'overturned' | 'otherResult' | 'pending' | 'total', number | null>
+  sharing: number
+  leftOut: number
   reports: number
   gaps: number
 }
@@ -55,24 +64,60 @@ export interface DepartmentByYear {
   denominator: number | null
   reports: number
   gaps: number
+  leftOut: number
 }
 
-/** One metric of one year with the year before (computed over all years, filtered after). */
+/** One metric of one year, with its change from the year before over the agencies that reported in both. */
 export interface KeyFigure {
   metric: string
   year: number
   value: number | null
+  /** Of all that reported in the year before. */
   previous: number | null
-  /** `value − previous`: 件 for counts, percentage points ×100 undone (0.031 = 3.1 points) for rates; null when either is missing. */
+  /** Like for like: 件 for counts, percentage points ×100 undone (0.031 = 3.1 points) for rates; null where it may not be told. */
   change: number | null
+  /** What the change is of; null without a year before. */
+  pair: LikeForLike | null
   numerator: number | null
   denominator: number | null
   reports: number
   /** Reports of the year before. */
   previousReports: number
   gaps: number
+  leftOut: number
   /** Fewer than 30 cases behind a rate. */
   lowCount: boolean
+}
+
+/** What some reports have in one metric: a count, or a rate with its parts. */
+export interface Amounts {
+  value: number | null
+  /** The count itself, or a rate's numerator. */
+  amount: number | null
+  /** Of a rate; null for counts. */
+  denominator: number | null
+  units: number
+}
+
+/** One metric in two years over the agencies that reported in both; for a rate those with all its cells in both. */
+export interface LikeForLike {
+  metric: string
+  years: readonly [number, number]
+  /** Such agencies. */
+  units: number
+  first: Amounts
+  last: Amounts
+  /** `last − first`; null where either has no value or fewer cases stand behind a rate than its rule asks. */
+  change: number | null
+  lowCount: boolean
+  /** Cells that count as 0 in either year. */
+  gaps: number
+  /** Agencies that reported in both years and are not in it, for a gap in a cell of a rate or a form without the cell. */
+  leftOut: number
+  /** The agencies that reported in the last year only, and in the first year only, with their numbers. */
+  entered: Amounts
+  gone: Amounts
+  fictional: boolean
 }
 
 /** The stamp on every chart: N of M units, years a–b. */
@@ -105,6 +150,7 @@ export interface BreakdownRow {
   denominator: number | null
   reports: number
   gaps: number
+  leftOut: number
   lowCount: boolean
   /** Agencies with a report, and agencies that should have one. */
   units: number
@@ -129,6 +175,7 @@ export interface CompareRow {
   denominator: number | null
   reports: number
   gaps: number
+  leftOut: number
   lowCount: boolean
   /** Agencies of the party with a report in any year used. */
   units: number
@@ -168,6 +215,8 @@ export interface Contribution {
   inLast: boolean
   firstGaps: number
   lastGaps: number
+  /** A gap keeps its rate out in either year. */
+  leftOut: boolean
   fictional: boolean
 }
 
@@ -175,7 +224,7 @@ export interface Contribution {
 export interface TopAgency extends BreakdownRow {
   /** Agencies that may be compared. */
   compared: number
-  /** Set apart: too few cases; a blank, mark or unreadable cell in the formula; no value at all. */
+  /** Set apart: too few cases; a cell of the formula that is no number, or of a rate one that cannot count as 0; no value at all. */
   low: number
   gapped: number
   missing: number
@@ -192,6 +241,7 @@ export interface ReportBehind {
   numerator: number | null
   denominator: number | null
   gaps: number
+  leftOut: number
   reports: number
   fictional: boolean
 }

@@ -2,7 +2,7 @@ import type { Metric } from './metric'
 import { rate } from './metric'
 
 interface Group {
-  key: string
+  key: OutcomeGroup
   column: string
   name: string
   nameEn: string
@@ -43,6 +43,7 @@ const groups: readonly Group[] = [
 /** The rows of each outcome group as shares of their group: `share.denied.stateSecret`. */
 export const shares: readonly Metric[] = groups.flatMap(group => group.items.map(item => rate(
   `share.${group.key}.${item.key}`,
+  group.key,
   { name: item.name, nameEn: item.nameEn, formula: `${item.name} ÷ ${group.name}各项之和`, formulaEn: `${item.nameEn} ÷ Σ ${group.nameEn}` },
   [item.column],
   group.column ? [group.column] : group.items.map(({ column }) => column),

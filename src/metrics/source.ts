@@ -98,6 +98,23 @@ export function reportsFrom(filters: Scoped, { scope = filters.scope, dimensions
   return { from: `${cube ? 'report_cube' : 'report_wide'} AS reports WHERE ${from}`, count, newcomers: `${count} FILTER (${isNewcomer(filters, 'reports')})` }
 }
 
+/** The reports that make the totals of the first and the last year of the filters, as `reports`, each with that of its agency of the other year as `other`. */
+export function pairedFrom(filters: Scoped, scope: Scope): Source {
+  const counts = (table: string): string => both([
+    `${table}.${variants(filters)}`,
+    scope === 'consolidated' ? `${table}.report IN (SELECT report FROM reports_counted('${filters.values}', 'consolidated', $3, $4, $5, $6, $7))` : `NOT ${table}.consolidated`,
+    `${table}.year IN ($3, $4)`,
+    ...scope === 'consolidated' ? [] : among(filters, table),
+  ])
+  return {
+    from: `report_wide AS reports
+  LEFT JOIN (SELECT agency, year, form, unusable FROM report_wide AS sought WHERE ${counts('sought')}) AS other ON other.agency = reports.agency AND other.year = $3 + $4 - reports.year
+WHERE ${counts('reports')}`,
+    count: 'count(*)',
+    newcomers: '0',
+  }
+}
+
 /** The units' years that should have a report, as `expected`: see `unit_year` in schema.sql. `newcomers`: so many agencies they are. */
 export function expectedFrom(filters: Scoped, { scope = filters.scope, dimensions = [], period = 'all' }: Wanted = {}): Source & { waiting: string } {
   const cube = fitsCubes(filters, dimensions)

@@ -3,7 +3,7 @@ import type { Metric } from './metric'
 import type { TopAgency } from './rows'
 import type { Scoped } from './source'
 import type { Groups } from './sums/groups'
-import { columnsOf, overOne, overReports, sumsOf } from './metric'
+import { columnsOf, overOne, overReports, sumsOf, unusableBit } from './metric'
 import { reportsFrom } from './source'
 import { breakdownRow } from './sums/breakdown'
 import { fill } from './templates'
@@ -17,8 +17,9 @@ export function topSql(template: string, filters: Scoped, { metric, period, end 
   const alone = period === 'last' || (filters.years !== null && filters.years[0] === filters.years[1])
   // The engine keeps a place for every agency there is, which for a few takes longer than hashing; of more keys it keeps none. An agency has one region and one type.
   const few = filters.regions.length + filters.types.length > 0
-  const gapped = columnsOf(metric).map(column => `reports.${column}_gaps > 0`).join(' OR ') || 'false'
   const isRate = metric.denominator !== null
+  const bit = unusableBit(metric)
+  const gapped = bit !== 0 ? `reports.unusable & ${bit} <> 0` : columnsOf(metric).map(column => `reports.${column}_gaps > 0`).join(' OR ') || 'false'
   const { amount, denominator } = sumsOf(metric, alone ? overOne : overReports)
   return fill(template, {
     amount,
@@ -27,6 +28,7 @@ export function topSql(template: string, filters: Scoped, { metric, period, end 
     counted: counted.from,
     grouped: alone ? '' : `GROUP BY reports.agency${few ? ', reports.region, reports.type' : ''}`,
     value: isRate ? 'CASE WHEN denominator > 0 THEN amount / denominator END' : 'amount',
+    without: bit !== 0 ? 'value IS NULL AND NOT gapped' : 'value IS NULL',
     low: metric.lowBelow === null ? 'false' : `coalesce(denominator < ${metric.lowBelow}, false)`,
     order: end === 'lowest' ? 'ASC' : 'DESC',
     reverse: end === 'lowest' ? 'DESC' : 'ASC',

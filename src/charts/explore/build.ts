@@ -53,6 +53,7 @@ export function breakdownOf(rows: readonly BreakdownRow[], asked: BreakdownAsked
       denominator: row.denominator,
       reports: row.reports,
       gaps: row.gaps,
+      leftOut: row.leftOut,
       low: !counts && row.lowCount && row.value !== null,
     })
     return {
@@ -84,6 +85,7 @@ export function breakdownOf(rows: readonly BreakdownRow[], asked: BreakdownAsked
       denominator: row.denominator,
       reports: row.reports,
       gaps: row.gaps,
+      leftOut: row.leftOut,
       low: row.lowCount && row.value !== null,
     })),
   }
@@ -92,5 +94,5 @@ export function breakdownOf(rows: readonly BreakdownRow[], asked: BreakdownAsked
 /** The numbers of the flow, without the kinds of applicants where they are not asked for. */
 function flowCells(rows: readonly BreakdownRow[], byApplicant: boolean): Cell[] {
   return rows.filter(({ first }) => byApplicant || !given.applicant!.includes(first!)).map(({ first, value, reports, gaps }) =>
-    ({ first, second: null, value, numerator: null, denominator: null, reports, gaps, low: false }))
+    ({ first, second: null, value, numerator: null, denominator: null, reports, gaps, leftOut: 0, low: false }))
 }

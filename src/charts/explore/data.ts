@@ -24,6 +24,8 @@ export interface Cell {
   denominator: number | null
   reports: number
   gaps: number
+  /** Reports in neither part of a rate, for a gap. */
+  leftOut: number
   /** Too few cases behind a rate: shown grey, never ranked. */
   low: boolean
 }

@@ -56,9 +56,9 @@ export function markOf(context: ChartContext, data: Breakdown, at: MarkAt): Mark
     ...(data.first.dimension === 'year' ? [] : [first.name]),
     ...(second && data.second?.dimension !== 'year' && data.second?.dimension !== 'part' ? [second.name] : []),
   ].filter(name => name !== '')
-  const evidence = cell === undefined || cell.reports === 0
+  const evidence = cell === undefined || cell.reports + cell.leftOut === 0
     ? [word.noReports]
-    : [word.reports(cell.reports), ...(cell.gaps > 0 ? [word.gaps(cell.gaps)] : [])]
+    : [word.reports(cell.reports), ...(cell.gaps > 0 ? [word.gaps(cell.gaps)] : []), ...(cell.leftOut > 0 ? [word.leftOut(cell.leftOut)] : [])]
   const place = data.placeOf(first.key, data.second?.dimension === 'part' ? null : second?.key ?? null)
   const groups = [[data.first.dimension, first.key], ...(second && data.second ? [[data.second.dimension, second.key]] : [])].filter(([dimension]) => dimension !== 'year' && dimension !== 'part')
   return {

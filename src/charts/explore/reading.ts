@@ -61,6 +61,7 @@ export function breakdownTable(given: Breakdown, locale: Locale): TableTwin {
         : []),
       { key: 'reports', label: word.reportsColumn, kind: 'count' },
       { key: 'gaps', label: word.gapsColumn, kind: 'count' },
+      ...(rate ? [{ key: 'leftOut', label: word.leftOutColumn, kind: 'count' as const }] : []),
       ...(rate ? [{ key: 'note', label: word.noteColumn, kind: 'text' as const }] : []),
     ],
     keys: rows.map(({ group }) => group.key),
@@ -75,6 +76,7 @@ export function breakdownTable(given: Breakdown, locale: Locale): TableTwin {
         high: interval?.[1] ?? null,
         reports: cell?.reports ?? 0,
         gaps: cell?.gaps ?? 0,
+        ...(rate && { leftOut: cell?.leftOut ?? 0 }),
         note: cell?.low ? word.lowCount : '',
       }
     }),

@@ -15,12 +15,17 @@ const changes = printedOtherwise(['outcomes_denied', 'outcomes_unavailable', 'ou
 export const outcomeSeries = ['granted', 'partlyGranted', 'denied', 'unavailable', 'notProcessed', 'other', 'carriedOut'] as const satisfies readonly Meaning[]
 type Outcome = typeof outcomeSeries[number]
 
-/** One outcome of one year: its count, or its share of `concluded`; null without a report or with nothing concluded. */
+/** One outcome of one year: its count, or its share of `concluded` over the reports that may be in shares; null without a report or with nothing concluded. */
 export function outcomeValue(row: OutcomesByYear | undefined, key: Outcome, measure: 'count' | 'share'): number | null {
-  const count = row?.[key] ?? null
-  if (measure === 'count' || count === null)
-    return count
-  return row?.concluded ? count / row.concluded : null
+  if (measure === 'count' || key === 'carriedOut')
+    return row?.[key] ?? null
+  const { [key]: cases, concluded } = row?.shared ?? { [key]: null, concluded: null }
+  return cases !== null && concluded ? cases / concluded : null
+}
+
+/** What stands behind a year: of shares the reports that may be in them, and how many may not. */
+function evidenceOf(row: OutcomesByYear | undefined, measure: 'count' | 'share') {
+  return row && measure === 'share' ? { reports: row.sharing, gaps: 0, leftOut: row.leftOut } : row && { reports: row.reports, gaps: row.gaps }
 }
 
 /** Outcomes by year, stacked. `count` shows all seven groups (件, together 受理合计); `share` the six that make 办结 (each ÷ 办结). */
@@ -58,8 +63,8 @@ export function outcomesByYear(rows: readonly OutcomesByYear[], context: ChartCo
     type: null,
     text: measure === 'count'
       ? `${word.series[key]} ${numbers.withUnit(value(year, key), unit)}`
-      : `${word.series[key]} ${numbers.value(value(year, key), 'rate')}（${numbers.withUnit(byYear.get(year)?.[key] ?? null, 'count')}）`,
-    detail: yearDetail(context, year, byYear.get(year)),
+      : `${word.series[key]} ${numbers.value(value(year, key), 'rate')}（${numbers.withUnit(key === 'carriedOut' ? null : byYear.get(year)?.shared[key] ?? null, 'count')}）`,
+    detail: yearDetail(context, year, evidenceOf(byYear.get(year), measure)),
     value: value(year, key),
     metric: key === 'carriedOut' ? key : `outcomes.${key}`,
   })))

@@ -27,7 +27,7 @@ export function sharesChart(columns: readonly SharesColumn[], context: ChartCont
   const marks: Mark[] = parts.flatMap((key, series) => columns.map(({ key: column, name, year, whole }, index) => {
     const part = whole.parts[series]!
     const below = whole.parts.slice(0, series).reduce((sum, { share }) => sum + (share ?? 0), 0)
-    const evidence = whole.reports === 0 ? [word.noReports] : [word.reports(whole.reports), ...(whole.gaps > 0 ? [word.gaps(whole.gaps)] : []), ...(whole.low ? [word.lowCount] : [])]
+    const evidence = whole.reports === 0 ? [word.noReports] : [word.reports(whole.reports), ...(whole.leftOut > 0 ? [word.leftOut(whole.leftOut)] : []), ...(whole.low ? [word.lowCount] : [])]
     return {
       series,
       index,

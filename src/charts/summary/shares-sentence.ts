@@ -17,7 +17,7 @@ const words = {
     few: (other: string) => `；${other}不足 30 件，不作比较`,
     far: (now: number, before: number) => `；两年分别有 ${before} 份、${now} 份年报，不宜直接比较`,
     off: (change: string) => `；各项之和与总计相差 ${change}`,
-    gaps: (count: number) => `；${count} 格空白或标记按 0 计`,
+    leftOut: (count: number) => `；${count} 份年报有空缺，未计入`,
     stop: '。',
   },
   'en': {
@@ -29,7 +29,7 @@ const words = {
     few: (other: string) => `; ${other} has fewer than 30 cases and is not compared`,
     far: (now: number, before: number) => `; ${before} and ${now} reports, so not directly comparable`,
     off: (change: string) => `; the parts differ from the total by ${change}`,
-    gaps: (count: number) => `; ${count} blank or marked ${count === 1 ? 'cell' : 'cells'} counted as 0`,
+    leftOut: (count: number) => `; ${count} ${count === 1 ? 'report' : 'reports'} left out for gaps`,
     stop: '.',
   },
 } as const
@@ -51,7 +51,7 @@ export function sharesSentence([own, ...others]: readonly SharesColumn[], locale
     ...others.map(other => against(whole, other)),
     ...others.filter(({ key, whole: { reports } }) => key === 'before' && reports > 0 && isFar(whole.reports, reports)).map(other => word.far(whole.reports, other.whole.reports)),
     whole.off === null || whole.off === 0 ? '' : word.off(numbers.change(whole.off, 'count')),
-    whole.gaps > 0 ? word.gaps(whole.gaps) : '',
+    whole.leftOut > 0 ? word.leftOut(whole.leftOut) : '',
     word.stop,
   ].join('')
 

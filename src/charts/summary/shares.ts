@@ -17,8 +17,8 @@ export interface WholeShares {
   total: number | null
   parts: PartShare[]
   reports: number
-  /** Blank, marked or unreadable cells that count as 0 in it. */
-  gaps: number
+  /** Reports in no share, for a gap in one of its cells. */
+  leftOut: number
   /** Too few cases for a share to be compared. */
   low: boolean
   /** By how much the parts together differ from the printed total; null where either is missing. */
@@ -42,13 +42,13 @@ function sum(values: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : known.reduce((total, value) => total + value, 0)
 }
 
-function whole(total: number | null, cases: readonly (readonly [Meaning, number | null])[], rows: readonly { reports: number, gaps: number }[]): WholeShares {
+function whole(total: number | null, cases: readonly (readonly [Meaning, number | null])[], rows: readonly { sharing: number, leftOut: number }[]): WholeShares {
   const together = sum(cases.map(([, count]) => count))
   return {
     total,
     parts: cases.map(([key, count]) => ({ key, cases: count, share: count !== null && total !== null && total > 0 ? count / total : null })),
-    reports: Math.max(0, ...rows.map(({ reports }) => reports)),
-    gaps: rows.reduce((count, { gaps }) => count + gaps, 0),
+    reports: Math.max(0, ...rows.map(({ sharing }) => sharing)),
+    leftOut: Math.max(0, ...rows.map(({ leftOut }) => leftOut)),
     low: total !== null && total < lowCount,
     off: total === null || together === null ? null : together - total,
   }
@@ -57,13 +57,13 @@ function whole(total: number | null, cases: readonly (readonly [Meaning, number 
 /** The six outcomes of a year as shares of the concluded. */
 export function outcomeShares(rows: readonly OutcomesByYear[], year: number): WholeShares {
   const own = rows.filter(row => row.year === year)
-  return whole(own[0]?.concluded ?? null, outcomeKeys.map(key => [key, own[0]?.[key] ?? null]), own)
+  return whole(own[0]?.shared.concluded ?? null, outcomeKeys.map(key => [key, own[0]?.shared[key] ?? null]), own)
 }
 
 /** The four results of a year over reviews and both court paths, as shares of all. */
 export function appealShares(rows: readonly AppealsByYear[], year: number): WholeShares {
   const own = rows.filter(row => row.year === year)
-  return whole(sum(own.map(({ total }) => total)), appealKeys.map(key => [key, sum(own.map(row => row[key]))]), own)
+  return whole(sum(own.map(({ shared }) => shared.total)), appealKeys.map(key => [key, sum(own.map(({ shared }) => shared[key]))]), own)
 }
 
 /** Parts down; cases and share of each column across, the whole as the last row. */

@@ -48,7 +48,8 @@ CREATE OR REPLACE TABLE cell (
   value DOUBLE, -- as published (原报); null unless state is number
   state UTINYINT, -- cell_state.code
   corrected DOUBLE, -- as corrected (更正); the published value where nobody corrected
-  has_correction BOOLEAN
+  has_correction BOOLEAN,
+  gap UTINYINT -- no number, and not known to be 0: 1 as published, 2 as corrected, 3 both (gaps.ts)
 );
 
 -- One row for each report that counts (current, with agency and year), sorted by year, region and department type. A corrected report
@@ -68,6 +69,7 @@ CREATE OR REPLACE TABLE report_wide (
   variant UTINYINT, -- 0 both sets of values, 1 published only, 2 corrected only
   form USMALLINT, -- reports of one form have the same columns of gaps at null
   previous INTEGER, -- the year of its agency's report before this one, of the same scope
+  unusable INTEGER, -- bits of the rates that a gap leaves it out of (gaps.ts)
   {{measures}}
 );
 

@@ -1,10 +1,11 @@
 import type { Codes } from './codes'
 import type { PlacedReport } from './dimensions'
 import type { StoredCells } from './segment'
-import type { CellKey } from '@/forms'
+import type { CellKey, Layout, TableName } from '@/forms'
 import type { Correction } from '@/reports'
 import { cellsAsked, formKeys, layoutsAsked, measures } from '@/forms'
 import { bytes, doubles, flags, integers, shorts, toStream } from './columns'
+import { findGaps, notAsked, unusableBits } from './gaps'
 import { cellsKey, cellStates } from './segment'
 
 const codeOf = new Map<CellKey, number>(formKeys.map((key, code) => [key, code]))
@@ -12,14 +13,13 @@ const codes = (cells: readonly CellKey[]): number[] => cells.map(cell => codeOf.
 /** Codes of every cell that makes a measure in some layout, measure by measure. */
 const every = measures.map(({ cells }) => codes([...new Set(Object.values(cells).flatMap(keys => keys ?? []))]))
 const absent = cellStates.indexOf('absent')
-/** Stands for NULL in a column of gaps: the form does not ask. */
-const notAsked = 255
 /** A row of `report_wide` holds for both sets of values, for 原报 only, or for 更正 only. */
 const variants = { both: 0, published: 1, corrected: 2 }
 
 /** What the forms of a report ask for, once for all reports of the same layouts: codes of the cells of each measure. */
 interface Asked {
   form: string
+  layouts: Readonly<Record<TableName, Layout>>
   cells: readonly (readonly number[])[]
 }
 
@@ -31,7 +31,7 @@ function askedBy({ report: { layouts, year } }: PlacedReport): Asked {
   const made = known.get(form)
   if (made)
     return made
-  const fresh: Asked = { form, cells: measures.map(measure => codes(cellsAsked(measure, asked))) }
+  const fresh: Asked = { form, layouts: asked, cells: measures.map(measure => codes(cellsAsked(measure, asked))) }
   known.set(form, fresh)
   return fresh
 }
@@ -49,6 +49,8 @@ export function encodeReports(reports: readonly PlacedReport[], stored: Readonly
   const state = new Uint8Array(formKeys.length)
   const amended = new Float64Array(formKeys.length)
   const touched = new Uint8Array(formKeys.length)
+  const untouched = new Uint8Array(formKeys.length)
+  const gaps = { published: new Uint8Array(formKeys.length), corrected: new Uint8Array(formKeys.length) }
 
   for (const placed of reports) {
     published.fill(Number.NaN)
@@ -74,14 +76,20 @@ export function encodeReports(reports: readonly PlacedReport[], stored: Readonly
       if (state[code] === notAsked)
         state[code] = absent
     }
+    const { layouts } = askedBy(placed)
+    findGaps({ values: published, states: state, touched: untouched }, layouts, gaps.published)
+    if (changed)
+      findGaps({ values: amended, states: state, touched }, layouts, gaps.corrected)
+    else
+      gaps.corrected.set(gaps.published)
     for (let code = 0; code < formKeys.length; code++) {
       if (state[code] !== notAsked)
-        cell.add(placed.code, code, published[code]!, state[code]!, amended[code]!, touched[code]!)
+        cell.add(placed.code, code, [published[code]!, amended[code]!], state[code]!, touched[code]!, gaps.published[code]! | gaps.corrected[code]! << 1)
     }
     if (placed.counts) {
-      wide.add(placed, changed ? variants.published : variants.both, published)
+      wide.add(placed, changed ? variants.published : variants.both, published, gaps.published)
       if (changed)
-        wide.add(placed, variants.corrected, amended)
+        wide.add(placed, variants.corrected, amended, gaps.corrected)
     }
   }
   return { cell: cell.encode(), wide: wide.encode() }
@@ -94,6 +102,7 @@ class CellRows {
   private readonly state: Uint8Array<ArrayBuffer>
   private readonly corrected: Float64Array<ArrayBuffer>
   private readonly touched: Uint8Array<ArrayBuffer>
+  private readonly gaps: Uint8Array<ArrayBuffer>
   private length = 0
 
   constructor(capacity: number) {
@@ -103,9 +112,10 @@ class CellRows {
     this.state = new Uint8Array(capacity)
     this.corrected = new Float64Array(capacity)
     this.touched = new Uint8Array(capacity)
+    this.gaps = new Uint8Array(capacity)
   }
 
-  add(report: number, cell: number, value: number, state: number, corrected: number, touched: number): void {
+  add(report: number, cell: number, [value, corrected]: readonly [number, number], state: number, touched: number, gaps: number): void {
     const row = this.length++
     this.report[row] = report
     this.cell[row] = cell
@@ -113,6 +123,7 @@ class CellRows {
     this.state[row] = state
     this.corrected[row] = corrected
     this.touched[row] = touched
+    this.gaps[row] = gaps
   }
 
   /** Columns in the order of `cell` in schema.sql. */
@@ -125,6 +136,7 @@ class CellRows {
       state: bytes(this.state.subarray(0, end)),
       corrected: doubles(this.corrected.subarray(0, end)),
       has_correction: flags(this.touched.subarray(0, end)),
+      gap: bytes(this.gaps.subarray(0, end)),
     })
   }
 }
@@ -136,6 +148,7 @@ class WideRows {
   private readonly fictional: Uint8Array<ArrayBuffer>
   private readonly variant: Uint8Array<ArrayBuffer>
   private readonly form: Uint16Array<ArrayBuffer>
+  private readonly unusable: Int32Array<ArrayBuffer>
   private readonly values: Float64Array<ArrayBuffer>[]
   private readonly gaps: Uint8Array<ArrayBuffer>[]
   private length = 0
@@ -146,11 +159,12 @@ class WideRows {
     this.fictional = new Uint8Array(capacity)
     this.variant = new Uint8Array(capacity)
     this.form = new Uint16Array(capacity)
+    this.unusable = new Int32Array(capacity)
     this.values = every.map(() => new Float64Array(capacity))
     this.gaps = every.map(() => new Uint8Array(capacity))
   }
 
-  add(placed: PlacedReport, variant: number, cells: Float64Array): void {
+  add(placed: PlacedReport, variant: number, cells: Float64Array, gaps: Uint8Array): void {
     const row = this.length++
     const { report, code, agency, province, city, region, type, level, previous } = placed
     const dimensions = [code, agency!, report.year!, province, city, region, type, level]
@@ -159,6 +173,7 @@ class WideRows {
     this.consolidated[row] = Number(report.scope === 'consolidated')
     this.fictional[row] = Number(report.fictional)
     this.variant[row] = variant
+    this.unusable[row] = unusableBits(gaps)
     const asked = askedBy(placed)
     let { form } = asked
     every.forEach((possible, at) => {
@@ -169,14 +184,14 @@ class WideRows {
           sum = Number.isNaN(sum) ? value : sum + value
       }
       const wanted = asked.cells[at]!
-      let gaps = 0
+      let without = 0
       for (const cell of wanted)
-        gaps += Number.isNaN(cells[cell]!) ? 1 : 0
+        without += Number.isNaN(cells[cell]!) ? 1 : 0
       // A number where the form asks for none.
       if (wanted.length === 0 && !Number.isNaN(sum))
         form += ` ${at}`
       this.values[at]![row] = sum
-      this.gaps[at]![row] = wanted.length > 0 || !Number.isNaN(sum) ? gaps : notAsked
+      this.gaps[at]![row] = wanted.length > 0 || !Number.isNaN(sum) ? without : notAsked
     })
     this.form[row] = this.forms.of(form)
   }
@@ -199,6 +214,7 @@ class WideRows {
       variant: bytes(this.variant.subarray(0, end)),
       form: shorts(this.form.subarray(0, end)),
       previous: integers(this.previous),
+      unusable: integers(this.unusable.subarray(0, end)),
       ...Object.fromEntries(measures.map(({ column }, at) => [column, doubles(this.values[at]!.subarray(0, end))])),
       ...Object.fromEntries(measures.map(({ column }, at) => [`${column}_gaps`, bytes(this.gaps[at]!.subarray(0, end), notAsked)])),
     })

@@ -25,6 +25,7 @@ WITH figures AS (
     figure.denominator,
     figure.reports,
     figure.gaps,
+    figure.left_out,
     figure_is_low(figure) AS low
   FROM figures
 )
@@ -33,12 +34,14 @@ SELECT
   now.year,
   now.value,
   before.value AS previous,
-  now.value - before.value AS change,
+  CASE WHEN NOT now.low AND NOT before.low THEN now.value - before.value END AS change,
+  NULL AS pair,
   now.numerator,
   now.denominator,
   now.reports,
   coalesce(before.reports, 0) AS "previousReports",
   now.gaps,
+  now.left_out AS "leftOut",
   now.low AS "lowCount"
 FROM series AS now
   LEFT JOIN series AS before ON before.metric = now.metric AND before.year = now.year - 1

@@ -60,6 +60,7 @@ SELECT
   NULL AS denominator,
   reports,
   coalesce(flow.gaps, 0) AS gaps,
+  0 AS "leftOut",
   false AS "lowCount",
   units,
   (SELECT count(DISTINCT agency) FROM units_expected($2, $3, $4, $5, $6, $7) AS expected WHERE expected.year = flows.year) AS expected,

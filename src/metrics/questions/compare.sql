@@ -78,8 +78,10 @@ WITH asked AS (
     figure.denominator,
     figure.reports,
     figure.gaps,
+    figure.left_out,
+    CASE WHEN figure.is_rate THEN figure.left_out > 0 ELSE figure.gaps > 0 END AS gapped,
     figure_is_low(figure) AS low,
-    figure_value(figure) IS NOT NULL AND NOT figure_is_low(figure) AND figure.gaps = 0 AS sound
+    figure_value(figure) IS NOT NULL AND NOT figure_is_low(figure) AND NOT gapped AS sound
   FROM figures
 ), referred AS (
   SELECT
@@ -104,7 +106,7 @@ WITH asked AS (
     panel, year, metric,
     count(*) FILTER (fit) AS counted,
     count(*) FILTER (NOT fit AND value IS NOT NULL AND low) AS low,
-    count(*) FILTER (NOT fit AND value IS NOT NULL AND NOT low AND gaps > 0) AS gaps,
+    count(*) FILTER (NOT fit AND gapped AND CASE WHEN is_rate THEN value IS NULL OR NOT low ELSE value IS NOT NULL END) AS gaps,
     min(measure) FILTER (fit) AS least,
     quantile_cont(measure, 0.25) FILTER (fit) AS first_quartile,
     quantile_cont(measure, 0.5) FILTER (fit) AS median,
@@ -132,6 +134,7 @@ SELECT
   now.denominator,
   now.reports,
   now.gaps,
+  now.left_out AS "leftOut",
   now.low AS "lowCount",
   coverage.units,
   reference,

@@ -1,6 +1,6 @@
 -- The six outcomes of each of the seven columns of section 3 as shares of the column's own 总计, read cell by cell. $1–$7: the filters;
--- $8: `last` for the last year within $3–$4 that has reports, `all` for all of them; $9: how few cases are too few. A cell the report's
--- form asks for and that holds no number is a gap, also where its table was not found.
+-- $8: `last` for the last year within $3–$4 that has reports, `all` for all of them; $9: how few cases are too few. A report with a
+-- gap in a column (gaps.ts), also where its table was not found, is left out of that column's shares.
 WITH counted AS (
   SELECT report, year, agency, fictional
   FROM reports_counted($1, $2, $3, $4, $5, $6, $7)
@@ -23,26 +23,35 @@ WITH counted AS (
     CASE {{printedBy}} ELSE {{layoutsOfTable}} END AS layouts
   FROM form_cell
   WHERE form_table = 'applications'
-), layouts AS (
-  SELECT layout, count(*) AS reports
-  FROM chosen
-  GROUP BY layout
 ), asked AS (
-  SELECT form_column, part, sum(reports)::DOUBLE AS cells
-  FROM form JOIN layouts ON list_contains(form.layouts, layouts.layout)
+  SELECT layout, form_column, count(*) AS cells
+  FROM form JOIN (SELECT DISTINCT layout FROM chosen) ON list_contains(layouts, layout)
   WHERE part IS NOT NULL
-  GROUP BY form_column, part
-), numbers AS (
-  SELECT form.form_column, form.part, chosen.layout, form.layouts, CASE $1 WHEN 'published' THEN cell.value ELSE cell.corrected END AS number
+  GROUP BY layout, form_column
+), printed AS (
+  SELECT
+    chosen.report, layout, form_column, part, list_contains(layouts, layout) AS own,
+    CASE $1 WHEN 'published' THEN cell.value ELSE cell.corrected END AS number,
+    cell.gap & CASE $1 WHEN 'published' THEN 1 ELSE 2 END = 0 AS known
   FROM cell JOIN form ON form.code = cell.cell JOIN chosen ON chosen.report = cell.report
-  WHERE form.part IS NOT NULL
+  WHERE part IS NOT NULL
+), usable AS (
+  SELECT report, form_column
+  FROM printed JOIN asked USING (layout, form_column)
+  GROUP BY report, form_column, asked.cells
+  HAVING count(*) FILTER (own AND known) = asked.cells
+), behind AS (
+  SELECT form_column, count(*) AS reports
+  FROM usable
+  GROUP BY form_column
 ), found AS (
-  SELECT form_column, part, sum(number) AS amount, count(number) FILTER (list_contains(layouts, layout))::DOUBLE AS cells
-  FROM numbers
+  SELECT form_column, part, sum(number) AS amount, (count(*) FILTER (own AND number IS NULL))::DOUBLE AS gaps
+  FROM printed JOIN usable USING (report, form_column)
   GROUP BY form_column, part
 ), sums AS (
-  SELECT asked.form_column, asked.part, found.amount, asked.cells - coalesce(found.cells, 0) AS gaps
-  FROM asked LEFT JOIN found USING (form_column, part)
+  SELECT form_column, part, amount, coalesce(gaps, 0) AS gaps
+  FROM (SELECT DISTINCT form_column, part FROM form WHERE part IS NOT NULL) LEFT JOIN found USING (form_column, part)
+  WHERE (SELECT count(*) FROM chosen) > 0
 ), whole AS (
   SELECT form_column, amount AS denominator, gaps
   FROM sums
@@ -52,18 +61,19 @@ SELECT
   sums.form_column AS first,
   NULL AS second,
   'outcomes.' || sums.part AS metric,
-  CASE WHEN denominator > 0 THEN amount / denominator END AS value,
-  amount AS numerator,
+  CASE WHEN denominator > 0 THEN coalesce(amount, 0) / denominator END AS value,
+  CASE WHEN denominator IS NULL THEN amount ELSE coalesce(amount, 0) END AS numerator,
   denominator,
-  (SELECT count(*) FROM chosen) AS reports,
+  coalesce(behind.reports, 0) AS reports,
   sums.gaps + whole.gaps AS gaps,
+  (SELECT count(*) FROM chosen) - coalesce(behind.reports, 0) AS "leftOut",
   coalesce(denominator < $9, false) AS "lowCount",
   (SELECT count(DISTINCT agency) FROM reports_present($1, $2, $3, $4, $5, $6, $7) JOIN years USING (year)) AS units,
   (SELECT count(DISTINCT agency) FROM units_expected($2, $3, $4, $5, $6, $7) AS expected WHERE year IN (SELECT year FROM years)) AS expected,
   (SELECT min(year) FROM years) AS "firstYear",
   (SELECT max(year) FROM years) AS "lastYear",
   (SELECT bool_or(fictional) FROM chosen) AS fictional
-FROM sums JOIN whole USING (form_column)
+FROM sums JOIN whole USING (form_column) LEFT JOIN behind USING (form_column)
 WHERE part <> 'concluded'
 ORDER BY
   list_position(['person', 'business', 'research', 'publicInterest', 'legalService', 'otherOrganisation', 'total'], first),

@@ -1,6 +1,7 @@
-import type { Metric } from '../metric'
-import type { AppealsByYear, ApplicationsByYear, Coverage, DepartmentByYear, KeyFigure, OutcomesByYear } from '../rows'
-import type { Figure, Group, Groups } from './groups'
+import type { Filters } from '../filters'
+import type { Metric, RateKind } from '../metric'
+import type { AppealsByYear, ApplicationsByYear, Coverage, DepartmentByYear, KeyFigure, LikeForLike, OutcomesByYear } from '../rows'
+import type { Group, Groups, Part } from './groups'
 import { earlierColumns } from '@/forms'
 import { isApart } from '../metric'
 
@@ -25,6 +26,7 @@ const outcomes = {
   carriedOut: [application('carried_out')],
   concluded: [application('concluded')],
 }
+const { carriedOut: _, ...inShares } = outcomes
 const paths = { review: 'review', direct: 'direct', afterReview: 'after_review' } as const
 const results = { upheld: 'upheld', overturned: 'overturned', otherResult: 'other_result', pending: 'pending', total: 'total' } as const
 const appealColumns = (path: string): string[] => Object.values(results).map(result => `appeals_${path}_${result}`)
@@ -37,24 +39,38 @@ export const sectionColumns = {
 }
 
 /** Some sums of a group by name. */
-function named<K extends string>(groups: Groups, group: Group, terms: Record<K, readonly string[]>): Record<K, number | null> {
-  return Object.fromEntries(Object.entries<readonly string[]>(terms).map(([name, columns]) => [name, groups.sum(columns, group)])) as Record<K, number | null>
+function named<K extends string>(groups: Groups, parts: readonly Part[], terms: Record<K, readonly string[]>): Record<K, number | null> {
+  return Object.fromEntries(Object.entries<readonly string[]>(terms).map(([name, columns]) => [name, groups.sum(columns, parts)])) as Record<K, number | null>
 }
 
-const allGaps = ({ gaps }: Group): number => gaps.reduce((sum, count) => sum + count, 0)
+/** Some sums over the reports that may be in rates of a kind: where any of them is known, what none of them prints is 0. */
+function shared<K extends string>(groups: Groups, group: Group, kind: RateKind, terms: Record<K, readonly string[]>): { shared: Record<K, number | null>, sharing: number, leftOut: number } {
+  const { parts, reports, leftOut } = groups.usable(kind, group)
+  const sums = named(groups, parts, terms)
+  const none = Object.values(sums).every(sum => sum === null) ? null : 0
+  return { shared: Object.fromEntries(Object.entries<number | null>(sums).map(([name, sum]) => [name, sum ?? none])) as Record<K, number | null>, sharing: reports, leftOut }
+}
+
+const allGaps = ({ parts }: Group): number => parts.reduce((total, { gaps }) => gaps.reduce((sum, count) => sum + count, total), 0)
 
 export function applicationsByYear(groups: Groups): ApplicationsByYear[] {
-  return years(groups).map(({ year, group }) => ({ year, ...named(groups, group, { ...flow, handled: [application('received'), application('carried_in')] }), reports: group.reports, gaps: allGaps(group) }))
+  return years(groups).map(({ year, group }) => ({ year, ...named(groups, group.parts, { ...flow, handled: [application('received'), application('carried_in')] }), reports: group.reports, gaps: allGaps(group) }))
 }
 
 export function outcomesByYear(groups: Groups): OutcomesByYear[] {
-  return years(groups).map(({ year, group }) => ({ year, ...named(groups, group, outcomes), reports: group.reports, gaps: allGaps(group) }))
+  return years(groups).map(({ year, group }) => ({
+    year,
+    ...named(groups, group.parts, outcomes),
+    ...shared(groups, group, 'outcomes', inShares),
+    reports: group.reports,
+    gaps: allGaps(group),
+  }))
 }
 
 export function appealsByYear(groups: Groups): AppealsByYear[] {
   return years(groups).flatMap(({ year, group }) => (Object.keys(paths) as (keyof typeof paths)[]).map((path): AppealsByYear => {
     const terms = Object.fromEntries(Object.entries(results).map(([name, result]) => [name, [`appeals_${paths[path]}_${result}`]])) as Record<keyof typeof results, string[]>
-    return { year, path, ...named(groups, group, terms), reports: group.reports, gaps: groups.gaps(appealColumns(paths[path]), group) }
+    return { year, path, ...named(groups, group.parts, terms), ...shared(groups, group, 'appeals', terms), reports: group.reports, gaps: groups.gaps(appealColumns(paths[path]), group.parts) }
   }))
 }
 
@@ -63,30 +79,39 @@ export function departmentByYear(groups: Groups, metric: Metric, nameOf: (code: 
   return groups.all.flatMap((group) => {
     if (group.first === null || group.second === null || group.reports === 0)
       return []
-    const { value, denominator, reports, gaps } = groups.figure(metric, group)
-    return [{ type: nameOf(group.first as number), year: group.second as number, value, denominator, reports, gaps }]
+    const { value, denominator, reports, gaps, leftOut } = groups.figure(metric, group)
+    return [{ type: nameOf(group.first as number), year: group.second as number, value, denominator, reports, gaps, leftOut }]
   }).sort((a, b) => a.type < b.type ? -1 : a.type > b.type ? 1 : a.year - b.year)
-}
-
-/** Of the last of the years asked for that has reports, each with the year before it, which may lie outside. */
-export function keyFigures(groups: Groups, metrics: readonly Metric[], asked: readonly [number, number] | null): KeyFigure[] {
-  const all = years(groups)
-  const now = all.findLast(({ year }) => !asked || (year >= asked[0] && year <= asked[1]))
-  if (!now)
-    return []
-  const before = all.find(({ year }) => year === now.year - 1)
-  return metrics.map(metric => withoutBreak(metric, changeOf(metric.key, now.year, groups.figure(metric, now.group), before ? groups.figure(metric, before.group) : null)))
 }
 
 /** A row without a change where an older form counted otherwise the year before. */
 export function withoutBreak(metric: Metric, row: KeyFigure): KeyFigure {
-  return isApart(metric, row.year) ? { ...row, previous: null, change: null } : row
+  return isApart(metric, row.year) ? { ...row, previous: null, change: null, pair: null } : row
 }
 
-function changeOf(metric: string, year: number, { value, numerator, denominator, reports, gaps, lowCount }: Figure, before: Figure | null): KeyFigure {
-  const previous = before?.value ?? null
-  const change = value !== null && previous !== null ? value - previous : null
-  return { metric, year, value, previous, change, numerator, denominator, reports, previousReports: before?.reports ?? 0, gaps, lowCount }
+/** The last of the years asked for that has reports, and the year before it, which may lie outside, where it has any. */
+export function lastYears(groups: Groups, asked: Filters['years']): { now: number | null, before: number | null } {
+  const all = years(groups).map(({ year }) => year)
+  const now = all.findLast(year => !asked || (year >= asked[0] && year <= asked[1])) ?? null
+  return { now, before: now !== null && all.includes(now - 1) ? now - 1 : null }
+}
+
+/** Of the last of the years asked for that has reports, each with its change from the year before over the agencies of both: `pairs`. */
+export function keyFigures(groups: Groups, metrics: readonly Metric[], asked: Filters['years'], pairs: readonly LikeForLike[]): KeyFigure[] {
+  const all = years(groups)
+  const { now, before } = lastYears(groups, asked)
+  if (now === null)
+    return []
+  const group = (of: number | null): Group | undefined => all.find(({ year }) => year === of)?.group
+  return metrics.map((metric) => {
+    const { key } = metric
+    const { value, numerator, denominator, reports, gaps, leftOut, lowCount } = groups.figure(metric, group(now)!)
+    const last = group(before)
+    const previous = last ? groups.figure(metric, last) : null
+    const pair = pairs.find(each => each.metric === key) ?? null
+    const change = metric.numerator === 'agencies' && value !== null && previous?.value != null ? value - previous.value : pair?.change ?? null
+    return withoutBreak(metric, { metric: key, year: now, value, previous: previous?.value ?? null, change, pair, numerator, denominator, reports, previousReports: previous?.reports ?? 0, gaps, leftOut, lowCount })
+  })
 }
 
 export function coverage(groups: Groups): Coverage[] {

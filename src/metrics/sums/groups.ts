@@ -1,7 +1,7 @@
 import type { Dimension } from '../dimensions'
-import type { Metric, Terms } from '../metric'
+import type { Metric, RateKind, Terms } from '../metric'
 import type { Code, SumsRow, Wanted } from './statement'
-import { columnName, columnsOf } from '../metric'
+import { columnName, columnsOf, unusableBit } from '../metric'
 
 /** Years of some reports, and whether any of them is made up. */
 class Span {
@@ -16,6 +16,18 @@ class Span {
   }
 }
 
+/** The reports of a group that are left out of the same rates; of two years compared also those of the same two forms. */
+export interface Part {
+  unusable: number
+  /** Of two years compared: its reports' form, and that of their agencies' of the other year. */
+  pair: readonly [form: number, other: number] | null
+  /** Reports by form. */
+  forms: Map<number, number>
+  /** Σ of each column, null where no report prints a number; Σ of its gaps. */
+  sums: (number | null)[]
+  gaps: number[]
+}
+
 /** What the reports of one group add up to. */
 export class Group {
   /** Reports that make the total. */
@@ -25,16 +37,9 @@ export class Group {
   present = 0
   newcomers = 0
   readonly here = new Span()
-  /** Σ of each column, null where no report prints a number; Σ of its gaps. */
-  readonly sums: (number | null)[]
-  readonly gaps: number[]
-  /** Reports by form. */
-  readonly forms = new Map<number, number>()
+  readonly parts: Part[] = []
 
-  constructor(readonly first: Code, readonly second: Code, columns: number) {
-    this.sums = Array.from({ length: columns }, () => null)
-    this.gaps = Array.from({ length: columns }, () => 0)
-  }
+  constructor(readonly first: Code, readonly second: Code, private readonly columns: number) {}
 
   add(row: SumsRow, form: number): void {
     if (row.present !== null) {
@@ -46,13 +51,23 @@ export class Group {
       return
     this.reports += row.reports
     this.counted.add(row)
-    this.forms.set(form, (this.forms.get(form) ?? 0) + row.reports)
-    for (let at = 0; at < this.sums.length; at++) {
+    const { sums, gaps, forms } = this.part(row.unusable!, row.otherForm === null ? null : [form, row.otherForm])
+    forms.set(form, (forms.get(form) ?? 0) + row.reports)
+    for (let at = 0; at < sums.length; at++) {
       const sum = row[`c${at}`]!
       if (sum !== null)
-        this.sums[at] = (this.sums[at] ?? 0) + sum
-      this.gaps[at]! += row[`g${at}`] ?? 0
+        sums[at] = (sums[at] ?? 0) + sum
+      gaps[at]! += row[`g${at}`] ?? 0
     }
+  }
+
+  private part(unusable: number, pair: Part['pair']): Part {
+    const known = this.parts.find(part => part.unusable === unusable && part.pair?.[0] === pair?.[0] && part.pair?.[1] === pair?.[1])
+    if (known)
+      return known
+    const part: Part = { unusable, pair, forms: new Map(), sums: Array.from({ length: this.columns }, () => null), gaps: Array.from({ length: this.columns }, () => 0) }
+    this.parts.push(part)
+    return part
   }
 }
 
@@ -78,6 +93,8 @@ export interface Figure {
   denominator: number | null
   reports: number
   gaps: number
+  /** Reports in neither part of a rate, for a gap in one of its cells. */
+  leftOut: number
   lowCount: boolean
 }
 
@@ -150,14 +167,27 @@ export class Groups {
     return (this.due.get(first)?.get(second) ?? none).waiting
   }
 
-  figure(metric: Metric, group: Group): Figure {
-    const amount = metric.numerator === 'agencies' ? this.units(group) : this.sum(metric.numerator, group)
-    const denominator = metric.denominator === null ? null : metric.denominator === 'agencies' ? this.expected(group) : this.sum(metric.denominator, group)
-    const { columns, forms } = this.behind(metric)
-    let reports = 0
-    for (const [form, count] of group.forms)
-      reports += forms.has(form) ? count : 0
-    return { ...valueOf(metric, amount, denominator), reports, gaps: this.gaps(columns, group) }
+  /** `like`: the metric whose reports it is over, its own when left out. */
+  figure(metric: Metric, group: Group, like: Metric = metric): Figure {
+    const bit = unusableBit(like)
+    const { columns, forms } = this.behind(like)
+    const asked = group.parts.filter(({ pair }) => pair === null || (forms.has(pair[0]) && forms.has(pair[1])))
+    const usable = asked.filter(({ unusable }) => (unusable & bit) === 0)
+    const count = (parts: readonly Part[]): number => parts.reduce((total, part) => [...part.forms].reduce((sum, [form, reports]) => sum + (forms.has(form) ? reports : 0), total), 0)
+    const denominator = metric.denominator === null ? null : metric.denominator === 'agencies' ? this.expected(group) : this.sum(metric.denominator, usable)
+    const printed = metric.numerator === 'agencies' ? this.units(group) : this.sum(metric.numerator, usable)
+    // A report that may be in a rate has a number, or what counts as 0, in both parts of it.
+    const amount = printed === null && denominator !== null && bit !== 0 ? 0 : printed
+    const reports = count(usable)
+    return { ...valueOf(metric, amount, denominator), reports, gaps: this.gaps(columns, usable), leftOut: count(asked) - reports }
+  }
+
+  /** The reports of a group that may be in rates of a kind, and how many may not. */
+  usable(kind: RateKind, { parts }: Group): { parts: Part[], reports: number, leftOut: number } {
+    const bit = unusableBit({ kind })
+    const count = (some: readonly Part[]): number => some.reduce((total, { forms }) => [...forms.values()].reduce((sum, reports) => sum + reports, total), 0)
+    const usable = parts.filter(({ unusable }) => (unusable & bit) === 0)
+    return { parts: usable, reports: count(usable), leftOut: count(parts) - count(usable) }
   }
 
   /** The columns behind a metric, and the forms that ask for any of them: all forms where it has none. */
@@ -173,17 +203,20 @@ export class Groups {
   }
 
   /** Blank, marked, unreadable and absent cells of some columns. */
-  gaps(columns: readonly string[], { gaps }: Group): number {
-    return columns.reduce((sum, column) => sum + gaps[this.at.get(column)!]!, 0)
+  gaps(columns: readonly string[], parts: readonly Part[]): number {
+    return parts.reduce((total, { gaps }) => columns.reduce((sum, column) => sum + gaps[this.at.get(column)!]!, total), 0)
   }
 
   /** Σ of terms, null where no report prints any of its numbers. */
-  sum(terms: Terms, { sums }: Group): number | null {
+  sum(terms: Terms, parts: readonly Part[]): number | null {
     let total: number | null = null
     for (const term of terms) {
-      const sum = sums[this.at.get(columnName(term))!]!
-      if (sum !== null)
-        total = (total ?? 0) + (term.startsWith('-') ? -sum : sum)
+      const at = this.at.get(columnName(term))!
+      for (const { sums } of parts) {
+        const sum = sums[at]!
+        if (sum !== null)
+          total = (total ?? 0) + (term.startsWith('-') ? -sum : sum)
+      }
     }
     return total
   }

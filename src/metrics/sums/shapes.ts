@@ -8,7 +8,7 @@ import type { Groups } from './groups'
 import type { Wanted } from './statement'
 import { allColumns } from '../metric'
 import { breakdownRows } from './breakdown'
-import { appealsByYear, applicationsByYear, coverage, departmentByYear, keyFigures, outcomesByYear, sectionColumns } from './byYear'
+import { appealsByYear, applicationsByYear, coverage, departmentByYear, outcomesByYear, sectionColumns } from './byYear'
 import { contributions } from './contributions'
 
 /** What the rows of a question are made with. */
@@ -48,7 +48,6 @@ export const shapes: { readonly [Q in QuestionId]?: Shape<Questions[Q]['row']> }
   'outcomes-by-year': { wanted: section('outcomes-by-year'), rows: outcomesByYear },
   'appeals-by-year': { wanted: section('appeals-by-year'), rows: appealsByYear },
   'department-by-year': { wanted: of('type', 'year'), rows: (groups, { metrics: [metric], nameOf }) => departmentByYear(groups, metric!, code => nameOf('type', code)) },
-  'key-figures': { wanted: of('year'), under: filters => ({ ...filters, years: null }), rows: (groups, { metrics, filters }) => keyFigures(groups, metrics, filters.years) },
   'coverage': { wanted: () => of(null)({ metrics: [] }), rows: coverage },
   'contributions': { wanted: of('agency', 'year'), rows: (groups, { metrics: [metric], filters, agencies }) => contributions(groups, metric!, bothYears(filters), agencies) },
 }

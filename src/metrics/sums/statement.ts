@@ -1,7 +1,7 @@
 import type { Dimension, Period } from '../dimensions'
 import type { Filters } from '../filters'
 import type { Scoped } from '../source'
-import { expectedFrom, keyOf, reportsFrom } from '../source'
+import { expectedFrom, keyOf, pairedFrom, reportsFrom } from '../source'
 import { fill } from '../templates'
 import sums from './sums.sql?raw'
 
@@ -14,6 +14,8 @@ export interface Wanted {
   period: Period
   /** Codes of the only agencies told of; agencies expected are then left out. */
   only?: readonly number[]
+  /** Only reports of the first and the last year of the filters, those of agencies that have one in both told apart. */
+  paired?: boolean
 }
 
 /** The key of a group: a year, a scope, the code of anything else; null for a total. */
@@ -24,6 +26,10 @@ export interface SumsRow extends Readonly<Record<`c${number}` | `g${number}`, nu
   first: Code
   second: Code
   form: number | null
+  /** Of two years compared, the form of its agency's report of the other year; null: it has none. */
+  otherForm: number | null
+  /** Bits of the rates that a gap leaves these reports out of: see `rateKinds`. */
+  unusable: number | null
   /** Null: none that make the total. */
   reports: number | null
   present: number | null
@@ -35,17 +41,19 @@ export interface SumsRow extends Readonly<Record<`c${number}` | `g${number}`, nu
 }
 
 /** The statement: for the filters' scope, or for both where they are told apart. */
-export function sumsSql(filters: Scoped, { columns, by, and, period, only }: Wanted): string {
+export function sumsSql(filters: Scoped, { columns, by, and, period, only, paired = false }: Wanted): string {
   const scopes: Filters['scope'][] = by === 'scope' || and === 'scope' ? ['unit', 'consolidated'] : [filters.scope]
   return scopes.flatMap((scope) => {
     const dimensions = [by, and]
-    const own = reportsFrom(filters, { scope, dimensions, period, only })
+    const own = paired ? pairedFrom(filters, scope) : reportsFrom(filters, { scope, dimensions, period, only })
     const grouped = dimensions.flatMap(dimension => dimension === null || dimension === 'scope' ? [] : [keyOf(dimension, 'reports', scope)])
-    const slots = { first: keyOf(by, 'reports', scope), second: keyOf(and, 'reports', scope), reports: own.count, present: own.count, newcomers: own.newcomers, counted: own.from, keys: [...grouped, 'reports.form'].join(', ') }
-    const expected = only ? [] : [expectedSql(filters, scope, dimensions, period, columns.length)]
+    const beside = paired ? { otherForm: 'other.form', unusable: 'reports.unusable | coalesce(other.unusable, 0)' } : { otherForm: 'NULL', unusable: 'reports.unusable' }
+    const keys = [...grouped, 'reports.form', ...paired ? Object.values(beside) : [beside.unusable]].join(', ')
+    const slots = { ...beside, keys, first: keyOf(by, 'reports', scope), second: keyOf(and, 'reports', scope), reports: own.count, present: own.count, newcomers: own.newcomers, counted: own.from }
+    const expected = only || paired ? [] : [expectedSql(filters, scope, dimensions, period, columns.length)]
     const none = ', NULL, NULL'.repeat(columns.length)
     const summed = columns.map((column, at) => `,\n  sum(reports.${column}) AS c${at}, sum(reports.${column}_gaps) AS g${at}`).join('')
-    if (scope === 'unit')
+    if (scope === 'unit' || paired)
       return [fill(sums, { ...slots, sums: summed }), ...expected]
     // Of consolidated reports more are present than make the total.
     const all = reportsFrom(filters, { scope, dimensions, period, only }, true)
@@ -63,6 +71,6 @@ function expectedSql(filters: Scoped, scope: Filters['scope'], told: readonly (D
   const { from, count, newcomers, waiting } = expectedFrom(filters, { scope, dimensions, period })
   const keys = dimensions.map(dimension => keyOf(dimension, 'expected', scope))
   const grouped = keys.filter((_, at) => dimensions[at] !== null && dimensions[at] !== 'scope')
-  return `SELECT ${keys.join(', ')}, NULL, NULL, ${waiting}, ${newcomers}, ${count}, NULL, NULL, NULL${', NULL, NULL'.repeat(columns)}
+  return `SELECT ${keys.join(', ')}, NULL, NULL, NULL, NULL, ${waiting}, ${newcomers}, ${count}, NULL, NULL, NULL${', NULL, NULL'.repeat(columns)}
 FROM ${from}${grouped.length > 0 ? `\nGROUP BY ${grouped.join(', ')}` : ''}`
 }

@@ -15,7 +15,7 @@ const police = party('type:police', '公安', { types: ['police'] })
 const county = party('level:county', '县级', null)
 const one = party('agency:甲', '甲局', { agencies: ['甲'] }, '甲')
 const [all, peers] = [party('all:', '全部合计', {}), party('peers:', '同类合计', null)]
-const row = (party: string, year: number): CompareRow => ({ panel: 'all', party, year, metric: 'disclosureRate', value: 0.5, numerator: 50, denominator: 100, reports: 3, gaps: 0, lowCount: false, units: 3, reference: 0.4, referenceDenominator: 90, referenceReports: 3, referenceLow: false, rank: null, tied: null, among: null, peerUnits: 10, peersCounted: 6, peersLow: 2, peersGaps: 1, least: 0.1, firstQuartile: 0.2, median: 0.3, thirdQuartile: 0.4, most: 0.5, fictional: true })
+const row = (party: string, year: number): CompareRow => ({ panel: 'all', party, year, metric: 'disclosureRate', value: 0.5, numerator: 50, denominator: 100, reports: 3, gaps: 0, leftOut: 0, lowCount: false, units: 3, reference: 0.4, referenceDenominator: 90, referenceReports: 3, referenceLow: false, rank: null, tied: null, among: null, peerUnits: 10, peersCounted: 6, peersLow: 2, peersGaps: 1, least: 0.1, firstQuartile: 0.2, median: 0.3, thirdQuartile: 0.4, most: 0.5, fictional: true })
 const rows = [police, county, one, all, peers].flatMap(({ key }) => [2022, 2023].map(year => row(key, year)))
 const comparison: Comparison = { metric: metricOf('disclosureRate'), name: '公开率', parties: [police, county, one], all, peers, rows, reading: 'value', base: null, band: 'range', years: [2022, 2023] }
 const lines = compareLines(comparison, context)
@@ -31,7 +31,7 @@ function explored(by: 'type' | 'level' | 'agency', key: string, filters: Partial
     proportion: true,
     first: { dimension: by, name: by, groups: [{ key, name: key }] },
     second: { dimension: 'year', name: '年度', groups: [{ key: '2023', name: '2023' }] },
-    cells: [{ first: key, second: '2023', value: 0.5, numerator: 50, denominator: 100, reports: 3, gaps: 0, low: false }],
+    cells: [{ first: key, second: '2023', value: 0.5, numerator: 50, denominator: 100, reports: 3, gaps: 0, leftOut: 0, low: false }],
     years: [2023, 2023],
     placeOf: () => ({ filters: filters && { ...filters, years: [2023, 2023] }, agency: by === 'agency' ? key : null }),
   }
@@ -73,7 +73,7 @@ describe('a number that is compared', () => {
 
 describe('a part of a whole', () => {
   const part = { key: 'outcomes.denied', name: '不予公开' }
-  const cell = { value: 0.1, numerator: 9, denominator: 90, reports: 3, gaps: 0, low: false }
+  const cell = { value: 0.1, numerator: 9, denominator: 90, reports: 3, gaps: 0, leftOut: 0, low: false }
   const shared = { name: '办理结果', unit: 'rate' as const, lowBelow: 30, breaks: [2021], proportion: false, years: [2022, 2023] as const }
   it('has its own metric, as a group of its own and as a part of each group', () => {
     const alone: Breakdown = { ...shared, first: { dimension: 'part', name: '', groups: [part] }, second: null, cells: [{ first: part.key, second: null, ...cell }], placeOf: () => ({ filters: null, agency: null }) }

@@ -5,6 +5,7 @@ import { annotated, applicationsByYear, drawBreakdown, outcomesByYear, periodOf,
 import { frameFigure } from '@/exports'
 import { noFilters } from '@/metrics'
 import { annotationsOf } from '../../../src/app/components/annotations/useAnnotated'
+import { outcome } from '../charts/rows'
 
 const context: ChartContext = { locale: 'zh-CN', theme: 'light', width: 720, motion: false }
 const years = [2021, 2022, 2023]
@@ -13,7 +14,7 @@ const types = ['police', 'land']
 /** 公开率 by type and year; `by` alone shows the last year. */
 function breakdown(by: 'type' | 'year' | 'level', and: 'year' | null, filters: readonly string[] = types): Breakdown {
   const groups = by === 'year' ? years.map(String) : by === 'level' ? ['county'] : filters
-  const cell = (first: string, second: string | null) => ({ first, second, value: 0.5, numerator: 50, denominator: 100, reports: 3, gaps: 0, low: false })
+  const cell = (first: string, second: string | null) => ({ first, second, value: 0.5, numerator: 50, denominator: 100, reports: 3, gaps: 0, leftOut: 0, low: false })
   return {
     name: '公开率',
     unit: 'rate',
@@ -98,7 +99,7 @@ describe('an annotation of a point', () => {
     const chart = applicationsByYear(rows, context)
     const concluded = chart.marks.find(({ metric, year }) => metric === 'concluded' && year === 2022)!
     expect(pointOf(concluded, subject({}, null))).toMatchObject({ metric: 'concluded', years: [2022, 2022] })
-    const outcomes = years.map(year => ({ year, granted: 4, partlyGranted: 2, denied: 1, unavailable: 1, notProcessed: 1, other: 0, concluded: 9, carriedOut: 2, reports: 3, gaps: 0 }))
+    const outcomes = years.map(year => outcome(year, { granted: 4, partlyGranted: 2, denied: 1, unavailable: 1, notProcessed: 1, other: 0, concluded: 9, carriedOut: 2 }))
     const stack = outcomesByYear(outcomes, context, 'count')
     const denied = stack.marks.find(({ metric, year }) => metric === 'outcomes.denied' && year === 2022)!
     const drawn = annotated(stack, [{ id: 'd', text: '不予公开', place: pointOf(denied, subject({}, null))! }], subject({}, null), context)

@@ -5,7 +5,7 @@ import { metricOf } from '@/metrics'
 
 function row(first: string, metric: string, year: number, numerator: number | null, denominator: number | null): BreakdownRow {
   const rate = metric !== 'carriedOut'
-  return { first, second: String(year), metric, value: rate ? (denominator ? numerator! / denominator : null) : numerator, numerator: rate ? numerator : null, denominator, reports: 1, gaps: 0, lowCount: rate && (denominator ?? 0) < 30, units: 1, expected: 1, firstYear: year, lastYear: year, fictional: false }
+  return { first, second: String(year), metric, value: rate ? (denominator ? numerator! / denominator : null) : numerator, numerator: rate ? numerator : null, denominator, reports: 1, gaps: 0, leftOut: 0, lowCount: rate && (denominator ?? 0) < 30, units: 1, expected: 1, firstYear: year, lastYear: year, fictional: false }
 }
 const rate = metricOf('disclosureRate')
 const observe = (rows: BreakdownRow[], more: Partial<Parameters<typeof attention>[0]> = {}) => attention({ year: 2024, missing: [], waiting: [], errors: new Map(), rows, metrics: [rate], ...more })

@@ -18,6 +18,7 @@ function row(year: number, value: number | null, more: Partial<CompareRow> = {})
     denominator: null,
     reports: 1,
     gaps: 0,
+    leftOut: 0,
     lowCount: false,
     units: 1,
     reference: null,

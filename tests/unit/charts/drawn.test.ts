@@ -10,7 +10,7 @@ import { context } from './rows'
 
 const seriesOf = (chart: Chart) => chart.option.series as { name: string, data: [number, number, number | string][] }[]
 const asked = { locale: 'zh-CN' as const, dimensionName: (dimension: Grouping) => dimension, groupName: (_: Grouping, key: string) => key, placeOf: () => ({ filters: null, agency: null }) }
-const row = (first: string, metric: string, value: number | null, more: Partial<BreakdownRow> = {}): BreakdownRow => ({ first, second: null, metric, value, numerator: null, denominator: null, reports: 4, gaps: 0, lowCount: false, units: 4, expected: 5, firstYear: 2025, lastYear: 2025, fictional: false, ...more })
+const row = (first: string, metric: string, value: number | null, more: Partial<BreakdownRow> = {}): BreakdownRow => ({ first, second: null, metric, value, numerator: null, denominator: null, reports: 4, gaps: 0, leftOut: 0, lowCount: false, units: 4, expected: 5, firstYear: 2025, lastYear: 2025, fictional: false, ...more })
 
 /** A chart in every theme, language and width: drawn without a broken number, moved whole into a frame, a mark for each point. */
 function survives(draw: (context: ChartContext) => Chart) {
@@ -93,7 +93,7 @@ describe('flow from intake to outcome', () => {
 })
 
 describe('tiles of provinces', () => {
-  const cell = (first: string, value: number | null, more: Partial<Cell> = {}): Cell => ({ first, second: null, value, numerator: null, denominator: null, reports: 2, gaps: 0, low: false, ...more })
+  const cell = (first: string, value: number | null, more: Partial<Cell> = {}): Cell => ({ first, second: null, value, numerator: null, denominator: null, reports: 2, gaps: 0, leftOut: 0, low: false, ...more })
   const byProvince = (cells: readonly Cell[], more: Partial<Breakdown> = {}): Breakdown => ({ name: '新收', unit: 'count', lowBelow: null, breaks: [], proportion: false, years: [2023, 2023], second: null, first: { dimension: 'province', name: '省份', groups: cells.map(({ first }) => ({ key: first!, name: first! || '地区不明' })) }, cells, placeOf: key => ({ filters: { regions: [key] }, agency: null }), ...more })
 
   it('are the 34, each in a place of its own', () => {
@@ -125,7 +125,7 @@ describe('tiles of provinces', () => {
 })
 
 describe('classes', () => {
-  const of = (values: readonly number[], unit: 'count' | 'rate' | 'money') => classesOf(values.map(value => ({ first: 'a', second: null, value, numerator: null, denominator: null, reports: 1, gaps: 0, low: false })), unit)
+  const of = (values: readonly number[], unit: 'count' | 'rate' | 'money') => classesOf(values.map(value => ({ first: 'a', second: null, value, numerator: null, denominator: null, reports: 1, gaps: 0, leftOut: 0, low: false })), unit)
   it.each([
     [[0, 100], 'count'],
     [[7], 'count'],

@@ -19,6 +19,7 @@ function row(agency: string, [first, last, gaps = 0]: Given): Contribution {
     inLast: last !== null,
     firstGaps: 0,
     lastGaps: gaps,
+    leftOut: false,
     fictional: false,
   }
 }
@@ -72,7 +73,7 @@ describe('decompose', () => {
 })
 
 function breakdown(year: number, metric: string, numerator: number | null, denominator: number | null, more: Partial<BreakdownRow> = {}): BreakdownRow {
-  return { first: String(year), second: null, metric, value: numerator !== null && denominator ? numerator / denominator : null, numerator, denominator, reports: 1, gaps: 0, lowCount: false, units: 1, expected: 1, firstYear: year, lastYear: year, fictional: false, ...more }
+  return { first: String(year), second: null, metric, value: numerator !== null && denominator ? numerator / denominator : null, numerator, denominator, reports: 1, gaps: 0, leftOut: 0, lowCount: false, units: 1, expected: 1, firstYear: year, lastYear: year, fictional: false, ...more }
 }
 
 describe('reasons', () => {

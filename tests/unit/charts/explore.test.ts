@@ -13,7 +13,7 @@ const seriesOf = (chart: Chart): Series[] => chart.option.series as unknown as S
 const categories = (axis: unknown): string[] => ((Array.isArray(axis) ? axis[0] : axis) as { data: string[] }).data
 
 function cell(first: string | null, second: string | null, value: number | null, more: Partial<Cell> = {}): Cell {
-  return { first, second, value, numerator: value === null ? null : value * 100, denominator: 100, reports: 2, gaps: 0, low: false, ...more }
+  return { first, second, value, numerator: value === null ? null : value * 100, denominator: 100, reports: 2, gaps: 0, leftOut: 0, low: false, ...more }
 }
 
 function axis(dimension: Grouping | 'part', keys: readonly string[]): Breakdown['first'] {
@@ -289,7 +289,7 @@ describe('scales', () => {
 
 describe('breakdown of rows', () => {
   const asked = { locale: 'zh-CN' as const, dimensionName: (dimension: Grouping) => dimension, groupName: (_: Grouping, key: string, long: boolean) => long ? key : key.split('/').at(-1)!, placeOf: () => ({ filters: null, agency: null }) }
-  const row = (first: string | null, second: string | null, metric: string, value: number | null) => ({ first, second, metric, value, numerator: 7, denominator: 20, reports: 1, gaps: 0, lowCount: true, units: 1, expected: 2, firstYear: 2022, lastYear: 2023, fictional: false })
+  const row = (first: string | null, second: string | null, metric: string, value: number | null) => ({ first, second, metric, value, numerator: 7, denominator: 20, reports: 1, gaps: 0, leftOut: 0, lowCount: true, units: 1, expected: 2, firstYear: 2022, lastYear: 2023, fictional: false })
   it('names groups that share a short name by their long one', () => {
     const { first } = breakdownOf(['甲市/城区', '乙市/城区', '丙市/郊区'].map(key => row(key, null, 'received', 1)), { ...asked, subject: { metric: metricOf('received') }, by: 'county', and: null })
     expect(first.groups.map(({ name }) => name).toSorted()).toEqual(['丙市/郊区', '乙市/城区', '甲市/城区'].toSorted((a, b) => a < b ? -1 : 1).map(name => name === '丙市/郊区' ? '郊区' : name).toSorted())
@@ -313,7 +313,7 @@ describe('breakdown of rows', () => {
 describe('ranking', () => {
   const third = cell('a', null, 1 / 3, { numerator: 11, denominator: 33 })
   const agencies = (cells: readonly Cell[]): Breakdown => data(axis('agency', [...cells.flatMap(({ first }) => first ?? []), 'absent']), null, cells)
-  const ranking = rankingOf(agencies([third, cell('b', null, 22 / 66, { numerator: 22, denominator: 66 }), cell('c', null, 0.9), cell('d', null, 0.1), cell('e', null, 1, low), cell('f', null, null, { denominator: 0 }), cell('g', null, 0.95, { gaps: 1 })]))
+  const ranking = rankingOf(agencies([third, cell('b', null, 22 / 66, { numerator: 22, denominator: 66 }), cell('c', null, 0.9), cell('d', null, 0.1), cell('e', null, 1, low), cell('f', null, null, { denominator: 0 }), cell('g', null, null, { numerator: null, denominator: null, leftOut: 1 })]))
   it('ties share a rank and the next is skipped', () => {
     expect(ranking.ranked.map(({ group, rank, tied }) => [group.key, rank, tied])).toEqual([['c', 1, false], ['a', 2, true], ['b', 2, true], ['d', 4, false]])
   })
@@ -399,7 +399,7 @@ describe('sentences and tables', () => {
   })
   it('the twin holds every group with all that stands behind it, unrounded', () => {
     const table = breakdownTable(rows, 'zh-CN')
-    expect(table.columns.map(({ key }) => key)).toEqual(['first', 'value', 'numerator', 'denominator', 'low', 'high', 'reports', 'gaps', 'note'])
+    expect(table.columns.map(({ key }) => key)).toEqual(['first', 'value', 'numerator', 'denominator', 'low', 'high', 'reports', 'gaps', 'leftOut', 'note'])
     expect(table.rows.map(row => [row.first, row.value, row.note])).toEqual([['组c', 0.6, ''], ['组a', 0.2, ''], ['组b', 0.75, '不足 30 件，仅供参考'], ['组d', null, '']])
   })
 })

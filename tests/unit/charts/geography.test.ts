@@ -132,7 +132,7 @@ describe('places of shapes', () => {
 describe('a map of regions', () => {
   const paths = ['江苏省/淮安市/洪泽区', '江苏省/淮安市/盱眙县', '江苏省/淮安市/淮阴区']
   const geography = readMapFile(plain)
-  const cell = (first: string, value: number | null, more: Partial<Cell> = {}): Cell => ({ first, second: null, value, numerator: null, denominator: null, reports: 2, gaps: 0, low: false, ...more })
+  const cell = (first: string, value: number | null, more: Partial<Cell> = {}): Cell => ({ first, second: null, value, numerator: null, denominator: null, reports: 2, gaps: 0, leftOut: 0, low: false, ...more })
   const data: Breakdown = {
     name: '公开率',
     unit: 'rate',

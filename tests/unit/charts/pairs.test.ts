@@ -58,6 +58,7 @@ function answer({ metric, by, and }: Pair, random: Random): BreakdownRow[] {
           denominator,
           reports: kind < 0.1 ? 0 : 3,
           gaps: kind < 0.15 ? 2 : 0,
+          leftOut: 0,
           lowCount: rate && lowBelow !== null && denominator! < lowBelow,
           units: 3,
           expected: 4,

@@ -93,7 +93,7 @@ describe('shrinkage', () => {
 })
 
 function cell(first: string, numerator: number | null, denominator: number | null, more: Partial<Cell> = {}): Cell {
-  return { first, second: null, value: numerator === null || !denominator ? null : numerator / denominator, numerator, denominator, reports: 1, gaps: 0, low: denominator !== null && denominator < 30, ...more }
+  return { first, second: null, value: numerator === null || !denominator ? null : numerator / denominator, numerator, denominator, reports: 1, gaps: 0, leftOut: 0, low: denominator !== null && denominator < 30, ...more }
 }
 function agencies(cells: readonly Cell[], more: Partial<Breakdown> = {}): Breakdown {
   return { name: '公开率', unit: 'rate', lowBelow: 30, breaks: [], proportion: true, first: { dimension: 'agency', name: '单位', groups: cells.map(({ first }) => ({ key: first!, name: first! })) }, second: null, cells, years: [2023, 2023], placeOf: () => ({ filters: null, agency: null }), ...more }
@@ -101,7 +101,7 @@ function agencies(cells: readonly Cell[], more: Partial<Breakdown> = {}): Breakd
 const ranks = (rows: ReturnType<typeof rankingOf>['ranked']) => rows.map(({ group, rank, tied }) => [group.key, rank, tied])
 
 describe('ranking', () => {
-  const cells = [cell('a', 32, 33), cell('b', 950, 1000), cell('c', 900, 1000), cell('d', 2, 2), cell('e', 31, 32, { gaps: 1 }), cell('f', null, null), cell('g', 9, 10)]
+  const cells = [cell('a', 32, 33), cell('b', 950, 1000), cell('c', 900, 1000), cell('d', 2, 2), cell('e', null, null, { leftOut: 1 }), cell('f', null, null), cell('g', 9, 10)]
 
   it('goes by the published rate; by the shrunk estimate only when asked', () => {
     expect(ranks(rankingOf(agencies(cells)).ranked)).toEqual([['a', 1, false], ['b', 2, false], ['c', 3, false]])

@@ -4,7 +4,7 @@ import { drawBreakdown, renderSvg, withSelection, withYears } from '@/charts'
 import { context } from './rows'
 
 function cell(first: string | null, value: number | null, low = false): Cell {
-  return { first, second: null, value, numerator: value === null ? null : value * 100, denominator: 100, reports: 2, gaps: 0, low }
+  return { first, second: null, value, numerator: value === null ? null : value * 100, denominator: 100, reports: 2, gaps: 0, leftOut: 0, low }
 }
 function data(dimension: 'type' | 'year', cells: readonly Cell[]): Breakdown {
   const groups = cells.flatMap(({ first }) => first === null ? [] : [{ key: first, name: dimension === 'year' ? first : `组${first}` }])

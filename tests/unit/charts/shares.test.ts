@@ -3,21 +3,11 @@ import type { OutcomesByYear } from '@/metrics'
 import { describe, expect, it } from 'vitest'
 import { appealShares, outcomeShares, sharesChart, sharesSentence, sharesTable } from '@/charts'
 import { nativeChart } from '@/exports'
+import { appeal, outcome } from './rows'
 
-function outcomes(year: number, concluded: number | null, parts: readonly (number | null)[]): OutcomesByYear {
-  return {
-    year,
-    granted: parts[0] ?? null,
-    partlyGranted: parts[1] ?? null,
-    denied: parts[2] ?? null,
-    unavailable: parts[3] ?? null,
-    notProcessed: parts[4] ?? null,
-    other: parts[5] ?? null,
-    carriedOut: 0,
-    concluded,
-    reports: 2,
-    gaps: 0,
-  }
+function outcomes(year: number, concluded: number | null, parts: readonly (number | null)[], more: Partial<OutcomesByYear> = {}): OutcomesByYear {
+  const [granted = null, partlyGranted = null, denied = null, unavailable = null, notProcessed = null, other = null] = parts
+  return outcome(year, { granted, partlyGranted, denied, unavailable, notProcessed, other, carriedOut: 0, concluded, reports: 2, ...more })
 }
 const rows = [outcomes(2024, 100, [40, 10, 10, 30, 5, 5]), outcomes(2025, 200, [100, 10, 20, 40, 20, 8])]
 const column = (key: SharesColumn['key'], name: string, whole: WholeShares): SharesColumn => ({ key, name, year: 2025, whole })
@@ -40,10 +30,21 @@ describe('a whole in shares', () => {
     expect(sharesTable([column('now', '2018 年', none)], 'zh-CN').rows).toEqual([])
   })
 
-  it('adds up the three paths of section 4; what a path prints nothing of does not hide the others', () => {
-    const path = (name: 'review' | 'direct' | 'afterReview', upheld: number | null, total: number) => ({ year: 2025, path: name, upheld, overturned: 1, otherResult: 0, pending: 0, total, reports: 1, gaps: upheld === null ? 1 : 0 })
-    const all = appealShares([path('review', 9, 10), path('direct', null, 5), path('afterReview', 4, 5)], 2025)
-    expect([all.total, all.gaps, all.low, all.parts[0], all.parts[1]]).toEqual([20, 1, true, { key: 'upheld', cases: 13, share: 0.65 }, { key: 'overturned', cases: 3, share: 0.15 }])
+  it('adds up the three paths of section 4 over the reports that may be in shares, and says how many may not', () => {
+    const path = (name: 'review' | 'direct' | 'afterReview', upheld: number, total: number) => {
+      const shared = { upheld, overturned: 1, otherResult: 0, pending: 0, total }
+      return appeal(2025, name, { ...shared, total: total + 100, shared, sharing: 2, leftOut: 1 })
+    }
+    const all = appealShares([path('review', 9, 10), path('direct', 0, 5), path('afterReview', 4, 5)], 2025)
+    expect([all.total, all.reports, all.leftOut, all.low, all.parts[0], all.parts[1]]).toEqual([20, 2, 1, true, { key: 'upheld', cases: 13, share: 0.65 }, { key: 'overturned', cases: 3, share: 0.15 }])
+  })
+
+  it('leaves a report without its outcomes out of both parts, and says so', () => {
+    const shared = { granted: 40, partlyGranted: 10, denied: 20, unavailable: 20, notProcessed: 5, other: 5, concluded: 100 }
+    const gapped = outcomeShares([outcomes(2025, 905, [40, 10, 20, 20, 5, 5], { shared, sharing: 1, leftOut: 1 })], 2025)
+    expect(gapped.parts.reduce((sum, { share }) => sum + share!, 0)).toBeCloseTo(1)
+    expect(sharesSentence([column('now', '2025 年', gapped)], 'zh-CN')).toBe('2025 年共 100 件，予以公开最多（40.0%）；1 份年报有空缺，未计入。')
+    expect(sharesSentence([column('now', '2025', gapped)], 'en')).toBe('2025: 100 cases, most of them granted (40.0%); 1 report left out for gaps.')
   })
 
   it('reads the largest part and the furthest from each other column; fewer than 30 cases are compared with nothing', () => {

@@ -1,7 +1,8 @@
 import type { Database } from '@/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { QueryError } from '@/database'
+import { QueryError, rateCells } from '@/database'
 import { columnOf, formCells, measures, tableNames } from '@/forms'
+import { rateKinds } from '@/metrics'
 import { openEngine } from './support'
 
 let database: Database
@@ -14,10 +15,14 @@ afterAll(() => database.close())
 describe('schema.sql and the form', () => {
   it('has one value and one gap column for every measure, in the order they are inserted', async () => {
     const columns = await database.query<{ name: string, type: string }>('SELECT column_name AS name, data_type AS type FROM information_schema.columns WHERE table_name = $1 ORDER BY ordinal_position', ['report_wide'])
-    expect(columns.slice(13)).toEqual([
+    expect(columns.slice(14)).toEqual([
       ...measures.map(({ column }) => ({ name: column, type: 'DOUBLE' })),
       ...measures.map(({ column }) => ({ name: `${column}_gaps`, type: 'UTINYINT' })),
     ])
+  })
+
+  it('names the rates in the order the metrics know their bits in, each with the cells of its formula', () => {
+    expect(rateCells.map(([kind]) => kind)).toEqual(rateKinds)
   })
 
   it('covers every total of section 3, all of section 4 and all of section 2, in both layouts', () => {

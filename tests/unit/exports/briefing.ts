@@ -27,12 +27,12 @@ const shares: Breakdown = {
   proportion: false,
   first: { dimension: 'year', name: '年度', groups: ['2020', '2021', '2022'].map(key => ({ key, name: key })) },
   second: { dimension: 'part', name: '部分', groups: [{ key: 'outcomes.granted', name: '予以公开' }, { key: 'outcomes.denied', name: '不予公开' }] },
-  cells: ['2020', '2021', '2022'].flatMap((first, at) => ['outcomes.granted', 'outcomes.denied'].map((second, part) => ({ first, second, value: part === 0 ? 0.5 + at / 10 : 0.5 - at / 10, numerator: 50, denominator: 100, reports: 37, gaps: 0, low: false }))),
+  cells: ['2020', '2021', '2022'].flatMap((first, at) => ['outcomes.granted', 'outcomes.denied'].map((second, part) => ({ first, second, value: part === 0 ? 0.5 + at / 10 : 0.5 - at / 10, numerator: 50, denominator: 100, reports: 37, gaps: 0, leftOut: 0, low: false }))),
   years: [2020, 2022],
   placeOf: () => ({ filters: null, agency: null }),
 }
 
-const types: Breakdown = { ...shares, name: '公开率', breaks: [], proportion: true, first: { dimension: 'type', name: '部门类型', groups: [{ key: 'police', name: '公安' }, { key: 'tax', name: '税务' }] }, second: { dimension: 'year', name: '年度', groups: ['2020', '2021'].map(key => ({ key, name: key })) }, cells: ['police', 'tax'].flatMap((first, at) => ['2020', '2021'].map((second, year) => ({ first, second, value: 0.25 + at / 4 + year / 8, numerator: 25, denominator: 100, reports: 3, gaps: 0, low: false }))) }
+const types: Breakdown = { ...shares, name: '公开率', breaks: [], proportion: true, first: { dimension: 'type', name: '部门类型', groups: [{ key: 'police', name: '公安' }, { key: 'tax', name: '税务' }] }, second: { dimension: 'year', name: '年度', groups: ['2020', '2021'].map(key => ({ key, name: key })) }, cells: ['police', 'tax'].flatMap((first, at) => ['2020', '2021'].map((second, year) => ({ first, second, value: 0.25 + at / 4 + year / 8, numerator: 25, denominator: 100, reports: 3, gaps: 0, leftOut: 0, low: false }))) }
 
 const named = (title: string) => ({ title, remark: '请各单位核对。' })
 

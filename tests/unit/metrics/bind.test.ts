@@ -22,6 +22,7 @@ function statement(id: QuestionId, given: Filters) {
   switch (id) {
     case 'department-by-year': return statementOf(id, given, { metric: 'disclosureRate' })
     case 'key-figures': return statementOf(id, given, { metrics: metrics.map(({ key }) => key) })
+    case 'like-for-like': return statementOf(id, given, { metrics: metrics.map(({ key }) => key), between: [2020, 2022] })
     case 'breakdown': return statementOf(id, given, { whole: 'outcomes', by: 'scope', and: 'year', period: 'last' })
     case 'outcomes-by-applicant': return statementOf(id, given, { period: 'last' })
     case 'top-agencies': return statementOf(id, given, { metric: 'disclosureRate', period: 'last', end: 'lowest', limit: 5 })

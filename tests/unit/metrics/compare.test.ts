@@ -65,7 +65,7 @@ function reference(world: World, filters: Filters, { metrics, parties, peers: as
       const reports = of(ids, year)
       return reports.length === 0 ? undefined : figure(metric, reports, none)
     }
-    const sound = (found: ReturnType<typeof value>) => found !== undefined && found.value !== null && !found.lowCount && found.gaps === 0
+    const sound = (found: ReturnType<typeof value>) => found !== undefined && found.value !== null && !found.lowCount && (found.denominator === null ? found.gaps : found.leftOut) === 0
     return [...parties, 'peers:'].flatMap((party) => {
       const ids = inParty(world, party, peers)
       const mine = standing.filter(report => ids.has(report.agency.id))
@@ -79,7 +79,8 @@ function reference(world: World, filters: Filters, { metrics, parties, peers: as
           return own ? [{ own, then: refer(new Set([id])) }] : []
         })
         const fit = rivals.filter(({ own, then }) => sound(own) && (spread === 'value' || (sound(then) && (rate || then!.value! > 0))))
-        const left = rivals.filter(rival => !fit.includes(rival) && rival.own.value !== null)
+        const left = rivals.filter(rival => !fit.includes(rival))
+        const valued = left.filter(({ own }) => own.value !== null)
         const measures = fit.map(({ own, then }) => spread === 'value' ? own.value! : rate ? own.value! - then!.value! : own.value! / then!.value!)
         const ranked = rivals.filter(({ own }) => sound(own)).map(({ own }) => own.value!)
         const isRanked = party.startsWith('agency:') && rate && sound(now) && ranked.length > 0
@@ -93,6 +94,7 @@ function reference(world: World, filters: Filters, { metrics, parties, peers: as
           denominator: now.denominator,
           reports: now.reports,
           gaps: now.gaps,
+          leftOut: now.leftOut,
           lowCount: now.lowCount,
           units: new Set(mine.map(({ agency }) => agency.id)).size,
           reference: before?.value ?? null,
@@ -104,8 +106,8 @@ function reference(world: World, filters: Filters, { metrics, parties, peers: as
           among: isRanked ? 1 + ranked.length : null,
           peerUnits: new Set(standing.filter(report => peers.has(report.agency.id)).map(({ agency }) => agency.id)).size,
           peersCounted: fit.length,
-          peersLow: left.filter(({ own }) => own.lowCount).length,
-          peersGaps: left.filter(({ own }) => !own.lowCount && own.gaps > 0).length,
+          peersLow: valued.filter(({ own }) => own.lowCount).length,
+          peersGaps: rate ? left.filter(({ own }) => own.leftOut > 0).length : valued.filter(({ own }) => own.gaps > 0).length,
           least: quantile(measures, 0),
           firstQuartile: quantile(measures, 0.25),
           median: quantile(measures, 0.5),
@@ -208,7 +210,7 @@ describe('contributions', () => {
         const own = of(id, year)
         const found = figure(metric, own, none)
         const rate = metricOf(metric).unit === 'rate'
-        return own.length === 0 ? { amount: null, denominator: null, there: false, gaps: 0 } : { amount: rate ? found.numerator : found.value, denominator: found.denominator, there: true, gaps: found.gaps }
+        return own.length === 0 ? { amount: null, denominator: null, there: false, gaps: 0, leftOut: 0 } : { amount: rate ? found.numerator : found.value, denominator: found.denominator, there: true, gaps: found.gaps, leftOut: found.leftOut }
       }
       const rows = await ask(database.query, 'contributions', filters, { metric })
       expect(rows).toEqual(ids.toSorted((a, b) => a < b ? -1 : 1).map((id): Contribution => {
@@ -224,6 +226,7 @@ describe('contributions', () => {
           inLast: last.there,
           firstGaps: first.gaps,
           lastGaps: last.gaps,
+          leftOut: first.leftOut + last.leftOut > 0,
           fictional: reports.some(report => report.agency.id === id && report.fact.fictional),
         }
       }))

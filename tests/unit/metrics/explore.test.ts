@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addsOverYears, ask, dimensions, isProportion, metricOf, metrics, noFilters, statementOf, wholeOf, wholes } from '@/metrics'
 import { openEngine, segmentsOf, sketch } from '../database/support'
-import { counted, expectedYears, figure, gaps, groups, present, total } from './reference'
+import { counted, expectedYears, figure, gaps, groups, known, outcomeCells, present, total } from './reference'
 import { filtersArb, toProjection, worldArb } from './worlds'
 
 let database: Database
@@ -110,14 +110,18 @@ describe('breakdown', () => {
       const { of, parts: cells } = wholeCells[whole]
       expect(ordered(parts)).toEqual(ordered(reference(world, filters, by, and, period, reports => Object.fromEntries(wholeOf(whole)!.parts.map(({ key, isPart }) => {
         const own = cells[key.split('.').at(-1)!]!
-        const [numerator, denominator] = [total(reports, own), total(reports, of)]
         const all = isPart ? of : [...own, ...of]
+        const usable = known(reports, whole === 'outcomes' ? outcomeCells : all)
+        const denominator = total(usable, of)
+        const numerator = total(usable, own) ?? (denominator === null ? null : 0)
+        const asked = ({ cell }: Counted): boolean => all.some(name => cell(name) !== undefined)
         return [key, {
           value: numerator !== null && denominator !== null && denominator > 0 ? numerator / denominator : null,
           numerator,
           denominator,
-          reports: reports.filter(({ cell }) => all.some(name => cell(name) !== undefined)).length,
-          gaps: gaps(reports, all),
+          reports: usable.filter(asked).length,
+          gaps: gaps(usable, all),
+          leftOut: reports.filter(asked).length - usable.filter(asked).length,
           lowCount: denominator !== null && denominator < 30,
         }]
       })))))

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask } from '@/metrics'
 import { openEngine } from '../database/support'
-import { counted, expected, expectedYears, gaps, groups, present, total } from './reference'
+import { counted, expected, expectedYears, gaps, groups, known, present, total } from './reference'
 import { filtersArb, toProjection, worldArb } from './worlds'
 
 let database: Database
@@ -50,6 +50,7 @@ describe('section 3', () => {
             denominator: null,
             reports: reports.length,
             gaps: missing,
+            leftOut: 0,
             lowCount: false,
             units: new Set(present(world, filters).filter(report => report.year === year).map(({ agency }) => agency.id)).size,
             expected: expected(world, { ...filters, years: [year, year] }).length,
@@ -72,7 +73,9 @@ describe('section 3', () => {
         ? []
         : columns.flatMap(column => Object.entries(outcomes).map(([part, totals]) => {
             const cells = inColumn(totals, column)
-            const [numerator, denominator] = [total(reports, cells), total(reports, [cell('concluded', column)])]
+            const usable = known(reports, [...Object.values(outcomes).flat(), cell('concluded')].map(key => key.replace('.total', `.${column}`)))
+            const denominator = total(usable, [cell('concluded', column)])
+            const numerator = total(usable, cells) ?? (denominator === null ? null : 0)
             return {
               first: column,
               second: null,
@@ -80,8 +83,9 @@ describe('section 3', () => {
               value: numerator !== null && denominator !== null && denominator > 0 ? numerator / denominator : null,
               numerator,
               denominator,
-              reports: reports.length,
-              gaps: gaps(reports, [...cells, cell('concluded', column)]),
+              reports: usable.length,
+              leftOut: reports.length - usable.length,
+              gaps: gaps(usable, [...cells, cell('concluded', column)]),
               lowCount: denominator !== null && denominator < 30,
               units: new Set(present(world, filters).filter(report => years.has(report.year)).map(({ agency }) => agency.id)).size,
               expected: new Set(expectedYears(world, filters).flatMap(({ agency, year }) => years.has(year) ? [agency] : [])).size,

@@ -42,8 +42,8 @@ describe('the highest and the lowest agencies', () => {
       await database.project(toProjection(world))
       const { reports, here } = behind(given)
       const own = [...new Set(reports.map(({ agency }) => agency.id))].map(id => ({ id, ...figure(metric, reports.filter(({ agency }) => agency.id === id), { present: 1, expected: 1 }) }))
-      const apart = (one: typeof own[number]): number => one.value === null ? 3 : one.gaps > 0 ? 2 : one.lowCount ? 1 : 0
-      const ordered = own.filter(one => apart(one) < 3).sort((a, b) => apart(a) - apart(b) || (end === 'lowest' ? a.value! - b.value! : b.value! - a.value!) || (a.id < b.id ? -1 : 1))
+      const apart = (one: typeof own[number]): number => metricOf(metric).unit === 'rate' ? one.value === null && one.leftOut === 0 ? 3 : one.leftOut > 0 ? 2 : one.lowCount ? 1 : 0 : one.value === null ? 3 : one.gaps > 0 ? 2 : one.lowCount ? 1 : 0
+      const ordered = own.filter(one => apart(one) < 3 && one.value !== null).sort((a, b) => apart(a) - apart(b) || (end === 'lowest' ? a.value! - b.value! : b.value! - a.value!) || (a.id < b.id ? -1 : 1))
       const [total, ...rows] = await ask(database.query, 'top-agencies', filters, { metric, period, end, limit })
       if (reports.length === 0) {
         expect([total, rows]).toEqual([undefined, []])

@@ -1,11 +1,11 @@
 import type { Counted, World } from './reference'
 import type { Database } from '@/database'
-import type { Filters } from '@/metrics'
+import type { Filters, LikeForLike } from '@/metrics'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, metrics, noFilters } from '@/metrics'
+import { ask, metricOf, metrics, noFilters } from '@/metrics'
 import { openEngine } from '../database/support'
-import { counted, expected, figure, formulas, gaps, groups, present, total } from './reference'
+import { counted, expected, figure, formulas, gaps, groups, isAsked, isUsable, known, outcomeCells, present, total } from './reference'
 import { filtersArb, toProjection, worldArb } from './worlds'
 
 let database: Database
@@ -36,12 +36,70 @@ function figuresByYear(world: World, filters: Filters) {
     figure(metric, reports, { present: distinct(rows.filter(report => report.year === year)), expected: should(year) })]))
 }
 
-function keyFigures(series: ReturnType<typeof figuresByYear>, year: number) {
+/** One agency's own: it is in both years or there is nothing to tell. */
+function ownFigures(series: ReturnType<typeof figuresByYear>, year: number) {
   return keys.map((metric) => {
     const now = series.get(year)!(metric)
     const before = series.get(year - 1)?.(metric)
     const previous = before?.value ?? null
-    return { metric, year, ...now, previous, change: now.value !== null && previous !== null ? now.value - previous : null, previousReports: before?.reports ?? 0 }
+    const change = now.value !== null && previous !== null && !now.lowCount && !before!.lowCount ? now.value - previous : null
+    return { metric, year, ...now, previous, change, pair: null, previousReports: before?.reports ?? 0 }
+  })
+}
+
+/** Metrics of two years over the agencies of both, told apart from those of one. */
+function pairOf(world: World, filters: Filters, metric: string, years: readonly [number, number]): LikeForLike {
+  const all = counted(world, { ...filters, years: null })
+  const of = (year: number) => new Map(all.filter(report => report.year === year).map(report => [report.agency.id, report]))
+  const [before, now] = years.map(of) as [Map<string, Counted>, Map<string, Counted>]
+  const none = { present: 0, expected: 0 }
+  const fits = (report: Counted): boolean => isUsable(report, metric) && isAsked(report, metric)
+  const both = [...now.keys()].filter(id => before.has(id))
+  const ids = both.filter(id => fits(before.get(id)!) && fits(now.get(id)!))
+  const rated = formulas[metric]!.below !== undefined
+  const amounts = (reports: readonly Counted[]) => {
+    const { value, numerator, denominator } = figure(metric, reports, none)
+    return { value, amount: rated ? numerator : value, denominator }
+  }
+  const side = (year: Map<string, Counted>) => ({ found: figure(metric, ids.map(id => year.get(id)!), none), told: { ...amounts(ids.map(id => year.get(id)!)), units: ids.length } })
+  const [first, last] = [side(before), side(now)]
+  const lowCount = first.found.lowCount || last.found.lowCount
+  const alone = (year: Map<string, Counted>, other: Map<string, Counted>) => {
+    const reports = [...year].flatMap(([id, report]) => other.has(id) ? [] : [report])
+    return { ...amounts(reports), units: reports.length }
+  }
+  return {
+    metric,
+    years,
+    units: ids.length,
+    first: first.told,
+    last: last.told,
+    change: lowCount || first.told.value === null || last.told.value === null ? null : last.told.value - first.told.value,
+    lowCount,
+    gaps: first.found.gaps + last.found.gaps,
+    leftOut: both.length - ids.length,
+    entered: alone(now, before),
+    gone: alone(before, now),
+    fictional: both.some(id => before.get(id)!.fact.fictional || now.get(id)!.fact.fictional),
+  }
+}
+
+const isBrokenAt = (metric: string, [first, last]: readonly [number, number]): boolean => metricOf(metric).comparability !== 'same' && first < 2021 && last >= 2021
+
+function keyFigures(world: World, filters: Filters, series: ReturnType<typeof figuresByYear>, year: number) {
+  return keys.map((metric) => {
+    const now = series.get(year)!(metric)
+    const before = series.get(year - 1)?.(metric)
+    const pair = before && metric !== 'coverage' ? pairOf(world, filters, metric, [year - 1, year]) : null
+    return {
+      metric,
+      year,
+      ...now,
+      previous: before?.value ?? null,
+      change: metric === 'coverage' ? before?.value != null && now.value !== null ? now.value - before.value : null : pair?.change ?? null,
+      pair,
+      previousReports: before?.reports ?? 0,
+    }
   })
 }
 
@@ -59,14 +117,23 @@ async function check(world: World, filters: Filters): Promise<void> {
   expect(await ask(query, 'applications-by-year', filters)).toEqual(years.map(([year, list]) =>
     ({ year, ...sums(list, { ...flow, handled: [row('received'), row('carriedIn')] }), reports: list.length, gaps: gaps(list, Object.values(flow).flat()) })))
 
+  /** Sums over the reports of which all cells are known; what none prints is 0 where anything is. */
+  const shared = (list: readonly Counted[], cells: readonly string[], names: Record<string, string[]>) => {
+    const own = known(list, cells)
+    const found = sums(own, names)
+    const none = Object.values(found).every(sum => sum === null) ? null : 0
+    return { shared: Object.fromEntries(Object.entries(found).map(([name, sum]) => [name, sum ?? none])), sharing: own.length, leftOut: list.length - own.length }
+  }
   const outcomes = { granted: [row('granted')], partlyGranted: [row('partlyGranted')], ...groups, carriedOut: [row('carriedOut')], concluded: [row('concluded')] }
+  const { carriedOut: _, ...inShares } = outcomes
   expect(await ask(query, 'outcomes-by-year', filters)).toEqual(years.map(([year, list]) =>
-    ({ year, ...sums(list, outcomes), reports: list.length, gaps: gaps(list, Object.values(outcomes).flat()) })))
+    ({ year, ...sums(list, outcomes), ...shared(list, outcomeCells, inShares), reports: list.length, gaps: gaps(list, Object.values(outcomes).flat()) })))
 
   const results = ['upheld', 'overturned', 'otherResult', 'pending', 'total']
   expect(await ask(query, 'appeals-by-year', filters)).toEqual(years.flatMap(([year, list]) => ['review', 'direct', 'afterReview'].map((path) => {
     const cells = results.map(result => `appeals.${path}.${result}`)
-    return { year, path, ...Object.fromEntries(results.map((result, at) => [result, total(list, [cells[at]!])])), reports: list.length, gaps: gaps(list, cells) }
+    const names = Object.fromEntries(results.map((result, at) => [result, [cells[at]!]]))
+    return { year, path, ...sums(list, names), ...shared(list, ['review', 'direct', 'afterReview'].flatMap(each => results.map(result => `appeals.${each}.${result}`)), names), reports: list.length, gaps: gaps(list, cells) }
   })))
 
   for (const metric of ['disclosureRate', 'normativeNet', 'coverage']) {
@@ -76,14 +143,26 @@ async function check(world: World, filters: Filters): Promise<void> {
           present: distinct(here.filter(report => report.year === year && report.agency.type === type)),
           expected: expected(world, { ...filters, years: [year, year] }).filter(agency => agency.type === type).length,
         }
-        const { value, denominator, reports: behind, gaps: missing } = figure(metric, list, agencies)
-        return { type, year, value, denominator, reports: behind, gaps: missing }
+        const { value, denominator, reports: behind, gaps: missing, leftOut } = figure(metric, list, agencies)
+        return { type, year, value, denominator, reports: behind, gaps: missing, leftOut }
       })))
   }
 
   const series = figuresByYear(world, filters)
   const last = [...series.keys()].filter(inYears).at(-1)
-  expect(await ask(query, 'key-figures', filters, { metrics: keys })).toEqual(last === undefined ? [] : keyFigures(series, last))
+  expect(await ask(query, 'key-figures', filters, { metrics: keys })).toEqual(last === undefined ? [] : keyFigures(world, filters, series, last))
+
+  if (years.length > 1) {
+    const ends = [years[0]![0], years.at(-1)![0]] as const
+    const told = keys.filter(metric => metric !== 'coverage')
+    expect(await ask(query, 'like-for-like', filters, { metrics: keys, between: ends })).toEqual(told.map(metric => pairOf(world, filters, metric, ends)))
+    expect(await ask(query, 'like-for-like', filters, { metrics: keys, between: 'ends' })).toEqual(told.flatMap((metric) => {
+      const of = years.flatMap(([year]) => series.get(year)!(metric).value === null ? [] : [year])
+      const last = of.at(-1)
+      const first = of.find(year => !isBrokenAt(metric, [year, last!]))
+      return first === undefined || last === undefined || first === last ? [] : [pairOf(world, filters, metric, [first, last])]
+    }))
+  }
 
   const shown = here.map(({ year }) => year)
   expect(await ask(query, 'coverage', filters)).toEqual([{
@@ -100,7 +179,7 @@ async function check(world: World, filters: Filters): Promise<void> {
   const own = new Map([...figuresByYear(world, { ...noFilters, values: filters.values, agencies: [one], scope: 'unit' }), ...figuresByYear(world, { ...noFilters, values: filters.values, agencies: [one], scope: 'consolidated' })]
     .map(([year, of]) => [year, (metric: string) => metric === 'coverage' ? { ...of('coverage'), value: 1, numerator: 1, denominator: 1 } : of(metric)]))
   expect(await ask(query, 'agency-years', filters, { agency: one })).toEqual(keys.flatMap((_, at) =>
-    [...own.keys()].filter(inYears).sort().map(year => keyFigures(own, year)[at]!)))
+    [...own.keys()].filter(inYears).sort().map(year => ownFigures(own, year)[at]!)))
 }
 
 describe('every metric and question', () => {

@@ -30,6 +30,8 @@ export interface Counted {
   agency: Agency
   year: number
   cell: (key: CellKey) => number | null | undefined
+  /** Whether a cell of its form is neither a number nor known to be 0. */
+  isOpen: (key: CellKey) => boolean
 }
 
 const pathOf = ({ region }: Agency): string => [region.province, region.city, region.county].filter(Boolean).join('/')
@@ -41,22 +43,70 @@ export function agenciesOf({ agencies }: World, { regions, types, agencies: ids 
     && (ids.length === 0 || ids.includes(agency.id)))
 }
 
-function valuesOf(fact: Fact, year: number, values: Filters['values']): Counted['cell'] {
-  const found = new Map<CellKey, number | null>()
+const people = ['person', 'business', 'research', 'publicInterest', 'legalService', 'otherOrganisation']
+const outcomeNames = ['granted', 'partlyGranted', ...Object.entries({
+  denied: 'stateSecret forbiddenByLaw publicSecurity thirdPartyRights internalAffairs deliberative enforcementFile administrativeInquiry',
+  unavailable: 'notHeld needsCreation stillUnclear',
+  notProcessed: 'petition repeated publication excessive reconfirmation',
+  other: 'notCorrected feeUnpaid misc',
+}).flatMap(([group, names]) => names.split(' ').map(name => `${group}.${name}`)), 'other']
+
+/** The sums of the form a cell takes part in: keys that make others. */
+function sumsWith(key: CellKey): [CellKey[], CellKey[]][] {
+  const [table, ...rest] = key.split('.')
+  const last = rest.pop()!
+  const name = rest.join('.')
+  if (table === 'appeals')
+    return [[['upheld', 'overturned', 'otherResult', 'pending'].map(result => `appeals.${name}.${result}`), [`appeals.${name}.total`]]]
+  if (table !== 'applications')
+    return []
+  const at = (each: string): CellKey => `applications.${each}.${last}`
+  return [
+    [people.map(column => `applications.${name}.${column}`), [`applications.${name}.total`]],
+    ...(outcomeNames.includes(name) || name === 'concluded' ? [[outcomeNames.map(at), [at('concluded')]] as [CellKey[], CellKey[]]] : []),
+    ...(['received', 'carriedIn', 'concluded', 'carriedOut'].includes(name) ? [[[at('received'), at('carriedIn')], [at('concluded'), at('carriedOut')]] as [CellKey[], CellKey[]]] : []),
+  ]
+}
+
+function valuesOf(fact: Fact, year: number, values: Filters['values']): Pick<Counted, 'cell' | 'isOpen'> {
+  const found = new Map<CellKey, number | Exclude<CellState, 'number'>>()
   for (const table of tableNames) {
-    for (const key of formCells(table, fact.layouts[table] ?? (year >= 2021 ? '2021' : '2019'))) {
-      const printed = fact.layouts[table] === null ? 'absent' : fact.cells[key] ?? 0
-      found.set(key, typeof printed === 'number' ? printed : null)
-    }
+    for (const key of formCells(table, fact.layouts[table] ?? (year >= 2021 ? '2021' : '2019')))
+      found.set(key, fact.layouts[table] === null ? 'absent' : fact.cells[key] ?? 0)
   }
   const asked = new Set(found.keys())
   for (const { field, after } of values === 'corrected' ? fact.corrections : []) {
     if (after !== null || asked.has(field))
-      found.set(field, after)
+      found.set(field, after ?? 'blank')
     else
       found.delete(field)
   }
-  return key => found.get(key)
+  const printed = (key: CellKey) => found.get(key)
+  /** Whether a sum holds; null where it cannot say. */
+  const holds = ([left, right]: [CellKey[], CellKey[]]): boolean | null => {
+    const states = [...left, ...right].map(printed).filter(state => state !== undefined)
+    if (states.includes('unreadable'))
+      return false
+    if (states.includes('absent') || states.every(state => state === 'blank'))
+      return null
+    const sum = (keys: CellKey[]): number => keys.reduce((total, key) => total + (typeof printed(key) === 'number' ? printed(key) as number : 0), 0)
+    return sum(left) === sum(right)
+  }
+  return {
+    cell: (key) => {
+      const state = found.get(key)
+      return state === undefined || typeof state === 'number' ? state : null
+    },
+    isOpen: (key) => {
+      const state = found.get(key)
+      if (!asked.has(key) || typeof state === 'number' || state === 'mark')
+        return false
+      if (state !== 'blank')
+        return true
+      const told = sumsWith(key).map(holds)
+      return told.includes(false) || !told.includes(true)
+    },
+  }
 }
 
 /** Every report of the scope the filters mean. */
@@ -69,7 +119,7 @@ export function present(world: World, filters: Filters): Counted[] {
       return []
     if (filters.years && (year < filters.years[0] || year > filters.years[1]))
       return []
-    return [{ fact, agency, year, cell: valuesOf(fact, year, filters.values) }]
+    return [{ fact, agency, year, ...valuesOf(fact, year, filters.values) }]
   })
 }
 
@@ -193,26 +243,44 @@ export interface Figure {
   denominator: number | null
   reports: number
   gaps: number
+  leftOut: number
   lowCount: boolean
 }
 
+const sharing = [...disclosed, ...groups.denied, ...groups.unavailable, ...groups.notProcessed, ...groups.other, ...concluded]
+const ofOutcomes = ['disclosureRate', 'disclosureRate.grantedOnly', 'deniedRate', 'unavailableRate', 'notProcessedRate', 'otherRate']
+
+/** Whether a report may be in a metric: of a rate every cell of it must be known, of the shares of outcomes all outcomes. */
+export function isUsable({ isOpen }: Counted, metric: string): boolean {
+  const { above, below } = formulas[metric]!
+  return below === undefined || !(ofOutcomes.includes(metric) ? sharing : [...above, ...below].map(key => key.replace('-', ''))).some(isOpen)
+}
+
+/** The reports of which all of these cells are known. */
+export const known = (reports: readonly Counted[], keys: readonly CellKey[]): Counted[] => reports.filter(({ isOpen }) => !keys.some(isOpen))
+export const outcomeCells = sharing
+export const isAsked = ({ cell }: Counted, metric: string): boolean => [...formulas[metric]!.above, ...formulas[metric]!.below ?? []].some(key => cell(key.replace('-', '')) !== undefined)
+
 /** One metric over some reports; `agencies` is present and expected, for the coverage. */
-export function figure(metric: string, reports: readonly Counted[], agencies: { present: number, expected: number }): Figure {
+export function figure(metric: string, all: readonly Counted[], agencies: { present: number, expected: number }): Figure {
   if (metric === 'coverage') {
     const value = agencies.expected > 0 ? agencies.present / agencies.expected : null
-    return { value, numerator: agencies.present, denominator: agencies.expected, reports: reports.length, gaps: 0, lowCount: false }
+    return { value, numerator: agencies.present, denominator: agencies.expected, reports: all.length, gaps: 0, leftOut: 0, lowCount: false }
   }
   const { above, below } = formulas[metric]!
   const cells = [...above, ...below ?? []]
-  const numerator = total(reports, above)
-  const denominator = below ? total(reports, below) : null
+  const usable = all.filter(report => isUsable(report, metric))
+  const behind = usable.filter(report => isAsked(report, metric))
+  const denominator = below ? total(usable, below) : null
+  const numerator = total(usable, above) ?? (denominator === null ? null : 0)
   const rated = numerator !== null && denominator !== null && denominator > 0
   return {
     value: below ? rated ? numerator / denominator : null : numerator,
     numerator: below ? numerator : null,
     denominator,
-    reports: reports.filter(({ cell }) => cells.some(key => cell(key.replace('-', '')) !== undefined)).length,
-    gaps: gaps(reports, cells),
+    reports: behind.length,
+    gaps: gaps(usable, cells),
+    leftOut: all.filter(report => isAsked(report, metric)).length - behind.length,
     lowCount: below !== undefined && denominator !== null && denominator < 30,
   }
 }

@@ -1,4 +1,4 @@
-const report = { report: 'Report: report.code', agency: 'Agency: agency.code', year: 'Year', province: 'Province: region.code', type: 'Department type: department_type.code', level: 'Level: agency_level.code', consolidated: 'Consolidated report', fictional: 'Sample data', variant: '0 both sets of values, 1 published only, 2 corrected only: corrected totals take variant IN (0, 2)', form: 'Reports of one form lack the same measures', previous: 'Year of the agency’s report before this one, of the same scope', reports: 'Reports' }
+const report = { report: 'Report: report.code', agency: 'Agency: agency.code', year: 'Year', province: 'Province: region.code', type: 'Department type: department_type.code', level: 'Level: agency_level.code', consolidated: 'Consolidated report', fictional: 'Sample data', variant: '0 both sets of values, 1 published only, 2 corrected only: corrected totals take variant IN (0, 2)', form: 'Reports of one form lack the same measures', previous: 'Year of the agency’s report before this one, of the same scope', unusable: 'Rates a gap leaves it out of, as bits', reports: 'Reports' }
 
 const console = {
   title: 'SQL',
@@ -104,7 +104,7 @@ const console = {
     agency_level: { code: 'Code', key: 'Level; empty: not known' },
     form_cell: { code: 'Code', key: 'Key of the cell, such as applications.received.total', form_table: 'Table', form_row: 'Row', form_column: 'Column' },
     cell_state: { code: 'Code', name: 'State' },
-    cell: { report: 'Report: report.code', cell: 'Cell: form_cell.code', value: 'As published; null unless a number', state: 'State: cell_state.code', corrected: 'As corrected; as published where nobody corrected', has_correction: 'Somebody corrected it' },
+    cell: { report: 'Report: report.code', cell: 'Cell: form_cell.code', value: 'As published; null unless a number', state: 'State: cell_state.code', corrected: 'As corrected; as published where nobody corrected', has_correction: 'Somebody corrected it', gap: 'No number and not known to be 0: 1 as published, 2 as corrected, 3 both' },
     unit_year: { ...report, agency: 'Agency: agency.code', previous: 'Its year before this one that has a state, of the same scope', city: 'City: region.code', region: 'Region: region.code', state: 'State' },
     unit_year_cube: { ...report, previous: 'Its year before this one that has a state, of the same scope', units: 'Units that should report', waiting: 'How many of them wait' },
     report_cube: report,

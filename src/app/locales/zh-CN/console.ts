@@ -1,4 +1,4 @@
-const report = { report: '年报，对应 report.code', agency: '机构，对应 agency.code', year: '年度', province: '省份，对应 region.code', type: '部门类型，对应 department_type.code', level: '层级，对应 agency_level.code', consolidated: '是否汇总报告', fictional: '虚构数据', variant: '0 原报与更正相同，1 只作原报，2 只作更正：按更正统计取 variant IN (0, 2)', form: '数值相同的年报缺项相同', previous: '同一机构同一口径的上一份年报的年度', reports: '年报份数' }
+const report = { report: '年报，对应 report.code', agency: '机构，对应 agency.code', year: '年度', province: '省份，对应 region.code', type: '部门类型，对应 department_type.code', level: '层级，对应 agency_level.code', consolidated: '是否汇总报告', fictional: '虚构数据', variant: '0 原报与更正相同，1 只作原报，2 只作更正：按更正统计取 variant IN (0, 2)', form: '数值相同的年报缺项相同', previous: '同一机构同一口径的上一份年报的年度', unusable: '因空白等缺项不计入的各项比率，按位', reports: '年报份数' }
 
 const console = {
   title: 'SQL',
@@ -104,7 +104,7 @@ const console = {
     agency_level: { code: '编码', key: '层级；空文本：不明' },
     form_cell: { code: '编码', key: '格的键，如 applications.received.total', form_table: '表', form_row: '行', form_column: '列' },
     cell_state: { code: '编码', name: '状态' },
-    cell: { report: '年报，对应 report.code', cell: '格，对应 form_cell.code', value: '原报的数；不是数字时为空', state: '状态，对应 cell_state.code', corrected: '更正后的数；没有更正则同原报', has_correction: '有人更正过' },
+    cell: { report: '年报，对应 report.code', cell: '格，对应 form_cell.code', value: '原报的数；不是数字时为空', state: '状态，对应 cell_state.code', corrected: '更正后的数；没有更正则同原报', has_correction: '有人更正过', gap: '没有数，也不能按 0 计：1 原报，2 更正，3 两者' },
     unit_year: { ...report, agency: '机构，对应 agency.code', previous: '这个单位上一个有状态的年度，口径相同', city: '城市，对应 region.code', region: '地区，对应 region.code', state: '状态' },
     unit_year_cube: { ...report, previous: '这个单位上一个有状态的年度，口径相同', units: '应报送的单位数', waiting: '其中待看的' },
     report_cube: report,
