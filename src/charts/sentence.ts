@@ -1,15 +1,21 @@
 import type { MatrixMeaning } from './options/department-by-year'
 import type { Locale, Unit } from './types'
-import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, OutcomesByYear } from '@/metrics'
-import { metricOf } from '@/metrics'
+import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, LikeForLike, OutcomesByYear } from '@/metrics'
+import { lowCount } from '@/metrics'
 import { lastBreak, yearRange } from './axes'
 import { numbersOf } from './numbers'
 import { appealPathKeys } from './options/appeals-by-year'
 import { comparedYear, isLow, rankedTypes } from './options/department-by-year'
 import { outcomeSeries, outcomeValue } from './options/outcomes-by-year'
+import { pairSentence } from './pair'
 import { wordsOf } from './words'
 
-export interface Point { year: number, value: number, reports: number }
+export interface Point {
+  year: number
+  value: number
+  /** Too few cases behind a rate to be compared. */
+  low: boolean
+}
 
 /** One name a language. */
 type Name = Record<Locale, string>
@@ -25,7 +31,7 @@ function missingYears(all: readonly number[], known: readonly Point[], locale: L
   return locale === 'en' ? `; no value for ${gaps.join(', ')}` : `；${gaps.join('、')} 年没有数据`
 }
 
-/** From the first value to the last, the highest between them, and the gaps. A base of 0 has no growth rate. */
+/** Of one agency: from the first value to the last, the highest between them, and the gaps. A base of 0 has no growth rate; rates of few cases are not compared. */
 export function course(points: readonly Point[], all: readonly number[], name: string, unit: Unit, locale: Locale): string {
   const zh = locale !== 'en'
   const numbers = numbersOf(locale)
@@ -33,12 +39,14 @@ export function course(points: readonly Point[], all: readonly number[], name: s
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last)
     return zh ? `所选范围内没有${name}的数据。` : `No data on ${name} in this selection.`
-  const gaps = missingYears(all, points, locale) + unequal(first, last, locale)
+  const gaps = missingYears(all, points, locale)
+  if (unit === 'rate' && points.length > 1 && (first.low || last.low))
+    return zh ? `${last.year} 年${name} ${say(last.value)}；与 ${first.year} 年相比有一年不足 ${lowCount} 件，不作比较${gaps}。` : `${last.year}: ${name} ${say(last.value)}; fewer than ${lowCount} cases in ${first.year} or ${last.year}, so they are not compared${gaps}.`
   if (points.length === 1)
     return zh ? `${first.year} 年${name} ${say(first.value)}${gaps}。` : `${first.year}: ${name} ${say(first.value)}${gaps}.`
   if (points.every(point => point.value === 0))
     return zh ? `${first.year}—${last.year} 年${name}均为 ${say(0)}${gaps}。` : `${first.year}–${last.year}: ${name} ${say(0)} in every year${gaps}.`
-  const change = last.value - first.value
+  const change = unit === 'rate' ? (Math.round(last.value * 1000) - Math.round(first.value * 1000)) / 1000 : last.value - first.value
   const highest = points.reduce((best, point) => point.value > best.value ? point : best)
   const peak = highest === last || highest === first
     ? ''
@@ -53,60 +61,55 @@ export function course(points: readonly Point[], all: readonly number[], name: s
     : `${name[0]!.toUpperCase()}${name.slice(1)} ${change > 0 ? 'rose' : 'fell'} from ${say(first.value)} in ${first.year} to ${say(last.value)} in ${last.year} (${size})${peak}${gaps}.`
 }
 
-/** Below this ratio of reports two years no longer speak of the same units. */
-const comparable = 0.9
-
-/** Whether two years rest on so different numbers of reports that they are not directly comparable. */
-export function isFar(reports: number, others: number): boolean {
-  return Math.min(reports, others) / Math.max(reports, others) < comparable
+/** The last year's value of a series, with its years without one, then its change over the units of both ends, if it has two. */
+export function seriesSentence({ year, value, gaps }: { year: number, value: string, gaps: string }, name: string, unit: Unit, pair: LikeForLike | undefined, locale: Locale): string {
+  const zh = locale !== 'en'
+  const now = zh ? `${year} 年${name} ${value}${gaps}。` : `${year}: ${name} ${value}${gaps}.`
+  return pair ? `${now}${zh ? '' : ' '}${pairSentence(pair, name, unit, locale)}` : now
 }
 
-/** The reports behind two years where their numbers differ, and whether that forbids the comparison. */
-function unequal(first: { reports: number }, last: { reports: number }, locale: Locale): string {
-  if (first.reports === last.reports)
-    return ''
-  const close = !isFar(first.reports, last.reports)
-  if (locale === 'en')
-    return `; ${first.reports} and ${last.reports} reports${close ? '' : ', so not directly comparable'}`
-  return `；两年分别有 ${first.reports} 份、${last.reports} 份年报${close ? '' : '，不宜直接比较'}`
+/** What is said of a series all units make: the last year of all, the change like for like. */
+export function coursesSentence(points: readonly Point[], all: readonly number[], name: string, unit: Unit, pair: LikeForLike | undefined, locale: Locale): string {
+  const last = points.at(-1)
+  if (!last)
+    return locale !== 'en' ? `所选范围内没有${name}的数据。` : `No data on ${name} in this selection.`
+  return seriesSentence({ year: last.year, value: numbersOf(locale).withUnit(last.value, unit), gaps: missingYears(all, points, locale) }, name, unit, pair, locale)
 }
 
-function pointsOf<Row extends { year: number, reports: number }>(rows: readonly Row[], value: (row: Row) => number | null): Point[] {
+function pointsOf<Row extends { year: number, lowCount?: boolean }>(rows: readonly Row[], value: (row: Row) => number | null): Point[] {
   return rows.flatMap((row) => {
     const number = value(row)
-    return number === null ? [] : [{ year: row.year, value: number, reports: row.reports }]
+    return number === null ? [] : [{ year: row.year, value: number, low: row.lowCount ?? false }]
   }).sort((a, b) => a.year - b.year)
 }
 
-export function applicationsSentence(rows: readonly ApplicationsByYear[], locale: Locale): string {
-  const from = lastBreak(metricOf('received').breaks, Math.max(...rows.map(row => row.year)))
-  const comparable = rows.filter(row => row.year >= from)
-  return course(pointsOf(comparable, row => row.received), yearRange(comparable), received[locale], 'count', locale)
+/** `pair`: 新收 of the first and the last year. */
+export function applicationsSentence(rows: readonly ApplicationsByYear[], pair: LikeForLike | undefined, locale: Locale): string {
+  return coursesSentence(pointsOf(rows, row => row.received), yearRange(rows), received[locale], 'count', pair, locale)
 }
 
-/** The year's largest outcome, the disclosed share, and its change since the first year that has one. */
-export function outcomesSentence(rows: readonly OutcomesByYear[], locale: Locale): string {
+/** The year's disclosed share and its largest other outcome over the reports that may be in shares, then the share's change like for like: `pair`. */
+export function outcomesSentence(rows: readonly OutcomesByYear[], pair: LikeForLike | undefined, locale: Locale): string {
   const zh = locale !== 'en'
   const word = wordsOf(locale)
   const numbers = numbersOf(locale)
-  const decided = rows.filter(row => (row.concluded ?? 0) > 0).sort((a, b) => a.year - b.year)
-  const [first, last] = [decided[0], decided.at(-1)]
-  if (!first || !last)
-    return zh ? '所选范围内没有办结的申请，不计算比例。' : 'Nothing was concluded in this selection, so there are no shares.'
-  const disclosed = (row: OutcomesByYear): number => (row.granted ?? 0) + (row.partlyGranted ?? 0)
-  const share = disclosed(last) / last.concluded!
-  const parts = outcomeSeries.slice(2, 6).map(key => ({ key, count: last[key] ?? 0 })).sort((a, b) => b.count - a.count)
+  const last = rows.filter(row => (row.shared.concluded ?? 0) > 0).sort((a, b) => a.year - b.year).at(-1)
+  if (!last)
+    return zh ? '所选范围内没有可以计算比例的办结申请。' : 'Nothing concluded in this selection has shares.'
+  const { shared } = last
+  const share = ((shared.granted ?? 0) + (shared.partlyGranted ?? 0)) / shared.concluded!
+  const parts = outcomeSeries.slice(2, 6).map(key => ({ key, share: outcomeValue(last, key, 'share') ?? 0 })).sort((a, b) => b.share - a.share)
   const top = parts[0]!
-  const rest = top.count > 0 ? (zh ? `，其余以${word.series[top.key]}最多（${numbers.value(outcomeValue(last, top.key, 'share'), 'rate')}）` : `; of the rest, ${word.series[top.key].toLowerCase()} leads (${numbers.value(outcomeValue(last, top.key, 'share'), 'rate')})`) : ''
-  const change = share - disclosed(first) / first.concluded!
-  const since = first === last ? '' : zh ? `，比 ${first.year} 年 ${numbers.change(change, 'rate')}` : `, ${numbers.change(change, 'rate')} against ${first.year}`
-  const sum = outcomeSeries.slice(0, 6).reduce((total, key) => total + (last[key] ?? 0), 0)
-  const mismatch = sum === last.concluded
+  const rest = top.share > 0 ? (zh ? `，其余以${word.series[top.key]}最多（${numbers.value(top.share, 'rate')}）` : `; of the rest, ${word.series[top.key].toLowerCase()} leads (${numbers.value(top.share, 'rate')})`) : ''
+  const sum = Object.entries(shared).reduce((total, [key, cases]) => total + (key === 'concluded' ? 0 : cases ?? 0), 0)
+  const mismatch = sum === shared.concluded
     ? ''
     : zh ? `；各项之和 ${numbers.withUnit(sum, 'count')}与办结数不等，比例之和不为 100%` : `; the outcomes add up to ${numbers.withUnit(sum, 'count')}, not to the concluded number, so the shares do not make 100%`
-  return zh
-    ? `${last.year} 年办结 ${numbers.withUnit(last.concluded, 'count')}，公开率（予以公开 + 部分公开）${numbers.value(share, 'rate')}${since}${rest}${mismatch}${unequal(first, last, locale)}。`
-    : `${last.year}: ${numbers.withUnit(last.concluded, 'count')} concluded, ${numbers.value(share, 'rate')} granted in full or part${since}${rest}${mismatch}${unequal(first, last, locale)}.`
+  const left = last.leftOut === 0 ? '' : zh ? `；${last.leftOut} 份年报有空缺，未计入公开率` : `; ${word.leftOut(last.leftOut)}`
+  const now = zh
+    ? `${last.year} 年办结 ${numbers.withUnit(last.concluded, 'count')}，公开率（予以公开 + 部分公开）${numbers.value(share, 'rate')}${rest}${mismatch}${left}。`
+    : `${last.year}: ${numbers.withUnit(last.concluded, 'count')} concluded, ${numbers.value(share, 'rate')} granted in full or part${rest}${mismatch}${left}.`
+  return pair ? `${now}${zh ? '' : ' '}${pairSentence(pair, zh ? '公开率' : 'the disclosure rate', 'rate', locale)}` : now
 }
 
 /** The last year's appeals by path, and how many of the concluded ones were overturned. */
@@ -145,7 +148,8 @@ export function departmentSentence(rows: readonly DepartmentByYear[], locale: Lo
   const ranked = rankedTypes(rows, meaning)
     .flatMap(type => now.find(row => row.type === type && row.value !== null && !isLow(row, meaning.lowBelow)) ?? [])
   const low = now.filter(row => row.value !== null && isLow(row, meaning.lowBelow)).length
-  const note = low === 0 ? '' : zh ? `；${low} 类不足 ${meaning.lowBelow} 件，不参与比较` : `; ${low} ${low === 1 ? 'type has' : 'types have'} fewer than ${meaning.lowBelow} cases and ${low === 1 ? 'is' : 'are'} not compared`
+  const left = now.reduce((sum, row) => sum + row.leftOut, 0)
+  const note = (left === 0 ? '' : zh ? `；${left} 份年报有空缺，未计入` : `; ${wordsOf(locale).leftOut(left)}`) + (low === 0 ? '' : zh ? `；${low} 类不足 ${meaning.lowBelow} 件，不参与比较` : `; ${low} ${low === 1 ? 'type has' : 'types have'} fewer than ${meaning.lowBelow} cases and ${low === 1 ? 'is' : 'are'} not compared`)
   const [top, bottom] = [ranked[0], ranked.at(-1)]
   if (!top || !bottom)
     return zh ? `${year} 年没有可以比较的${meaning.name}${note}。` : `${year}: nothing to compare on ${meaning.name}${note}.`

@@ -26,6 +26,8 @@ import { topRows, topSql } from './top'
 type Rest<Q extends QuestionId> = Questions[Q]['extra'] extends undefined ? [] : [extra: Questions[Q]['extra']]
 interface Statement { sql: string, params: Param[] }
 
+const byYear = (metrics: readonly Metric[]): Wanted => ({ columns: allColumns(metrics), by: 'year', and: null, period: 'all' })
+
 /** Rows of a question under the filters. Counts are 件, rates 0–1, money 万元; throws `QueryError`, and `RangeError` on an unknown metric. */
 export async function ask<Q extends QuestionId>(query: Query, question: Q, filters: Filters, ...rest: Rest<Q>): Promise<Questions[Q]['row'][]> {
   const choice: Choice = rest[0] ?? {}
@@ -75,8 +77,6 @@ export function statementOf<Q extends QuestionId>(question: Q, filters: Filters,
 function sums(filters: Scoped, ...wanted: Wanted[]): Statement {
   return onlyUsed(wanted.map(each => sumsSql(filters, each)).join('\nUNION ALL\n'), bind(questions.breakdown.parameters, filters, {}))
 }
-
-const byYear = (metrics: readonly Metric[]): Wanted => ({ columns: allColumns(metrics), by: 'year', and: null, period: 'all' })
 
 /** Metrics between two years, from one statement. */
 async function between(query: Query, filters: Scoped, metrics: readonly Metric[], years: readonly [number, number], like?: Metric): Promise<LikeForLike[]> {

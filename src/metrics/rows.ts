@@ -215,7 +215,7 @@ export interface Contribution {
   inLast: boolean
   firstGaps: number
   lastGaps: number
-  /** A gap keeps its rate out in either year. */
+  /** A gap, or a form without the cell, keeps it out in either year. */
   leftOut: boolean
   fictional: boolean
 }

@@ -11,8 +11,8 @@ export interface Side {
 export interface Part {
   agency: string
   name: string
-  /** Reports in both years, only in the last, or only in the first. */
-  standing: 'both' | 'entered' | 'left'
+  /** Reports in both years, only in the last, only in the first, or in both with a gap that leaves its rate out. */
+  standing: 'both' | 'entered' | 'left' | 'gapped'
   first: Side
   last: Side
   /** What it adds to the change: cases, or a share (0.031 is 3.1 points). */
@@ -28,19 +28,21 @@ export interface Decomposition {
   last: Side
   /** Null where a year has no value. */
   change: number | null
-  /** Every agency, the largest part first. Their changes add up to `change`. */
+  /** Every agency of both years, the largest part first. Their changes add up to `change`. */
   parts: Part[]
+  /** Those that are in it in one year only, or left out for a gap: they add nothing. */
+  apart: Part[]
 }
 
 /**
- * A group's change between two years as what each of its agencies adds, exactly. Of a count: its own change; no report and no number add 0.
+ * A group's change between two years, over the agencies that reported in both, as what each of them adds, exactly. Of a count: its own change; no number adds 0.
  * Of a rate R = Σn ÷ Σd, agency i adds w₁r₁ − w₀r₀ − R̄(w₁ − w₀), with its weight w = d ÷ Σd, its rate r = n ÷ d (so wr = n ÷ Σd) and R̄ the mean
- * of the group's two rates. For an agency of both years that is w̄Δr + (r̄ − R̄)Δw, the effects of its rate and of its weight; for one that enters w₁(r₁ − R̄),
- * for one that leaves −w₀(r₀ − R̄). Weights add up to 1 in both years, so R̄ cancels and the parts make ΔR. Sources: E. M. Kitagawa, “Components of a
- * Difference Between Two Rates”, JASA 50 (1955), 1168–1194; entry and exit as Z. Griliches and H. Regev, J. of Econometrics 65 (1995), 175–203.
+ * of the group's two rates: w̄Δr + (r̄ − R̄)Δw, the effects of its rate and of its weight. Weights add up to 1 in both years, so R̄ cancels and the parts
+ * make ΔR. Source: E. M. Kitagawa, “Components of a Difference Between Two Rates”, JASA 50 (1955), 1168–1194.
  */
-export function decompose(rows: readonly Contribution[], { unit }: Pick<Metric, 'unit'>): Decomposition {
+export function decompose(all: readonly Contribution[], { unit }: Pick<Metric, 'unit'>): Decomposition {
   const rated = unit === 'rate'
+  const rows = all.filter(row => standingOf(row) === 'both')
   const side = (amount: number | null, denominator: number | null): Side => ({
     amount,
     denominator,
@@ -51,14 +53,21 @@ export function decompose(rows: readonly Contribution[], { unit }: Pick<Metric, 
   const known = first.value !== null && last.value !== null
   const mean = known && rated ? (first.value! + last.value!) / 2 : 0
 
+  const named = (row: Contribution): Omit<Part, 'change' | 'within'> => ({
+    agency: row.agency,
+    name: row.name,
+    first: side(row.firstAmount, row.firstDenominator),
+    last: side(row.lastAmount, row.lastDenominator),
+    standing: standingOf(row),
+    gaps: row.firstGaps + row.lastGaps,
+  })
   const parts = rows.map((row): Part => {
-    const own = { first: side(row.firstAmount, row.firstDenominator), last: side(row.lastAmount, row.lastDenominator) }
-    const part = { agency: row.agency, name: row.name, ...own, standing: standingOf(row), gaps: row.firstGaps + row.lastGaps }
+    const part = named(row)
     if (!known || !rated)
       return { ...part, change: (row.lastAmount ?? 0) - (row.firstAmount ?? 0), within: null }
     const weights = [(row.firstDenominator ?? 0) / first.denominator!, (row.lastDenominator ?? 0) / last.denominator!] as const
     const change = (row.lastAmount ?? 0) / last.denominator! - (row.firstAmount ?? 0) / first.denominator! - mean * (weights[1] - weights[0])
-    const within = own.first.value === null || own.last.value === null ? null : (weights[0] + weights[1]) / 2 * (own.last.value - own.first.value)
+    const within = part.first.value === null || part.last.value === null ? null : (weights[0] + weights[1]) / 2 * (part.last.value - part.first.value)
     return { ...part, change, within }
   })
   return {
@@ -66,11 +75,12 @@ export function decompose(rows: readonly Contribution[], { unit }: Pick<Metric, 
     last,
     change: known ? last.value! - first.value! : null,
     parts: parts.sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (a.agency < b.agency ? -1 : 1)),
+    apart: all.filter(row => standingOf(row) !== 'both').map(row => ({ ...named(row), change: 0, within: null })),
   }
 }
 
-function standingOf({ inFirst, inLast }: Contribution): Part['standing'] {
-  return inFirst && inLast ? 'both' : inLast ? 'entered' : 'left'
+function standingOf({ inFirst, inLast, leftOut }: Contribution): Part['standing'] {
+  return inFirst && inLast ? leftOut ? 'gapped' : 'both' : inLast ? 'entered' : 'left'
 }
 
 /** Sum of what there is; null when there is nothing. */

@@ -4,7 +4,7 @@ import type { Makeup, Reason } from './reasons'
 import type { Filters, Metric } from '@/metrics'
 import { wholeOf } from '@/metrics'
 import { numbersOf } from '../numbers'
-import { changeText, explainWords, hundredths } from './words'
+import { changeText, explainWords, hundredths, rateText } from './words'
 
 /** What a number of a sentence can be checked by. */
 export type Evidence
@@ -39,12 +39,13 @@ const named = 3
 export function explain(asked: Asked): Sentence[] {
   const refusal = refuse(asked)
   if (refusal)
-    return [refusal]
+    return [refusal, ...setOf(asked)]
   const { found, reasons } = asked
   if (found.change === 0)
-    return [unchanged(asked)]
+    return [unchanged(asked), ...setOf(asked)]
   return [
     course(asked),
+    ...setOf(asked),
     ...(found.parts.length > 1 ? [byUnit(asked), ...effects(asked)] : []),
     ...(reasons.length > 0 ? [byReason(asked)] : []),
     ...gaps(asked),
@@ -57,13 +58,16 @@ const spelled = ({ locale }: Asked, count: number): string => numbersOf(locale).
 
 function valueOf(asked: Asked, side: 'first' | 'last'): Piece {
   const year = asked.years[side === 'first' ? 0 : 1]
-  return { text: numbersOf(asked.locale).withUnit(asked.found[side].value, asked.metric.unit), evidence: { of: 'units', years: [year, year] } }
+  const value = asked.found[side].value
+  return { text: asked.metric.unit === 'rate' ? rateText(asked.locale, value) : numbersOf(asked.locale).withUnit(value, asked.metric.unit), evidence: { of: 'units', years: [year, year] } }
 }
 
 function refuse(asked: Asked): Sentence | null {
   const { metric: { breaks, lowBelow }, years: [from, to], found: { first, last } } = asked
   const words = explainWords(asked.locale, asked.scope)
   const name = nameOf(asked)
+  if (asked.found.parts.length === 0)
+    return [words.noBoth(name, String(from), String(to)), words.stop]
   if (first.value === null && last.value === null)
     return [words.nothing(name, String(from), String(to)), words.stop]
   if (first.value === null || last.value === null)
@@ -80,20 +84,28 @@ function refuse(asked: Asked): Sentence | null {
   return [words.few(name), `${words.year(String(from))} `, cases('first'), words.list, `${words.year(String(to))} `, cases('last'), words.fewEnd, words.stop]
 }
 
+/** Which units a change is of. */
+function among(asked: Asked): Piece[] {
+  const words = explainWords(asked.locale, asked.scope)
+  const { parts } = asked.found
+  return [...words.amongUnits(parts.length).map((text): Piece => text === '' ? { text: spelled(asked, parts.length), evidence: { of: 'units', years: asked.years } } : text)]
+}
+
 function unchanged(asked: Asked): Sentence {
   const words = explainWords(asked.locale, asked.scope)
-  return [words.same(nameOf(asked), String(asked.years[0]), String(asked.years[1])), valueOf(asked, 'last'), words.unchanged, words.stop]
+  return [...among(asked), words.same(nameOf(asked), String(asked.years[0]), String(asked.years[1])), valueOf(asked, 'last'), words.unchanged, words.stop]
 }
 
 function course(asked: Asked): Sentence {
-  const { metric: { unit }, years, found: { first, change }, locale } = asked
+  const { metric: { unit }, years, found: { first, last, change }, locale } = asked
   const words = explainWords(locale, asked.scope)
   const numbers = numbersOf(locale)
   const growth = unit !== 'rate' && first.value !== 0 ? `${words.comma}${numbers.growth(change! / first.value!)}` : ''
   return [
+    ...among(asked),
     ...words.course<Piece>(nameOf(asked), years, [valueOf(asked, 'first'), valueOf(asked, 'last')], change! > 0),
     words.open,
-    { text: `${numbers.change(change, unit)}${growth}`, evidence: series(asked) },
+    { text: `${unit === 'rate' ? changeText(locale, (hundredths(last.value!) - hundredths(first.value!)) / 10_000, unit) : numbers.change(change, unit)}${growth}`, evidence: series(asked) },
     words.close,
     words.stop,
   ]
@@ -115,57 +127,65 @@ function byUnit(asked: Asked): Sentence {
   const units: Evidence = { of: 'units', years }
   const shown: number[] = []
   const told = (change: number, evidence: Evidence): Piece => ({ text: changeText(locale, change, unit), evidence })
-  const groups = { both: [] as Part[], entered: [] as Part[], left: [] as Part[] }
-  for (const part of found.parts)
-    groups[part.standing].push(part)
   const isSmall = ({ first, last }: Part): boolean => lowBelow !== null && Math.min(first.denominator!, last.denominator!) < lowBelow
   const single = (part: Part): Piece[] => {
     shown.push(part.change)
     const evidence: Evidence = { of: 'agency', agency: part.agency, years }
     const own = unit === 'rate' && part.first.value !== null && part.last.value !== null
-      ? [words.open, { text: `${words.ownRate}${numbers.value(part.first.value, 'rate')}${words.to}${numbers.value(part.last.value, 'rate')}${words.base}${numbers.value(part.first.denominator, 'count')}${words.to}${numbers.value(part.last.denominator, 'count')}${isSmall(part) ? words.small : ''}`, evidence }, words.close]
+      ? [words.open, { text: `${words.ownRate}${rateText(locale, part.first.value)}${words.to}${rateText(locale, part.last.value)}${words.base}${numbers.value(part.first.denominator, 'count')}${words.to}${numbers.value(part.last.denominator, 'count')}${isSmall(part) ? words.small : ''}`, evidence }, words.close]
       : []
     return [`${part.name} `, told(part.change, evidence), ...own]
   }
-  const { top, rest } = largest(groups.both)
+  const { top, rest } = largest(found.parts)
   if (rest.length > 0)
     shown.push(sum(rest))
-  const both: Piece[] = groups.both.length === 0
-    ? []
-    : [
-        words.together,
-        { text: spelled(asked, groups.both.length), evidence: units },
-        words.units(groups.both.length),
-        told(sum(groups.both), units),
-        ...(top.length === 0 ? [] : [words.among, ...join(top.map(single), words.list)]),
-        ...(top.length === 0 || rest.length === 0 ? [] : [words.comma, words.rest, { text: spelled(asked, rest.length), evidence: units }, words.restUnits, told(sum(rest), units)]),
-      ]
-  const moved = (['entered', 'left'] as const).flatMap((standing): Piece[][] => {
-    const parts = groups[standing]
-    if (parts.length === 0)
-      return []
-    shown.push(sum(parts))
-    return [[words[standing], { text: spelled(asked, parts.length), evidence: units }, words.unitsMake, told(sum(parts), units)]]
-  })
+  const both: Piece[] = [
+    words.together,
+    { text: spelled(asked, found.parts.length), evidence: units },
+    words.units(found.parts.length),
+    told(sum(found.parts), units),
+    ...(top.length === 0 ? [] : [words.among, ...join(top.map(single), words.list)]),
+    ...(top.length === 0 || rest.length === 0 ? [] : [words.comma, words.rest, { text: spelled(asked, rest.length), evidence: units }, words.restUnits, told(sum(rest), units)]),
+  ]
   const isRounded = unit === 'rate' && shown.reduce((total, change) => total + hundredths(change), 0) !== hundredths(found.change!)
   return [
-    ...(unit === 'rate' ? [words.byUnitOf, told(found.change!, units), words.byUnitEnd] : [words.byUnit]),
-    ...join([...(both.length > 0 ? [both] : []), ...moved], words.semicolon),
+    words.byUnit,
+    ...both,
     ...(isRounded ? [words.rounded] : []),
     words.stop,
   ]
 }
 
+/** What the set of units gained and lost, with its numbers, and whom a gap leaves out: none of it is a change of the work. */
+function setOf(asked: Asked): Sentence[] {
+  const { metric: { unit, lowBelow }, years, found: { apart }, locale } = asked
+  const words = explainWords(locale, asked.scope)
+  const numbers = numbersOf(locale)
+  const evidence: Evidence = { of: 'units', years }
+  const told = (['entered', 'left', 'gapped'] as const).flatMap((standing): Piece[][] => {
+    const parts = apart.filter(part => part.standing === standing)
+    if (parts.length === 0)
+      return []
+    const side = standing === 'entered' ? 'last' : 'first'
+    const all = (of: 'amount' | 'denominator'): number => parts.reduce((total, part) => total + (part[side][of] ?? 0), 0)
+    const [amount, cases] = [all('amount'), all('denominator')]
+    const value = standing === 'gapped'
+      ? []
+      : [words.unitsMake, { text: unit !== 'rate' ? numbers.withUnit(amount, unit) : cases < (lowBelow ?? 1) ? words.ofCases(numbers.withUnit(cases, 'count')) : `${numbers.value(amount / cases, 'rate')}${words.base}${numbers.withUnit(cases, 'count')}`, evidence }]
+    return [[words[standing], { text: spelled(asked, parts.length), evidence }, ...value.length > 0 ? value : [words.leftOut]]]
+  })
+  return told.length === 0 ? [] : [[words.set, ...join(told, words.semicolon), words.stop]]
+}
+
 /** The two effects of a rate, over the agencies that have it in both years. */
 function effects(asked: Asked): Sentence[] {
   const { metric: { unit }, years, found: { parts }, locale } = asked
-  const staying = parts.filter(({ standing }) => standing === 'both')
-  if (unit !== 'rate' || staying.length === 0)
+  if (unit !== 'rate')
     return []
   const words = explainWords(locale, asked.scope)
-  const within = staying.reduce((total, part) => total + (part.within ?? 0), 0)
+  const within = parts.reduce((total, part) => total + (part.within ?? 0), 0)
   const evidence: Evidence = { of: 'units', years }
-  return [[words.effects, { text: changeText(locale, within, unit), evidence }, words.weights, { text: changeText(locale, sum(staying) - within, unit), evidence }, words.stop]]
+  return [[words.effects, { text: changeText(locale, within, unit), evidence }, words.weights, { text: changeText(locale, sum(parts) - within, unit), evidence }, words.stop]]
 }
 
 function byReason(asked: Asked): Sentence {

@@ -1,5 +1,5 @@
 import type { Decomposition } from './decompose'
-import type { BreakdownRow, Metric, WholeKey } from '@/metrics'
+import type { LikeForLike, Metric, WholeKey } from '@/metrics'
 import { isBroken, metricOf, wholeOf } from '@/metrics'
 
 /** What a metric's numerator is made of: parts of a printed whole, or metrics that add up to it. */
@@ -43,23 +43,20 @@ export interface Reason {
 
 /**
  * A change as what each part of the numerator adds, exactly: Δp of a count, p₁ ÷ D₁ − p₀ ÷ D₀ of a rate. What the parts printed do not make
- * of the total printed is a part of its own. Nothing where there is no change to lay to parts. `rows`: the question `breakdown` of the makeup by year.
+ * of the total printed is a part of its own. Nothing where there is no change to lay to parts. `pairs`: the makeup over the metric's own reports of both years.
  */
-export function reasonsOf(rows: readonly BreakdownRow[], makeup: Makeup, years: readonly [number, number], { first, last, change }: Decomposition, unit: Metric['unit']): Reason[] {
+export function reasonsOf(pairs: readonly LikeForLike[], makeup: Makeup, { first, last, change }: Decomposition, unit: Metric['unit']): Reason[] {
   if (change === null)
     return []
   const keys = 'whole' in makeup ? makeup.parts : makeup.metrics
-  const cases = (key: string, year: number): number => {
-    const row = rows.find(({ first: at, second, metric }) => at === String(year) && second === null && metric === key)
-    return ('whole' in makeup ? row?.numerator : row?.value) ?? 0
-  }
+  const cases = (key: string, side: 'first' | 'last'): number => pairs.find(({ metric }) => metric === key)?.[side].amount ?? 0
   const divide = (amount: number, denominator: number | null): number => unit === 'rate' ? amount / denominator! : amount
   const reasons = keys.map((key): Reason => ({
     metric: 'whole' in makeup ? wholeOf(makeup.whole)!.parts.find(part => part.key === key)! : metricOf(key),
-    change: divide(cases(key, years[1]), last.denominator) - divide(cases(key, years[0]), first.denominator),
+    change: divide(cases(key, 'last'), last.denominator) - divide(cases(key, 'first'), first.denominator),
   }))
-  const printed = (year: number): number => keys.reduce((sum, key) => sum + cases(key, year), 0)
-  const matches = printed(years[0]) === first.amount && printed(years[1]) === last.amount
+  const printed = (side: 'first' | 'last'): number => keys.reduce((sum, key) => sum + cases(key, side), 0)
+  const matches = printed('first') === first.amount && printed('last') === last.amount
   return [
     ...reasons.sort((a, b) => Math.abs(b.change) - Math.abs(a.change)),
     ...(matches ? [] : [{ metric: null, change: change - reasons.reduce((sum, reason) => sum + reason.change, 0) }]),

@@ -8,8 +8,8 @@ import { explainWords } from './words'
 /** Agencies a table of contributions lists; the rest is one row, so that its columns still add up. */
 const listed = 200
 
-/** Every agency's part in a change, the largest first, with the sum of all as the last row. Parts of a rate are in percentage points. */
-export function contributionsTable({ first, last, change, parts }: Decomposition, { unit, name, nameEn }: Metric, years: readonly [number, number], scope: Filters['scope'], locale: Locale): TableTwin {
+/** Every agency's part in a change, the largest first, those of one year or left out behind them, with the sum of the agencies of both years as the last row. Parts of a rate are in percentage points. */
+export function contributionsTable({ first, last, change, parts, apart }: Decomposition, { unit, name, nameEn }: Metric, years: readonly [number, number], scope: Filters['scope'], locale: Locale): TableTwin {
   const words = explainWords(locale, scope)
   const rated = unit === 'rate'
   const own = `${locale === 'en' ? nameEn : name}, ${numbersOf(locale).unit(unit)}`
@@ -45,6 +45,7 @@ export function contributionsTable({ first, last, change, parts }: Decomposition
     rows: [
       ...parts.slice(0, parts.length - rest.length).map(row),
       ...gathered,
+      ...apart.slice(0, listed).map(part => ({ ...row(part), change: null })),
       { unit: words.whole, first: first.value, last: last.value, firstOf: first.denominator, lastOf: last.denominator, change: change === null ? null : scaled(change), within: null, weight: null, standing: '', gaps: parts.reduce((sum, part) => sum + part.gaps, 0) },
     ],
   }

@@ -13,8 +13,10 @@ const zh = {
   same: (name: string, first: string, last: string) => `${name} ${first} 年与 ${last} 年均为 `,
   unchanged: '，没有变化',
   byUnit: '按单位：',
-  byUnitOf: '按单位分解（合计 ',
-  byUnitEnd: '）：',
+  amongUnits: (_: number): string[] => ['两年都报送的 ', '', ' 个单位，'],
+  noBoth: (name: string, first: string, last: string) => `${name}：没有 ${first}、${last} 年都可计入的单位，不作比较`,
+  set: '单位的变化：',
+  ofCases: (cases: string) => `分母 ${cases}`,
   together: '两年都报送的 ',
   units: (_: number) => ' 个单位合计 ',
   among: '，其中',
@@ -22,7 +24,9 @@ const zh = {
   restUnits: ' 个合计 ',
   entered: '新增报送 ',
   left: '后一年未计入 ',
-  unitsMake: ' 个单位 ',
+  gapped: '两年都报送，有空缺 ',
+  leftOut: ' 个单位，未计入',
+  unitsMake: ' 个单位，',
   ownRate: '自身 ',
   to: '→',
   base: '，分母 ',
@@ -45,7 +49,7 @@ const zh = {
   nothing: (name: string, first: string, last: string) => `${name} ${first} 年、${last} 年都没有可计算的数，不解释变化`,
   unit: '单位',
   standing: '报送',
-  standings: { both: '两年都报送', entered: '新增报送', left: '后一年未计入' },
+  standings: { both: '两年都报送', entered: '新增报送', left: '后一年未计入', gapped: '有空缺，未计入' },
   value: (year: number, unit: string) => `${year} 年（${unit}）`,
   denominator: (year: number) => `${year} 年分母（件）`,
   adds: (unit: string) => `对变化的贡献（${unit}）`,
@@ -67,8 +71,10 @@ const en: typeof zh = {
   same: (name, first, last) => `${name} in ${first} and in ${last}: `,
   unchanged: ', no change',
   byUnit: 'By agency: ',
-  byUnitOf: 'By agency (in all ',
-  byUnitEnd: '): ',
+  amongUnits: count => ['Over ', '', ` ${count === 1 ? 'agency' : 'agencies'} reporting in both years, `],
+  noBoth: (name, first, last) => `${name}: no agency can be counted in both ${first} and ${last}, so nothing is compared`,
+  set: 'Change of the set: ',
+  ofCases: cases => `${cases} in the denominator`,
   together: '',
   units: count => count === 1 ? ' agency reporting in both years makes ' : ' agencies reporting in both years make ',
   among: ', of which ',
@@ -76,7 +82,9 @@ const en: typeof zh = {
   restUnits: ' make ',
   entered: 'new reporters: ',
   left: 'not counted in the later year: ',
-  unitsMake: ', making ',
+  gapped: 'with gaps: ',
+  leftOut: ', left out',
+  unitsMake: ', with ',
   ownRate: 'own ',
   to: ' → ',
   base: ', over ',
@@ -99,7 +107,7 @@ const en: typeof zh = {
   nothing: (name, first, last) => `${name} has no value in ${first} or ${last}, so nothing is explained`,
   unit: 'Agency',
   standing: 'Reporting',
-  standings: { both: 'both years', entered: 'new reporter', left: 'not counted in the later year' },
+  standings: { both: 'both years', entered: 'new reporter', left: 'not counted in the later year', gapped: 'gaps, left out' },
   value: (year, unit) => `${year} (${unit})`,
   denominator: year => `${year} denominator (cases)`,
   adds: unit => `Adds to the change (${unit})`,
@@ -114,8 +122,8 @@ export type ExplainWords = typeof zh
 
 /** Of consolidated reports one that is there may be held by another: they are counted or not, not handed in or not. */
 const consolidated = {
-  'zh-CN': { together: '两年都计入的 ', entered: '新增计入 ', left: '不再计入 ', effects: '两年都计入的单位中，自身比率变化合计 ', standing: '计入', standings: { both: '两年都计入', entered: '新增计入', left: '不再计入' } },
-  'en': { units: (count: number) => count === 1 ? ' agency counted in both years makes ' : ' agencies counted in both years make ', entered: 'newly counted: ', left: 'no longer counted: ', effects: 'Among agencies counted in both years, changes of their own rates make ', standing: 'Counted', standings: { both: 'both years', entered: 'newly counted', left: 'no longer counted' } },
+  'zh-CN': { together: '两年都计入的 ', entered: '新增计入 ', left: '不再计入 ', effects: '两年都计入的单位中，自身比率变化合计 ', standing: '计入', amongUnits: (_: number): string[] => ['两年都计入的 ', '', ' 个单位，'], standings: { both: '两年都计入', entered: '新增计入', left: '不再计入', gapped: '有空缺，未计入' } },
+  'en': { units: (count: number) => count === 1 ? ' agency counted in both years makes ' : ' agencies counted in both years make ', entered: 'newly counted: ', left: 'no longer counted: ', effects: 'Among agencies counted in both years, changes of their own rates make ', standing: 'Counted', amongUnits: (count: number): string[] => ['Over ', '', ` ${count === 1 ? 'agency' : 'agencies'} counted in both years, `], standings: { both: 'both years', entered: 'newly counted', left: 'no longer counted', gapped: 'gaps, left out' } },
 } satisfies Record<Locale, Partial<ExplainWords>>
 
 export function explainWords(locale: Locale, scope: Filters['scope'] = 'unit'): ExplainWords {
@@ -130,6 +138,11 @@ export function changeText(locale: Locale, change: number, unit: 'count' | 'rate
   const points = hundredths(change) / 100
   const text = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(points).replace('-', '−')
   return `${points > 0 ? '+' : ''}${text}${explainWords(locale).point}`
+}
+
+/** A rate with two decimals, so that its change and the parts of it can be told with theirs. */
+export function rateText(locale: Locale, rate: number | null): string {
+  return rate === null ? '—' : new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(rate)
 }
 
 /** A share in hundredths of a point, as it is printed. */

@@ -1,6 +1,6 @@
 import type { PlacedMap } from '../drawn/geography'
 import type { MarkPlace, Unit } from '../types'
-import type { Grouping } from '@/metrics'
+import type { Grouping, LikeForLike } from '@/metrics'
 
 /** One group of a dimension. */
 export interface Group {
@@ -47,6 +47,8 @@ export interface Breakdown {
   years: readonly [number, number]
   /** What stands behind a mark. */
   placeOf: (first: string, second: string | null) => Pick<MarkPlace, 'filters' | 'agency'>
+  /** Of a series over years, its first and last over the units of both. */
+  pair?: LikeForLike | undefined
   /** The user's own map of the groups of the first dimension. */
   map?: PlacedMap
 }

@@ -7,7 +7,7 @@ import { flowOf } from '../drawn/flow'
 import { flowSentence, flowTable } from '../drawn/flow-reading'
 import { numbersOf } from '../numbers'
 import { byTotal } from '../options/matrix'
-import { course } from '../sentence'
+import { coursesSentence } from '../sentence'
 import { wordsOf } from '../words'
 import { lookUp, overYears, sorted, yearsAcross } from './data'
 import { wilson } from './interval'
@@ -113,9 +113,9 @@ function courseOf(data: Breakdown, locale: Locale): string {
   const from = lastBreak(data.breaks, years.at(-1) ?? 0)
   const points = years.flatMap((year, index): Point[] => {
     const cell = series[0]!.cells[index]
-    return year < from || !cell || cell.value === null ? [] : [{ year, value: cell.value, reports: cell.reports }]
+    return year < from || !cell || cell.value === null ? [] : [{ year, value: cell.value, low: cell.low }]
   })
-  return course(points, years.filter(year => year >= from), data.name, data.unit, locale)
+  return coursesSentence(points, years.filter(year => year >= from), data.name, data.unit, data.pair, locale)
 }
 
 function extremes(data: Breakdown, [first, last]: readonly [number, number], locale: Locale): string {
@@ -124,6 +124,7 @@ function extremes(data: Breakdown, [first, last]: readonly [number, number], loc
   const rows = sorted({ ...data, second: null }).flatMap(({ group, cell }) => cell ? [{ group, cell }] : [])
   const fair = rows.filter(({ cell }) => cell.value !== null && !cell.low)
   const low = rows.filter(({ cell }) => cell.low).length
+  const left = lookUp({ ...data, second: null })(null, null)?.leftOut ?? data.cells.reduce((sum, cell) => sum + (cell.first !== null ? cell.leftOut : 0), 0)
   const empty = data.first.groups.length - fair.length - low
   const all = lookUp({ ...data, second: null })(null, null)?.value ?? null
   const span = first === last ? (zh ? `${first} 年` : String(first)) : (zh ? `${first}—${last} 年` : `${first}–${last}`)
@@ -131,6 +132,7 @@ function extremes(data: Breakdown, [first, last]: readonly [number, number], loc
   const notes = [
     ...(all === null ? [] : [zh ? `合计 ${numbers.withUnit(all, data.unit)}` : `${numbers.withUnit(all, data.unit)} for all`]),
     ...(low === 0 ? [] : [zh ? `${low} 个不足 ${data.lowBelow} 件，不参与比较` : `${low} with fewer than ${data.lowBelow} cases not compared`]),
+    ...(left === 0 ? [] : [zh ? `${left} 份年报有空缺，未计入` : wordsOf(locale).leftOut(left)]),
     ...(empty === 0 ? [] : [zh ? `${empty} 个没有可计算的数` : `${empty} without a value`]),
   ].map(note => `${zh ? '；' : '; '}${note}`).join('')
   const [top, bottom] = [fair[0], fair.at(-1)]

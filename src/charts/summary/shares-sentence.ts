@@ -1,7 +1,6 @@
 import type { Locale } from '../types'
 import type { PartShare, SharesColumn, WholeShares } from './shares'
 import { numbersOf } from '../numbers'
-import { isFar } from '../sentence'
 import { wordsOf } from '../words'
 
 /** A name beside Chinese signs; a year stands apart from them. */
@@ -13,9 +12,9 @@ const words = {
     low: (name: string, cases: string) => `${name}共 ${cases}，不足 30 件，仅供参考，不作比较。`,
     most: (name: string, cases: string, part: string, share: string) => `${name}共 ${cases}，${part}最多（${share}）`,
     changed: (other: string, part: string, before: string, now: string, change: string) => `；与${apart(other)}相比差别最大的是${part}（${before} → ${now}，${change}）`,
+    ofBoth: (other: string, units: number) => `${other}（两年都报送且可计算的 ${units} 个单位）`,
     same: (other: string) => `；与${apart(other)}相比各项占比相同`,
     few: (other: string) => `；${other}不足 30 件，不作比较`,
-    far: (now: number, before: number) => `；两年分别有 ${before} 份、${now} 份年报，不宜直接比较`,
     off: (change: string) => `；各项之和与总计相差 ${change}`,
     leftOut: (count: number) => `；${count} 份年报有空缺，未计入`,
     stop: '。',
@@ -25,9 +24,9 @@ const words = {
     low: (name: string, cases: string) => `${name}: ${cases}, fewer than 30: low confidence, not compared.`,
     most: (name: string, cases: string, part: string, share: string) => `${name}: ${cases}, most of them ${part.toLowerCase()} (${share})`,
     changed: (other: string, part: string, before: string, now: string, change: string) => `; furthest from ${other}: ${part.toLowerCase()} (${before} → ${now}, ${change})`,
+    ofBoth: (other: string, units: number) => `${other} (${units} ${units === 1 ? 'unit' : 'units'} of both years)`,
     same: (other: string) => `; the same shares as ${other}`,
     few: (other: string) => `; ${other} has fewer than 30 cases and is not compared`,
-    far: (now: number, before: number) => `; ${before} and ${now} reports, so not directly comparable`,
     off: (change: string) => `; the parts differ from the total by ${change}`,
     leftOut: (count: number) => `; ${count} ${count === 1 ? 'report' : 'reports'} left out for gaps`,
     stop: '.',
@@ -48,8 +47,7 @@ export function sharesSentence([own, ...others]: readonly SharesColumn[], locale
   const largest = whole.parts.reduce<PartShare | null>((most, part) => (part.share ?? -1) > (most?.share ?? -1) ? part : most, null)
   return [
     largest ? word.most(name, cases, series[largest.key], numbers.value(largest.share, 'rate')) : '',
-    ...others.map(other => against(whole, other)),
-    ...others.filter(({ key, whole: { reports } }) => key === 'before' && reports > 0 && isFar(whole.reports, reports)).map(other => word.far(whole.reports, other.whole.reports)),
+    ...others.map(other => other.key === 'before' ? other.pair ? against(other.pair.now, { ...other, name: word.ofBoth(other.name, other.pair.units), whole: other.pair.before }) : '' : against(whole, other)),
     whole.off === null || whole.off === 0 ? '' : word.off(numbers.change(whole.off, 'count')),
     whole.leftOut > 0 ? word.leftOut(whole.leftOut) : '',
     word.stop,
@@ -58,7 +56,7 @@ export function sharesSentence([own, ...others]: readonly SharesColumn[], locale
   function against(now: WholeShares, { name: other, whole: { parts, total, low } }: SharesColumn): string {
     if (total === null || total === 0)
       return ''
-    if (low)
+    if (low || now.low)
       return word.few(other)
     const gaps = now.parts.flatMap(({ key, share }, at) => {
       const before = parts[at]?.share ?? null
@@ -67,6 +65,6 @@ export function sharesSentence([own, ...others]: readonly SharesColumn[], locale
     const furthest = gaps.reduce<typeof gaps[number] | null>((most, gap) => Math.abs(gap.change) > Math.abs(most?.change ?? 0) ? gap : most, null)
     return furthest === null
       ? gaps.length === 0 ? '' : word.same(other)
-      : word.changed(other, series[furthest.key], numbers.value(furthest.before, 'rate'), numbers.value(furthest.share, 'rate'), numbers.change(furthest.change, 'rate'))
+      : word.changed(other, series[furthest.key], numbers.value(furthest.before, 'rate'), numbers.value(furthest.share, 'rate'), numbers.change((Math.round(furthest.share * 1000) - Math.round(furthest.before * 1000)) / 1000, 'rate'))
   }
 }

@@ -1,7 +1,7 @@
 import type { TableTwin } from '../table'
 import type { Meaning } from '../theme'
 import type { Locale } from '../types'
-import type { AppealsByYear, OutcomesByYear } from '@/metrics'
+import type { AppealsByYear, LikeForLike, OutcomesByYear } from '@/metrics'
 import { lowCount } from '@/metrics'
 import { numbersOf } from '../numbers'
 import { wordsOf } from '../words'
@@ -31,6 +31,8 @@ export interface SharesColumn {
   name: string
   year: number
   whole: WholeShares
+  /** Of another year: this year and that over the units of both, which alone are compared. */
+  pair?: { units: number, now: WholeShares, before: WholeShares }
 }
 
 const outcomeKeys = ['granted', 'partlyGranted', 'denied', 'unavailable', 'notProcessed', 'other'] as const
@@ -58,6 +60,15 @@ function whole(total: number | null, cases: readonly (readonly [Meaning, number 
 export function outcomeShares(rows: readonly OutcomesByYear[], year: number): WholeShares {
   const own = rows.filter(row => row.year === year)
   return whole(own[0]?.shared.concluded ?? null, outcomeKeys.map(key => [key, own[0]?.shared[key] ?? null]), own)
+}
+
+/** The six outcomes in two years over the units that may be in shares in both; null where there is none. */
+export function outcomePair(pairs: readonly LikeForLike[]): SharesColumn['pair'] | null {
+  const of = (side: 'first' | 'last'): WholeShares => {
+    const found = outcomeKeys.map(key => [key, pairs.find(({ metric }) => metric === `outcomes.${key}`)?.[side].amount ?? null] as const)
+    return whole(pairs[0]![side].denominator, found, [{ sharing: pairs[0]![side].units, leftOut: 0 }])
+  }
+  return pairs[0] && pairs[0].units > 0 ? { units: pairs[0].units, now: of('last'), before: of('first') } : null
 }
 
 /** The four results of a year over reviews and both court paths, as shares of all. */

@@ -26,7 +26,7 @@ export function contributions(groups: Groups, metric: Metric, [first, last]: rea
       inLast: own.last !== undefined,
       firstGaps: before?.gaps ?? 0,
       lastGaps: now?.gaps ?? 0,
-      leftOut: [before, now].some(figure => (figure?.leftOut ?? 0) > 0),
+      leftOut: [before, now].some(figure => figure?.reports === 0),
       fictional: [own.first, own.last].some(group => group?.counted.fictional),
     }
   }).sort((a, b) => a.agency < b.agency ? -1 : 1)

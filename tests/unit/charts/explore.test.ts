@@ -392,10 +392,12 @@ describe('sentences and tables', () => {
     const scopes = data(axis('type', ['a', 'b']), axis('scope', ['unit', 'consolidated']), [cell('a', 'unit', 0.5), cell('b', 'unit', 0.25), cell('a', 'consolidated', 0.9)], { years: [2023, 2023] })
     expect(breakdownSentence(scopes, 'zh-CN')).toBe('2023 年公开率（组unit）最高为组a（50.0%），最低为组b（25.0%）。')
   })
-  it('a course over years starts with the form that can be compared, and a base of 0 has no growth', () => {
-    const years = (breaks: readonly number[]) => data(axis('year', ['2020', '2021', '2022']), null, [cell('2020', null, 9), cell('2021', null, 0), cell('2022', null, 4)], { unit: 'count', breaks, name: '行政许可' })
-    expect(breakdownSentence(years([2021]), 'zh-CN')).toBe('行政许可从 2021 年的 0 件增至 2022 年的 4 件（+4 件）。')
-    expect(breakdownSentence(years([]), 'zh-CN')).toContain('从 2020 年的 9 件降至')
+  it('a series over years reads its last year, and its change over the units of both ends', () => {
+    const none = { value: null, amount: null, denominator: null, units: 0 }
+    const pair = { metric: 'licensing', years: [2021, 2022] as const, units: 3, first: { value: 0, amount: 0, denominator: null, units: 3 }, last: { value: 4, amount: 4, denominator: null, units: 3 }, change: 4, lowCount: false, gaps: 0, leftOut: 0, entered: none, gone: none, fictional: false }
+    const years = data(axis('year', ['2020', '2021', '2022']), null, [cell('2020', null, 9), cell('2021', null, 0), cell('2022', null, 4)], { unit: 'count', breaks: [2021], name: '行政许可' })
+    expect(breakdownSentence(years, 'zh-CN')).toBe('2022 年行政许可 4 件。')
+    expect(breakdownSentence({ ...years, pair }, 'zh-CN')).toBe('2022 年行政许可 4 件。2021、2022 年都报送的 3 个单位，行政许可从 0 件增至 4 件（+4 件）。')
   })
   it('the twin holds every group with all that stands behind it, unrounded', () => {
     const table = breakdownTable(rows, 'zh-CN')

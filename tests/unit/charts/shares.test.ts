@@ -11,7 +11,7 @@ function outcomes(year: number, concluded: number | null, parts: readonly (numbe
 }
 const rows = [outcomes(2024, 100, [40, 10, 10, 30, 5, 5]), outcomes(2025, 200, [100, 10, 20, 40, 20, 8])]
 const column = (key: SharesColumn['key'], name: string, whole: WholeShares): SharesColumn => ({ key, name, year: 2025, whole })
-const columns = [column('now', '2025 年', outcomeShares(rows, 2025)), column('before', '2024 年', outcomeShares(rows, 2024))]
+const columns = [column('now', '2025 年', outcomeShares(rows, 2025)), { ...column('before', '2024 年', outcomeShares(rows, 2024)), pair: { units: 2, now: outcomeShares(rows, 2025), before: outcomeShares(rows, 2024) } }]
 
 describe('a whole in shares', () => {
   it('is told with its cases, and says by how much its parts miss the total', () => {
@@ -48,7 +48,7 @@ describe('a whole in shares', () => {
   })
 
   it('reads the largest part and the furthest from each other column; fewer than 30 cases are compared with nothing', () => {
-    expect(sharesSentence(columns, 'zh-CN')).toBe('2025 年共 200 件，予以公开最多（50.0%）；与 2024 年相比差别最大的是予以公开（40.0% → 50.0%，+10.0 个百分点）；各项之和与总计相差 −2 件。')
+    expect(sharesSentence(columns, 'zh-CN')).toBe('2025 年共 200 件，予以公开最多（50.0%）；与 2024 年（两年都报送且可计算的 2 个单位）相比差别最大的是予以公开（40.0% → 50.0%，+10.0 个百分点）；各项之和与总计相差 −2 件。')
     const few = outcomeShares([outcomes(2024, 29, [29, 0, 0, 0, 0, 0])], 2024)
     expect(sharesSentence([columns[0]!, column('peers', '同类', few)], 'zh-CN')).toContain('同类不足 30 件，不作比较')
     expect(sharesSentence([column('now', '2025 年', few), columns[1]!], 'zh-CN')).toBe('2025 年共 29 件，不足 30 件，仅供参考，不作比较。')

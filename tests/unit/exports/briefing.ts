@@ -37,7 +37,7 @@ const types: Breakdown = { ...shares, name: '公开率', breaks: [], proportion:
 const named = (title: string) => ({ title, remark: '请各单位核对。' })
 
 export const blocks = {
-  columns: { kind: 'chart', ...named('2019—2022 年申请办理量'), subtitle: '各单位相加', draw: context => applicationsByYear(years, context), table: applicationsTable(years, 'zh-CN'), sentence: applicationsSentence(years, 'zh-CN'), annotations: ['① 2021 年换表'], stamp },
+  columns: { kind: 'chart', ...named('2019—2022 年申请办理量'), subtitle: '各单位相加', draw: context => applicationsByYear(years, context), table: applicationsTable(years, 'zh-CN'), sentence: applicationsSentence(years, undefined, 'zh-CN'), annotations: ['① 2021 年换表'], stamp },
   stack: { kind: 'chart', ...named('办理结果占比'), subtitle: '', draw: context => drawBreakdown('stack', shares, context), table: breakdownTable(shares, 'zh-CN'), sentence: breakdownSentence(shares, 'zh-CN'), annotations: [], stamp },
   lines: { kind: 'chart', ...named('各部门类型公开率'), subtitle: '', draw: context => drawBreakdown('lines', { ...types, breaks: [2021] }, context), table: breakdownTable(types, 'zh-CN'), sentence: '', annotations: [], stamp },
   matrix: { kind: 'chart', ...named('公开率矩阵'), subtitle: '', draw: context => drawBreakdown('matrix', types, context), table: breakdownTable(types, 'zh-CN'), sentence: '', annotations: [], stamp },

@@ -210,7 +210,7 @@ describe('contributions', () => {
         const own = of(id, year)
         const found = figure(metric, own, none)
         const rate = metricOf(metric).unit === 'rate'
-        return own.length === 0 ? { amount: null, denominator: null, there: false, gaps: 0, leftOut: 0 } : { amount: rate ? found.numerator : found.value, denominator: found.denominator, there: true, gaps: found.gaps, leftOut: found.leftOut }
+        return own.length === 0 ? { amount: null, denominator: null, there: false, gaps: 0, without: false } : { amount: rate ? found.numerator : found.value, denominator: found.denominator, there: true, gaps: found.gaps, without: found.reports === 0 }
       }
       const rows = await ask(database.query, 'contributions', filters, { metric })
       expect(rows).toEqual(ids.toSorted((a, b) => a < b ? -1 : 1).map((id): Contribution => {
@@ -226,7 +226,7 @@ describe('contributions', () => {
           inLast: last.there,
           firstGaps: first.gaps,
           lastGaps: last.gaps,
-          leftOut: first.leftOut + last.leftOut > 0,
+          leftOut: first.without || last.without,
           fictional: reports.some(report => report.agency.id === id && report.fact.fictional),
         }
       }))

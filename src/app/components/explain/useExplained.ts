@@ -1,4 +1,4 @@
-import type { BreakdownExtra, Filters } from '@/metrics'
+import type { Filters, LikeForLikeExtra } from '@/metrics'
 import { computed } from 'vue'
 import { contributionsTable, decompose, explain, makeupOf, reasonsOf } from '@/charts'
 import { metricOf } from '@/metrics'
@@ -14,13 +14,13 @@ export function useExplained(metric: () => string, years: () => readonly [number
   const filters = computed(() => JSON.parse(text.value) as Filters)
 
   /** A metric whose numerator is printed in no parts is asked for itself, and nothing is made of the answer. */
-  function partsAsked(): BreakdownExtra {
+  function partsAsked(): LikeForLikeExtra {
     const makeup = makeupOf(metric(), years())
     const subject = makeup && 'whole' in makeup ? { whole: makeup.whole } : { metrics: makeup?.metrics ?? [metric()] }
-    return { ...subject, by: 'year', and: null, period: 'all' }
+    return { ...subject, between: years(), like: metric() }
   }
   const units = useQuestionUnder(filters, 'contributions', () => ({ metric: metric() }))
-  const parts = useQuestionUnder(filters, 'breakdown', partsAsked)
+  const parts = useQuestionUnder(filters, 'like-for-like', partsAsked)
 
   /** The years the rows answer: both questions are of one moment or nothing is said. */
   const answered = computed(() => units.under.value?.years ?? years())
@@ -35,7 +35,7 @@ export function useExplained(metric: () => string, years: () => readonly [number
       scope: filters.value.scope,
       found: found.value,
       makeup,
-      reasons: makeup && !waiting.value ? reasonsOf(parts.rows.value, makeup, answered.value, found.value, metricOf(metric()).unit) : [],
+      reasons: makeup && !waiting.value ? reasonsOf(parts.rows.value, makeup, found.value, metricOf(metric()).unit) : [],
       locale: language.value,
     })
   })

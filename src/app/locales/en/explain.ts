@@ -7,7 +7,7 @@ const explain = {
   table: 'All {count} agencies',
   tableOf: 'What each agency adds to the change',
   notable: 'The largest changes',
-  notableNote: 'chosen by how far they exceed chance',
+  notableNote: 'units of both years; beyond chance (95 %, corrected for how many were looked at), on 30 cases or more',
 }
 
 export default explain

@@ -51,11 +51,11 @@ const figures: typeof zh = {
   noYearBefore: 'No reports for {year} to compare with',
   noChange: 'Not comparable with the year before',
   semicolon: '; ',
-  reportsBefore: ' ({count} the year before)',
   lowCount: 'Only {count} cases behind it, fewer than 30: low confidence, not ranked',
   noDenominator: 'The denominator is 0 or missing; not computed',
   denominator: '; denominator {count}',
   reports: '{count} reports',
+  leftOut: ', {count} more left out for gaps',
   gaps: ', {count} blank or marked cells counted as 0',
   overview: {
     uncounted: '{count} more reports await confirmation of their agency or year and are not counted below.',

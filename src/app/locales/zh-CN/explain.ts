@@ -7,7 +7,7 @@ const explain = {
   table: '全部 {count} 个单位的分解',
   tableOf: '各单位对变化的贡献',
   notable: '变化最大的几项',
-  notableNote: '按超出偶然波动的程度选出',
+  notableNote: '两年都报送的单位；超出偶然波动（95%，已按所看项数校正）且件数够 30 件的',
 }
 
 export default explain

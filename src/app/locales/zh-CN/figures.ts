@@ -49,11 +49,11 @@ const figures = {
   noYearBefore: '{year} 年没有年报，不作比较',
   noChange: '与上年无法比较',
   semicolon: '；',
-  reportsBefore: '（上年 {count} 份）',
   lowCount: '分母只有 {count} 件，不足 30 件，仅供参考，不参与排名',
   noDenominator: '分母为 0 或没有数据，不计算',
   denominator: '；分母 {count}',
   reports: '{count} 份年报',
+  leftOut: '，另有 {count} 份有空缺，未计入',
   gaps: '，{count} 格空白或标记按 0 计',
   overview: {
     uncounted: '另有 {count} 份年报的机构或年度待确认，未计入以下各数。',

@@ -7,7 +7,7 @@ import { breakdownOf } from '@/charts'
 import { groupings, metricOf, wholeOf } from '@/metrics'
 import { useGeographies } from '../../components/geography/useGeographies'
 import { useNumbers } from '../../composables/useNumbers'
-import { useQuestion } from '../../composables/useQuestion'
+import { useQuestion, useQuestionUnder } from '../../composables/useQuestion'
 import { useScope } from '../../composables/useScope'
 import { askedOf } from './useExplore'
 import { useNames } from './useNames'
@@ -20,6 +20,9 @@ export function useBreakdown(state: ComputedRef<ExploreState>) {
   const { placed } = useGeographies()
   const text = computed(() => JSON.stringify(askedOf(state.value)))
   const asked = useQuestion('breakdown', () => JSON.parse(text.value) as ReturnType<typeof askedOf>)
+  const isSeries = (state: ExploreState): boolean => state.by === 'year' && state.and === null && wholeOf(state.metric) === undefined
+  /** Of a series over years, its ends over the units of both. */
+  const pairs = useQuestionUnder(computed(() => isSeries(state.value) ? filters.value : null), 'like-for-like', () => ({ metrics: wholeOf(state.value.metric) ? [] : [state.value.metric], between: 'ends' }))
   /** The state the rows answer, with what has been chosen since and needs no new answer: another view, chart, order, cases for shares. */
   const shown = shallowRef(state.value)
   watch(asked.rows, () => shown.value = state.value, { flush: 'sync' })
@@ -50,7 +53,8 @@ export function useBreakdown(state: ComputedRef<ExploreState>) {
   const data = computed(() => {
     const [{ data: first }] = measures.value as [typeof measures.value[number]]
     const map = first.second === null ? placed([...regionsOf(shown.value.by)]) : undefined
-    return map ? { ...first, map } : first
+    const pair = isSeries(shown.value) ? pairs.rows.value.find(({ metric }) => metric === shown.value.metric) : undefined
+    return { ...first, ...map && { map }, ...pair && { pair } }
   })
 
   /** The stamp of all rows; of two scopes, which nothing adds up, that of the filter's. */

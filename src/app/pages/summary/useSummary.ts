@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { isFar, notableChanges } from '@/charts'
+import { notableChanges } from '@/charts'
 import { metricOf } from '@/metrics'
 import { coverageText } from '../../components/figures/coverage'
 import { useGroupName } from '../../components/filters/useGroupName'
@@ -37,17 +37,12 @@ export function useSummary(year: () => number) {
       return own.size === 0 ? [] : Array.from({ length: year() - first + 1 }, (_, at) => own.get(first + at) ?? null)
     },
     /** Metrics that changed most from the year before. */
-    findings: computed(() => notableChanges(courses.rows.value, summaryMetrics.map(metricOf), year()).slice(0, mostFindings).map(({ metric }) => metric)),
+    findings: computed(() => notableChanges(figures.rows.value.filter(figure => figure.year === year()).flatMap(({ pair }) => pair ?? []), summaryMetrics.map(metricOf)).slice(0, mostFindings).map(({ metric }) => metric)),
     hasYearBefore: computed(() => courses.rows.value.some(({ first }) => first === String(year() - 1))),
     heading: computed(() => t('summary.heading', { group: group.value, year: year() })),
     stamp: computed(() => coverage.rows.value[0]
       ? [coverageText(coverage.rows.value[0], t), t(`filters.values.${filters.value.values}`), t(`filters.scope.${filters.value.scope}`)].filter(part => part !== '').join(t('figures.semicolon'))
       : ''),
-    /** How many reports the year before rests on, where not on as many; `far`: on so many more or fewer that a change says little. */
-    unequal: computed(() => {
-      const [now, before] = (['reports', 'previousReports'] as const).map(key => Math.max(0, ...figures.rows.value.map(figure => figure[key]))) as [number, number]
-      return before === 0 || before === now ? null : { text: t(isFar(now, before) ? 'summary.unequal' : 'summary.reportsBefore', { year: year() - 1, count: before }), far: isFar(now, before) }
-    }),
     answered: computed(() => questions.every(({ answered }) => answered.value)),
     error: computed(() => questions.map(({ error }) => error.value).find(error => error !== null) ?? null),
   }

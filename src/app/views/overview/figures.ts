@@ -40,9 +40,15 @@ function useCommon() {
   return { t, language, title, coverage: computed(() => coverages.rows.value[0] ?? null) }
 }
 
+/** The state of a figure that two questions make. */
+function together<Asked extends ReturnType<typeof useQuestion<'applications-by-year'>> | ReturnType<typeof useQuestion<'outcomes-by-year'>>>(asked: Asked, pairs: ReturnType<typeof useQuestion<'like-for-like'>>): Asked {
+  return { ...asked, answered: computed(() => asked.answered.value && pairs.answered.value), dim: computed(() => asked.dim.value || pairs.dim.value), error: computed(() => asked.error.value ?? pairs.error.value) }
+}
+
 export function useApplicationsFigure() {
   const { t, language, title, coverage } = useCommon()
   const asked = useQuestion('applications-by-year')
+  const pairs = useQuestion('like-for-like', () => ({ metrics: ['received'], between: 'ends' }))
   const figure = computed<Figure>(() => {
     const rows = asked.rows.value
     return {
@@ -50,17 +56,18 @@ export function useApplicationsFigure() {
       subtitle: t('figures.overview.applicationsNote'),
       draw: context => applicationsByYear(rows, context),
       table: applicationsTable(rows, language.value),
-      sentence: applicationsSentence(rows, language.value),
+      sentence: applicationsSentence(rows, pairs.rows.value[0], language.value),
       coverage: coverage.value,
       metrics: ['received', 'carriedIn', 'concluded', 'carriedOut'],
     }
   })
-  return { figure, asked }
+  return { figure, asked: together(asked, pairs) }
 }
 
 export function useOutcomesFigure(measure: () => Measure) {
   const { t, language, title, coverage } = useCommon()
   const asked = useQuestion('outcomes-by-year')
+  const pairs = useQuestion('like-for-like', () => ({ metrics: ['disclosureRate'], between: 'ends' }))
   const figure = computed<Figure>(() => {
     const rows = asked.rows.value
     const chosen = measure()
@@ -69,12 +76,12 @@ export function useOutcomesFigure(measure: () => Measure) {
       subtitle: t(chosen === 'count' ? 'figures.overview.outcomesNote' : 'figures.overview.sharesNote'),
       draw: context => outcomesByYear(rows, context, chosen),
       table: outcomesTable(rows, language.value, chosen),
-      sentence: outcomesSentence(rows, language.value),
+      sentence: outcomesSentence(rows, pairs.rows.value[0], language.value),
       coverage: coverage.value,
       metrics: ['outcomes', 'carriedOut'],
     }
   })
-  return { figure, asked }
+  return { figure, asked: together(asked, pairs) }
 }
 
 export function useAppealsFigure() {

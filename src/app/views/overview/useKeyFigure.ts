@@ -3,6 +3,7 @@ import type { TableTwin } from '@/charts'
 import type { KeyFigure } from '@/metrics'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { useChangeOf } from '../../components/figures/useChangeOf'
 import { useMetrics } from '../../components/figures/useMetrics'
 import { useNumbers } from '../../composables/useNumbers'
 import { useQuestion } from '../../composables/useQuestion'
@@ -13,6 +14,7 @@ export function useKeyFigure(metrics: readonly string[] = keyMetrics) {
   const { t } = useI18n()
   const { numbers } = useNumbers()
   const { metricOf } = useMetrics()
+  const { changeText, changeNote } = useChangeOf()
   const asked = useQuestion('key-figures', () => ({ metrics }))
   const coverage = useQuestion('coverage')
 
@@ -28,9 +30,9 @@ export function useKeyFigure(metrics: readonly string[] = keyMetrics) {
     }
   }
 
-  function detail({ metric, denominator, reports, gaps, lowCount, value }: KeyFigure): string {
+  function detail({ metric, denominator, reports, gaps, leftOut, lowCount, value }: KeyFigure): string {
     return [
-      `${metricOf(metric).formula}${denominator === null ? '' : t('figures.denominator', { count: numbers.value.value(denominator, 'count') })}${t('figures.semicolon')}${t('figures.reports', { count: reports })}${gaps > 0 ? t('figures.gaps', { count: gaps }) : ''}`,
+      `${metricOf(metric).formula}${denominator === null ? '' : t('figures.denominator', { count: numbers.value.value(denominator, 'count') })}${t('figures.semicolon')}${t('figures.reports', { count: reports })}${leftOut > 0 ? t('figures.leftOut', { count: leftOut }) : ''}${gaps > 0 ? t('figures.gaps', { count: gaps }) : ''}`,
       ...(value === null ? [t('figures.noDenominator')] : lowCount ? [t('figures.lowCount', { count: numbers.value.value(denominator, 'count') })] : []),
     ].join(t('figures.semicolon'))
   }
@@ -50,9 +52,7 @@ export function useKeyFigure(metrics: readonly string[] = keyMetrics) {
         return {
           name,
           value: numbers.value.withUnit(row.value, unit),
-          change: row.change === null
-            ? t(row.previousReports === 0 ? 'figures.noYearBefore' : 'figures.noChange', { year: row.year - 1 })
-            : `${t('figures.against', { year: row.year - 1 })} ${numbers.value.change(row.change, unit)}`,
+          change: [...changeText(row) ? [`${t('figures.against', { year: row.year - 1 })} ${changeText(row)}`] : [], ...changeNote(row) ? [changeNote(row)] : []].join(t('figures.semicolon')),
           detail: detail(row),
         }
       }),

@@ -4,7 +4,7 @@ import type { SharesColumn, WholeShares } from '@/charts'
 import type { Filters } from '@/metrics'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { appealShares, outcomeShares, sharesChart, sharesSentence, sharesTable } from '@/charts'
+import { appealShares, outcomePair, outcomeShares, sharesChart, sharesSentence, sharesTable } from '@/charts'
 import { useGroupName } from '../../components/filters/useGroupName'
 import { useNumbers } from '../../composables/useNumbers'
 import { useQuestionUnder } from '../../composables/useQuestion'
@@ -24,6 +24,8 @@ export function useShares(of: SharedWhole, year: () => number, peers: { filters:
   const one = computed<Filters>(() => ({ ...filters.value, years: [year(), year()] }))
   const coverage = useQuestionUnder(one, 'coverage')
   const { own, theirs, sharesOf } = asked()
+  const pairs = useQuestionUnder(computed(() => of === 'outcomes' ? filters.value : null), 'like-for-like', () => ({ whole: 'outcomes', between: [year() - 1, year()] }))
+  const pair = computed(() => outcomePair(pairs.rows.value))
 
   function asked() {
     if (of === 'outcomes') {
@@ -36,7 +38,7 @@ export function useShares(of: SharedWhole, year: () => number, peers: { filters:
 
   const columns = computed<SharesColumn[]>(() => [
     { key: 'now', name: t('summary.now', { year: year() }), year: year(), whole: sharesOf('own', year()) },
-    { key: 'before', name: t('summary.before', { year: year() - 1 }), year: year() - 1, whole: sharesOf('own', year() - 1) },
+    { key: 'before', name: t('summary.before', { year: year() - 1 }), year: year() - 1, whole: sharesOf('own', year() - 1), ...pair.value && { pair: pair.value } },
     ...(peers.filters.value === null ? [] : [{ key: 'peers' as const, name: t('summary.peers', { year: year() }), year: year(), whole: sharesOf('theirs', year()) }]),
   ])
   const figure = computed<Figure>(() => ({
@@ -48,13 +50,13 @@ export function useShares(of: SharedWhole, year: () => number, peers: { filters:
     coverage: coverage.rows.value[0] ?? null,
     metrics: of === 'outcomes' ? ['outcomes'] : ['reviews', 'lawsuits'],
   }))
-  const questions = [own, coverage, theirs]
+  const questions = [own, coverage, theirs, pairs]
   return {
     columns,
     figure,
     asked: {
       dim: computed(() => questions.some(({ dim }) => dim.value)),
-      answered: computed(() => own.answered.value && coverage.answered.value && (peers.filters.value === null || theirs.answered.value)),
+      answered: computed(() => own.answered.value && (of !== 'outcomes' || pairs.answered.value) && coverage.answered.value && (peers.filters.value === null || theirs.answered.value)),
       error: computed(() => questions.map(({ error }) => error.value).find(error => error !== null) ?? null),
       sql: own.sql,
     },
