@@ -60,8 +60,8 @@ function metricsPage(): string {
 
 # Metrics 指标
 
-Every figure the app shows, once: what it means, what it adds up. A rate of a group is Σ numerator ÷ Σ denominator, never a mean of rates; a blank is a gap,
-never 0. A rate with fewer than ${lowCount} cases behind it is marked and not ranked. Columns are those of \`report_wide\`; a minus takes one off.
+Every figure the app shows, once: what it means, what it adds up. A rate of a group is Σ numerator ÷ Σ denominator, never a mean of rates. A mark counts
+as 0, a blank only where the form's sums hold with it as 0; a report with any other gap in a rate's cells is in neither part of it, and the figure says how many. A rate with fewer than ${lowCount} cases behind it is marked and not ranked. Columns are those of \`report_wide\`; a minus takes one off.
 
 ${table(['metric', 'name', 'formula', 'unit', 'numerator', 'denominator', 'across 2021'], metrics.map(({ key, name, nameEn, formula, formulaEn, unit, numerator, denominator, comparability }) =>
   [`\`${key}\``, `${name} ${nameEn}`, `${formula} ${formulaEn}`, units[unit], columns(numerator), columns(denominator), comparable[comparability]]))}

@@ -23,3 +23,25 @@ export function unitsOf(year: number): Truth[] {
 export function sumOf(list: readonly Truth[], ...keys: readonly string[]): number {
   return list.reduce((total, { cells }) => total + keys.reduce((part, key) => part + (cells[key] ?? 0), 0), 0)
 }
+
+const outcomes = ['granted', 'partlyGranted', ...[
+  ['denied', 'stateSecret forbiddenByLaw publicSecurity thirdPartyRights internalAffairs deliberative enforcementFile administrativeInquiry'],
+  ['unavailable', 'notHeld needsCreation stillUnclear'],
+  ['notProcessed', 'petition repeated publication excessive reconfirmation'],
+].flatMap(([group, items]) => items!.split(' ').map(item => `${group}.${item}`)), 'concluded'].map(row => `applications.${row}.total`)
+const results = ['review', 'direct', 'afterReview'].flatMap(path => ['upheld', 'overturned', 'otherResult', 'pending', 'total'].map(result => `appeals.${path}.${result}`))
+
+/** Whether a report may be in shares of outcomes or of appeals: it has every number of them. No blank of the sample is one that the sums show to be 0. */
+export const usableFor = (what: 'outcomes' | 'appeals') => ({ cells }: Truth): boolean => (what === 'outcomes' ? outcomes : results).every(key => typeof cells[key] === 'number')
+
+/** The reports of the units of both years that `fits` allows in both, and of those that have one in one year only. */
+export function pairOf([first, last]: readonly [number, number], fits: (report: Truth) => boolean = () => true): Record<'first' | 'last' | 'gone' | 'entered', Truth[]> {
+  const [before, now] = [first, last].map(year => new Map(unitsOf(year).map(report => [report.agency, report]))) as [Map<string, Truth>, Map<string, Truth>]
+  const both = [...before.keys()].filter(agency => now.has(agency) && fits(before.get(agency)!) && fits(now.get(agency)!))
+  return {
+    first: both.map(agency => before.get(agency)!),
+    last: both.map(agency => now.get(agency)!),
+    gone: [...before].flatMap(([agency, report]) => now.has(agency) ? [] : [report]),
+    entered: [...now].flatMap(([agency, report]) => before.has(agency) ? [] : [report]),
+  }
+}
