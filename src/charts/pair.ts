@@ -53,7 +53,7 @@ function refusal({ years, units, first, last, lowCount: low }: LikeForLike, unit
 }
 
 /** The units that are in one year only, with their numbers, and those a gap leaves out; empty where there are none. */
-export function setText({ years, entered, gone, leftOut }: LikeForLike, unit: Unit, locale: Locale): string {
+function setText({ years, entered, gone, leftOut }: LikeForLike, unit: Unit, locale: Locale): string {
   const word = words[locale]
   const numbers = numbersOf(locale)
   const told = ({ value, amount, denominator }: Amounts): string => {

@@ -62,7 +62,7 @@ export function course(points: readonly Point[], all: readonly number[], name: s
 }
 
 /** The last year's value of a series, with its years without one, then its change over the units of both ends, if it has two. */
-export function seriesSentence({ year, value, gaps }: { year: number, value: string, gaps: string }, name: string, unit: Unit, pair: LikeForLike | undefined, locale: Locale): string {
+function seriesSentence({ year, value, gaps }: { year: number, value: string, gaps: string }, name: string, unit: Unit, pair: LikeForLike | undefined, locale: Locale): string {
   const zh = locale !== 'en'
   const now = zh ? `${year} 年${name} ${value}${gaps}。` : `${year}: ${name} ${value}${gaps}.`
   return pair ? `${now}${zh ? '' : ' '}${pairSentence(pair, name, unit, locale)}` : now

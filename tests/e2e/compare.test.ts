@@ -3,7 +3,7 @@ import type { App } from './app'
 import type { Truth } from './truth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
-import { sumOf, unitsOf } from './truth'
+import { beyondChance, sumOf, unitsOf } from './truth'
 
 const years = [2019, 2020, 2021, 2022, 2023, 2024, 2025]
 const [granted, partly, concluded, received] = ['granted', 'partlyGranted', 'concluded', 'received'].map(row => `applications.${row}.total`) as [string, string, string, string]
@@ -165,12 +165,16 @@ describe('explanations in the sample city', () => {
     expect(Math.abs(number((await told.textContent())!.match(/个单位合计 ([+−][\d.]+) 个百分点/)![1]!) - (rate(last) - rate(first)) * 100)).toBeLessThan(0.0051)
   })
 
-  it('the overview names the two largest changes', async () => {
-    await page.goto(`${app.url}#/`)
+  it('the overview names the largest changes that are beyond chance, and none in a year that has none', async () => {
+    expect(beyondChance([2024, 2025])).toEqual([])
+    expect(beyondChance([2023, 2024])).toEqual(['received', 'concluded'])
+    await page.goto(`${app.url}#/?years=2024-2024`)
     const list = page.getByRole('region', { name: '变化最大的几项' })
     await list.waitFor({ timeout: 20_000 })
     await expect.poll(() => list.locator('li').count(), patient).toBe(2)
-    await expect.poll(async () => (await list.locator('li').allTextContents()).every(text => /2025 年的 [\d,.]+ ?(?:件|%).*按单位/.test(text)), patient).toBe(true)
+    await expect.poll(async () => (await list.locator('li').allTextContents()).every(text => /两年都报送的.*2024 年的 [\d,.]+ ?(?:件|%).*按单位/.test(text)), patient).toBe(true)
+    await page.goto(`${app.url}#/`)
+    await list.waitFor({ state: 'detached' })
   })
 
   it('fits a phone and is complete in English', async () => {

@@ -34,6 +34,22 @@ const results = ['review', 'direct', 'afterReview'].flatMap(path => ['upheld', '
 /** Whether a report may be in shares of outcomes or of appeals: it has every number of them. No blank of the sample is one that the sums show to be 0. */
 export const usableFor = (what: 'outcomes' | 'appeals') => ({ cells }: Truth): boolean => (what === 'outcomes' ? outcomes : results).every(key => typeof cells[key] === 'number')
 
+/** Which of the five figures of the summary changed between two years beyond chance, on 30 cases or more: 2.576 standard errors, for five looks. */
+export function beyondChance(years: readonly [number, number]): string[] {
+  const counts = { received: ['applications.received.total'], concluded: ['applications.concluded.total'], reviewCount: ['appeals.review.total'], litigationCount: ['appeals.direct.total', 'appeals.afterReview.total'] }
+  const { first, last } = pairOf(years)
+  const told = Object.entries(counts).filter(([, keys]) => {
+    const [before, now] = [sumOf(first, ...keys), sumOf(last, ...keys)]
+    return before + now >= 30 && Math.abs(now - before) / Math.sqrt(before + now) > 2.576
+  }).map(([key]) => key)
+  const usable = pairOf(years, usableFor('outcomes'))
+  const [n, m] = [usable.first, usable.last].map(list => sumOf(list, 'applications.concluded.total')) as [number, number]
+  const [a, b] = [usable.first, usable.last].map(list => sumOf(list, 'applications.granted.total', 'applications.partlyGranted.total')) as [number, number]
+  const rate = (a + b) / (n + m)
+  const isApart = Math.min(n, m) >= 30 && Math.abs(a / n - b / m) / Math.sqrt(rate * (1 - rate) * (1 / n + 1 / m)) > 2.576
+  return [...told, ...isApart ? ['disclosureRate'] : []]
+}
+
 /** The reports of the units of both years that `fits` allows in both, and of those that have one in one year only. */
 export function pairOf([first, last]: readonly [number, number], fits: (report: Truth) => boolean = () => true): Record<'first' | 'last' | 'gone' | 'entered', Truth[]> {
   const [before, now] = [first, last].map(year => new Map(unitsOf(year).map(report => [report.agency, report]))) as [Map<string, Truth>, Map<string, Truth>]
