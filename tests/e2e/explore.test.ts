@@ -3,10 +3,14 @@ import type { App } from './app'
 import type { Truth } from './truth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
-import { sumOf, unitsOf } from './truth'
+import { sumOf, unitsOf, usableFor } from './truth'
 
 const [granted, partly, concluded] = ['granted', 'partlyGranted', 'concluded'].map(row => `applications.${row}.total`) as [string, string, string]
-const rateOf = (reports: readonly Truth[]): string => `${(sumOf(reports, granted, partly) / sumOf(reports, concluded) * 100).toFixed(1)}%`
+/** Reports without their outcomes are in neither part. */
+function rateOf(reports: readonly Truth[]): string {
+  const usable = reports.filter(usableFor('outcomes'))
+  return `${(sumOf(usable, granted, partly) / sumOf(usable, concluded) * 100).toFixed(1)}%`
+}
 
 let app: App
 let page: Page
