@@ -34,8 +34,8 @@ function receivedText(years: readonly [number, number]): string {
   const [before, now] = [sumOf(first, received), sumOf(last, received)]
   return [
     `${years.join('、')} 年都报送的 ${first.length} 个单位，新收申请从 ${grouped(before)} 件${now > before ? '增' : '降'}至 ${grouped(now)} 件（${signed((now / before - 1) * 100, 1)}%）`,
-    ...gone.length > 0 ? [`只在 ${years[0]} 年报送的 ${gone.length} 个单位 ${grouped(sumOf(gone, received))} 件`] : [],
-    ...entered.length > 0 ? [`只在 ${years[1]} 年报送的 ${entered.length} 个单位 ${grouped(sumOf(entered, received))} 件`] : [],
+    ...gone.length > 0 ? [`只计入 ${years[0]} 年的 ${gone.length} 个单位 ${grouped(sumOf(gone, received))} 件`] : [],
+    ...entered.length > 0 ? [`只计入 ${years[1]} 年的 ${entered.length} 个单位 ${grouped(sumOf(entered, received))} 件`] : [],
   ].join('；')
 }
 
