@@ -2,7 +2,7 @@ import type { Metric } from './metric'
 import { rate } from './metric'
 
 interface Group {
-  key: OutcomeGroup
+  key: 'denied' | 'unavailable' | 'notProcessed' | 'other'
   column: string
   name: string
   nameEn: string

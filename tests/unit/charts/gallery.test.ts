@@ -21,9 +21,9 @@ function share(first: string | null, second: string | null, at: number, along: n
   const denominator = (at * 7 + along * 3) % 7 === 6 ? 12 : 60 + 37 * at + 11 * along
   const numerator = Math.round(denominator * (0.35 + 0.09 * at + 0.03 * along - 0.012 * at * along))
   const missing = at === 2 && along === 1
-  return { first, second, value: missing ? null : numerator / denominator, numerator: missing ? null : numerator, denominator, reports: missing ? 0 : 4, gaps: 0, low: denominator < 30 }
+  return { first, second, value: missing ? null : numerator / denominator, numerator: missing ? null : numerator, denominator, reports: missing ? 0 : 4, gaps: 0, leftOut: 0, low: denominator < 30 }
 }
-const count = (first: string | null, second: string | null, value: number | null): Cell => ({ first, second, value, numerator: value, denominator: null, reports: value === null ? 0 : 4, gaps: 0, low: false })
+const count = (first: string | null, second: string | null, value: number | null): Cell => ({ first, second, value, numerator: value, denominator: null, reports: value === null ? 0 : 4, gaps: 0, leftOut: 0, low: false })
 
 const rate = { name: '公开率', unit: 'rate', lowBelow: 30, breaks: [], proportion: true, years: [2019, 2024], placeOf: () => ({ filters: null, agency: null }) } as const
 const cases = { ...rate, name: '新收', unit: 'count', lowBelow: null, proportion: false } as const

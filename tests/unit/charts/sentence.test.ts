@@ -83,9 +83,9 @@ describe('table twins', () => {
 
 describe('one agency', () => {
   it('is told from its first year to its last, with the highest between; rates of few cases are not compared', () => {
-    const name = { key: 'received', name: '新收', unit: 'count' as const, breaks: false }
+    const name = { key: 'received', name: '新收', unit: 'count' as const, breaks: [] }
     expect(trendSentence([figure('received', 2019, 34), figure('received', 2020, 61), figure('received', 2022, 52)], name, 'zh-CN')).toBe('新收从 2019 年的 34 件增至 2022 年的 52 件（+52.9%），最高为 2020 年的 61 件；2021 年没有数据。')
-    const rate = { key: 'disclosureRate', name: '公开率', unit: 'rate' as const, breaks: false }
+    const rate = { key: 'disclosureRate', name: '公开率', unit: 'rate' as const, breaks: [] }
     expect(trendSentence([figure('disclosureRate', 2022, 0.5, { lowCount: true }), figure('disclosureRate', 2023, 0.9)], rate, 'zh-CN')).toBe('2023 年公开率 90.0%；与 2022 年相比有一年不足 30 件，不作比较。')
   })
   it('departments are compared in the last year that allows it', () => {
