@@ -1,7 +1,7 @@
 import type { MatrixMeaning } from './options/department-by-year'
 import type { Locale, Unit } from './types'
 import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, LikeForLike, OutcomesByYear } from '@/metrics'
-import { lowCount } from '@/metrics'
+import { lowCount, metricOf } from '@/metrics'
 import { lastBreak, yearRange } from './axes'
 import { numbersOf } from './numbers'
 import { appealPathKeys } from './options/appeals-by-year'
@@ -85,7 +85,9 @@ function pointsOf<Row extends { year: number, lowCount?: boolean }>(rows: readon
 
 /** `pair`: 新收 of the first and the last year. */
 export function applicationsSentence(rows: readonly ApplicationsByYear[], pair: LikeForLike | undefined, locale: Locale): string {
-  return coursesSentence(pointsOf(rows, row => row.received), yearRange(rows), received[locale], 'count', pair, locale)
+  const from = lastBreak(metricOf('received').breaks, Math.max(...rows.map(row => row.year)))
+  const comparable = rows.filter(row => row.year >= from)
+  return coursesSentence(pointsOf(comparable, row => row.received), yearRange(comparable), received[locale], 'count', pair, locale)
 }
 
 /** The year's disclosed share and its largest other outcome over the reports that may be in shares, then the share's change like for like: `pair`. */

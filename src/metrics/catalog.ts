@@ -58,7 +58,7 @@ const coverage: Metric = {
 }
 
 /** Shares of older forms, each of its own cells: never in one line with those of newer ones. */
-const former = ownRates.map(({ key, name, formula }) => rate(key, { name: name.zh, nameEn: name.en, formula: formula.zh, formulaEn: formula.en }, [columnOf(`${key}.numerator`)], [columnOf(`${key}.denominator`)]))
+const former = ownRates.map(({ key, name, formula }) => rate(key, key, { name: name.zh, nameEn: name.en, formula: formula.zh, formulaEn: formula.en }, [columnOf(`${key}.numerator`)], [columnOf(`${key}.denominator`)]))
 
 /** Every metric of the house, in the order a page lists them. */
 export const metrics: readonly Metric[] = [...applications, ...appeals, ...proactive, coverage, ...shares, ...former]

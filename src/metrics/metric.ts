@@ -1,4 +1,4 @@
-import { breaksOf, currentForm, earlier, earlierColumns } from '@/forms'
+import { breaksOf, currentForm, earlier, earlierColumns, ownRates } from '@/forms'
 
 /** `count` 件, `rate` a share from 0 to 1, `money` 万元. */
 export type Unit = 'count' | 'rate' | 'money'
@@ -16,7 +16,7 @@ export type Terms = readonly string[]
  * Which cells a rate is made of: a report with a gap in one of them is in neither part of it. The place of a kind is its bit in `unusable` of `report_wide`,
  * where `rateCells` of the projection names the cells.
  */
-export const rateKinds = [
+const kinds = [
   'outcomes',
   'disclosedOfHandled',
   'carriedOut',
@@ -43,7 +43,8 @@ export const rateKinds = [
   'lawsuitsOverturned',
   'appeals',
 ] as const
-export type RateKind = typeof rateKinds[number]
+export type RateKind = typeof kinds[number] | (string & {})
+export const rateKinds: readonly RateKind[] = [...kinds, ...ownRates.map(({ key }) => key)]
 
 /** One figure of domain.md section 4, described so that every chart and export can print what it means. */
 export interface Metric {

@@ -1,5 +1,5 @@
 import type { CellKey, Layout, TableName } from '@/forms'
-import { allSums, appealResults, applicationColumns, applicationRows, formCells, formKeys, layouts as allLayouts, outcomeGroups } from '@/forms'
+import { layouts as allLayouts, allSums, appealResults, applicationColumns, applicationRows, formCells, formKeys, forms, outcomeGroups, ownRates } from '@/forms'
 import { cellStates } from './segment'
 
 /*
@@ -102,6 +102,7 @@ export const rateCells: readonly (readonly [kind: string, cells: readonly CellKe
   ]),
   ['lawsuitsOverturned', appeals(courts, 'overturned', 'total', 'pending')],
   ['appeals', appeals(['review', ...courts], ...appealResults.map(({ key }) => key))],
+  ...ownRates.map(({ key }) => [key, forms.flatMap(({ rates }) => rates.filter(rate => rate.key === key).flatMap(({ numerator, denominator }) => [...numerator, ...denominator]))] as const),
 ]
 
 const rates = rateCells.map(([, cells]) => codesOf(cells))
