@@ -36,10 +36,10 @@ describe('summary of the sample city', () => {
       `${grouped(sum(2025, 'appeals.direct.total', 'appeals.afterReview.total'))} 件`,
     ])
     const share = async (section: number, row: number): Promise<string[]> => (await page.locator('.shares section').nth(section).locator('tbody tr').nth(row).locator('.value').allTextContents()).map(text => text.trim())
-    expect(await share(0, 0)).toEqual([2025, 2024].map(year => percent(sum(year, granted) / sum(year, concluded))))
+    await expect.poll(() => share(0, 0)).toEqual([2025, 2024].map(year => percent(sum(year, granted) / sum(year, concluded))))
     const paths = ['review', 'direct', 'afterReview']
     const all = (year: number, result: string): number => sum(year, ...paths.map(path => `appeals.${path}.${result}`))
-    expect(await share(1, 1)).toEqual([2025, 2024].map(year => percent(all(year, 'overturned') / all(year, 'total'))))
+    await expect.poll(() => share(1, 1)).toEqual([2025, 2024].map(year => percent(all(year, 'overturned') / all(year, 'total'))))
   })
 
   it('compares with peers it names, and a person may choose others', async () => {
