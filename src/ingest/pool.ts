@@ -3,7 +3,7 @@ import type { Reading } from './reading'
 import type { ArchiveShare } from './share'
 import type { ImportProgress } from './types'
 import type { ImportedFile } from '@/workspace'
-import { refusals } from '@/readers'
+import { refusals, unforeseen } from '@/readers'
 import { gone, isLitter, rejected, sizeLimit, tooLarge, unread } from './files'
 import { GivenUp, startReading, within } from './reading'
 import { archiveShare, leave, spendTime, timeFor } from './share'
@@ -140,7 +140,7 @@ async function open(task: Task, idle: Idle[], { start, servesAtMost }: Required<
     reading.end()
     if (error instanceof GivenUp && error.why === 'cancelled')
       return refuse(refusals.cancelled({ name }))
-    const refusal = error instanceof GivenUp ? refusals.timeout({ name }) : refusals.internal({ name, detail: String(error) })
+    const refusal = error instanceof GivenUp ? refusals.timeout({ name }) : unforeseen(error, name)
     const again = await task.bytes().catch(() => null)
     return again ? { kind: 'file', file: await rejected({ name, folder, bytes: again }, 'unknown', refusal) } : refuse(gone(name))
   }

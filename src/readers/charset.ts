@@ -72,9 +72,8 @@ function detect(bytes: Uint8Array, declared: string | null, found: { text?: stri
 
 /** The name of a zip's entry: UTF-8 when the flag says so or the bytes can be nothing else, else gb18030. */
 export function decodeName(bytes: Uint8Array, utf8: boolean): string {
-  if (bytes.every(byte => byte < 0x80))
-    return String.fromCharCode(...bytes)
-  return new TextDecoder(utf8 ? 'utf-8' : detect(bytes, null)).decode(bytes)
+  const plain = utf8 || bytes.every(byte => byte < 0x80)
+  return new TextDecoder(plain ? 'utf-8' : detect(bytes, null)).decode(bytes)
 }
 
 function validUtf8(bytes: Uint8Array): string | null {

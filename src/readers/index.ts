@@ -3,8 +3,9 @@ import type { ReadResult, SourceFile } from './document'
 import type { ScanOptions } from './ocr/scan'
 import type { PdfPages } from './pdf/render'
 import { encrypted } from './detect/ole'
+import { lockedOpenDocument } from './detect/zip'
 import { settlePictures } from './pictures'
-import { refusals, Refused, unsupported } from './refusals'
+import { refusals, Refused, unforeseen, unsupported } from './refusals'
 import { readerOf, textFormats } from './registry'
 import { examine, sniff } from './sniff'
 
@@ -12,7 +13,7 @@ export { type ArchiveBudget, archiveBudget } from './archive/bounds'
 export * from './document'
 export type { ScanOptions } from './ocr/scan'
 export type { PageSize, PdfPages } from './pdf/render'
-export { refusals } from './refusals'
+export { refusals, unforeseen } from './refusals'
 export { isArchive, sniff } from './sniff'
 
 /** Largest text file, in MB; a report is a few hundred KB. */
@@ -33,7 +34,7 @@ export async function read(file: SourceFile, options: { charset?: string, pictur
       return refused(refusals.empty({ name }))
     const examined = examine(bytes, name)
     format = examined.format
-    if (encrypted(bytes))
+    if (encrypted(bytes) || ((format === 'ods' || format === 'odt') && lockedOpenDocument(bytes)))
       return refused(refusals.encrypted({ name }))
     if (format === 'unknown')
       return refused(refusals.binary({ name }))
@@ -53,7 +54,7 @@ export async function read(file: SourceFile, options: { charset?: string, pictur
   catch (error) {
     if (error instanceof Refused)
       return refused(error.refusal)
-    return refused(refusals.internal({ name, detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }))
+    return refused(unforeseen(error, name))
   }
 }
 

@@ -42,6 +42,7 @@ const sentences: Record<Refusal['code'], (params: RefusalParams) => string> = {
   'damaged': ({ name }) => `《${name}》已损坏或不完整，无法读取；文件已原样保留。请重新下载，或请报送单位重新发送。`,
   'bomb': ({ name, megabytes, entries }) => `《${name}》解压后过大（${megabytes} MB，${entries} 个文件），为避免拖垮电脑没有解压；文件已原样保留。请自行解压，分批导入里面的文件。`,
   'timeout': ({ name }) => `读取《${name}》用时过长，已停止；文件已原样保留。请单独重新导入这一份，或另存为 docx 后再试。`,
+  'exhausted': ({ name }) => `读取《${name}》需要的内存超过所能给的，已停止；文件已原样保留。文件可能已损坏，请用原来的软件打开核对，另存为 docx 或 xlsx 后重新导入。`,
   'left-over': ({ name, archive }) => `《${name}》没有读取：压缩包《${archive}》里的文件读得太慢，整个压缩包的时间已经用完；文件已原样保留。请先解压，再单独导入这一份。`,
   'cancelled': ({ name }) => `《${name}》在读取前被取消；文件已原样保留。需要时请重新导入。`,
   'not-a-report': ({ name }) => `《${name}》里没有找到政府信息公开工作年度报告的内容；文件已原样保留。请核对是否传错了文件。`,
@@ -49,8 +50,13 @@ const sentences: Record<Refusal['code'], (params: RefusalParams) => string> = {
   'internal': ({ name }) => `读取《${name}》时程序出错，没有得到任何数字；文件已原样保留。请另存为 docx 或 html 后重新导入，并把这份文件反馈给维护人员。`,
 }
 
+/** A name as it fits into a sentence. */
+function shortened(name: string): string {
+  return name.length > 120 ? `${name.slice(0, 60)}…${name.slice(-40)}` : name
+}
+
 function sentence(code: Refusal['code']): (params: RefusalParams) => Refusal {
-  return params => ({ code, reason: sentences[code](params), params })
+  return params => ({ code, reason: sentences[code]({ ...params, name: shortened(params.name) }), params })
 }
 
 /** Every refusal by its code: `refusals.encrypted({ name })`. */
@@ -61,6 +67,12 @@ export const refusals = Object.fromEntries(
 /** The refusal of a recognised format that has no reader. */
 export function unsupported(format: Format, name: string): Refusal {
   return refusals.unsupported({ name, format, ...unreadable[format] })
+}
+
+/** The refusal for what stopped a reading that no reader foresaw: memory it did not get, or a defect. */
+export function unforeseen(error: unknown, name: string): Refusal {
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return /memory|allocation failed|invalid (?:array|string|typed array) length/i.test(detail) ? refusals.exhausted({ name }) : refusals.internal({ name, detail })
 }
 
 /** Thrown by a reader that must refuse its file; `read` turns it into the refusal. */

@@ -33,8 +33,9 @@ function openBook(bytes: Uint8Array, name: string): WorkBook {
   try {
     return read(bytes, { type: 'array', cellStyles: true, sheetStubs: true, cellHTML: false, cellFormula: true, sheetRows: mostRows, dense: true })
   }
-  catch {
-    throw new Refused(refusals.damaged({ name }))
+  catch (error) {
+    const locked = error instanceof Error && /password/i.test(error.message)
+    throw new Refused(refusals[locked ? 'encrypted' : 'damaged']({ name }))
   }
 }
 

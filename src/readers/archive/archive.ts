@@ -20,6 +20,8 @@ export function readArchive(format: Extract<Format, 'rar' | '7z'>): Reader {
       throw new Refused(refusals.encrypted({ name }))
     if (volume)
       throw new Refused(refusals.unsupported({ name, called: '分卷压缩包中的一卷', advice: '请把各卷放在一起解压，再导入解压后的文件' }))
+    if (format === '7z' && !isSound7z(bytes))
+      throw new Refused(refusals.damaged({ name }))
     const archive = await openArchive(bytes)
     const utf8 = format === '7z' || isRar5(bytes)
     const contained: Contained = { files: [], refusals: [] }
@@ -27,8 +29,9 @@ export function readArchive(format: Extract<Format, 'rar' | '7z'>): Reader {
     let total = 0
     for (let entry = archive.next(); entry; entry = archive.next()) {
       entries += 1
-      total += entry.size
-      if (!spend(budget, 1, entry.size))
+      const size = Math.max(entry.size, 0)
+      total += size
+      if (!spend(budget, 1, size))
         throw new Refused(refusals.bomb({ name, megabytes: Math.ceil(total / 1024 / 1024), entries }))
       const file = fileOf(entry, utf8)
       if (!file)
@@ -40,7 +43,8 @@ export function readArchive(format: Extract<Format, 'rar' | '7z'>): Reader {
         contained.refusals.push({ file, refusal: unpacked })
     }
     const failure = archive.failure()
-    if (failure !== '' && entries === 0)
+    // A rar of nothing does not exist: its first header is broken.
+    if (entries === 0 && (failure !== '' || format === 'rar'))
       throw new Refused(refusalOf(failure, name))
     if (failure !== '' && !contained.refusals.some(({ refusal }) => refusal.code === 'encrypted'))
       contained.refusals.push({ file: { name: `${name}（其余部分）`, folder: '', bytes: new Uint8Array(0) }, refusal: refusalOf(failure, `${name}（其余部分）`) })
@@ -57,6 +61,8 @@ function fileOf({ isFile, path }: ArchiveEntry, utf8: boolean): SourceFile | nul
 function unpack(archive: OpenArchive, { size, encrypted }: ArchiveEntry, header: RarFile | undefined, { name, archiveSize }: { name: string, archiveSize: number }): Uint8Array<ArrayBuffer> | Refusal {
   if (encrypted || header?.locked)
     return refusals.encrypted({ name })
+  if (size < 0)
+    return refusals.damaged({ name })
   if (size > ratioFrom && size > archiveSize * mostRatio)
     return refusals.bomb({ name, megabytes: Math.ceil(size / 1024 / 1024), entries: 1 })
   const content = archive.content()
@@ -65,10 +71,21 @@ function unpack(archive: OpenArchive, { size, encrypted }: ArchiveEntry, header:
   return header && header.crc !== null && header.crc !== crc32(content) ? refusals.damaged({ name }) : content
 }
 
+/** Whether the head of a 7z is as it was written: its checksum stands before it, and where the rest lies is within the file. Source: 7zFormat.txt. */
+function isSound7z(bytes: Uint8Array): boolean {
+  if (bytes.length < 32)
+    return false
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  const end = 32n + view.getBigUint64(12, true) + view.getBigUint64(20, true)
+  return view.getUint32(8, true) === crc32(bytes.subarray(12, 32)) && end <= BigInt(bytes.length)
+}
+
 /** The refusal for libarchive's complaint. */
 function refusalOf(failure: string, name: string): Refusal {
   if (/encrypt|passphrase|password/i.test(failure))
     return refusals.encrypted({ name })
+  if (/alloc|memory|out of bounds/i.test(failure))
+    return refusals.unsupported({ name, called: '解压时需要过多内存的压缩文件', advice: '请用解压软件解压，再导入解压后的文件' })
   if (/unavailable|unsupported|not supported/i.test(failure))
     return refusals.unsupported({ name, called: '用特殊方法压缩的文件', advice: '请用解压软件解压，再导入解压后的文件' })
   return refusals.damaged({ name })

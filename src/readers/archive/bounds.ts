@@ -24,8 +24,8 @@ export function spend(budget: ArchiveBudget, entries: number, bytes: number): bo
 /** Files an operating system or Office leaves behind, which nobody sent on purpose. */
 export const litter = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$|\._)/i
 
-/** Folder and name of an entry's path; steps out of the archive are dropped. */
+/** Folder and name of an entry's path, which may have none; steps out of the archive are dropped. */
 export function splitPath(path: string): { name: string, folder: string } {
   const parts = path.normalize('NFC').split(/[/\\]/).filter(part => part !== '' && part !== '.' && part !== '..')
-  return { name: parts.pop() ?? '', folder: parts.join('/') }
+  return { name: parts.pop() ?? '未命名', folder: parts.join('/') }
 }

@@ -45,9 +45,20 @@ export async function openArchive(bytes: Uint8Array): Promise<OpenArchive> {
   }
   const archive = library._archive_open(store(bytes), bytes.length, 0, store(new TextEncoder().encode('en_US.UTF-8\0')))
   let size = 0
+  /** What the library died of: memory it asked for and did not get ends it. */
+  let death = ''
+  const called = (call: () => number): number => {
+    try {
+      return death === '' ? call() : 0
+    }
+    catch (error) {
+      death = String(error)
+      return 0
+    }
+  }
   return {
     next() {
-      const entry = library._get_next_entry(archive)
+      const entry = called(() => library._get_next_entry(archive))
       if (entry === 0)
         return null
       size = Number(library._archive_entry_size(entry))
@@ -59,7 +70,7 @@ export async function openArchive(bytes: Uint8Array): Promise<OpenArchive> {
       }
     },
     content() {
-      const pointer = library._get_filedata(archive, size)
+      const pointer = called(() => library._get_filedata(archive, size))
       // Errors are small negative numbers; addresses above 2 GB, which are negative too, do not occur.
       if (pointer <= 0)
         return null
@@ -67,7 +78,7 @@ export async function openArchive(bytes: Uint8Array): Promise<OpenArchive> {
       library._free(pointer)
       return content
     },
-    failure: () => new TextDecoder().decode(stringAt(library, library._archive_error_string(archive))),
+    failure: () => death || new TextDecoder().decode(stringAt(library, library._archive_error_string(archive))),
   }
 }
 

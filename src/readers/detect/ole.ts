@@ -8,6 +8,9 @@ const streams: Record<string, Format | null> = { 'WordDocument': 'doc', 'Workboo
 /** First four bytes of the root's class id, by the program that wrote the file. */
 const classes: Record<number, Format> = { 0x00020906: 'doc', 0x00020900: 'doc', 0x00020820: 'xls', 0x00020810: 'xls' }
 
+/** What a file must have been whose directory is gone. */
+const named: Record<string, Format> = { doc: 'doc', dot: 'doc', wps: 'wps', wpt: 'wps', xls: 'xls', xlt: 'xls', et: 'et', ett: 'et' }
+
 export function isOle(bytes: Uint8Array): boolean {
   return oleMagic.every((value, index) => bytes[index] === value)
 }
@@ -33,7 +36,7 @@ function* directory(bytes: Uint8Array): Generator<{ name: string, root: number |
 
 /** What an OLE file holds. WPS writes the same streams as Office; only the extension tells its files apart. */
 export function sniffOle(bytes: Uint8Array, extension: string): Format {
-  let format: Format | null = null
+  let format: Format | null | undefined
   for (const { name, root } of directory(bytes)) {
     const found = root === null ? streams[name] : classes[root]
     if (found !== undefined) {
@@ -45,7 +48,7 @@ export function sniffOle(bytes: Uint8Array, extension: string): Format {
     return 'wps'
   if (format === 'xls' && (extension === 'et' || extension === 'ett'))
     return 'et'
-  return format ?? encryptedFormat(bytes, extension) ?? 'unknown'
+  return format ?? encryptedFormat(bytes, extension) ?? (format === undefined ? named[extension] : undefined) ?? 'unknown'
 }
 
 /** An encrypted OOXML file is an OLE file that does not say whether Word or Excel wrote it. */

@@ -40,6 +40,12 @@ function openDocument(bytes: Uint8Array, type: ZipEntry | undefined, manifest: Z
   return openDocuments.find(([name]) => written.startsWith(name) || root.includes(`"${name}`))?.[1] ?? 'unknown'
 }
 
+/** Whether an OpenDocument file is locked with a password. */
+export function lockedOpenDocument(bytes: Uint8Array): boolean {
+  const manifest = (readDirectory(bytes, looked) ?? []).find(({ name }) => name === 'META-INF/manifest.xml')
+  return textOf(bytes, manifest).includes('encryption-data')
+}
+
 function textOf(bytes: Uint8Array, entry: ZipEntry | undefined): string {
   const packed = entry && entry.size <= longest ? packedBytes(bytes, entry) : null
   const content = packed && (entry!.method === 0 ? packed : inflate(packed, entry!.size))

@@ -7,15 +7,13 @@ import { readBody } from './body'
 import { readLists } from './lists'
 import { readStyles } from './styles'
 
-const parts = /^(?:content|styles|meta|META-INF\/manifest)\.xml$/
+const parts = /^(?:content|styles|meta)\.xml$/
 
 /** OpenDocument text of LibreOffice, WPS and others: paragraphs with the numbers of their lists, tables with spans, tracked deletions left out. */
 export const readOdt: Reader = (bytes, { name }) => {
   refuseBomb(bytes, name)
   const files = unzipSync(bytes, { filter: file => parts.test(file.name) })
   const part = (path: string): string | null => files[path] ? strFromU8(files[path]) : null
-  if (part('META-INF/manifest.xml')?.includes('encryption-data'))
-    throw new Refused(refusals.encrypted({ name }))
   const content = part('content.xml')
   if (content === null)
     throw new Refused(refusals.damaged({ name }))

@@ -37,8 +37,10 @@ function fakeThreads(): Threads & { start: () => Reading } {
             await new Promise(resolve => setTimeout(resolve, 1))
             if (content.startsWith('hang'))
               await new Promise(() => {})
+            if (content === 'fill')
+              throw new Error('Worker terminated due to reaching memory limit: JS heap out of memory')
             if (content === 'crash')
-              throw new Error('out of memory')
+              throw new Error('it stopped')
             if (content.startsWith('zip:')) {
               const inner = content.slice(4).split(',').filter(Boolean)
               return {
@@ -97,7 +99,8 @@ describe('the pool', () => {
   })
 
   it('quarantines only the file that brings its worker down', async () => {
-    const { results } = await run([file('a'), file('bad', 'crash'), file('b')], { size: 1 })
+    const { results } = await run([file('a'), file('bad', 'crash'), file('full', 'fill'), file('b')], { size: 1 })
+    expect(results.get('full')!.refusal).toMatchObject({ code: 'exhausted', reason: expect.stringContaining('内存') })
     expect(results.get('bad')).toMatchObject({ status: 'rejected', refusal: { code: 'internal' } })
     expect(text(results.get('bad')!.bytes)).toBe('crash')
     expect(results.get('b')!.status).toBe('accepted')
