@@ -89,10 +89,14 @@ export class BlockBuilder {
   }
 
   endRow(depth: number, definition: CellDefinition[]): void {
-    if (!this.isEmpty || (this.tables[depth - 1]?.cell.texts.length ?? 0) > 0)
-      this.endCell(depth)
+    if (!this.isEmpty)
+      this.endParagraph({ depth, level: null })
     this.stand(depth)
     const table = this.tables.at(-1)!
+    // What stands between the last cell and the end of its row is a cell only when anything is in it.
+    if (table.cell.texts.some(text => text !== '') || table.cell.pictures.length > 0)
+      table.cells.push(table.cell)
+    table.cell = emptyCell()
     table.rows.push({ cells: table.cells, definition })
     table.cells = []
   }

@@ -46,6 +46,12 @@ describe('rtf', () => {
     expect(paragraphs(document)).toEqual(['after'])
   })
 
+  it('takes an empty paragraph before the end of a row for none of its cells', async () => {
+    const rows = ['\\trowd\\cellx1000\\cellx3000\\pard\\intbl a\\cell b\\cell\\par\\row', '\\trowd\\cellx1000\\cellx2000\\cellx3000\\pard\\intbl 1\\cell 2\\cell 3\\row']
+    const [grid] = grids(await documentOf('a.rtf', rtf(rows.join('\n'))))
+    expect(matrix(grid!)).toEqual([['a', 'b', null], ['1', '2', '3']])
+  })
+
   it('reads the same of a document that LibreOffice saved as docx and as rtf', async () => {
     const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(`fixtures/${name}`, import.meta.url)))
     const [rtf, docx] = await Promise.all(['merged.rtf', 'merged.docx'].map(name => documentOf(name, fixture(name))))
