@@ -21,7 +21,6 @@ export {
   isChange,
   isMoney,
   outcomeGroups,
-  proactiveSubjects,
   splitKey,
   tableNames,
 } from '@/forms'
