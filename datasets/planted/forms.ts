@@ -17,11 +17,11 @@ export const formFaults: readonly Plan[] = [
     plant: print(null, ...blankRows.map(row => `applications.${row}.research`)),
   },
   {
-    rule: 'incomplete',
+    rule: 'empty-form',
     severity: 'warning',
     agency: '云川市青石区溪桥镇人民政府',
     year: 2023,
-    findings: ['incomplete:appeals'],
+    findings: ['empty-form:appeals'],
     note: '第四部分十五格全部留空',
     plant: print(null, ...formCells('appeals', '2021')),
   },

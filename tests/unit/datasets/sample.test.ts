@@ -79,6 +79,7 @@ describe('fictional city', () => {
       'copied-numbers',
       'consolidated-sum',
       'coverage',
+      'empty-form',
       'old-layout',
     ]))
   })
