@@ -1,6 +1,7 @@
-import type { BatchIndex, Extent, ReportHeader } from './format'
+import type { BatchIndex, BatchSums, Extent, ReportHeader } from './format'
 import type { ImportedFile, ReadReport } from './record'
-import { openFile, removeEntry, writeFile } from './directory'
+import type { Report } from '@/reports'
+import { openFile, removeEntry, sha256, writeFile } from './directory'
 import { packIndex, unpackIndex, version } from './format'
 
 /** Joins byte arrays and says where each one lies. */
@@ -15,10 +16,11 @@ function pack(pieces: readonly Uint8Array[]): { bytes: Uint8Array<ArrayBuffer>, 
   return { bytes, extents }
 }
 
-function header({ report, facts, findings, status, agency }: ReadReport, extent: Extent): ReportHeader {
+function header({ report, facts, findings, status, agency }: ReadReport, extent: Extent, sum: string): ReportHeader {
   const { hash, name, folder, format, part } = report.source
   return {
     ...extent,
+    sum,
     id: report.id,
     file: { hash, name, folder, format, part },
     title: report.title,
@@ -52,7 +54,7 @@ export interface NewBatch {
  * Writes a batch into `batches`, its index last. On failure nothing of it stays. Source bytes are handed to the browser as they are,
  * not copied; the four files are written at the same time.
  */
-export async function writeBatch(batches: FileSystemDirectoryHandle, { id, at, files, segment, held }: NewBatch): Promise<BatchIndex> {
+export async function writeBatch(batches: FileSystemDirectoryHandle, { id, at, files, segment, held }: NewBatch): Promise<{ index: BatchIndex, sums: BatchSums }> {
   const stored = files.filter(file => file.bytes.length > 0 && !held(file.hash))
   const sources: Record<string, Extent> = {}
   let size = 0
@@ -62,14 +64,16 @@ export async function writeBatch(batches: FileSystemDirectoryHandle, { id, at, f
   }
   const read = files.flatMap(file => file.reports)
   const encoder = new TextEncoder()
-  const packed = pack(read.map(({ report }) => encoder.encode(JSON.stringify(report))))
+  const pieces = read.map(({ report }) => encoder.encode(JSON.stringify(report)))
+  const packed = pack(pieces)
+  const reportSums = await Promise.all(pieces.map(sha256))
   const agencies = new Map(read.flatMap(({ agency }) => agency ? [[agency.id, agency] as const] : []))
   const index: BatchIndex = {
     version,
     id,
     at,
     files: files.map(({ bytes, reports, ...file }) => ({ ...file, size: bytes.length, reports: reports.map(({ report }) => report.id) })),
-    reports: read.map((report, i) => header(report, packed.extents[i]!)),
+    reports: read.map((report, i) => header(report, packed.extents[i]!, reportSums[i]!)),
     agencies: [...agencies.values()],
     sources,
     sizes: { sources: size, reports: packed.bytes.length, segment: segment.length },
@@ -81,8 +85,9 @@ export async function writeBatch(batches: FileSystemDirectoryHandle, { id, at, f
       writeFile(directory, 'reports.bin', packed.bytes),
       writeFile(directory, 'segment.bin', segment as Uint8Array<ArrayBuffer>),
     ])
-    await writeFile(directory, 'index.json', packIndex(index))
-    return index
+    const text = encoder.encode(packIndex(index))
+    await writeFile(directory, 'index.json', text)
+    return { index, sums: { index: await sha256(text), segment: await sha256(segment as Uint8Array<ArrayBuffer>) } }
   }
   catch (error) {
     await removeEntry(batches, id)
@@ -92,14 +97,17 @@ export async function writeBatch(batches: FileSystemDirectoryHandle, { id, at, f
 
 const parts = ['sources', 'reports', 'segment'] as const
 
-/** The index of a batch; null when it was never completed. Throws with a Chinese reason when it is damaged. */
-export async function readBatch(batches: FileSystemDirectoryHandle, id: string): Promise<BatchIndex | null> {
+/** The index of a batch, whose bytes have SHA-256 `sum` where it was kept; null when it was never completed. Throws with a Chinese reason when it is damaged. */
+export async function readBatch(batches: FileSystemDirectoryHandle, id: string, sum?: string): Promise<BatchIndex | null> {
   const directory = await batches.getDirectoryHandle(id)
   const file = await openFile(directory, 'index.json')
   if (!file || file.size === 0)
     return null
   const sizes = await Promise.all(parts.map(async part => [part, (await openFile(directory, `${part}.bin`))?.size ?? 0] as const))
-  return indexOf(id, await file.text(), Object.fromEntries(sizes))
+  const bytes = await file.arrayBuffer()
+  if (sum !== undefined && await sha256(bytes) !== sum)
+    throw new Error('索引与导入时不同')
+  return indexOf(id, new TextDecoder().decode(bytes), Object.fromEntries(sizes))
 }
 
 /** The index of batch `id` in `text`, whose packed files have these sizes in bytes. Throws with a Chinese reason when it is none, or not of this batch. */
@@ -112,6 +120,16 @@ export function indexOf(id: string, text: string, sizes: Readonly<Record<string,
       throw new Error(`${part}.bin 应有 ${index.sizes[part]} 字节，实有 ${sizes[part] ?? 0} 字节`)
   }
   return index
+}
+
+/** The report of `header` in its bytes. Throws when they are not those that were kept. */
+export async function reportIn(bytes: Uint8Array<ArrayBuffer>, { id, file, sum }: ReportHeader): Promise<Report> {
+  if (sum !== undefined && await sha256(bytes) !== sum)
+    throw new TypeError('not the bytes that were kept')
+  const report = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Report | null
+  if (report?.id !== id || report.source?.hash !== file.hash)
+    throw new TypeError('another report')
+  return report
 }
 
 /** The bytes at `extent` of a packed file of the batch. */

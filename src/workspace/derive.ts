@@ -169,7 +169,7 @@ function placeReports({ kept, files, batches, fields, words, chosen, momentOf }:
     for (const header of batches.get(batch.id)!.reports) {
       if (files.get(header.file.hash)?.batch !== batch.id)
         continue
-      const { offset, length, ...rest } = header
+      const { offset, length, sum, ...rest } = header
       const report: StoredReport = { ...rest, ...effective(header, fields), batch: batch.id, revision: 1, version: 'waiting', current: false, rivals: [], chosen: null }
       if (report.status === 'review' && isSettled(report, fields.get(report.id) ?? {}, words))
         report.status = 'accepted'

@@ -49,7 +49,10 @@ export interface Extent {
 }
 
 /** A report as read: what `StoredReport` needs that corrections and other batches do not decide. */
-export interface ReportHeader extends Extent, Omit<StoredReport, 'batch' | 'agency' | 'year' | 'scope' | 'revision' | 'version' | 'current' | 'rivals' | 'chosen'> {}
+export interface ReportHeader extends Extent, Omit<StoredReport, 'batch' | 'agency' | 'year' | 'scope' | 'revision' | 'version' | 'current' | 'rivals' | 'chosen'> {
+  /** SHA-256 of its bytes; batches of before have none. */
+  sum?: string
+}
 
 export interface BatchIndex {
   version: number
@@ -65,8 +68,15 @@ export interface BatchIndex {
   sizes: { sources: number, reports: number, segment: number }
 }
 
+/** SHA-256 of the files of a batch, which tell of any byte that changed; its index has those of its reports, and its sources are named by theirs. */
+export interface BatchSums {
+  index: string
+  segment: string
+}
+
 export type LogEntry = { id: string, at: string } & (
-  | { type: 'accepted', batch: string, group?: string }
+  /** `sums`: SHA-256 of the batch's files; entries of before they were kept have none. */
+  | { type: 'accepted', batch: string, group?: string, sums?: BatchSums }
   | { type: 'corrected', correction: Correction }
   | { type: 'uncorrected', report: string, field: string }
   | { type: 'agency', agency: Agency }
@@ -86,6 +96,7 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const maybe = v.nullable(v.string())
 const value = v.union([v.string(), v.pipe(v.number(), v.finite()), v.null()])
 const extent = { offset: count, length: count }
+const sum = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/))
 /** Generations and batches are directories of these names. */
 const generation = v.pipe(v.string(), v.regex(/^g\w+$/))
 const batchId = v.pipe(v.string(), v.regex(/^[\w-]{1,60}$/))
@@ -122,7 +133,7 @@ const number = v.nullable(v.pipe(v.number(), v.finite()))
 const judgedNumbers: v.GenericSchema<unknown, JudgedNumbers> = v.looseObject({ expected: number, actual: number, cells: v.record(v.string(), number) })
 const stamped = { id: name, at: time }
 const logEntry: v.GenericSchema<unknown, LogEntry> = v.variant('type', [
-  v.looseObject({ ...stamped, type: v.literal('accepted'), batch: batchId, group: v.optional(name) }),
+  v.looseObject({ ...stamped, type: v.literal('accepted'), batch: batchId, group: v.optional(name), sums: v.optional(v.looseObject({ index: sum, segment: sum })) }),
   v.looseObject({ ...stamped, type: v.literal('corrected'), correction }),
   v.looseObject({ ...stamped, type: v.literal('uncorrected'), report: name, field: name }),
   v.looseObject({ ...stamped, type: v.literal('agency'), agency }),
@@ -153,6 +164,7 @@ const finding: v.GenericSchema<unknown, Finding> = v.looseObject({
 const status = v.picklist(['accepted', 'review'])
 const packedReport: v.GenericSchema<unknown, PackedReport> = v.looseObject({
   ...extent,
+  sum: v.optional(sum),
   id: name,
   file: v.looseObject({ ...file, part: maybe }),
   title: maybe,
@@ -161,7 +173,7 @@ const packedReport: v.GenericSchema<unknown, PackedReport> = v.looseObject({
     agency: maybe,
     agencyId: maybe,
     agencyCertain: v.boolean(),
-    year: v.nullable(v.pipe(v.number(), v.integer())),
+    year: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100))),
     yearCertain: v.boolean(),
     scope: v.nullable(scope),
     scopeCertain: v.boolean(),
@@ -192,6 +204,17 @@ const packedIndex: v.GenericSchema<unknown, PackedIndex> = v.pipe(
   }),
   v.check(({ reports, sources, sizes }) => within(reports, sizes.reports) && within(Object.values(sources), sizes.sources)),
 )
+
+/** Whether what an index says in several places is the same in all: no file without its reports, no report without its file and agency. */
+function agrees({ files, reports, agencies, sources }: Pick<BatchIndex, 'files' | 'agencies' | 'sources'> & { reports: readonly Pick<ReportHeader, 'id' | 'file' | 'read'>[] }): boolean {
+  const fileOf = new Map(files.flatMap(({ hash, reports }) => reports.map(id => [id, hash] as const)))
+  const hashes = new Set(files.map(({ hash }) => hash))
+  const known = new Set(agencies.map(({ id }) => id))
+  const named = files.reduce((sum, file) => sum + file.reports.length, 0)
+  return hashes.size === files.length && fileOf.size === named && named === reports.length && new Set(reports.map(({ id }) => id)).size === named
+    && reports.every(({ id, file, read }) => fileOf.get(id) === file.hash && (read.agencyId === null || known.has(read.agencyId)))
+    && Object.keys(sources).every(hash => hashes.has(hash))
+}
 
 function within(extents: readonly Extent[], size: number): boolean {
   return extents.every(({ offset, length }) => offset + length <= size)
@@ -259,6 +282,8 @@ export function unpackIndex(text: string): BatchIndex {
     const later = parse(v.looseObject({ version: v.pipe(count, v.minValue(version + 1)) }), text)
     throw new Error(later ? `由更新版本的年报台写成（格式 ${later.version}）` : '索引无法读取')
   }
+  if (!agrees(found))
+    throw new Error('索引前后不一致')
   const { keys, reports, ...index } = found
   return {
     ...index,

@@ -1,4 +1,4 @@
-import type { BatchIndex, LogEntry } from './format'
+import type { BatchIndex, BatchSums, LogEntry } from './format'
 import { readBatch } from './batch'
 import { appendFile, namesIn, openFile, removeEntry } from './directory'
 import { isNotFound } from './errors'
@@ -105,6 +105,11 @@ export async function append(generation: Generation, entries: readonly LogEntry[
   generation.log.push(...entries)
 }
 
+/** The sums that were kept of batches, by batch. */
+export function sumsIn(log: readonly LogEntry[]): Map<string, BatchSums> {
+  return new Map(log.flatMap(entry => entry.type === 'accepted' && entry.sums ? [[entry.batch, entry.sums] as const] : []))
+}
+
 function acceptedIn(log: readonly LogEntry[]): string[] {
   return log.flatMap(entry => entry.type === 'accepted' ? [entry.batch] : [])
 }
@@ -129,9 +134,10 @@ async function readJournal(generation: Generation): Promise<LogEntry[]> {
 /** Reads the indexes of batches; returns those that were never completed. */
 async function readBatches(generation: Generation, ids: readonly string[]): Promise<string[]> {
   const incomplete: string[] = []
+  const sums = sumsIn(generation.log)
   await Promise.all(ids.map(async (id) => {
     try {
-      const index = await readBatch(generation.batchDirectory, id)
+      const index = await readBatch(generation.batchDirectory, id, sums.get(id)?.index)
       if (index)
         generation.batches.set(id, index)
       else

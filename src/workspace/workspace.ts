@@ -5,7 +5,7 @@ import type { Batch, ImportedFile, PackedReports, Rehearsal, Workspace, Workspac
 import type { FindingState } from '@/checks'
 import type { Correction, Report } from '@/reports'
 import { checkBackup, unpackBackup, writeBackup } from './backup'
-import { readExtent, writeBatch } from './batch'
+import { readExtent, reportIn, writeBatch } from './batch'
 import { derive } from './derive'
 import { openFile, removeEntry, sha256 } from './directory'
 import { isQuota, WorkspaceError } from './errors'
@@ -126,10 +126,10 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
     if (fresh.length === 0)
       return { id: '', group: group ?? '', at, files: 0 }
     const id = `${Date.now().toString(36).padStart(9, '0')}-${crypto.randomUUID().slice(0, 8)}`
-    const index = await writeBatch(current.batchDirectory, { id, at, files: fresh, segment, held: hash => holder(hash) !== undefined })
+    const { index, sums } = await writeBatch(current.batchDirectory, { id, at, files: fresh, segment, held: hash => holder(hash) !== undefined })
     try {
       const before = group !== undefined && undos.at(-1)?.group === group ? importedBy(undos.at(-1)!) : 0
-      await log(label(before), { type: 'accepted', batch: id, group }, group)
+      await log(label(before), { type: 'accepted', batch: id, group, sums }, group)
     }
     catch (error) {
       await removeEntry(current.batchDirectory, id)
@@ -172,7 +172,7 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
       throw new WorkspaceError('missing', '这份年报已不在记录中（可能已在另一窗口移除）。请返回列表。', { report: id })
     const bytes = await readExtent(current.batchDirectory, stored.batch, 'reports', header)
     try {
-      return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Report
+      return await reportIn(bytes, header)
     }
     catch (cause) {
       throw new WorkspaceError('damaged', `“${stored.file.name}”的读取结果已损坏，源文件仍在。请移除后重新导入这个文件。`, { file: stored.file.name }, cause)

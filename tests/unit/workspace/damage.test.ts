@@ -142,6 +142,62 @@ describe('the whole record erased in silence', () => {
   })
 })
 
+describe('an index that was changed on disk', () => {
+  interface Index { files: { hash: string, reports: string[] }[], reports: { id: string, offset: number, length: number, title: string, file: { hash: string }, read: { year: number, agencyId: string } }[], agencies: { id: string }[] }
+  const other = (letters: string) => letters.replace(/^./, letter => letter === '0' ? '1' : '0')
+  const changes: Record<string, (index: Index) => unknown> = {
+    'one wrong letter in the hash of a report’s file': ({ reports: [report] }) => report!.file.hash = other(report!.file.hash),
+    'one wrong letter in the hash of a file': ({ files: [file] }) => file!.hash = other(file!.hash),
+    'one wrong letter in a report’s id': ({ reports: [report] }) => report!.id = other(report!.id),
+    'a file that names no report': ({ files: [file] }) => file!.reports = [],
+    'a report twice': ({ reports, files: [file] }) => [reports.push(reports[0]!), file!.reports.push(file!.reports[0]!)],
+    'no report': ({ reports }) => reports.splice(0),
+    'an agency that is not there': ({ reports: [report] }) => report!.read.agencyId = '无此局',
+    'a year that cannot be': ({ reports: [report] }) => report!.read.year = 99999,
+    'a report beyond its file': ({ reports: [report] }) => report!.length += 1,
+  }
+
+  /** `change` made to the index of the first batch of a record of two. */
+  async function changed(change: (index: Index) => unknown, sums: boolean) {
+    const { root, memory } = memoryRoot()
+    const workspace = await filled(root)
+    await workspace.accept([await importedFile('乙 2023', { agency: '乙局' })], segment)
+    if (!sums) {
+      const journal = journalOf(memory)
+      journal.content = new Blob([(await journal.content.text()).replace(/,"sums":\{[^}]*\}/g, '')])
+    }
+    const path = `batches/${workspace.state.batches[0]!.id}/index.json`
+    const [, file] = [...memory.files()].find(([each]) => each.endsWith(path))!
+    const index = JSON.parse(await file.content.text()) as Index
+    change(index)
+    file.content = new Blob([JSON.stringify(index)])
+    return { next: await reopen(root), memory }
+  }
+
+  it.each(Object.entries(changes))('is said, and the rest opens: %s', async (_, change) => {
+    for (const sums of [false, true]) {
+      const { next, memory } = await changed(change, sums)
+      expect(next.state.problems).toEqual([expect.stringMatching(/导入批次 .* 已损坏.*没有打开/)])
+      expect(next.state.reports.map(({ agency }) => agency)).toEqual(['乙局'])
+      expect([...memory.files().keys()].filter(path => path.endsWith('index.json'))).toHaveLength(2)
+    }
+  })
+
+  it('is said of any byte of a record that keeps sums', async () => {
+    const { next } = await changed(({ reports: [report] }) => report!.title = '另一份报告', true)
+    expect(next.state.problems).toEqual([expect.stringContaining('索引与导入时不同')])
+    expect((await changed(() => {}, false)).next.state.problems).toEqual([])
+  })
+
+  it('is said of a number changed in a report that was read', async () => {
+    const { root, memory } = memoryRoot()
+    const { state } = await filled(root)
+    const [, reports] = [...memory.files()].find(([path]) => path.endsWith('reports.bin'))!
+    reports.content = new Blob([(await reports.content.text()).replace('"value":1', '"value":2')])
+    await expect((await reopen(root)).report(state.reports[0]!.id)).rejects.toMatchObject({ code: 'damaged' })
+  })
+})
+
 describe('a record of before', () => {
   it('opens whole and says nothing', async () => {
     const { root } = stored(before)
