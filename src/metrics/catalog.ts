@@ -51,7 +51,7 @@ const proactive: Metric[] = [
 ]
 
 const coverage: Metric = {
-  ...rate('coverage', null, { name: '报送率', nameEn: 'Coverage', formula: '已报送单位 ÷ 应报送单位', formulaEn: 'Agencies that reported ÷ agencies expected' }, [], []),
+  ...rate('coverage', null, { name: '报送率', nameEn: 'Coverage', formula: '年报已收的单位 ÷ 应报送单位；待看的已收到、尚未计入', formulaEn: 'Agencies with an accepted report ÷ agencies expected; a report that waits has come and is not counted yet' }, [], []),
   numerator: 'agencies',
   denominator: 'agencies',
   lowBelow: null,

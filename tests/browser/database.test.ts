@@ -65,7 +65,7 @@ describe('the database in Chromium', () => {
     const [small, large] = [sample(50, [2019, 2020, 2021, 2022, 2023, 2024, 2025]), sample(2000, [2021, 2022, 2023, 2024, 2025])]
     const first = await timed(() => database.project(small))
     const again = await timed(() => database.project(small))
-    expect(await ask(database.query, 'coverage', noFilters)).toEqual([{ units: 50, expected: 50, reports: 350, firstYear: 2019, lastYear: 2025, fictional: true }])
+    expect(await ask(database.query, 'coverage', noFilters)).toEqual([{ units: 50, expected: 50, waiting: 0, reports: 350, firstYear: 2019, lastYear: 2025, fictional: true }])
     const big = await timed(() => database.project(large))
     const [row] = await ask(database.query, 'applications-by-year', { ...noFilters, years: [2023, 2023], regions: ['省3'] })
     expect(row).toEqual({ year: 2023, received: 14_300, carriedIn: 286, handled: 14_586, concluded: 286, carriedOut: 286, reports: 286, gaps: 0 })

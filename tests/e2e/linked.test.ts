@@ -177,10 +177,9 @@ describe('linked views of the sample city', () => {
     await expect.poll(() => card('types').locator('h2').textContent(), soon).toMatch(/各部门类型新收/)
   })
 
-  it('lists the lowest agencies as well, who has blanks apart', async () => {
+  it('lists the lowest agencies as well, of all that can be compared', async () => {
     const agencies = [...new Set(reports.map(({ agency }) => agency!))].map(name => reports.filter(({ agency }) => agency === name))
     const told = agencies.filter(list => list.every(({ cells }) => typeof cells[received] === 'number'))
-    expect(told.length).toBeLessThan(agencies.length)
     const lowest = told.map(list => sumOf(list, received)).toSorted((a, b) => a - b).slice(0, 3)
     await card('agencies').getByRole('button', { name: '最低' }).click()
     await expect.poll(() => card('agencies').locator('h2').textContent(), soon).toMatch(/新收最低的单位/)

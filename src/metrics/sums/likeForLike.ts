@@ -31,7 +31,10 @@ export function likeForLike(rows: readonly SumsRow[], wanted: Wanted, metrics: r
   return metrics.map((metric): LikeForLike => {
     const [first, last] = years.map(year => amounts(both, year, metric)) as [ReturnType<typeof amounts>, ReturnType<typeof amounts>]
     const lowCount = first.lowCount || last.lowCount
-    const [gone, entered] = years.map(year => only(amounts(alone, year, metric), at(alone, year)?.reports ?? 0)) as [Amounts, Amounts]
+    const [gone, entered] = years.map((year) => {
+      const found = amounts(alone, year, metric)
+      return only(found, found.units)
+    }) as [Amounts, Amounts]
     return {
       metric: metric.key,
       years,

@@ -10,7 +10,9 @@ export function useChangeOf() {
   const { language, numbers } = useNumbers()
   const { metricOf } = useMetrics()
 
-  const changeOf = (figure: KeyFigure): number | null => figure.pair ? printedChange(figure.pair, metricOf(figure.metric).unit) : figure.change
+  // What is counted of the set itself moves with what still waits for a look: no change is told of it.
+  const isOfTheSet = (figure: KeyFigure): boolean => metricOf(figure.metric).numerator === 'agencies'
+  const changeOf = (figure: KeyFigure): number | null => isOfTheSet(figure) ? null : figure.pair ? printedChange(figure.pair, metricOf(figure.metric).unit) : figure.change
   return {
     /** As it is printed; null where none is told. */
     changeOf,
@@ -20,6 +22,6 @@ export function useChangeOf() {
     /** Which units the change is of, their numbers in both years, and what the set gained and lost; or why there is no change. */
     changeNote: (figure: KeyFigure): string => figure.pair
       ? pairNote(figure.pair, metricOf(figure.metric).unit, language.value)
-      : changeOf(figure) !== null ? '' : t(figure.previousReports === 0 ? 'figures.noYearBefore' : 'figures.noChange', { year: figure.year - 1 }),
+      : changeOf(figure) !== null || isOfTheSet(figure) ? '' : t(figure.previousReports === 0 ? 'figures.noYearBefore' : 'figures.noChange', { year: figure.year - 1 }),
   }
 }

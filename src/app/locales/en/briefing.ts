@@ -110,7 +110,7 @@ const briefing = {
     title: 'Check a checksum',
     label: 'Checksum (12 signs)',
     go: 'Check',
-    about: 'Exported files and printed pages carry a checksum. Enter it to see whether the numbers of that figure are still the same.',
+    about: 'Exported files and printed briefings carry a checksum. Enter it to see whether the numbers of that figure are still the same.',
     wrong: 'A checksum has 12 signs, 0–9 and a–f. Please enter it again as it stands in the file.',
   },
   seen: {

@@ -8,7 +8,7 @@ export const consolidated = {
   layout: '版式',
   layoutOf: '{layout} 年版式',
   addition: { unit: '口径：{units} 个单位年报相加', consolidated: '口径：{units} 份汇总年报相加' },
-  coverage: '应报送 {expected} 个单位，已收 {units} 个',
+  coverage: '应报送 {expected} 个单位，已计入 {units} 个',
   values: { corrected: '取值：更正后的数', published: '取值：原报数' },
   missing: '未报送（{count}）：{names}',
   waiting: '已收到、待看，未计入（{count}）：{names}',

@@ -3,7 +3,7 @@ SELECT
   year AS 年度,
   sum(applications_received_total) AS 新收,
   sum(applications_concluded_total) AS 办结,
-  round(100 * sum(applications_granted_total + applications_partly_granted_total) / nullif(sum(applications_concluded_total), 0), 1) AS 公开率
+  round(100 * sum(coalesce(applications_granted_total, 0) + coalesce(applications_partly_granted_total, 0)) FILTER (unusable & 1 = 0) / nullif(sum(applications_concluded_total) FILTER (unusable & 1 = 0), 0), 1) AS 公开率
 FROM report_wide
 WHERE variant IN (0, 2) AND NOT consolidated
 GROUP BY ALL
@@ -12,7 +12,7 @@ ORDER BY 年度;
 -- name: types
 SELECT
   department_name.name AS 部门类型,
-  round(100 * sum(applications_granted_total + applications_partly_granted_total) / nullif(sum(applications_concluded_total), 0), 1) AS 公开率,
+  round(100 * sum(coalesce(applications_granted_total, 0) + coalesce(applications_partly_granted_total, 0)) FILTER (unusable & 1 = 0) / nullif(sum(applications_concluded_total) FILTER (unusable & 1 = 0), 0), 1) AS 公开率,
   sum(applications_concluded_total) AS 办结
 FROM report_wide
   JOIN agency ON agency.code = report_wide.agency
