@@ -36,6 +36,10 @@ export interface Beside {
   field?: boolean
   /** The row or column it stands in is hidden; its text is kept. */
   folded?: boolean
+  /** How the text is seen hangs on styles that are not worked out here. */
+  unsure?: boolean
+  /** What a number format prints in place of the number stored, which is the text. */
+  shown?: string
 }
 
 export interface Paragraph extends Beside {

@@ -7,6 +7,7 @@ import { hasEndlessChain } from './detect/chains'
 import { isOle } from './detect/ole'
 import { markedText } from './marks'
 import { refusals, Refused } from './refusals'
+import { isUnlike, isWhite, numeral } from './sheets/formats'
 import { marksOf } from './sheets/marks'
 import { withoutStyleMaps } from './style-maps'
 import { refuseBomb } from './zip/bomb'
@@ -26,12 +27,16 @@ interface Printed {
   broken: boolean
   /** What is stored and not shown: by a format without a place for it. */
   hidden: string
+  /** What its format shows instead of its number. */
+  shown?: string
+  /** Its format prints it white. */
+  unsure?: boolean
 }
 
 /** The workbook; one the library cannot make sense of is damaged. */
 function openBook(bytes: Uint8Array, name: string): WorkBook {
   try {
-    return read(bytes, { type: 'array', cellStyles: true, sheetStubs: true, cellHTML: false, cellFormula: true, sheetRows: mostRows, dense: true })
+    return read(bytes, { type: 'array', cellStyles: true, sheetStubs: true, cellHTML: false, cellFormula: true, cellNF: true, sheetRows: mostRows, dense: true })
   }
   catch (error) {
     const locked = error instanceof Error && /password/i.test(error.message)
@@ -104,12 +109,14 @@ function readRows(sheet: WorkSheet, name: string, range: Range, { notes, marks }
         continue
       const place = { at: 'sheet', sheet: name, address: utils.encode_cell({ r, c }) } as const
       const { broken, ...plain } = printed(cell)
-      const { text, ...beside } = marked(plain, marks.get(place.address), isFolded(sheet, r, c))
+      const { hidden: unseen, text: stored, ...told } = plain
+      const { text, ...beside } = marked({ text: stored, hidden: unseen }, marks.get(place.address), isFolded(sheet, r, c))
       if (broken)
         notes.push({ code: 'undecodable', message: `工作表“${name}”的 ${place.address} 是没有保存结果的公式，请在 Excel 中重新保存后导入。`, place })
       row.push({
         text,
         ...beside,
+        ...told,
         row: r - range.s.r,
         column: c - range.s.c,
         rowSpan: merge ? Math.min(merge.e.r, range.e.r) - r + 1 : 1,
@@ -154,9 +161,12 @@ function printed(cell: CellObject | undefined): Printed {
   if (cell.t !== 'n' || typeof cell.v !== 'number')
     return { text: shown.replace(/\r\n?/g, '\n'), broken: false, hidden: '' }
   const plain = shown.replace(/,/g, '')
+  const unlike = isUnlike(shown, cell.v) ? { shown } : {}
+  const pale = isWhite(String(cell.z ?? ''), cell.v) ? { unsure: true } : {}
   if (plain !== '' && Number(plain) !== cell.v && /^-?[\d.]+(?:E[+-]?\d+)?$/i.test(plain))
-    return { text: String(Number(cell.v.toPrecision(15))), broken: false, hidden: '' }
-  return { text: shown, broken: false, hidden: shown === '' ? String(cell.v) : '' }
+    return { text: String(Number(cell.v.toPrecision(15))), broken: false, hidden: '', ...unlike, ...pale }
+  const isSilent = shown === '' || (cell.v !== 0 && !numeral.test(shown))
+  return { text: shown, broken: false, hidden: isSilent ? String(cell.v) : '', ...unlike, ...pale }
 }
 
 /** Whether a row is a line of text rather than part of a table: one printed cell that is wide, long, or stands apart from any table. */

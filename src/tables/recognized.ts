@@ -5,7 +5,7 @@ import type { Paragraph, Place, SourceDocument } from '@/readers'
 export type CellState = 'number' | 'blank' | 'mark' | 'unreadable' | 'absent'
 
 /** Why a cell was read with doubt. */
-export type DoubtCode = 'label-near' | 'label-position' | 'column-shift' | 'count-mismatch' | 'split-number' | 'digit-letter' | 'duplicate' | 'unit' | 'torn' | 'layout' | 'extra-text' | 'ocr' | 'struck' | 'hidden' | 'field' | 'direction' | 'two-numbers'
+export type DoubtCode = 'label-near' | 'label-position' | 'column-shift' | 'count-mismatch' | 'split-number' | 'digit-letter' | 'duplicate' | 'unit' | 'torn' | 'layout' | 'extra-text' | 'ocr' | 'struck' | 'hidden' | 'unsure' | 'shown' | 'field' | 'direction' | 'two-numbers'
 
 export interface Doubt {
   code: DoubtCode

@@ -29,6 +29,7 @@ export function readCell(cell: Element, { table, looks, deep }: { table: Element
   const content: CellContent = { text: '', beside: {}, pictures: [], nested: false, hidden: false, blocks: 0 }
   const inline = new InlineText()
   const base = looks.of(table)
+  const digits = new Set<number>()
   const stack: (Node | 'edge' | 'space')[] = []
   push(stack, cell)
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
@@ -37,7 +38,13 @@ export function readCell(cell: Element, { table, looks, deep }: { table: Element
       continue
     }
     if (node.nodeName === '#text' && 'value' in node) {
-      inline.add(runOf(node.value, looks.of(node.parentNode as Element), base), false)
+      const look = looks.of(node.parentNode as Element)
+      inline.add(runOf(node.value, look, base), false)
+      if (/\d/.test(node.value)) {
+        digits.add(look.unsure)
+        if (look.maybeGone && !base.maybeGone)
+          content.beside.unsure = true
+      }
       continue
     }
     if (!isElement(node))
@@ -53,6 +60,8 @@ export function readCell(cell: Element, { table, looks, deep }: { table: Element
     if (silentTags.has(node.tagName))
       continue
     content.hidden ||= looks.of(node).gone > base.gone
+    if (looks.of(node).maybeGone && !base.maybeGone)
+      content.beside.unsure = true
     if (node.tagName === 'br') {
       inline.lineBreak()
       content.blocks++
@@ -81,6 +90,8 @@ export function readCell(cell: Element, { table, looks, deep }: { table: Element
       stack.push('space')
     push(stack, node)
   }
+  if (digits.size > 1)
+    content.beside.unsure = true
   const { text, hidden } = inline.take(true)
   content.text = trim(text)
   if (hidden)

@@ -24,11 +24,60 @@ interface Rule {
 export type StyleSheet = ReadonlyMap<string, readonly Rule[]>
 
 /** Properties that tell whether and how text is seen. */
-const wanted = new Set(('display visibility opacity color background background-color background-image font-size font vertical-align text-decoration text-decoration-line '
+const wanted = new Set(('display visibility opacity color background background-color background-image -webkit-text-fill-color filter content-visibility font-size font vertical-align text-decoration text-decoration-line '
   + 'text-indent position top bottom left right float height width max-height overflow clip clip-path transform unicode-bidi direction margin-left margin-right margin padding-left padding-right padding '
   + 'mso-hide mso-text-raise').split(' '))
+/** Name under which an element is told that a rule may apply to it that hides or marks text; no property is called so. */
+export const unsure = '\0unsure'
+const shorthands: Record<string, string[]> = { 'font': ['font-size'], 'background': ['background-color', 'background-image'], 'text-decoration': ['text-decoration-line'] }
+const concealing: Record<string, RegExp> = {
+  'display': /none|var\(/,
+  'visibility': /hidden|collapse|var\(/,
+  'opacity': /^0?(?:\.0\d*)?%?$|var\(/,
+  'content-visibility': /hidden/,
+  'font-size': /^[0-2](?:\.\d+)?(?:px|pt)?$/,
+  'font': /(?:^|\s)0(?:px|pt)?(?:[\s/]|$)/,
+  'vertical-align': /super|sub|text-/,
+  'text-decoration': /line-through/,
+  'text-decoration-line': /line-through/,
+  'color': /transparent|white|^#f{3,6}$/,
+  '-webkit-text-fill-color': /./,
+  'filter': /opacity/,
+  'text-indent': /^-/,
+  'clip': /rect/,
+  'clip-path': /inset|circle|polygon/,
+  'transform': /scale[xy]?\(\s*0/,
+  'mso-hide': /all/,
+}
+/** States that a page at rest is not in. */
+const passing = /:(?:hover|focus|focus-within|focus-visible|active|visited|target|checked|disabled|fullscreen|placeholder-shown|selection)\b/i
+const generated = /::?(?:before|after)\b/i
 const mostRules = 5000
 const mostCss = 500_000
+
+/** Adds a declaration; a shorthand takes back what was said before it. */
+function put(declarations: Declarations, name: string, declaration: { value: string, important: boolean }): void {
+  if (!declaration.important && declarations.get(name)?.important)
+    return
+  for (const long of shorthands[name] ?? []) {
+    if (declaration.important || !declarations.get(long)?.important)
+      declarations.delete(long)
+  }
+  declarations.set(name, declaration)
+}
+
+function conceals(declarations: Declarations): boolean {
+  return [...declarations].some(([name, { value }]) => concealing[name]?.test(value))
+}
+
+/** Characters written by their number. */
+function unescaped(css: string): string {
+  return css.replace(/\\([\da-f]{1,6})\s?/gi, (whole, code: string) => {
+    const value = Number.parseInt(code, 16)
+    const sign = value > 0 && value <= 0x10FFFF ? String.fromCodePoint(value) : ''
+    return /^[\w\u0080-\uFFFF]$/.test(sign) ? sign : whole
+  })
+}
 
 export function declarationsOf(block: string): Declarations {
   const declarations: Declarations = new Map()
@@ -39,8 +88,7 @@ export function declarationsOf(block: string): Declarations {
       continue
     const important = /!\s*important\s*$/i.test(part)
     const value = part.slice(colon + 1).replace(/!\s*important\s*$/i, '').trim().toLowerCase()
-    if (important || !declarations.get(name)?.important)
-      declarations.set(name, { value, important })
+    put(declarations, name, { value, important })
   }
   return declarations
 }
@@ -87,14 +135,14 @@ function pseudo(name: string, argument: string | undefined): ((element: Element)
   }
 }
 
-/** One compound of a selector; null when it holds what is not understood, or what only a pointer or a printer brings about. */
-function compoundOf(text: string, joined: Compound['joined']): Compound | null {
+/** One compound of a selector; null when it holds what is not understood, which `loose` leaves out. */
+function compoundOf(text: string, joined: Compound['joined'], loose = false): Compound | null {
   const compound: Compound = { tag: null, id: null, classes: [], attributes: [], tests: [], joined }
   const pattern = /([\w-]+|\*)|\.((?:[\w\u0080-\uFFFF-]|\\.)+)|#((?:[\w\u0080-\uFFFF-]|\\.)+)|\[([\w:-]+)(?:=["']?([^"'\]]*)["']?)?\]|:([\w-]+)(?:\(([^()]*)\))?/y
   while (pattern.lastIndex < text.length) {
     const match = pattern.exec(text)
     if (!match)
-      return null
+      return loose ? compound : null
     const [, tag, name, id, attributeName, value, pseudoName, argument] = match
     if (tag) {
       compound.tag = tag === '*' ? null : tag.toLowerCase()
@@ -110,9 +158,10 @@ function compoundOf(text: string, joined: Compound['joined']): Compound | null {
     }
     else {
       const test = pseudo(pseudoName!, argument)
-      if (!test)
+      if (test)
+        compound.tests.push(test)
+      else if (!loose)
         return null
-      compound.tests.push(test)
     }
   }
   return compound
@@ -153,8 +202,8 @@ function specificityOf(compounds: readonly Compound[]): number {
   return compounds.reduce((sum, { tag, id, classes, attributes, tests }) => sum + (id ? 10_000 : 0) + (classes.length + attributes.length + tests.length) * 100 + (tag ? 1 : 0), 0)
 }
 
-/** Blocks of a style sheet with what stands before each; those of a screen's at-rules are opened. */
-function* blocksOf(css: string): Generator<[string, string]> {
+/** Blocks of a style sheet with what stands before each, and whether it may not apply; those of a screen's at-rules are opened, nested ones may apply. */
+function* blocksOf(css: string, maybe = false): Generator<[string, string, boolean]> {
   let at = 0
   while (at < css.length) {
     const open = css.indexOf('{', at)
@@ -168,30 +217,53 @@ function* blocksOf(css: string): Generator<[string, string]> {
       depth += sign === '{' ? 1 : sign === '}' ? -1 : 0
     }
     const body = css.slice(open + 1, depth === 0 ? end - 1 : end)
-    if (/^@(?:media\s+(?:only\s+)?(?:all|screen)\s*$|supports|layer)/i.test(head))
-      yield* blocksOf(body)
-    else if (!head.startsWith('@'))
-      yield [head, body]
+    if (/^@(?:media\s+(?:only\s+)?(?:all|screen)\s*$|supports|layer)/i.test(head)) {
+      yield* blocksOf(body, maybe)
+    }
+    else if (/^@(?:media|container|scope)/i.test(head) && !/print|max-/i.test(head)) {
+      yield* blocksOf(body, true)
+    }
+    else if (!head.startsWith('@')) {
+      yield [head, body.replace(/[^;{}]*\{[\s\S]*\}/, ''), maybe]
+      if (body.includes('{'))
+        yield* blocksOf(body, true)
+    }
     at = end
   }
 }
 
-/** The rules of `css` that matter to what is seen; what is not understood is left out. */
+/** A selector of which only the end is known, for rules that may apply. */
+function endOf(selector: string): Compound[] {
+  const last = spaced(selector.replace(/&/g, '')).split(' ').filter(part => !/^[>+~]?$/.test(part)).at(-1) ?? '*'
+  return [compoundOf(last, null, true)!]
+}
+
+function printsDigits(body: string): boolean {
+  return /(?:^|[;\s])content\s*:[^;]*\d/i.test(unescaped(body).replace(/\\[\da-f]+|counters?\([^)]*\)|url\([^)]*\)/gi, ''))
+}
+
+/** The rules of `css` that matter to what is seen. Where a selector is not understood and its rule would hide or mark text, what it may be meant for is told so. */
 export function parseSheet(css: string): StyleSheet {
   const sheet = new Map<string, Rule[]>()
+  const doubt = (value: string): Declarations => new Map([[unsure, { value, important: false }]])
   let count = 0
   const plain = css.slice(0, mostCss).replace(/\/\*[\s\S]*?\*\/|<!--|-->/g, ' ')
-  for (const [head, body] of blocksOf(plain)) {
+  for (const [head, body, maybe] of blocksOf(plain)) {
     const declarations = declarationsOf(body)
-    if (declarations.size === 0)
+    const printing = generated.test(head) && printsDigits(body)
+    if (declarations.size === 0 && !printing)
       continue
-    for (const selector of head.split(/,(?![^[(]*[\])])/)) {
-      const compounds = selectorOf(selector)
-      if (!compounds || count++ >= mostRules)
+    for (const selector of unescaped(head).split(/,(?![^[(]*[\])])/)) {
+      if (passing.test(selector))
         continue
+      const isGenerated = generated.test(selector)
+      const exact = maybe || isGenerated ? null : selectorOf(selector)
+      if ((!exact && !(isGenerated ? printing : conceals(declarations))) || count++ >= mostRules)
+        continue
+      const compounds = exact ?? endOf(selector)
       const { id, classes: [name], tag } = compounds.at(-1)!
       const key = id ? `#${id}` : name ? `.${name}` : tag ?? '*'
-      sheet.set(key, [...sheet.get(key) ?? [], { compounds, declarations, specificity: specificityOf(compounds) * mostRules + count }])
+      sheet.set(key, [...sheet.get(key) ?? [], { compounds, declarations: exact ? declarations : doubt(isGenerated ? 'printed' : ''), specificity: specificityOf(compounds) * mostRules + count }])
     }
   }
   return sheet
@@ -261,8 +333,7 @@ export function declared(element: Element, sheet: StyleSheet): Declarations {
   const all: Declarations = new Map()
   for (const declarations of [...rules.map(rule => rule.declarations), own]) {
     for (const [name, declaration] of declarations) {
-      if (declaration.important || !all.get(name)?.important)
-        all.set(name, declaration)
+      put(all, name, declaration)
     }
   }
   return all

@@ -1,7 +1,8 @@
 import type { Run } from '../marks'
 import type { Declarations, StyleSheet } from './css'
 import type { Element, Node, Parent } from './tree'
-import { declared, parseSheet } from './css'
+import { channels, faintest, isClear } from './colour'
+import { declared, parseSheet, unsure } from './css'
 import { attribute, blockTags, isElement } from './tree'
 
 /** How the text of an element looks, as far as reading it goes. */
@@ -13,12 +14,18 @@ export interface Look extends Omit<Run, 'text' | 'hidden'> {
   unseen: boolean
   /** Null: nothing says. */
   colour: string | null
+  /** What letters are filled with instead. */
+  fill: string | null
   /** Null: a picture, or not known. */
   background: string | null
   /** Pixels. */
   size: number
   /** Written from right to left, sign by sign. */
   reversed: boolean
+  /** How many of the elements it stands in may hide or mark it, by what cannot be told here. */
+  unsure: number
+  /** One of them would hide all of it, or prints digits of its own. */
+  maybeGone: boolean
 }
 
 /** What parts the text of an element from its neighbours where it stands in a line. */
@@ -29,16 +36,20 @@ export interface Parting {
 }
 
 /** The look of text of which nothing is said. */
-export const plain: Look = { removed: 0, gone: 0, unseen: false, colour: null, background: '#fff', size: 16, reversed: false, script: undefined, shift: undefined, struck: false }
+export const plain: Look = { removed: 0, gone: 0, unseen: false, colour: null, fill: null, background: '#fff', size: 16, reversed: false, unsure: 0, maybeGone: false, script: undefined, shift: undefined, struck: false }
 const keywords: Record<string, number> = { 'xx-small': 9, 'x-small': 10, 'small': 13, 'medium': 16, 'large': 18, 'x-large': 24, 'xx-large': 32 }
 const fontSizes = [0, 10, 13, 16, 18, 24, 32, 48]
-const named: Record<string, string> = { white: '#ffffff', black: '#000000', snow: '#fffafa', ivory: '#fffff0', whitesmoke: '#f5f5f5', ghostwhite: '#f8f8ff', floralwhite: '#fffaf0', red: '#ff0000', yellow: '#ffff00', blue: '#0000ff', silver: '#c0c0c0', gray: '#808080' }
 /** Type smaller than this (pixels) and text fainter than this are not seen; nor is what stands this far outside. */
 const smallest = 3
-const faintest = 0.1
 const outside = 200
 /** Colours nearer than this in every channel look alike. */
 const alike = 15
+/** Type that is said to be smaller, as a note's would. */
+const lesser = 0.7
+/** The size in a `font`. */
+const fontSize = /(?:^|\s)((?:\d+(?:\.\d*)?|\.\d+)(?:px|pt|em|rem|%|cm|mm|in|ex|vw|vh)|0|(?:xx?-)?(?:small|large)|medium|smaller|larger)(?=[\s/])/
+/** Values that take more than the element to work out. */
+const computed = /\b(?:var|env|attr|calc|min|max|clamp|if)\(/
 
 function lengthOf(value: string | undefined, size: number): number {
   const [, number, unit] = /^(-?(?:\d+(?:\.\d*)?|\.\d+))(px|pt|em|rem|%|cm|mm|in|ex|vw|vh)?$/.exec(value ?? '') ?? []
@@ -52,39 +63,39 @@ function sizeOf(value: string | undefined, size: number): number | null {
   if (keywords[value])
     return keywords[value]
   if (value === 'smaller' || value === 'larger')
-    return size * (value === 'smaller' ? 0.83 : 1.2)
+    return size * (value === 'smaller' ? lesser : 1.2)
   return /^\d|^\./.test(value) ? lengthOf(value, size) : null
 }
 
-function channels(colour: string): number[] | null {
-  const hex = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(named[colour] ?? colour)?.[1]
-  if (hex)
-    return hex.length === 3 ? [...hex].map(sign => Number.parseInt(sign + sign, 16)) : [0, 2, 4].map(at => Number.parseInt(hex.slice(at, at + 2), 16))
-  const parts = /^rgba?\(([^)]*)\)$/.exec(colour)?.[1]?.split(/[\s,/]+/)
-  return parts && parts.length >= 3 ? parts.slice(0, 3).map(part => part.endsWith('%') ? Number.parseFloat(part) * 2.55 : Number(part)) : null
-}
-
-function isClear(colour: string): boolean {
-  const hex = /^#[\da-f]+$/.test(colour) ? colour : ''
-  const parts = /^(?:rgb|hsl)a?\(([^)]*)\)$/.exec(colour)?.[1]!.trim().split(/[\s,/]+/) ?? []
-  return colour === 'transparent' || (hex.length === 5 && hex.endsWith('0')) || (hex.length === 9 && hex.endsWith('00')) || (parts.length === 4 && Number.parseFloat(parts[3]!) < faintest)
-}
-
 /** Whether text in a colour cannot be told from what is behind it. */
-function blends({ colour, background }: Look): boolean {
-  if (colour === null || background === null)
+function blends({ colour, fill, background }: Pick<Look, 'colour' | 'fill' | 'background'>): boolean {
+  const own = fill ?? colour
+  if (own === null || background === null)
     return false
-  if (isClear(colour) || colour === background)
+  if (isClear(own) || own === background)
     return true
-  const [own, other] = [channels(colour), channels(background)]
-  return own !== null && other !== null && own.every((value, at) => Math.abs(value - other[at]!) <= alike)
+  const [ink, ground] = [channels(own), channels(background)]
+  return ink !== null && ground !== null && ink.every((value, at) => Math.abs(value - ground[at]!) <= alike)
+}
+
+/** Whether an element may hide or mark its text by what is not worked out here; `gone`: all of it. */
+function doubtIn(value: (name: string) => string | undefined): { may: boolean, gone: boolean } {
+  const isComputed = (...names: string[]): boolean => names.some(name => computed.test(value(name) ?? ''))
+  const gone = value(unsure) === 'printed' || value('content-visibility') === 'hidden' || isComputed('display', 'visibility', 'opacity', 'content-visibility')
+  const colours = ['color', '-webkit-text-fill-color'].some((name) => {
+    const colour = value(name)
+    return colour !== undefined && channels(colour) === null && !isClear(colour) && !/^(?:inherit|initial|unset|revert|currentcolor|auto|windowtext|canvastext|text)/.test(colour)
+  })
+  const filtered = /blur|brightness|contrast|url|invert/.test(value('filter') ?? '')
+  const moved = isComputed('font-size', 'font', 'vertical-align', 'text-decoration', 'text-decoration-line', 'text-indent', 'filter', 'clip', 'clip-path', 'transform', 'position', 'left', 'top')
+  return { may: gone || colours || filtered || moved || value(unsure) !== undefined, gone }
 }
 
 function backgroundOf(element: Element, value: (name: string) => string | undefined): string | null | undefined {
   const shorthand = value('background')
   if (/url\(|gradient\(/.test(`${shorthand ?? ''}${value('background-image') ?? ''}`) || attribute(element, 'background'))
     return null
-  const colour = value('background-color') ?? shorthand?.match(/#[\da-f]+|rgba?\([^)]*\)|\b[a-z]+\b/g)?.find(part => channels(part) !== null || part === 'transparent') ?? attribute(element, 'bgcolor')?.toLowerCase()
+  const colour = value('background-color') ?? shorthand?.match(/#[\da-f]+|(?:rgb|hsl)a?\([^)]*\)|\b[a-z]+\b/g)?.find(part => channels(part) !== null || part === 'transparent') ?? attribute(element, 'bgcolor')?.toLowerCase()
   return colour === undefined || isClear(colour) || /^(?:inherit|initial|none|unset)$/.test(colour) ? undefined : colour
 }
 
@@ -124,8 +135,8 @@ function lookIn(element: Element, above: Look, styles: Declarations): Look {
   const value = (name: string): string | undefined => styles.get(name)?.value
   const look: Look = { ...above }
   const font = attribute(element, 'size')
-  const size = sizeOf(value('font-size') ?? /(?:^|\s)((?:\d+(?:\.\d*)?|\.\d+)(?:px|pt|em|rem|%))/.exec(value('font') ?? '')?.[1], above.size)
-  const tagged = element.tagName === 'small' || /^su[bp]$/.test(element.tagName) ? above.size * 0.83 : element.tagName === 'font' && font ? fontSizes[Math.min(Math.max(/^[+-]/.test(font) ? 3 + Number.parseInt(font) : Number.parseInt(font) || 3, 1), 7)]! : above.size
+  const size = sizeOf(value('font-size') ?? fontSize.exec(value('font') ?? '')?.[1], above.size)
+  const tagged = element.tagName === 'small' ? above.size * lesser : /^su[bp]$/.test(element.tagName) ? above.size * 0.83 : element.tagName === 'font' && font ? fontSizes[Math.min(Math.max(/^[+-]/.test(font) ? 3 + Number.parseInt(font) : Number.parseInt(font) || 3, 1), 7)]! : above.size
   look.size = size ?? tagged
   const background = backgroundOf(element, value)
   if (background !== undefined)
@@ -133,11 +144,18 @@ function lookIn(element: Element, above: Look, styles: Declarations): Look {
   const colour = value('color') ?? (element.tagName === 'font' ? attribute(element, 'color')?.toLowerCase() : undefined)
   if (colour !== undefined && !/^(?:inherit|unset)$/.test(colour))
     look.colour = colour
+  const fill = value('-webkit-text-fill-color')
+  if (fill !== undefined && !/^(?:inherit|unset)$/.test(fill))
+    look.fill = /^(?:currentcolor|initial)$/.test(fill) ? null : fill
   const visibility = value('visibility')
   look.unseen = visibility === undefined || visibility === 'inherit' ? above.unseen : /hidden|collapse/.test(visibility)
-  const opacity = value('opacity')
+  const opacity = value('opacity') ?? /opacity\(\s*([\d.]+%?)\s*\)/.exec(value('filter') ?? '')?.[1]
   const removed = value('display') === 'none' || value('mso-hide') === 'all' || (value('display') === undefined && (attribute(element, 'hidden') !== null || element.tagName === 'rp'))
   const gone = removed || look.size < smallest || (opacity !== undefined && (opacity.endsWith('%') ? Number.parseFloat(opacity) / 100 : Number(opacity)) < faintest) || isOutside(value, look.size)
+  const doubt = doubtIn(value)
+  const black = background !== undefined && look.colour === null && look.fill === null && blends({ ...look, colour: '#000' })
+  look.unsure += doubt.may || black ? 1 : 0
+  look.maybeGone ||= doubt.gone
   look.removed += removed ? 1 : 0
   look.gone += gone ? 1 : 0
   look.struck ||= /^(?:s|strike|del)$/.test(element.tagName) ? !/none/.test(value('text-decoration') ?? value('text-decoration-line') ?? '') : /line-through/.test(`${value('text-decoration') ?? ''} ${value('text-decoration-line') ?? ''}`)

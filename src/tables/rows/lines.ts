@@ -44,8 +44,8 @@ function hinted(text: string, pattern: RegExp): boolean {
   return pattern.test(words) || (/\s/.test(words) && pattern.test(words.replace(/\s+/g, '')))
 }
 
-function besideOf({ hidden, field, folded }: Beside): Beside | null {
-  return hidden || field || folded ? { hidden, field, folded } : null
+function besideOf({ hidden, field, folded, unsure, shown }: Beside): Beside | null {
+  return hidden || field || folded || unsure || shown ? { hidden, field, folded, unsure, shown } : null
 }
 
 export function slotOf(text: string, place: Place, column = 0, span = 1, picture = false, beside: Beside | null = null): Slot {

@@ -10,7 +10,7 @@ async function cellOf(cell: string, style?: string): Promise<GridCell> {
   return grids(await documentOf('a.html', page(table(cell), style)))[0]!.cells.find(({ row, column }) => row === 1 && column === 1)!
 }
 
-const css = `.hid{display:none} td .in .hid2{visibility:hidden} .up{vertical-align:super} #gone{opacity:0} .s{text-decoration:line-through} .pale{color:#fff} .tiny{font-size:0}
+const css = `.\\6b {display:none} .hid{display:none} td .in .hid2{visibility:hidden} .up{vertical-align:super} #gone{opacity:0} .s{text-decoration:line-through} .pale{color:#fff} .tiny{font-size:0}
   table td > b:first-child{display:none} span[data-x="1"]{display:none} i:not(.seen){display:none} @media print{.print{display:none}} @media (max-width:600px){.narrow{display:none}} @media screen{.screen{display:none}}
   a:hover{display:none} .over{display:none !important} .out{position:absolute;left:-9999px} .clip{height:0;overflow:hidden;display:inline-block}`
 
@@ -25,6 +25,7 @@ describe('marked runs of a page', () => {
     ['a length', '447228<span style="vertical-align:4pt">1</span>'],
     ['a moved box', '447228<span style="position:relative;top:-5.0pt">1</span>'],
     ['Word’s own property', '447228<span style="mso-text-raise:5.0pt">1</span>'],
+    ['type said to be small', '447228<small>1</small>'],
     ['type half the size', '447228<font style="font-size:8px">1</font>'],
   ])('a note raised or lowered by %s is no digit of the number', async (_, cell, text = '447228¹') => {
     expect((await cellOf(cell, css)).text).toBe(text)
@@ -54,6 +55,12 @@ describe('marked runs of a page', () => {
     ['transparency', '<span style="color:rgba(0,0,0,0)">44</span>447228'],
     ['a place outside the page', '<span style="position:absolute;left:-9999px">44</span>447228'],
     ['indent', '<span style="display:inline-block;text-indent:-999em">44</span>447228'],
+    ['the size of its font', '<span style="font-size:12px;font:0/0 a">44</span>447228'],
+    ['a hue without shade', '<span style="color:hsl(0, 0%, 100%)">44</span>447228'],
+    ['a named colour on itself', '<span style="background:navy;color:#000080">44</span>447228'],
+    ['a clear filling', '<span style="-webkit-text-fill-color:transparent">44</span>447228'],
+    ['a filter', '<span style="filter:opacity(0)">44</span>447228'],
+    ['an escaped class', '<span class="k">44</span>447228'],
     ['Word', '<span style="mso-hide:all">44</span>447228'],
     ['a class', '<span class="hid">44</span>447228'],
     ['a class within', '<span class="in"><span class="hid2">44</span></span>447228'],
@@ -85,6 +92,28 @@ describe('marked runs of a page', () => {
   ])('%s hides nothing and marks nothing', async (_, cell) => {
     const { text, hidden } = await cellOf(cell, css)
     expect({ text, hidden }).toEqual({ text: '447228', hidden: undefined })
+  })
+
+  it.each([
+    ['a variable', '<span class="k">44</span>447228', ':root{--h:none} .k{display:var(--h)}'],
+    ['a variable over all of it', '<span class="k">447228</span>', '.k{visibility:var(--h)}'],
+    ['a list of selectors', '<span class="k">44</span>447228', ':is(.k,.j){display:none}'],
+    ['a nested rule', '<b class="p"><span class="k">44</span></b>447228', '.p{color:red;.k{display:none}}'],
+    ['a rule of wide screens', '<span class="k">44</span>447228', '@media (min-width:600px){.k{display:none}}'],
+    ['content that is not rendered', '<span style="content-visibility:hidden">44</span>447228', ''],
+    ['an unknown colour', '<span style="color:oklch(1 0 0)">44</span>447228', ''],
+    ['black behind black', '<span style="background:black">44</span>447228', ''],
+    ['printed digits', '<span class="k"></span>447228', '.k::before{content:"44"}'],
+  ])('what may be unseen by %s makes the cell doubtful', async (_, cell, style) => {
+    expect(await cellOf(cell, style)).toMatchObject({ unsure: true })
+  })
+
+  it.each([
+    ['a variable that colours all of it', '<td class="k">447228</td>', '.k{color:var(--ink)}'],
+    ['a selector meant for other elements', '<span>44</span>7228', ':is(nav,.menu) .k{display:none} .m{.k{display:none}} li::before{content:"1"} span::before{content:"\\f105"}'],
+    ['a selector that hides nothing', '<span>44</span>7228', ':where(span){margin:0;color:#333}'],
+  ])('%s does not', async (_, cell, style) => {
+    expect((await cellOf(cell, style)).unsure).toBeUndefined()
   })
 
   it('a label with a note is still a label, and white words are words', async () => {

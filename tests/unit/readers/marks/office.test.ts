@@ -92,6 +92,31 @@ describe('marked cells of a workbook', () => {
     expect(await cellsOf(row(1, runs))).toEqual([{ text: '4\u03364\u0336447228¹' }])
   })
 
+  it.each([
+    ['0,', 447228000, { text: '447228000', shown: '447228' }],
+    ['"44"0', 7, { text: '7', shown: '447' }],
+    ['0"1"', 447228, { text: '447228', shown: '4472281' }],
+    ['0\\1', 447228, { text: '447228', shown: '4472281' }],
+    ['0;0', -5, { text: '-5', shown: '5' }],
+    ['"/"', 447228, { text: '/', hidden: '447228' }],
+    ['[White]0', 447, { text: '447', unsure: true }],
+    ['[White]0;0', -447, { text: '-447', shown: '447' }],
+    ['#,##0.0', 1234.56, { text: '1234.56' }],
+    ['0"件"', 5, { text: '5件' }],
+    ['#,##0.00"万元"', 12, { text: '12.00万元' }],
+    ['_ * #,##0_ ;_ * "-"_ ;_ * "-"_ ', 0, { text: '-' }],
+  ])('a number in the format %s is told where it shows another', async (z, v, cell) => {
+    const book = utils.book_new()
+    const made = utils.aoa_to_sheet([['行', 1], ['行', 2]])
+    made.B2 = { t: 'n', v, z }
+    utils.book_append_sheet(book, made, '表')
+    for (const type of ['xlsx', 'biff8'] as const) {
+      const bytes = new Uint8Array(write(book, { type: 'array', bookType: type }) as ArrayBuffer)
+      const { text, hidden, shown, unsure } = grids(await documentOf(type === 'xlsx' ? 'a.xlsx' : 'a.xls', bytes))[0]!.cells.find(({ row, column }) => row === 1 && column === 1)!
+      expect(Object.fromEntries(Object.entries({ text, hidden, shown, unsure }).filter(([, value]) => value))).toEqual(cell)
+    }
+  })
+
   it('hidden rows and columns keep their numbers, told', async () => {
     expect(await cellsOf(row(1, '<c r="B1"><v>1</v></c>') + row(2, '<c r="B2"><v>2</v></c>', ' hidden="1"'))).toEqual([{ text: '1' }, { text: '2', folded: true }])
     expect(await cellsOf(row(1, '<c r="B1"><v>1</v></c><c r="C1"><v>5</v></c>'), '<cols><col min="2" max="2" width="9" hidden="1"/></cols>')).toEqual([{ text: '1', folded: true }])

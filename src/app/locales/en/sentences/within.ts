@@ -21,6 +21,8 @@ const doubts: Readonly<Record<string, string>> = {
   'hidden': 'the cell holds text that cannot be seen and was not counted',
   'field': 'the number stands in a field of the page that can be filled in',
   'direction': 'invisible signs stand within the number and may change its order',
+  'shown': 'the cell’s format shows another number than the cell stores; the text kept was read',
+  'unsure': 'the styles of the cell may hide some of its text, make it a note or print more; what is stored was read',
   'two-numbers': 'what is printed is in several pieces, two numbers or one torn apart, and none was taken',
   'unreadable': 'what is printed is no number',
 }
