@@ -1,21 +1,26 @@
-import type { BatchIndex, LogEntry, RecordPointer } from './format'
+import type { BatchIndex, Extent, LogEntry, RecordPointer } from './format'
 import type { Generation } from './generation'
 import type { TarEntry } from './tar'
-import { indexOf } from './batch'
+import { indexOf, reportIn } from './batch'
 import { namesIn, openFile, sha256, writeFile } from './directory'
 import { isQuota, WorkspaceError } from './errors'
 import { parseEntry, parsePointer, version } from './format'
-import { openGeneration } from './generation'
+import { openGeneration, sumsIn } from './generation'
 import { newer } from './pointer'
 import { readTar, writeTar } from './tar'
 
 const batchFile = /^batches\/([\w-]{1,60})\/(index\.json|(?:sources|reports|segment)\.bin)$/
+const looseFile = /^(?:record\.json|SHA256SUMS|journal\.ndjson)$/
+/** Bytes read at once to look at the entries in them. */
+const windowSize = 2 ** 23
 
 /** A backup every byte of which was checked. */
 export interface CheckedBackup {
   entries: readonly TarEntry[]
   log: LogEntry[]
   batches: Map<string, BatchIndex>
+  /** What was spoiled when it was made. */
+  spoiled: readonly string[]
 }
 
 /**
@@ -23,9 +28,8 @@ export interface CheckedBackup {
  * all others as sha256sum writes and checks them. What of the generation cannot be read lies under `damaged/`.
  */
 export async function writeBackup(generation: Generation): Promise<Blob> {
-  const { batchDirectory, batches, directory, name } = generation
-  const pointer: RecordPointer = { format: 'nianbao', version, generation: name }
-  const entries: TarEntry[] = [{ path: 'record.json', data: new Blob([JSON.stringify(pointer)]) }]
+  const { batchDirectory, batches, directory, log, name } = generation
+  const entries: TarEntry[] = []
   const lines = (await (await openFile(directory, 'journal.ndjson'))?.text() ?? '').split('\n').filter(line => line.trim() !== '')
   const reads = lines.map((line) => {
     const entry = parseEntry(line)
@@ -41,6 +45,9 @@ export async function writeBackup(generation: Generation): Promise<Blob> {
     for (const file of (await namesIn(batch)).filter(file => batchFile.test(`batches/${id}/${file}`)))
       entries.push({ path: `${batches.has(id) ? '' : 'damaged/'}batches/${id}/${file}`, data: (await openFile(batch, file))! })
   }
+  const spoiled = (await spoiledIn({ entries, batches, log })).map(({ key }) => key)
+  const pointer: RecordPointer = { format: 'nianbao', version, generation: name, ...spoiled.length > 0 && { spoiled } }
+  entries.unshift({ path: 'record.json', data: new Blob([JSON.stringify(pointer)]) })
   const sums: string[] = []
   for (const { path, data } of entries)
     sums.push(`${await sha256(await data.arrayBuffer())}  ${path}\n`)
@@ -52,6 +59,9 @@ export async function checkBackup(backup: Blob): Promise<CheckedBackup> {
   const all = await readTar(backup).catch((cause: unknown) => {
     throw broken('不是年报台的备份文件，或没有下载完整', cause)
   })
+  const unknown = all.map(({ path }) => path.replace(/^damaged\//, '')).find(path => !looseFile.test(path) && !batchFile.test(path))
+  if (unknown)
+    throw broken(`有不认得的文件 ${unknown}`)
   const files = new Map(all.map(({ path, data }) => [path, data]))
   const text = async (path: string): Promise<string> => await files.get(path)?.text() ?? ''
   const pointer = parsePointer(await text('record.json'))
@@ -71,7 +81,62 @@ export async function checkBackup(backup: Blob): Promise<CheckedBackup> {
       throw broken(`${path} 的内容与备份时不同`)
   }
   const batches = await indexesIn(files)
-  return { entries, batches, log: journalIn(await text('journal.ndjson'), batches) }
+  const log = journalIn(await text('journal.ndjson'), batches)
+  for (const [id, { index }] of sumsIn(log)) {
+    if (sums.get(`batches/${id}/index.json`) !== index)
+      throw broken(`导入批次 ${id} 不可用（索引与导入时不同）`)
+  }
+  return { entries, batches, log, spoiled: pointer.spoiled ?? [] }
+}
+
+/**
+ * Reads every report and source of a checked backup. Throws `WorkspaceError` when one is not what was kept, unless the backup says that it was so
+ * when it was made; the answer then says which.
+ */
+export async function checkContents(checked: CheckedBackup): Promise<string | null> {
+  const spoiled = await spoiledIn(checked)
+  const untold = spoiled.find(({ key }) => !checked.spoiled.includes(key))
+  if (untold)
+    throw broken(`${untold.what}与导入时不同`)
+  return spoiled.length === 0
+    ? null
+    : `恢复的备份中有 ${spoiled.length} 处在备份之前就已损坏：${spoiled.map(({ what }) => what).join('、')}。其余内容完好。请重新导入这些文件，或恢复更早的备份。`
+}
+
+/** What of these batches is not as it was kept, each under a name that says it for good and in words. */
+async function spoiledIn({ entries, batches, log }: Pick<CheckedBackup, 'entries' | 'batches' | 'log'>): Promise<{ key: string, what: string }[]> {
+  const files = new Map(entries.map(({ path, data }) => [path, data]))
+  const sums = sumsIn(log)
+  const spoiled: { key: string, what: string }[] = []
+  for (const [id, { reports, sources, files: imported }] of batches) {
+    const blob = (part: string): Blob => files.get(`batches/${id}/${part}.bin`) ?? new Blob()
+    const segment = sums.get(id)?.segment
+    if (segment !== undefined && await sha256(await blob('segment').arrayBuffer()) !== segment)
+      spoiled.push({ key: `batches/${id}/segment.bin`, what: `导入批次 ${id} 的统计数据` })
+    await eachIn(blob('reports'), reports, async (bytes, report) => {
+      await reportIn(bytes, report).catch(() => spoiled.push({ key: report.id, what: `“${report.file.name}”的读取结果` }))
+    })
+    const names = new Map(imported.map(({ hash, name }) => [hash, name]))
+    await eachIn(blob('sources'), Object.entries(sources).map(([hash, extent]) => ({ ...extent, hash })), async (bytes, { hash }) => {
+      if (await sha256(bytes) !== hash)
+        spoiled.push({ key: hash, what: `“${names.get(hash) ?? hash}”的源文件` })
+    })
+  }
+  return spoiled
+}
+
+/** Hands over the bytes of each entry of a packed file, in order, of which a few megabytes are held at once. */
+async function eachIn<T extends Extent>(packed: Blob, entries: readonly T[], look: (bytes: Uint8Array<ArrayBuffer>, entry: T) => Promise<void>): Promise<void> {
+  let start = 0
+  let held = new Uint8Array()
+  for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
+    const { offset, length } = entry
+    if (offset < start || offset + length > start + held.length) {
+      start = offset
+      held = new Uint8Array(await packed.slice(start, start + Math.max(length, windowSize)).arrayBuffer())
+    }
+    await look(held.subarray(offset - start, offset - start + length), entry)
+  }
 }
 
 async function indexesIn(files: ReadonlyMap<string, Blob>): Promise<Map<string, BatchIndex>> {

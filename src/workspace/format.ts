@@ -31,6 +31,8 @@ export interface RecordPointer {
   former?: Former[]
   /** Damage met on opening that left no other trace, told until a person has read it. */
   damage?: { at: string, message: string }[]
+  /** Of a backup: what was spoiled when it was made (hashes of sources, ids of reports, paths), so that the rest can come back. */
+  spoiled?: string[]
 }
 
 /** A generation that gave way: to which one, why, when, and how many entries that one's journal then held. */
@@ -235,6 +237,7 @@ const pointer: v.GenericSchema<unknown, RecordPointer> = v.looseObject({
     mark: count,
   }))),
   damage: v.optional(v.array(v.looseObject({ at: time, message: v.string() }))),
+  spoiled: v.optional(v.array(name)),
 })
 
 function parse<T>(schema: v.GenericSchema<unknown, T>, text: string): T | null {

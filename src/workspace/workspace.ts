@@ -4,7 +4,7 @@ import type { Pointed } from './pointer'
 import type { Batch, ImportedFile, PackedReports, Rehearsal, Workspace, WorkspaceState } from './record'
 import type { FindingState } from '@/checks'
 import type { Correction, Report } from '@/reports'
-import { checkBackup, unpackBackup, writeBackup } from './backup'
+import { checkBackup, checkContents, unpackBackup, writeBackup } from './backup'
 import { readExtent, reportIn, writeBatch } from './batch'
 import { derive } from './derive'
 import { openFile, removeEntry, sha256 } from './directory'
@@ -202,11 +202,12 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
     await rehearse({ ...derive(generation.log, generation.batches), segments: batches => segmentsOf(generation, batches) })
   }
 
-  /** Makes `generation` the one that counts and keeps the present one beside it. */
-  async function moveTo(generation: Generation, move: Former['move'], label: string): Promise<void> {
+  /** Makes `generation` the one that counts and keeps the present one beside it; `message` tells of damage in it. */
+  async function moveTo(generation: Generation, move: Former['move'], label: string, message: string | null = null): Promise<void> {
     const former: Former = { ...amountOf(state), generation: current.name, successor: generation.name, move, at: new Date().toISOString(), mark: generation.log.length }
     const others = (pointer.former ?? []).filter(kept => kept.generation !== generation.name)
-    pointer = await point(root, { ...pointer, generation: generation.name, filled: !isHollow(generation), former: [...others, former] })
+    const damage = [...pointer.damage ?? [], ...message === null ? [] : [{ at: former.at, message }]]
+    pointer = await point(root, { ...pointer, generation: generation.name, filled: !isHollow(generation), former: [...others, former], damage })
     current = generation
     undos.push({ label, back: former.generation })
     await look()
@@ -215,11 +216,13 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
   async function restore(backup: Blob): Promise<void> {
     const target = newGeneration()
     try {
-      const generation = await unpackBackup(root, target, await checkBackup(backup))
+      const checked = await checkBackup(backup)
+      const damage = await checkContents(checked)
+      const generation = await unpackBackup(root, target, checked)
       await rehearsed(generation).catch((cause: unknown) => {
         throw new WorkspaceError('backup', `备份没有恢复：试用它生成统计时出错（${sayCause(cause)}）。现有记录未改动。请重新打开本页再试；仍不行时请换用另一份备份。`, {}, cause)
       })
-      await moveTo(generation, 'restored', '恢复备份')
+      await moveTo(generation, 'restored', '恢复备份', damage)
     }
     catch (error) {
       if (current.name !== target)

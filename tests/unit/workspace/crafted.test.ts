@@ -136,6 +136,44 @@ describe('“记录未变” and then gone', () => {
     ])
   })
 
+  /** `entries` with the file that ends so changed. */
+  const changed = (given: readonly TarEntry[], end: string, change: (text: string) => string) => Promise.all(given.map(async (entry) => {
+    return entry.path.endsWith(end) ? { path: entry.path, data: new Blob([change(await entry.data.text())]) } : entry
+  })).then(sealed)
+
+  it('refuses a backup spoiled inside: a report that is no JSON, one under another id, a source of other bytes, a year that cannot be, a file that has no place', async () => {
+    const fresh = await start(memoryRoot().root)
+    await fresh.accept([await importedFile('甲 2023')], new Uint8Array([1, 2]))
+    const summed = await readTar(await fresh.backup())
+    const variants: [string, Promise<Blob>][] = [entries, summed].flatMap((given, i): [string, Promise<Blob>][] => [
+      [`${i} report`, changed(given, 'reports.bin', text => text.replace('{"id"', '{"i"d'))],
+      [`${i} report of another file`, changed(given, 'reports.bin', text => text.replace(/"hash":"./, '"hash":"x'))],
+      [`${i} id`, changed(given, 'reports.bin', text => text.replace(/\{"id":"./, '{"id":"x'))],
+      [`${i} id of the index`, changed(given, 'index.json', text => text.replace(/"id":"\w{64}"/g, `"id":"${'a'.repeat(64)}"`))],
+      [`${i} source`, changed(given, 'sources.bin', text => text.replace('2', '3'))],
+      [`${i} year`, changed(given, 'index.json', text => text.replace(/"year":\d+/, '"year":99999'))],
+      ...['../evil.txt', 'batches/../../evil', '/etc/x', 'batches/a/evil.bin', 'other.txt'].map((path): [string, Promise<Blob>] => [`${i} ${path}`, sealed([...given, { path, data: new Blob(['x']) }])]),
+    ])
+    variants.push(
+      ['number', changed(summed, 'reports.bin', text => text.replace('"value":1', '"value":2'))],
+      ['segment', changed(summed, 'segment.bin', text => text.replace('\u0001', '\u0003'))],
+      ['title', changed(summed, 'index.json', text => text.replace('"title":"甲', '"title":"乙'))],
+    )
+    await refused(await Promise.all(variants.map(async ([name, backup]) => ({ name, backup: await backup }))))
+  })
+
+  it('brings back a record that was spoiled before its backup was made, and says what', async () => {
+    const { root, memory } = memoryRoot()
+    const spoilt = await start(root)
+    await spoilt.accept([await importedFile('甲 2023')], new Uint8Array([1, 2]))
+    const sources = [...memory.files()].find(([path]) => path.endsWith('sources.bin'))![1]
+    sources.content = new Blob([(await sources.content.text()).replace('2', '3')])
+    const next = await start(memoryRoot().root)
+    await next.restore(await spoilt.backup())
+    expect(next.state.files).toHaveLength(1)
+    expect(next.state.problems).toEqual([expect.stringMatching(/1 处在备份之前就已损坏：“甲 2023.txt”的源文件/)])
+  })
+
   describe('with the database', () => {
     let database: Database
     beforeAll(async () => database = await openEngine(), 120_000)
