@@ -3,17 +3,11 @@ import type { App } from './app'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildSample } from '../../datasets'
 import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
-
-const { files, faults } = buildSample()
-const contested = new Set(faults.filter(fault => fault.rule.endsWith('-conflict')).map(fault => fault.file))
+import { sumOf, unitsOf } from './truth'
 
 /** 新收 of the units of a year, from the generator's own record of what it wrote. */
-function receivedIn(year: number): number {
-  const own = files.map(file => file.truth).filter(truth => truth.scope === 'unit' && truth.year === year && !contested.has(truth.file))
-  return [...new Map(own.map(truth => [truth.agency, truth])).values()].reduce((sum, { cells }) => sum + (cells['applications.received.total'] ?? 0), 0)
-}
+const receivedIn = (year: number): number => sumOf(unitsOf(year), 'applications.received.total')
 
 let app: App
 let page: Page

@@ -80,7 +80,7 @@ describe('search in the text of the sample city', () => {
     await block.locator('svg').first().waitFor({ timeout: 20_000 })
     expect(await block.locator('.title').inputValue()).toBe('提到“满意度”的年报占比')
     expect(await block.locator('.stamp').first().textContent()).toContain('年报原文')
-    await page.goto((await block.locator('.stamp a').first().getAttribute('href'))!)
+    await block.locator('.stamp a').first().click()
     await page.getByText(/一致：现在的数与导出时相同/).waitFor({ timeout: 20_000 })
     await page.goto(`${app.url}#/search?q=满意度`)
     await said(having('满意度').length)

@@ -238,7 +238,7 @@ describe('the whole way by keyboard, heard instead of seen', () => {
       await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await hears(/已选 教育，其余各图已按此更新/)
-    await expect.poll(() => linkedCard(0).locator('.sentence').textContent(), { timeout: 20_000 }).toContain(`2025 年的 ${sumOf(unitsOf(2025).filter(({ agency }) => /教育/.test(agency)), 'applications.received.total').toLocaleString('en')} 件`)
+    await expect.poll(() => linkedCard(0).locator('.sentence').textContent(), { timeout: 20_000 }).toContain(`2025 年新收 ${sumOf(unitsOf(2025).filter(({ agency }) => /教育/.test(agency)), 'applications.received.total').toLocaleString('en')} 件`)
     await speaks([['button', /^取消选择：教育$/], ['button', /^清除选择$/]])
     await enter(linkedCard(0).getByRole('button', { name: '口径' }), 'Shift+Tab')
     await hearsIn(linkedCard(0).getByRole('group', { name: '口径' }), /新收 = 本年新收申请/)
