@@ -12,6 +12,8 @@ interface OpenCell<P> {
   pictures: P[]
   /** Text in it that is not printed. */
   hidden: string
+  /** How it is seen cannot be worked out. */
+  unsure: boolean
   /** Colour behind its text. */
   shade: string
 }
@@ -49,7 +51,7 @@ export class TableBuilder<P> {
   }
 
   startCell(): void {
-    this.cell = { column: this.column, colSpan: 1, merge: 'none', hMerge: 'none', texts: [], pictures: [], hidden: '', shade: 'auto' }
+    this.cell = { column: this.column, colSpan: 1, merge: 'none', hMerge: 'none', texts: [], pictures: [], hidden: '', unsure: false, shade: 'auto' }
   }
 
   endCell(): void {
@@ -79,7 +81,7 @@ export class TableBuilder<P> {
         previous = above
       }
       else {
-        const { column, colSpan, texts, pictures, hidden } = cell
+        const { column, colSpan, texts, pictures, hidden, unsure } = cell
         previous = {
           text: texts.join('\n').trim(),
           row: this.row,
@@ -89,6 +91,7 @@ export class TableBuilder<P> {
           place: { at: 'table', table: this.table, row: this.row + 1, column: column + 1 },
           ...(pictures.length > 0 && { picture: true }),
           ...(hidden && { hidden }),
+          ...(unsure && { unsure }),
         }
         this.cells.push(previous)
         for (const picture of pictures)

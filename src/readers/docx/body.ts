@@ -7,7 +7,7 @@ import type { WordStyle } from './styles'
 import type { Attributes } from './xml'
 import { markedText } from '../marks'
 import { TableBuilder } from '../word-table'
-import { addRunProperty, runOf, shadeOf } from './runs'
+import { addRunProperty, addTextFill, runOf, shadeOf } from './runs'
 import { documentDefaults } from './styles'
 import { walkXml } from './xml'
 
@@ -57,6 +57,7 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
   let run: RunProperties = {}
   let named: RunProperties = {}
   let footnotes = 0
+  let instruction = ''
   const defaults = styles.get(documentDefaults)?.run ?? {}
 
   function add(block: Block): void {
@@ -144,6 +145,11 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
         paragraph.shade = shadeOf(attribute)
     },
     footnoteReference: () => append(String(++footnotes), { script: 1 }),
+    fldChar: (attribute) => {
+      if (attribute('fldCharType') === 'begin')
+        instruction = ''
+    },
+    fldSimple: attribute => instruct(attribute('instr') ?? ''),
     t: () => { inText = true },
     tab: () => {
       if (path.at(-2) === 'r')
@@ -186,11 +192,34 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
   function append(text: string, own: RunProperties = {}): void {
     const paragraph = paragraphs.at(-1)
     const ruby = path.includes('rt')
+    const above = formulaPlace()
     if (!paragraph || (ruby && !/\d/.test(text)))
       return
-    const properties = { ...defaults, ...paragraph.style, ...named, ...run, ...own, ...(ruby && { script: 1 as const }) }
+    const properties = { ...defaults, ...paragraph.style, ...named, ...run, ...own, ...(ruby && { script: 1 as const }), ...(above && { script: above }) }
+    if (/\d/.test(text) && (above === 0 || (properties.shade === 'black' && (properties.colour ?? 'auto') === 'auto')))
+      doubtCell()
     const turned = path.includes('bdo') && text.trim() !== '' ? `\u202E${text}\u202C` : text
     paragraph.runs.push(runOf(turned, properties, paragraph.shade === 'auto' ? tables.at(-1)?.cell?.shade ?? 'auto' : paragraph.shade))
+  }
+
+  /** Whether text stands raised or lowered in a formula; 0: somewhere else beside its line, null: on it. */
+  function formulaPlace(): 1 | -1 | 0 | null {
+    const from = path.lastIndexOf('oMath')
+    const places = from < 0 ? [] : path.slice(from)
+    return places.includes('sup') ? 1 : places.includes('sub') ? -1 : places.some(name => /^(?:num|den|deg|lim|m|eqArr)$/.test(name)) ? 0 : null
+  }
+
+  function doubtCell(): void {
+    const cell = tables.at(-1)?.cell
+    if (cell)
+      cell.unsure = true
+  }
+
+  /** A field's instruction, piece by piece: one that sets type prints what is no text of the file. */
+  function instruct(text: string): void {
+    instruction += text
+    if (/^\s*EQ\b/i.test(instruction))
+      doubtCell()
   }
 
   function picture(): void {
@@ -218,6 +247,8 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
       }
       if (path.at(-2) === 'rPr' && path.at(-3) === 'r')
         addRunProperty(run, name, attribute)
+      else if (path.includes('textFill') && path.includes('r'))
+        addTextFill(run, name, attribute)
       on[name]?.(attribute)
     },
     close(name) {
@@ -238,6 +269,8 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
     text(text) {
       if (inText && skip === 0)
         append(text)
+      else if (path.at(-1) === 'instrText')
+        instruct(text)
     },
   })
   blocks.push(...waiting)

@@ -1,5 +1,5 @@
 import type { RunProperties } from './runs'
-import { addRunProperty } from './runs'
+import { addRunProperty, addTextFill } from './runs'
 import { walkXml } from './xml'
 
 /** What a style adds to reading: a paragraph's outline level (1–9) and automatic list, and how its runs are printed. */
@@ -19,6 +19,7 @@ export function readStyles(xml: string): Map<string, WordStyle> {
   let style: WordStyle & { basedOn?: string } | null = null
   /** Depth of what a table style says of some of its cells only. */
   let conditional = 0
+  let filling = false
   walkXml(xml, {
     open(name, attribute) {
       const value = attribute('val') ?? ''
@@ -32,7 +33,11 @@ export function readStyles(xml: string): Map<string, WordStyle> {
       conditional += name === 'tblStylePr' ? 1 : 0
       if (conditional > 0)
         return
-      addRunProperty(style.run, name, attribute)
+      filling ||= name === 'textFill'
+      if (filling)
+        addTextFill(style.run, name, attribute)
+      else
+        addRunProperty(style.run, name, attribute)
       const heading = name === 'name' && /^heading (\d)$/i.exec(value)
       if (heading)
         style.level = Number(heading[1])
@@ -46,6 +51,7 @@ export function readStyles(xml: string): Map<string, WordStyle> {
         style.listLevel = Number(value)
     },
     close(name) {
+      filling &&= name !== 'textFill'
       conditional -= name === 'tblStylePr' ? 1 : 0
       if (name === 'style' || name === 'rPrDefault')
         style = null

@@ -67,6 +67,45 @@ describe('marked runs of office files', () => {
   })
 })
 
+describe('marked cells of a docx', () => {
+  async function cellOf(content: string): Promise<GridCell> {
+    const xml = `<w:document xmlns:w="w" xmlns:m="m" xmlns:w14="w14"><w:body><w:tbl><w:tr><w:tc><w:p>${content}</w:p></w:tc></w:tr></w:tbl></w:body></w:document>`
+    return grids(await documentOf('a.docx', zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8(xml) })))[0]!.cells[0]!
+  }
+  const after = '<w:r><w:t>447228</w:t></w:r>'
+
+  it('raised and lowered digits of a formula are notes, those of a fraction doubted', async () => {
+    const formula = (kind: string, above: string): string => `<m:oMath><m:${kind}><m:e><m:r><m:t>447228</m:t></m:r></m:e><m:${above}><m:r><m:t>1</m:t></m:r></m:${above}></m:${kind}></m:oMath>`
+    expect(await cellOf(formula('sSup', 'sup'))).toMatchObject({ text: '447228¹' })
+    expect(await cellOf(formula('sSub', 'sub'))).toMatchObject({ text: '447228₁' })
+    expect(await cellOf(formula('f', 'den'))).toMatchObject({ unsure: true })
+  })
+
+  it.each([
+    ['no size', '<w:sz w:val="0"/>'],
+    ['half a point', '<w:sz w:val="1"/>'],
+    ['the colour of paper', '<w:color w:val="auto" w:themeColor="background1"/>'],
+    ['no filling', '<w14:textFill><w14:noFill/></w14:textFill>'],
+    ['a white filling', '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill></w14:textFill>'],
+    ['a highlight of its colour', '<w:color w:val="FF0000"/><w:highlight w:val="red"/>'],
+  ])('digits of %s are hidden', async (_, properties) => {
+    expect(await cellOf(`<w:r><w:rPr>${properties}</w:rPr><w:t>44</w:t></w:r>${after}`)).toMatchObject({ text: '447228', hidden: '44' })
+  })
+
+  it('an outline of nothing hides nothing', async () => {
+    const cell = await cellOf(`<w:r><w:rPr><w14:textOutline><w14:noFill/></w14:textOutline></w:rPr><w:t>44</w:t></w:r>${after}`)
+    expect(cell).toMatchObject({ text: '44447228' })
+    expect(cell.unsure).toBeUndefined()
+  })
+
+  it.each([
+    ['black behind automatic letters', `<w:r><w:rPr><w:highlight w:val="black"/></w:rPr><w:t>44</w:t></w:r>${after}`],
+    ['a field that sets type', `${after}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> E</w:instrText></w:r><w:r><w:instrText>Q \\s\\up5(1)</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`],
+  ])('%s makes the cell doubtful', async (_, content) => {
+    expect(await cellOf(content)).toMatchObject({ unsure: true })
+  })
+})
+
 describe('marked cells of a workbook', () => {
   const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts><numFmt numFmtId="164" formatCode=";;;"/></numFmts><fonts>${['', '<vertAlign val="superscript"/>', '<strike/>', '<color rgb="FFFFFFFF"/>', '<sz val="1"/>', '<strike val="0"/>'].map(font => `<font>${font}</font>`).join('')}</fonts>
     <fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF203864"/></patternFill></fill></fills>
