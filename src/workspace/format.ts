@@ -42,6 +42,8 @@ export interface Former extends Amount {
   move: 'restored' | 'emptied' | 'returned'
   at: string
   mark: number
+  /** How many parts of it could not be read then. */
+  problems?: number
 }
 
 /** Bytes of one entry within a packed file. */
@@ -235,6 +237,7 @@ const pointer: v.GenericSchema<unknown, RecordPointer> = v.looseObject({
     move: v.picklist(['restored', 'emptied', 'returned']),
     at: time,
     mark: count,
+    problems: v.optional(count),
   }))),
   damage: v.optional(v.array(v.looseObject({ at: time, message: v.string() }))),
   spoiled: v.optional(v.array(name)),

@@ -40,10 +40,10 @@ export function keptBeside({ generation, former = [] }: RecordPointer, log: read
   const told = former.filter(kept => names.includes(kept.generation) && kept.generation !== generation)
   const untold = names.filter(name => name !== generation && !told.some(kept => kept.generation === name))
   return [
-    ...untold.map((name): KeptRecord => ({ generation: name, move: null, at: begunAt(name), amount: null, latest: false, later: 0 })),
-    ...told.map(({ generation: name, successor, move, at, mark, units, reports, files, corrections }): KeptRecord => {
+    ...untold.map((name): KeptRecord => ({ generation: name, move: null, at: begunAt(name), amount: null, problems: 0, latest: false, later: 0 })),
+    ...told.map(({ generation: name, successor, move, at, mark, units, reports, files, corrections, problems = 0 }): KeptRecord => {
       const latest = successor === generation
-      return { generation: name, move, at, amount: { units, reports, files, corrections }, latest, later: latest ? laterIn(log, mark) : 0 }
+      return { generation: name, move, at, amount: { units, reports, files, corrections }, problems, latest, later: latest ? laterIn(log, mark) : 0 }
     }),
   ].sort((a, b) => b.at.localeCompare(a.at))
 }

@@ -1,9 +1,11 @@
 import type { RecordPointer } from './format'
 import type { Generation } from './generation'
+import { derive } from './derive'
 import { namesIn, openFile, writeFile } from './directory'
 import { WorkspaceError } from './errors'
 import { parsePointer, version } from './format'
 import { isHollow, openGeneration, readGeneration, settle } from './generation'
+import { amountOf } from './holding'
 
 const generationName = /^g\w+$/
 
@@ -14,8 +16,8 @@ export interface Pointed {
 }
 
 /**
- * Opens the generation that counts; a first visit starts one. A pointer to what is not there is damage, never a new record: the newest generation
- * that reads counts, the damage is told, and nothing is deleted. `known`: the generation as it was opened before, if the pointer still names it.
+ * Opens the generation that counts; a first visit starts one. A pointer to what is not there is damage, never a new record: the generation that reads
+ * and was written to last counts, the damage is told, and nothing is deleted. `known`: the generation as it was opened before, if the pointer still names it.
  */
 export async function openPointed(root: FileSystemDirectoryHandle, known?: Generation): Promise<Pointed> {
   const text = await (await openFile(root, 'record.json'))?.text() || null
@@ -33,22 +35,32 @@ export async function openPointed(root: FileSystemDirectoryHandle, known?: Gener
   const emptied = named && named.problems.length === 0
   if (emptied && found.filled === false)
     return settled(root, found, named)
-  const other = await newestRead(root, names.filter(name => name !== found?.generation))
+  const [other, ...others] = await readable(root, names.filter(name => name !== found?.generation))
   if (!other && emptied && !found.filled)
     return settled(root, found, named)
   // A first visit that ended before the pointer was written.
   if (!other && text === null)
     return begin(root, {}, names.at(-1))
-  return recover(root, { text, found, generation: other ?? named, what: !found ? '缺失或已损坏' : named ? '所指的一份是空的或已损坏' : '所指的一份不在浏览器存储中' })
+  return recover(root, { text, found, others, generation: other ?? named, what: !found ? '缺失或已损坏' : named ? '所指的一份是空的或已损坏' : '所指的一份不在浏览器存储中' })
 }
 
-async function newestRead(root: FileSystemDirectoryHandle, names: readonly string[]): Promise<Generation | null> {
+/** The generations that read, the one whose journal was written to last first: it counted last, though another may have been begun after it. */
+async function readable(root: FileSystemDirectoryHandle, names: readonly string[]): Promise<Generation[]> {
+  const found: { generation: Generation, last: number }[] = []
   for (const name of [...names].reverse()) {
     const generation = await readGeneration(root, name)
     if (generation && !isHollow(generation))
-      return generation
+      found.push({ generation, last: generation.log.reduce((last, { at }) => Math.max(last, Date.parse(at)), 0) })
   }
-  return null
+  return found.sort((a, b) => b.last - a.last).map(({ generation }) => generation)
+}
+
+function sayKept(others: readonly Generation[]): string {
+  const each = others.map(({ name, log, batches }) => {
+    const { units, reports, files, corrections } = amountOf(derive(log, batches))
+    return `始于 ${new Date(begunAt(name)).toLocaleString('zh-CN')} 的一份（${units} 个单位、${reports} 份报告、${files} 个文件、${corrections} 处更正）`
+  })
+  return each.length > 0 ? `另外留存着${each.join('、')}，可在“数据”页取回。` : ''
 }
 
 async function begin(root: FileSystemDirectoryHandle, more: Partial<RecordPointer> = {}, name = newGeneration()): Promise<Pointed> {
@@ -56,13 +68,13 @@ async function begin(root: FileSystemDirectoryHandle, more: Partial<RecordPointe
   return { generation, pointer: await point(root, { ...more, generation: generation.name, filled: false }) }
 }
 
-interface Damaged { text: string | null, found: RecordPointer | null, generation: Generation | null, what: string }
+interface Damaged { text: string | null, found: RecordPointer | null, generation: Generation | null, others: readonly Generation[], what: string }
 
-async function recover(root: FileSystemDirectoryHandle, { text, found, generation, what }: Damaged): Promise<Pointed> {
+async function recover(root: FileSystemDirectoryHandle, { text, found, generation, others, what }: Damaged): Promise<Pointed> {
   if (text !== null)
     await writeFile(root, 'record.damaged.json', text)
   const instead = generation && !isHollow(generation) ? '现已打开最近一份能读的记录' : '也没有找到别的能读的记录'
-  const message = `记录的总目录文件（record.json）${what}，${instead}。没有删除任何数据。请核对文件是否齐全；如有备份，可以恢复备份。`
+  const message = `记录的总目录文件（record.json）${what}，${instead}。没有删除任何数据。${sayKept(others)}请核对文件是否齐全；如有备份，可以恢复备份。`
   const former = (found?.former ?? []).filter(kept => kept.generation !== generation?.name)
   const more = { former, damage: [...found?.damage ?? [], { at: new Date().toISOString(), message }] }
   return generation

@@ -121,6 +121,8 @@ export interface KeptRecord {
   at: string
   /** What it held when it gave way, null where nothing tells. */
   amount: Amount | null
+  /** How many parts of it could not be read then and are not in `amount`. */
+  problems: number
   /** Whether the record that counts is the one it gave way to, so that taking it back undoes that. */
   latest: boolean
   /** Steps taken since in the record it gave way to, less those that were undone. */

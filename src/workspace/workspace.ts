@@ -204,7 +204,11 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
 
   /** Makes `generation` the one that counts and keeps the present one beside it; `message` tells of damage in it. */
   async function moveTo(generation: Generation, move: Former['move'], label: string, message: string | null = null): Promise<void> {
-    const former: Former = { ...amountOf(state), generation: current.name, successor: generation.name, move, at: new Date().toISOString(), mark: generation.log.length }
+    // Says in its journal that it counts from now on, should record.json be lost.
+    if (!isHollow(generation))
+      await append(generation, [entry({ type: 'undone', entries: [] })])
+    const { problems } = current
+    const former: Former = { ...amountOf(state), problems: problems.length, generation: current.name, successor: generation.name, move, at: new Date().toISOString(), mark: generation.log.length }
     const others = (pointer.former ?? []).filter(kept => kept.generation !== generation.name)
     const damage = [...pointer.damage ?? [], ...message === null ? [] : [{ at: former.at, message }]]
     pointer = await point(root, { ...pointer, generation: generation.name, filled: !isHollow(generation), former: [...others, former], damage })

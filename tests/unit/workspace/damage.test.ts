@@ -217,6 +217,38 @@ describe('a record of before', () => {
   })
 })
 
+describe('the wrong record opened, or offered for deletion as nothing', () => {
+  it.each([['undone', true], ['not undone', false]])('opens the record that counted last when record.json is lost after a restore %s, and says what else is kept', async (_, undo) => {
+    const { root, memory } = memoryRoot()
+    const other = await reopen(memoryRoot().root)
+    await other.accept([await importedFile('丁 2023', { agency: '丁局' }), await importedFile('戊 2023', { agency: '戊局' })], segment)
+    const backup = await other.backup()
+    const workspace = await filled(root)
+    await new Promise(resolve => setTimeout(resolve, 2))
+    await workspace.restore(backup)
+    await new Promise(resolve => setTimeout(resolve, 2))
+    if (undo)
+      await workspace.undo()
+    const expected = content(workspace)
+    await memory.removeEntry('record.json')
+    const next = await reopen(root)
+    expect(content(next)).toEqual(expected)
+    expect(next.state.problems).toEqual([expect.stringContaining(undo ? '（2 个单位、2 份报告、2 个文件、0 处更正）' : '（1 个单位、1 份报告、1 个文件、1 处更正）')])
+  })
+
+  it('a damaged record that gave way says that parts of it could not be read', async () => {
+    const { root, memory } = memoryRoot()
+    const backup = await (await filled(root)).backup()
+    const [, index] = [...memory.files()].find(([path]) => path.endsWith('index.json'))!
+    index.content = new Blob(['{}'])
+    const next = await reopen(root)
+    await next.restore(backup)
+    const [kept] = next.state.former
+    expect(kept).toMatchObject({ amount: { files: 0 }, problems: 1 })
+    expect(await next.holding(kept!.generation)).toMatchObject({ files: 0, problems: 1 })
+  })
+})
+
 describe('what gave way', () => {
   it('comes back after a reload, emptied and restored, step by step', async () => {
     const { root, memory } = memoryRoot()

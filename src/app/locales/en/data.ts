@@ -110,6 +110,8 @@ export const data = {
     free: 'Free space',
     freeThis: 'Free space: {move} ({at})',
     freeAsk: 'This will be deleted from this machine for good; it cannot be undone. The present record is not touched.',
+    unread: '{count} parts of this record could not be read and are not in the numbers; the originals still inside would be deleted too and cannot be had back.',
+    unreadHeld: '{count} parts could not be read; their originals are still inside',
     freeConfirm: 'Delete for good',
     freeing: 'Deleting…',
     freed: 'The space is free.',

@@ -110,6 +110,8 @@ export const data = {
     free: '释放空间',
     freeThis: '释放空间：{move}（{at}）',
     freeAsk: '下列留存的内容会从本机永久删除，不能撤销。现在的记录不受影响。',
+    unread: '这份记录有 {count} 处内容读不出，没有计入数目；还留在其中的原件会一并删除，不能找回。',
+    unreadHeld: '另有 {count} 处内容读不出，原件仍留在其中',
     freeConfirm: '永久删除',
     freeing: '正在删除…',
     freed: '空间已释放。',
