@@ -67,7 +67,8 @@ describe('the record in the browser', () => {
     const texts = Array.from({ length: 50 }, (_, batch) => packIndex({
       ...one,
       id: String(batch),
-      files: one.files.map(file => ({ ...file, hash: `${batch}${file.hash}` })),
+      files: one.files.map(file => ({ ...file, hash: `${batch}${file.hash}`, reports: file.reports.map(id => `${batch}${id}`) })),
+      sources: Object.fromEntries(Object.entries(one.sources).map(([hash, extent]) => [`${batch}${hash}`, extent])),
       reports: one.reports.map(report => ({ ...report, id: `${batch}${report.id}`, file: { ...report.file, hash: `${batch}${report.file.hash}` } })),
     }))
     const { result: indexes, ms: parsing } = await timed(() => texts.map(unpackIndex))
