@@ -153,7 +153,9 @@ describe('search in the text of the sample city', () => {
     await box().fill('第三方评估机构走访')
     await said(/没有找到/)
     await expect.poll(() => page.url()).toContain(encodeURIComponent('第三方评估机构走访'))
-    const text = decode(files.find(({ truth }) => truth.file.endsWith('.txt') && truth.file.startsWith('fictional'))!.bytes)
+    // Of a unit of its own: the same numbers of the same unit's year would be a copy, which counts once.
+    const { truth, bytes } = files.find(({ truth }) => truth.file.endsWith('.txt') && truth.file.startsWith('fictional'))!
+    const text = decode(bytes).replaceAll(truth.agency!, '云川市文物局')
     await page.goto(`${app.url}#/data`)
     await page.locator('input[type=file]').first().setInputFiles([{ name: '新的年报.txt', mimeType: 'text/plain', buffer: Buffer.from(text.replace('本报告为虚构示例', '=第三方评估机构走访。本报告为虚构示例')) }])
     await expect.poll(() => page.getByText(/本次导入：已收 1/).count(), { timeout: 30_000 }).toBe(1)
