@@ -66,7 +66,7 @@ function pairOf(world: World, filters: Filters, metric: string, years: readonly 
   const lowCount = first.found.lowCount || last.found.lowCount
   const alone = (year: Map<string, Counted>, other: Map<string, Counted>) => {
     const reports = [...year].flatMap(([id, report]) => other.has(id) ? [] : [report])
-    return { ...amounts(reports), units: reports.length }
+    return { ...amounts(reports), units: reports.filter(fits).length }
   }
   return {
     metric,
