@@ -51,6 +51,10 @@ describe('pictures of the README', () => {
   })
 
   it('a report beside its original', async () => {
+    // A record of its own: beside the sample, which holds the same figures as text, the PDF would be a copy.
+    await app.close()
+    app = await openApp({ reducedMotion: 'reduce', viewport: { width: 1280, height: 800 } })
+    page = await app.newPage()
     await main().getByRole('link', { name: '数据' }).first().click()
     await page.locator('input[type=file]').first().setInputFiles(published)
     await expect.poll(() => importEnd(page), { timeout: 60_000 }).toMatch(/已收 1，/)

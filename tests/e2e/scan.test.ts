@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => app?.close())
 
 const html = reportHtml({ cells: { 'received.person': '21', 'received.total': '21', 'granted.person': '13', 'granted.total': '13', 'carriedOut.person': '8', 'carriedOut.total': '8' } })
-const style = '<style>body { width: 740px; margin: 27px; font: 15px/1.3 serif } table { border-collapse: collapse; width: 100% } td { border: 1px solid; padding: 3px; text-align: center }</style>'
+const style = '<style>body { width: 740px; margin: 27px; font: 15px/1.3 "Noto Sans CJK SC", sans-serif } table { border-collapse: collapse; width: 100% } td { border: 1px solid; padding: 3px; text-align: center }</style>'
 
 /** A PDF of one page that is nothing but the picture of a report. */
 async function scan(): Promise<Buffer> {
