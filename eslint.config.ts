@@ -50,7 +50,7 @@ export default antfu(
   { files: ['src/main.ts', 'src/**/*worker.ts'], rules: { 'perfectionist/sort-imports': 'off' } },
   {
     files: ['src/**/*.{ts,vue}'],
-    ignores: ['src/forms/**', 'src/app/locales/**'],
+    ignores: ['src/forms/**', 'src/app/words/**'],
     rules: { 'no-restricted-syntax': ['error', { selector: 'Literal[raw=/^.?(2019|2021).?$/]', message: 'The years of a form are asked of src/forms.' }] },
   },
   ...names.map(stage => ({

@@ -68,9 +68,23 @@ export const stages: Record<string, Stage> = {
     does: 'the inbound flow, from bytes to findings, in workers',
     imports: ['forms', 'readers', 'tables', 'reports', 'checks', 'workspace', 'database'],
   },
+  search: {
+    does: 'the prose of the record → where words stand in it, in a worker',
+    imports: ['workspace'],
+    types: ['reports'],
+  },
   app: {
     does: 'pages, state and words',
-    imports: ['forms', 'reports', 'checks', 'workspace', 'database', 'metrics', 'charts', 'exports', 'ingest'],
+    imports: ['forms', 'reports', 'checks', 'workspace', 'database', 'metrics', 'charts', 'exports', 'ingest', 'search'],
     vendors: ['vue', 'pinia', 'vue-router', 'vue-i18n', 'element-plus', '@element-plus', 'vue-echarts', '@vueuse', '@tanstack'],
   },
+}
+
+/** The layers of `src/app`, and those below each that it may import; a feature never imports another. */
+export const layers: Record<string, readonly string[]> = {
+  shell: ['features', 'ui', 'state', 'words'],
+  features: ['ui', 'state', 'words'],
+  ui: ['state', 'words'],
+  state: ['words'],
+  words: [],
 }

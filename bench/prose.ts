@@ -3,7 +3,7 @@ import type { ReportSection } from '@/reports'
 import { issuers, layoutOf } from '../datasets/city'
 import { draftOf } from '../datasets/draft'
 import { writeProse } from '../datasets/prose/write'
-import { proseKinds } from '../src/app/stores/search/corpus'
+import { proseKinds } from '../src/search/corpus'
 
 const place = { at: 'text', line: 1, column: 1 } as const
 

@@ -1,7 +1,7 @@
 /** The pages of `docs/` that are written from the code: `npm run docs` writes them, `tests/unit/docs.test.ts` fails when one has drifted. */
 import type { Comparability, Metric } from '@/metrics'
 import { readFileSync } from 'node:fs'
-import { englishRules } from '@/app/locales/en/sentences'
+import { englishRules } from '@/app/words/en/sentences'
 import { rules } from '@/checks'
 import { lowCount, metrics } from '@/metrics'
 import { stages } from '../stages'
@@ -71,7 +71,7 @@ ${table(['metric', 'name', 'formula', 'unit', 'numerator', 'denominator', 'acros
 const severities = { error: '错误 error', warning: '提醒 warning', info: '提示 info' }
 
 function checksPage(): string {
-  return `${note('src/checks and src/app/locales/en')}
+  return `${note('src/checks and src/app/words/en')}
 
 # Checks 核验规则
 

@@ -1,14 +1,14 @@
 import './older'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
-import FrameLayout from './app/FrameLayout.vue'
-import { i18n } from './app/locales'
-import { router } from './app/router'
-import { sources } from './app/sources'
-import { preferredLanguage, useLanguage } from './app/stores/language'
-import { useRecord } from './app/stores/record'
-import { provideSources } from './app/views/sources'
-import './app/theme.css'
+import FrameLayout from './app/shell/FrameLayout.vue'
+import { i18n } from './app/words'
+import { router } from './app/shell/router'
+import { sources } from './app/shell/sources'
+import { preferredLanguage, useLanguage } from './app/state/language'
+import { useRecord } from './app/state/record'
+import { provideSources } from './app/ui/views/sources'
+import './app/ui/theme.css'
 
 provideSources(sources)
 const app = createApp(FrameLayout).use(createPinia()).use(i18n).use(router)

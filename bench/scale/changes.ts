@@ -1,8 +1,8 @@
-import type { Selection } from '../../src/app/stores/selectionQuery'
+import type { Selection } from '../../src/app/state/selectionQuery'
 import type { World } from './world'
 import type { Dimension, Filters } from '@/metrics'
 import { metricOf, noFilters } from '@/metrics'
-import { linkedViews, narrowedFor, noSelection } from '../../src/app/stores/selectionQuery'
+import { linkedViews, narrowedFor, noSelection } from '../../src/app/state/selectionQuery'
 import { chance, firstYear, years } from './world'
 
 /** What the page of linked views asks after a change: each chart under everyone's filters but its own. */

@@ -1,7 +1,7 @@
-import type { Stamp } from './briefing/model'
+import type { Stamp } from './provenance'
 import type { Chart, ChartContext, ChartOption, Locale, ThemeName } from '@/charts'
 import { fontFamily, placeInside, textWidth, themeOf } from '@/charts'
-import { stampLines, stampWords } from './briefing/model'
+import { stampLines, stampWords } from './provenance'
 
 /** What an exported figure says around its drawing, so that it still explains itself in another document. */
 export interface FigureText {

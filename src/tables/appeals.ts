@@ -1,44 +1,22 @@
+import type { Path, Reading, Result } from './appeals-grid'
 import type { Doubt, RecognizedCell, RecognizedTable } from './recognized'
 import type { Line, Slot } from './rows/lines'
 import type { Run } from './rows/runs'
 import type { CellKey } from '@/forms'
 import { appealPaths, appealResults, formCells, layoutsOf } from '@/forms'
-import { underHeadings } from './appeals-grid'
+import { namesIn, underHeadings } from './appeals-grid'
 import { absentCell, cellOf, chosen, contradiction, disturbed, doubtOf, weightOf } from './cells'
 import { headingScore } from './prose/headings'
 import { runsOf } from './rows/runs'
 import { doubtRun, doubtShifted } from './sums'
 
-export type Path = string
-export type Result = string
-/** Slots by key, as one copy of the table has them. */
-export type Reading = Map<CellKey, { slot: Slot, doubt: Doubt | null }>
-
-const word = /未经复议(?:程序)?(?:直接)?起诉|直接起诉|经?复议后再?起诉|行政复议|行政诉讼|结果维持|维持原?结果|结果纠正|纠正结果|其[他它]结果|尚未审结|尚未办结|未审结|总计|合计|小计|共计/g
 const evidence = /结果维持|结果纠正|尚未审结|其[他它]结果/
-const pathWords: readonly [RegExp, Path][] = [[/直接起诉|未经复议/, 'direct'], [/复议后/, 'afterReview'], [/^行政复议$/, 'review']]
-const resultWords: readonly [RegExp, Result][] = [[/维持/, 'upheld'], [/纠正/, 'overturned'], [/结果/, 'otherResult'], [/未/, 'pending'], [/计/, 'total']]
-
 const paths = appealPaths.map(path => path.key)
 const results = appealResults.map(result => result.key)
 /** Fewest cells that make a copy of the table; fewer are a scrap of one, which may contradict it. */
 const fewestCells = 5
 /** Most lines between two pieces of the table. */
 const widestBreak = 25
-
-/** Paths and results named in bare words, in order. */
-export function namesIn(words: string): { paths: Path[], results: Result[] } {
-  const found: { paths: Path[], results: Result[] } = { paths: [], results: [] }
-  for (const [text] of words.matchAll(word)) {
-    const path = pathWords.find(([pattern]) => pattern.test(text))
-    const result = path || text === '行政诉讼' ? undefined : resultWords.find(([pattern]) => pattern.test(text))
-    if (path)
-      found.paths.push(path[1])
-    else if (result)
-      found.results.push(result[1])
-  }
-  return found
-}
 
 function keyOf(path: Path, result: Result): CellKey {
   return `appeals.${path}.${result}`

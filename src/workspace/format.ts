@@ -1,5 +1,4 @@
-import type { Amount, Saved, StoredFile, StoredReport } from './record'
-import type { JudgedNumbers } from './verdicts'
+import type { Amount, JudgedNumbers, Saved, StoredFile, StoredReport } from './record'
 import type { Finding, FindingState, ReportFacts } from '@/checks'
 import type { Agency, Correction, Region, Report, ReportSection } from '@/reports'
 import * as v from 'valibot'

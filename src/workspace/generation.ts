@@ -131,6 +131,11 @@ async function readJournal(generation: Generation): Promise<LogEntry[]> {
   return added
 }
 
+/** ISO time a generation was begun, from its name. */
+export function begunAt(generation: string): string {
+  return new Date(Number.parseInt(generation.slice(1, 10), 36) || 0).toISOString()
+}
+
 /** Reads the indexes of batches; returns those that were never completed. */
 async function readBatches(generation: Generation, ids: readonly string[]): Promise<string[]> {
   const incomplete: string[] = []

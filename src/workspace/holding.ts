@@ -3,7 +3,7 @@ import type { LogEntry, RecordPointer } from './format'
 import type { Generation } from './generation'
 import type { Amount, Holding, KeptRecord } from './record'
 import { derive } from './derive'
-import { begunAt } from './pointer'
+import { begunAt } from './generation'
 
 /** What a record of this journal and these batches holds. */
 export function holdingOf({ log, batches, problems }: Pick<Generation, 'log' | 'batches' | 'problems'>): Holding {

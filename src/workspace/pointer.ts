@@ -4,7 +4,7 @@ import { derive } from './derive'
 import { namesIn, openFile, writeFile } from './directory'
 import { WorkspaceError } from './errors'
 import { parsePointer, version } from './format'
-import { isHollow, openGeneration, readGeneration, settle } from './generation'
+import { begunAt, isHollow, openGeneration, readGeneration, settle } from './generation'
 import { amountOf } from './holding'
 
 const generationName = /^g\w+$/
@@ -105,11 +105,6 @@ export async function point(root: FileSystemDirectoryHandle, named: Omit<RecordP
 /** A name for a new generation; later ones sort after earlier ones. */
 export function newGeneration(): string {
   return `g${Date.now().toString(36).padStart(9, '0')}${crypto.randomUUID().slice(0, 8)}`
-}
-
-/** ISO time a generation was begun, from its name. */
-export function begunAt(generation: string): string {
-  return new Date(Number.parseInt(generation.slice(1, 10), 36) || 0).toISOString()
 }
 
 /** Names of the generations on disk, oldest first. */

@@ -1,7 +1,25 @@
-import type { JudgedNumbers, Verdict } from './verdicts'
 import type { Finding, FindingState, ReportFacts } from '@/checks'
 import type { Layouts } from '@/forms'
-import type { Agency, Correction, Report, Scope, UnitYear } from '@/reports'
+import type { Agency, CellKey, Correction, Report, Scope, UnitYear } from '@/reports'
+
+/** The numbers a person judged: both of the finding, and those published in its cells; null: none printed. */
+export interface JudgedNumbers {
+  expected: number | null
+  actual: number | null
+  cells: Record<CellKey, number | null>
+}
+
+/** What a person said of a finding, and of which numbers. */
+export interface Verdict {
+  state: FindingState
+  reason: string
+  /** ISO time. */
+  when: string
+  /** Null: said before numbers were kept, of a finding that is not kept with its report. */
+  numbers: JudgedNumbers | null
+  /** What the report it was said of published. */
+  read: ReportFacts['numbers']
+}
 
 /** `review`: readable, but a person must look. `rejected`: kept byte for byte, with its reason. */
 export type FileStatus = 'accepted' | 'review' | 'rejected'

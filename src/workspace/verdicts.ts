@@ -1,26 +1,6 @@
 import type { LogEntry } from './format'
-import type { StoredReport } from './record'
-import type { Finding, FindingState, ReportFacts } from '@/checks'
-import type { CellKey } from '@/reports'
-
-/** The numbers a person judged: both of the finding, and those published in its cells; null: none printed. */
-export interface JudgedNumbers {
-  expected: number | null
-  actual: number | null
-  cells: Record<CellKey, number | null>
-}
-
-/** What a person said of a finding, and of which numbers. */
-export interface Verdict {
-  state: FindingState
-  reason: string
-  /** ISO time. */
-  when: string
-  /** Null: said before numbers were kept, of a finding that is not kept with its report. */
-  numbers: JudgedNumbers | null
-  /** What the report it was said of published. */
-  read: ReportFacts['numbers']
-}
+import type { JudgedNumbers, StoredReport, Verdict } from './record'
+import type { Finding, ReportFacts } from '@/checks'
 
 type Placed = Pick<StoredReport, 'id' | 'agency' | 'year' | 'scope'>
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importEnd, openApp } from './app'
 
 /** The pages as the router names them; the router itself wants a window. */
-const routes = [...readFileSync(fileURLToPath(new URL('../../src/app/router.ts', import.meta.url)), 'utf8').matchAll(/path: '([^']+)', name: '(\w+)'/g)]
+const routes = [...readFileSync(fileURLToPath(new URL('../../src/app/shell/router.ts', import.meta.url)), 'utf8').matchAll(/path: '([^']+)', name: '(\w+)'/g)]
   .map(([, path, name]) => ({ name: name!, pattern: new RegExp(`^${path!.replaceAll(/:\w+/g, '[^/]+')}$`) }))
 
 /** Every page of the app is reached from the first screen by what stands on the pages, with the years chosen there, and left again the same way. */

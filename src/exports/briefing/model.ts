@@ -1,25 +1,15 @@
 import type { Draw } from '../frame'
-import type { NativeChart } from './native'
-import type { Locale, TableTwin } from '@/charts'
+import type { Stamp } from '../provenance'
+import type { Locale, TableTwin, Unit } from '@/charts'
 
-/** What an export says of where a block's numbers come from. Texts are ready to be printed, in the briefing's language. */
-export interface Stamp {
-  period: string
-  /** `41 个单位中 37 个`. */
-  coverage: string
-  /** 口径: the formula in words. */
-  formula: string
-  /** 原报 or 更正. */
-  values: string
-  /** Day the numbers were read, or frozen. */
-  date: string
-  source: string
-  /** SHA-256 of the data behind the block (`checksumOf`), hex. */
-  checksum: string
-  /** Where the checksum is compared with the numbers of today, in words; empty where it cannot be. Never an address: it would be that of one's own machine. */
-  check: string
-  /** 虚构数据, for sample data; null for real reports. */
-  fictional: string | null
+/** A chart an office program draws itself, editable there. */
+export interface NativeChart {
+  kind: 'line' | 'column' | 'bar'
+  stacked: boolean
+  categories: readonly string[]
+  /** One value a category; null is a gap. Colours are six hex digits. */
+  series: readonly { name: string, values: readonly (number | null)[], colour: string }[]
+  unit: Unit
 }
 
 interface Named {
@@ -105,20 +95,3 @@ export interface Progress {
 
 /** Paints a figure's SVG-capable option as PNG; the page gives `figurePng`, a test its own. */
 export type Rasterise = (block: ChartBlock, width: number, scale: 1 | 2 | 3 | 4) => Promise<{ bytes: Uint8Array, width: number, height: number }>
-
-const names = {
-  'zh-CN': { period: '期间', coverage: '报送', formula: '口径', values: '取值', source: '来源', date: '日期', checksum: '校验码', check: '核对' },
-  'en': { period: 'Period', coverage: 'Coverage', formula: 'Definition', values: 'Values', source: 'Source', date: 'Date', checksum: 'Checksum', check: 'To check' },
-} as const satisfies Record<Locale, Record<Exclude<keyof Stamp, 'fictional'>, string>>
-
-/** Says one part of a stamp by its name: `校验码：1f2e…`, whose first twelve signs are printed. */
-export function stampWords(locale: Locale): (part: keyof typeof names[Locale], text: string) => string {
-  return (part, text) => `${names[locale][part]}${locale === 'en' ? ': ' : '：'}${part === 'checksum' ? text.slice(0, 12) : text}`
-}
-
-/** The lines a stamp prints below a block, and in speaker notes. */
-export function stampLines(stamp: Stamp, locale: Locale): string[] {
-  const said = stampWords(locale)
-  const parts = ['period', 'coverage', 'formula', 'values', 'source', 'date', 'checksum', 'check'] as const
-  return [...parts.filter(part => stamp[part]).map(part => said(part, stamp[part])), ...(stamp.fictional === null ? [] : [stamp.fictional])]
-}

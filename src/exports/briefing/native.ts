@@ -1,15 +1,5 @@
-import type { ChartBlock } from './model'
+import type { ChartBlock, NativeChart } from './model'
 import type { Chart, Locale, TableTwin, Unit } from '@/charts'
-
-/** A chart an office program draws itself, editable there. */
-export interface NativeChart {
-  kind: 'line' | 'column' | 'bar'
-  stacked: boolean
-  categories: readonly string[]
-  /** One value a category; null is a gap. Colours are six hex digits. */
-  series: readonly { name: string, values: readonly (number | null)[], colour: string }[]
-  unit: Unit
-}
 
 interface Axis { type?: string, data?: readonly unknown[], inverse?: boolean, show?: boolean }
 interface Drawn {

@@ -3,8 +3,8 @@ import type { TablePart } from '../briefing/columns'
 import type { Block, Briefing, FormCell } from '../briefing/model'
 import type { Locale, TableColumn, TableTwin } from '@/charts'
 import { AlignmentType, BorderStyle, convertMillimetersToTwip, ImageRun, LineRuleType, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
-import { stampLines } from '../briefing/model'
 import { shownValue } from '../briefing/values'
+import { stampLines } from '../provenance'
 import { fonts, room, sizes } from './official'
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' }

@@ -1,5 +1,5 @@
 import type PptxGenJS from 'pptxgenjs'
-import type { NativeChart } from '../briefing/native'
+import type { NativeChart } from '../briefing/model'
 import { chartFormat } from '../briefing/values'
 import { face, ink, muted } from './slides'
 

@@ -1,10 +1,11 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { TableRoom } from '../briefing/columns'
-import type { Block, Briefing, FormCell, Stamp } from '../briefing/model'
+import type { Block, Briefing, FormCell } from '../briefing/model'
+import type { Stamp } from '../provenance'
 import type { TableTwin } from '@/charts'
 import { layTable, linesOf } from '../briefing/columns'
-import { stampLines } from '../briefing/model'
 import { shownValue } from '../briefing/values'
+import { stampLines } from '../provenance'
 
 type Slide = PptxGenJS.Slide
 

@@ -1,13 +1,12 @@
 import type { CellStyle, CellValue, SheetChart, WriteSheet } from 'hucre/xlsx'
-import type { Block, Briefing } from '../briefing/model'
-import type { NativeChart } from '../briefing/native'
+import type { Block, Briefing, NativeChart } from '../briefing/model'
 import type { Spanning } from '../form/spans'
 import type { TableColumn, TableTwin, TableValue } from '@/charts'
 import { textWidth } from '@/charts'
-import { stampLines } from '../briefing/model'
 import { nativeOf } from '../briefing/native'
 import { chartFormat, numberFormat } from '../briefing/values'
 import { placed } from '../form/spans'
+import { stampLines } from '../provenance'
 
 const face = 'Microsoft YaHei'
 const bold: CellStyle = { font: { name: face, bold: true } }

@@ -1,6 +1,6 @@
 import type { Briefing, Progress } from '../briefing/model'
-import { stampLines } from '../briefing/model'
 import { mendCharts } from '../ooxml'
+import { stampLines } from '../provenance'
 import { blockSheet, emptyDraft, finish, put, sheetNames, wrappedHeight } from './sheets'
 
 /** Signs a line of the list of sheets takes. */

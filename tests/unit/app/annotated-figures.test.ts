@@ -3,7 +3,7 @@ import type { CompareRow, Filters } from '@/metrics'
 import { describe, expect, it } from 'vitest'
 import { annotated, compareLines, drawBreakdown, mentionsByYear, pointOf, profileMarks, profileOf, samePlace } from '@/charts'
 import { metricOf, noFilters } from '@/metrics'
-import { choicesOf } from '../../../src/app/components/annotations/choices'
+import { choicesOf } from '../../../src/app/ui/annotations/choices'
 
 /* The same number has the same place wherever it is shown, so that what is written on it in one view stands in all. */
 

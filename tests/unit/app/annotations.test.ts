@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { annotated, applicationsByYear, drawBreakdown, outcomesByYear, periodOf, pointOf, readPlace, renderSvg, samePlace } from '@/charts'
 import { frameFigure } from '@/exports'
 import { noFilters } from '@/metrics'
-import { annotationsOf } from '../../../src/app/components/annotations/useAnnotated'
+import { annotationsOf } from '../../../src/app/ui/annotations/useAnnotated'
 import { outcome } from '../charts/rows'
 
 const context: ChartContext = { locale: 'zh-CN', theme: 'light', width: 720, motion: false }

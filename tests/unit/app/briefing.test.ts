@@ -1,11 +1,11 @@
-import type { Shown } from '../../../src/app/components/briefing/shown'
-import type { KeptBriefing, ViewEntry } from '../../../src/app/stores/briefing'
+import type { Shown } from '../../../src/app/features/briefing/blocks/shown'
+import type { KeptBriefing, ViewEntry } from '../../../src/app/state/briefing'
 import { describe, expect, it } from 'vitest'
 import { checksumOf } from '@/exports'
-import { blockOf, freeze, readFrozen, sound } from '../../../src/app/components/briefing/shown'
-import { templates, viewsOf } from '../../../src/app/components/briefing/templates'
-import { sources } from '../../../src/app/sources'
-import { briefingsOf, moved, overridden, savedOf, viewEntry } from '../../../src/app/stores/briefing'
+import { blockOf, freeze, readFrozen, sound } from '../../../src/app/features/briefing/blocks/shown'
+import { templates, viewsOf } from '../../../src/app/features/briefing/blocks/templates'
+import { sources } from '../../../src/app/shell/sources'
+import { briefingsOf, moved, overridden, savedOf, viewEntry } from '../../../src/app/state/briefing'
 import { blocks as samples, stamp } from '../exports/briefing'
 
 const view = { page: 'explore', figure: 'explore', query: { by: 'type', years: '2019-2025' } }

@@ -1,7 +1,7 @@
 import type { Agency, AgencyLevel } from '@/reports'
 import { describe, expect, it } from 'vitest'
-import { firstState, fromAddress, toAddress } from '../../../src/app/pages/compare/address'
-import { peersOf } from '../../../src/app/pages/compare/peers'
+import { firstState, fromAddress, toAddress } from '../../../src/app/ui/peers/address'
+import { peersOf } from '../../../src/app/ui/peers/peers'
 
 const agency = (id: string, type: string, level: AgencyLevel | null): Agency => ({ id, name: id, aliases: [], region: { code: null, province: null, city: null, county: null }, type, level, fictional: false, guessed: { region: null, level: null, type: null } })
 const city = ['甲', '乙', '丙', '丁'].map(id => agency(`${id}教育`, 'education', 'county'))

@@ -4,12 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { startEngineNode } from '@/database/blocking'
 import { createConsole } from '@/database/console'
 import { measures } from '@/forms'
-import { loadMessages } from '../../../src/app/locales'
-import { answerTable, drawable, mostDrawn, plainOf } from '../../../src/app/pages/console/answer'
-import dictionarySql from '../../../src/app/pages/console/dictionary.sql?raw'
-import { examples, forget, readHistory, remember, savedQueries } from '../../../src/app/pages/console/statements'
-import { overridden } from '../../../src/app/stores/briefing'
-import { answerView, readAnswer } from '../../../src/app/views/console/spec'
+import { answerTable, drawable, mostDrawn, plainOf } from '../../../src/app/features/console/answer'
+import dictionarySql from '../../../src/app/features/console/dictionary.sql?raw'
+import { answerView, readAnswer } from '../../../src/app/features/console/spec'
+import { examples, forget, readHistory, remember, savedQueries } from '../../../src/app/features/console/statements'
+import { overridden } from '../../../src/app/state/briefing'
+import { loadMessages } from '../../../src/app/words'
 
 function answer(columns: readonly [name: string, kind: 'number' | 'text' | 'boolean'][], rows: ConsoleAnswer['rows']): ConsoleAnswer {
   return { columns: columns.map(([name, kind]) => ({ name, kind, type: '' })), rows, more: false, took: 1 }

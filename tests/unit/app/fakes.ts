@@ -1,10 +1,10 @@
-import type { Stages } from '../../../src/app/stores/stages'
+import type { Stages } from '../../../src/app/state/stages'
 import type { Finding } from '@/checks'
 import type { Coordinator } from '@/database'
 import type { Agency } from '@/reports'
 import type { StoredReport, Workspace, WorkspaceState } from '@/workspace'
 import { vi } from 'vitest'
-import { emptyState } from '../../../src/app/stores/derived'
+import { emptyState } from '../../../src/app/state/derived'
 
 export function agency(id: string, more: Partial<Agency> = {}): Agency {
   return { id, name: id, aliases: [], region: { code: null, province: null, city: null, county: null }, level: 'county', type: 'other', fictional: false, guessed: { region: null, level: null, type: null }, ...more }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { noFilters } from '@/metrics'
-import { filterKeys, fromQuery, toQuery } from '../../../src/app/stores/filterQuery'
+import { filterKeys, fromQuery, toQuery } from '../../../src/app/state/filterQuery'
 
 const year = fc.integer({ min: 2008, max: 2100 })
 const names = fc.uniqueArray(fc.oneof(fc.constantFrom('江苏省/淮安市/洪泽区', '湛河区工业和信息化局', 'a=b&c', '100%', '#/x', ' '), fc.string({ minLength: 1, unit: 'grapheme' })), { maxLength: 4 })

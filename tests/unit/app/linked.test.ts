@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { metricOf } from '@/metrics'
-import { cellsOf } from '../../../src/app/pages/behind/cells'
-import { levelBelow } from '../../../src/app/pages/linked/levelBelow'
-import { measures } from '../../../src/app/pages/linked/useLinked'
+import { levelBelow } from '../../../src/app/features/crossfilter/levelBelow'
+import { measures } from '../../../src/app/features/crossfilter/useLinked'
+import { cellsOf } from '../../../src/app/features/drilldown/cells'
 
 const known = {
   province: new Set(['江苏省', '上海市']),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { noFilters } from '@/metrics'
-import { regionTree, toggleRegion, within } from '../../../src/app/composables/regionTree'
-import { inScope } from '../../../src/app/composables/useInScope'
-import { matchesName } from '../../../src/app/composables/useNameSearch'
-import { regionFrom } from '../../../src/app/pages/agencies/regionFrom'
-import { agencyNamed } from '../../../src/app/pages/reports/claims'
+import { regionFrom } from '../../../src/app/features/agencies/regionFrom'
+import { agencyNamed } from '../../../src/app/features/reports/claims'
+import { regionTree, toggleRegion, within } from '../../../src/app/state/regionTree'
+import { inScope } from '../../../src/app/ui/use/useInScope'
+import { matchesName } from '../../../src/app/ui/use/useNameSearch'
 import { agency } from './fakes'
 
 const hongze = agency('洪泽区水利局', { type: 'water', region: { code: '320813', province: '江苏省', city: '淮安市', county: '洪泽区' } })

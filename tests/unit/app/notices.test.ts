@@ -1,6 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { useNotices } from '../../../src/app/stores/notices'
+import { useNotices } from '../../../src/app/state/notices'
 
 beforeEach(() => {
   vi.useFakeTimers()

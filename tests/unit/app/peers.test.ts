@@ -2,7 +2,7 @@ import type { Filters } from '@/metrics'
 import type { Agency, AgencyLevel } from '@/reports'
 import { describe, expect, it } from 'vitest'
 import { noFilters } from '@/metrics'
-import { peerGroup } from '../../../src/app/views/summary/peerGroup'
+import { peerGroup } from '../../../src/app/features/summary/peerGroup'
 
 function agency(id: string, type: string, level: AgencyLevel, province: string, city: string | null = null, county: string | null = null): Agency {
   return { id, name: id, aliases: [], region: { code: null, province, city, county }, type, level, fictional: false, guessed: { region: null, level: null, type: null } }

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import type { PickedFile } from '../../../src/app/stores/importing'
+import type { PickedFile } from '../../../src/app/state/importing'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { emptyState } from '../../../src/app/stores/derived'
-import { useRecord } from '../../../src/app/stores/record'
+import { emptyState } from '../../../src/app/state/derived'
+import { useRecord } from '../../../src/app/state/record'
 import { agency, fakeStages, fakeWorkspace, finding, stored } from './fakes'
 
 beforeEach(() => {

@@ -1,9 +1,9 @@
-import type { ReportHits } from '../../../src/app/stores/search'
+import type { ReportHits } from '../../../src/app/state/search'
 import { describe, expect, it } from 'vitest'
 import { mentionsByYear, mentionsSentence, mentionsTable, renderSvg } from '@/charts'
 import { tableCsv } from '@/exports'
-import { hitsTable } from '../../../src/app/pages/search/exportHits'
-import { byYear, coverageOf, sortHits } from '../../../src/app/pages/search/results'
+import { hitsTable } from '../../../src/app/features/search/exportHits'
+import { byYear, coverageOf, sortHits } from '../../../src/app/features/search/results'
 import { context } from '../charts/rows'
 import { stored } from './fakes'
 

@@ -1,11 +1,11 @@
-import type { ProseKind, Sections } from '../../../src/app/stores/search/corpus'
+import type { ProseKind, Sections } from '../../../src/search/corpus'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sectionsIn } from '@/workspace'
-import { createCorpus, foundWidth, proseKinds } from '../../../src/app/stores/search/corpus'
-import { fold, foldTraced } from '../../../src/app/stores/search/fold'
-import { markTerms, passagesOf } from '../../../src/app/stores/search/snippets'
-import { termsOf } from '../../../src/app/stores/search/terms'
+import { createCorpus, foundWidth, proseKinds } from '../../../src/search/corpus'
+import { fold, foldTraced } from '../../../src/search/fold'
+import { markTerms, passagesOf } from '../../../src/search/snippets'
+import { termsOf } from '../../../src/search/terms'
 
 const place = { at: 'text', line: 1, column: 1 } as const
 const section = (kind: ProseKind, ...texts: string[]): Sections[number] => ({ kind, paragraphs: texts.map(text => ({ text, place })) })

@@ -1,12 +1,12 @@
-import type { Selection } from '../../../src/app/stores/selectionQuery'
+import type { Selection } from '../../../src/app/state/selectionQuery'
 import type { Filters } from '@/metrics'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { noFilters } from '@/metrics'
-import { inScope } from '../../../src/app/composables/useInScope'
-import { fromQuery, toQuery } from '../../../src/app/stores/filterQuery'
-import { asFilters, fromSelectionQuery, linkedViews, narrowedFor, noSelection, picked, selectionKeys, toSelectionQuery } from '../../../src/app/stores/selectionQuery'
+import { fromQuery, toQuery } from '../../../src/app/state/filterQuery'
+import { asFilters, fromSelectionQuery, linkedViews, narrowedFor, noSelection, picked, selectionKeys, toSelectionQuery } from '../../../src/app/state/selectionQuery'
+import { inScope } from '../../../src/app/ui/use/useInScope'
 import { agency } from './fakes'
 
 const types = ['police', 'tax', 'water']

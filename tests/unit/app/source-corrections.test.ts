@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { checkReport } from '@/checks'
 import { readReports } from '@/ingest'
 import { buildSample } from '../../../datasets'
-import { parseCorrected } from '../../../src/app/components/cell/corrected'
-import { settle, unsettled, withCorrections } from '../../../src/app/components/form/settlement'
+import { parseCorrected } from '../../../src/app/ui/form/corrected'
+import { settle, unsettled, withCorrections } from '../../../src/app/ui/form/settlement'
 
 describe('a value a person types', () => {
   it('is read as people write numbers', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const css = readFileSync(new URL('../../../src/app/theme.css', import.meta.url), 'utf8')
+const css = readFileSync(new URL('../../../src/app/ui/theme.css', import.meta.url), 'utf8')
 
 function colours(selector: string): Map<string, string> {
   const block = css.slice(css.indexOf(selector)).split('}')[0]!

@@ -1,9 +1,9 @@
-import type { SavedView } from '../../../src/app/views/saved'
+import type { SavedView } from '../../../src/app/ui/views/saved'
 import { describe, expect, it } from 'vitest'
-import router from '../../../src/app/router.ts?raw'
-import { sources } from '../../../src/app/sources'
-import { lastPlace, onOverview, readViewFile, savedViews, steppedPlace, viewFile } from '../../../src/app/views/saved'
-import { queryOf, readSpec, routeQuery } from '../../../src/app/views/spec'
+import router from '../../../src/app/shell/router.ts?raw'
+import { sources } from '../../../src/app/shell/sources'
+import { queryOf, readSpec, routeQuery } from '../../../src/app/state/viewSpec'
+import { lastPlace, onOverview, readViewFile, savedViews, steppedPlace, viewFile } from '../../../src/app/ui/views/saved'
 
 const view = { page: 'explore', figure: 'explore', query: { by: 'type', type: ['police', 'land'] } }
 const kept = (id: string, place: number | null): SavedView => ({ id, name: id, view, place, at: '' })

@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { breakdownOf, breakdownSentence, breakdownTable, drawBreakdown, kindsFor, renderSvg } from '@/charts'
 import { dimensions, groupings, hasGrouping, metricOf, metrics, wholeOf, wholes } from '@/metrics'
-import { firstState } from '../../../src/app/pages/explore/address'
-import { askedOf, fitting } from '../../../src/app/pages/explore/useExplore'
+import { firstState } from '../../../src/app/ui/breakdown/address'
+import { askedOf, fitting } from '../../../src/app/ui/breakdown/useExplore'
 
 /*
  * A metric and a grouping choose the chart: for every pair one is offered, and whatever the record holds, it shows the numbers of the answer and no others.

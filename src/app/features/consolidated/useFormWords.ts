@@ -1,0 +1,44 @@
+import type { Consolidated } from './useConsolidated'
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useFormNames } from '../../ui/use/useFormNames'
+import { useGroupName } from '../../ui/use/useGroupName'
+import { useNumbers } from '../../ui/use/useNumbers'
+import { useScope } from '../../ui/use/useScope'
+
+/** Names of missing units said in a line; the rest is their number. */
+const mostNames = 12
+
+/** What a consolidated form says of itself, on the page and in its files. */
+export function useFormWords(year: () => number, { tables, open, coverage, form, unreconciled }: Consolidated) {
+  const { t } = useI18n()
+  const { language } = useNumbers()
+  const filters = useScope()
+  const group = useGroupName()
+  const title = computed(() => t('consolidated.of', { group: group.value, year: year() }))
+  const { titleOf, markOf } = useFormNames()
+
+  const notes = computed(() => {
+    const { values, scope } = filters.value
+    const openOf = (wanted: 'missing' | 'waiting'): string[] => {
+      const names = open.value.filter(({ state }) => state === wanted).map(({ name }) => name)
+      const listed = names.slice(0, mostNames).join(language.value === 'en' ? ', ' : '、') + (names.length > mostNames ? '…' : '')
+      return names.length > 0 ? [t(`consolidated.${wanted}`, { count: names.length, names: listed })] : []
+    }
+    const gaps = Object.values(form.value.cells).filter(cell => cell.numbers < form.value.reports).length
+    return [
+      t(`consolidated.addition.${scope}`, { units: form.value.reports }),
+      ...(coverage.value ? [t('consolidated.coverage', { expected: coverage.value.expected, units: coverage.value.units })] : []),
+      t(`consolidated.values.${values}`),
+      ...openOf('missing'),
+      ...openOf('waiting'),
+      ...tables.value.flatMap(({ table, others, apart, none }) => [
+        ...others.map(({ layout, count }) => t('consolidated.mixed', { table: titleOf(table), count, layout: markOf(layout), columns: t(apart ? 'consolidated.mixedApart' : 'consolidated.mixedNone') })),
+        ...(none > 0 ? [t('consolidated.noTable', { table: titleOf(table), count: none })] : []),
+      ]),
+      ...(gaps > 0 ? [t('consolidated.notes.gaps', { count: gaps })] : []),
+      unreconciled.value.length === 0 ? t('consolidated.checks.good') : t('consolidated.checks.bad', { count: unreconciled.value.length }),
+    ]
+  })
+  return { group, title, notes }
+}

@@ -1,0 +1,74 @@
+import type { PickedFile } from './importing'
+import type { Finding } from '@/checks'
+import type { Coordinator, Database } from '@/database'
+import type { ImportProgress } from '@/ingest'
+import type { Batch, Workspace, WorkspaceState } from '@/workspace'
+import { createAcross } from './across'
+import { readSetting, writeSetting } from './settings'
+
+/** Setting that says whether the record held reports when last seen: then the database is started while the record opens. */
+const filled = 'nianbao.filled'
+
+/** Until the page has drawn what it has; charts come before the rules across reports. */
+export const drawn = () => new Promise<void>(resolve => 'requestIdleCallback' in globalThis ? requestIdleCallback(() => resolve(), { timeout: 2000 }) : setTimeout(resolve, 500))
+
+/** What the store needs of the other stages; each loaded when first used, so that the first screen waits for none. */
+export interface Stages {
+  openWorkspace: () => Promise<Workspace>
+  /** Brings the database up to the record and returns what answers questions; its version rises when an answer may have changed. */
+  project: (workspace: Workspace) => Promise<Coordinator>
+  findAcross: (state: WorkspaceState) => Promise<readonly Finding[]>
+  /** `files` without what operating systems leave in folders. */
+  withoutLitter: (files: readonly PickedFile[]) => Promise<PickedFile[]>
+  importFiles: (files: readonly PickedFile[], options: { workspace: Workspace, signal: AbortSignal, onProgress: (progress: ImportProgress) => void }) => Promise<Batch[]>
+}
+
+export function openStages(): Stages {
+  let opening: Promise<{ database: Database, coordinator: Coordinator }> | null = null
+
+  const across = createAcross()
+
+  async function open() {
+    const { openDatabase, createCoordinator } = await import('@/database')
+    const database = await openDatabase()
+    return { database, coordinator: createCoordinator(database.query) }
+  }
+
+  function start() {
+    if (!opening) {
+      opening = open()
+      opening.catch(() => opening = null)
+    }
+    return opening
+  }
+
+  return {
+    openWorkspace: async () => {
+      if (readSetting(filled))
+        void start()
+      const { openWorkspace } = await import('@/workspace')
+      return openWorkspace(undefined, async record => (await start()).database.rehearse(record))
+    },
+    project: async (workspace) => {
+      const { database, coordinator } = await start()
+      const { agencies, reports, corrections, unitYears } = workspace.state
+      const changed = await database.project({ agencies, reports, corrections, unitYears, segments: workspace.segments })
+      if (changed || coordinator.version === 0)
+        coordinator.invalidate()
+      writeSetting(filled, reports.length > 0 ? 'yes' : '')
+      return coordinator
+    },
+    findAcross: async (state) => {
+      await drawn()
+      return across(state)
+    },
+    withoutLitter: async (files) => {
+      const { isLitter } = await import('@/ingest')
+      return files.filter(({ file, folder }) => !isLitter(file.name, folder))
+    },
+    importFiles: async (files, options) => {
+      const [{ importFiles }, { encodeSegment }] = await Promise.all([import('@/ingest'), import('@/database')])
+      return importFiles(files, { ...options, encode: encodeSegment })
+    },
+  }
+}

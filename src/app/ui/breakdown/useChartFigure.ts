@@ -1,0 +1,50 @@
+import type { useBreakdown } from './useBreakdown'
+import type { Breakdown, ChartKind } from '@/charts'
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { breakdownSentence, breakdownTable, drawBreakdown, kindsFor, leftOut, mapGaps, slopesOf } from '@/charts'
+import { useNumbers } from '../use/useNumbers'
+import { useFigure } from './useFigure'
+
+/** A breakdown as a chart: the one chosen where it shows the breakdown, else the one that fits. */
+export function useChartFigure(answer: ReturnType<typeof useBreakdown>, chart: () => ChartKind | null) {
+  const { t } = useI18n()
+  const { language } = useNumbers()
+  const { figure } = useFigure(answer)
+
+  const kind = computed<ChartKind>(() => {
+    const kinds = kindsFor(answer.data.value)
+    return kinds.find(each => each === chart()) ?? kinds[0]!
+  })
+
+  /** Whose map it is, and the regions it has no shape for, the first few by name. */
+  function mapNotes(data: Breakdown): string[] {
+    const { groups } = mapGaps(data)
+    const some = groups.slice(0, 5).join(t('geography.comma'))
+    const names = groups.length > 5 ? t('geography.note.more', { names: some, count: groups.length }) : some
+    return [t('geography.note.map', { name: data.map!.name }), ...(groups.length > 0 ? [t('geography.note.groups', { names })] : [])]
+  }
+
+  return computed(() => {
+    const data = answer.data.value
+    const drawn = kind.value
+    const rest = leftOut(drawn, data)
+    const { missing, low } = drawn === 'slope' ? slopesOf(data) : { missing: 0, low: 0 }
+    const small = data.cells.some(cell => cell.low && cell.first !== null && (data.second === null || cell.second !== null))
+    return figure({
+      draw: data.cells.every(({ value }) => value === null) ? null : context => drawBreakdown(drawn, data, context),
+      table: breakdownTable(data, language.value),
+      sentence: breakdownSentence(data, language.value),
+      more: [
+        ...(drawn === 'dots' && data.proportion ? [t('explore.note.interval')] : []),
+        ...(drawn === 'funnel' ? [t('explore.note.funnel')] : []),
+        ...(missing > 0 ? [t('explore.note.missing', { count: missing })] : []),
+        ...(low > 0 ? [t('explore.note.lowLeft', { count: low })] : []),
+        ...(small && ['stack', 'matrix', 'bars'].includes(drawn) ? [t('explore.note.hatched')] : []),
+        ...(small && ['lines', 'multiples'].includes(drawn) ? [t('explore.note.hollow')] : []),
+        ...(drawn === 'map' ? mapNotes(data) : []),
+        ...(rest > 0 ? [t('explore.note.leftOut', { count: rest })] : []),
+      ],
+    })
+  })
+}

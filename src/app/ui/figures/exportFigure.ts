@@ -1,0 +1,35 @@
+import type { Figure } from './figure'
+import type { Locale } from '@/charts'
+import type { Stamp } from '@/exports'
+import { i18n } from '../../words'
+
+/** Pixels of an exported figure's width at 1×: a column of A4 with room for direct labels. */
+const exportWidth = 960
+
+export interface PictureOptions {
+  locale: Locale
+  scale: 1 | 2 | 3 | 4
+  transparent: boolean
+}
+
+/** The figure as pixels or as a drawing, with title, 口径, coverage, source, checksum and the 虚构 mark drawn in. It must have a drawing. */
+export async function figurePicture({ title, subtitle, draw, notes = [] }: Figure, stamp: Stamp, kind: 'png' | 'svg', { locale, scale, transparent }: PictureOptions): Promise<Blob> {
+  const { figurePng, figureSvg, frameFigure, pictureText } = await import('@/exports')
+  const framed = frameFigure(draw!, pictureText({ title, subtitle, notes, stamp }, locale), { width: exportWidth, locale, theme: 'light', paper: transparent ? null : '#ffffff' })
+  return kind === 'svg' ? figureSvg(framed) : figurePng(framed, scale)
+}
+
+/** The figure as a file with a name that says what it holds; CSV has what must be known of the numbers below the table. */
+export async function exportFigure(figure: Figure, stamp: Stamp, kind: 'png' | 'svg' | 'csv', options: PictureOptions): Promise<{ blob: Blob, name: string }> {
+  const { fileName, stampLines, tableCsv } = await import('@/exports')
+  const { t } = i18n.global
+  const { title, subtitle, coverage, table, notes = [] } = figure
+  const name = fileName({
+    title,
+    years: coverage && coverage.firstYear !== null && coverage.lastYear !== null ? [coverage.firstYear, coverage.lastYear] : null,
+    coverage: coverage ? t('figures.unitsInName', { units: coverage.units }) : null,
+    fictional: stamp.fictional === null ? null : t('figures.fictional'),
+  }, kind)
+  const said = [title, ...(stamp.formula.includes(subtitle) ? [] : [subtitle]), ...notes, ...stampLines(stamp, options.locale)]
+  return { name, blob: kind === 'csv' ? tableCsv(table, said) : await figurePicture(figure, stamp, kind, options) }
+}

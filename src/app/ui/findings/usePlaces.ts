@@ -1,0 +1,38 @@
+import type { Finding } from '@/checks'
+import type { TableName } from '@/reports'
+import { useI18n } from 'vue-i18n'
+import { columnWords, rowWords } from '@/checks'
+import { columnName, rowName } from '../../words/en/sentences/words'
+
+/** Where a finding stands, in words: section, row and column of the form; null where it names none. */
+export interface PlaceWords {
+  part: string
+  row: string | null
+  column: string | null
+}
+
+type Placed = Pick<Finding, 'table' | 'row' | 'column'>
+
+/** Section, row and column of a finding in the interface's language. */
+export function usePlaces() {
+  const { t, locale } = useI18n()
+
+  const rowOf = (table: TableName, row: string): string => locale.value === 'en' ? rowName(table, row) : rowWords(table, row)
+  const columnOf = (table: TableName, column: string, row: string): string => locale.value === 'en' ? columnName(table, column) : columnWords(table, column, row)
+
+  function placeOf({ table, row, column }: Placed): PlaceWords {
+    return {
+      part: t(`findings.part.${table ?? 'report'}`),
+      row: table === null || row === null ? null : rowOf(table, row),
+      column: table === null || column === null ? null : row === null ? t('findings.line', { name: columnOf(table, column, '') }) : columnOf(table, column, row),
+    }
+  }
+
+  /** The place on one line. */
+  function lineOf(placed: Placed): string {
+    const { part, row, column } = placeOf(placed)
+    return [part, row, column].filter(word => word !== null).join(t('findings.between'))
+  }
+
+  return { placeOf, lineOf }
+}

@@ -1,0 +1,128 @@
+import type { Figure } from '../figures/figure'
+import type { Measure, OverviewFigure } from './state'
+import { computed, ref, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
+import {
+  appealsByYear,
+  appealsSentence,
+  appealsTable,
+  applicationsByYear,
+  applicationsSentence,
+  applicationsTable,
+  departmentByYear,
+  departmentSentence,
+  departmentTable,
+  outcomesByYear,
+  outcomesSentence,
+  outcomesTable,
+} from '@/charts'
+import { useWords } from '../../words/useWords'
+import { useMetrics } from '../figures/useMetrics'
+import { useNumbers } from '../use/useNumbers'
+import { useQuestion } from '../use/useQuestion'
+
+/** What the figures of the overview share: their years in words, and the stamp of the filters. */
+function useCommon() {
+  const { t } = useI18n()
+  const { language } = useNumbers()
+  const coverages = useQuestion('coverage')
+
+  /** `2019—2025 年`, from the rows shown. */
+  function span(rows: readonly { year: number }[]): string {
+    if (rows.length === 0)
+      return ''
+    const years = rows.map(row => row.year)
+    const [first, last] = [Math.min(...years), Math.max(...years)]
+    return t(first === last ? 'figures.overview.oneYear' : 'figures.overview.span', { first, last })
+  }
+
+  const title = (figure: OverviewFigure, rows: readonly { year: number }[], metric = ''): string => t(`figures.overview.${figure}`, { span: span(rows), metric }).trim()
+  return { t, language, title, coverage: computed(() => coverages.rows.value[0] ?? null) }
+}
+
+/** The state of a figure that two questions make. */
+function together<Asked extends ReturnType<typeof useQuestion<'applications-by-year'>> | ReturnType<typeof useQuestion<'outcomes-by-year'>>>(asked: Asked, pairs: ReturnType<typeof useQuestion<'like-for-like'>>): Asked {
+  return { ...asked, answered: computed(() => asked.answered.value && pairs.answered.value), dim: computed(() => asked.dim.value || pairs.dim.value), error: computed(() => asked.error.value ?? pairs.error.value) }
+}
+
+export function useApplicationsFigure() {
+  const { t, language, title, coverage } = useCommon()
+  const asked = useQuestion('applications-by-year')
+  const pairs = useQuestion('like-for-like', () => ({ metrics: ['received'], between: 'ends' }))
+  const figure = computed<Figure>(() => {
+    const rows = asked.rows.value
+    return {
+      title: title('applications', rows),
+      subtitle: t('figures.overview.applicationsNote'),
+      draw: context => applicationsByYear(rows, context),
+      table: applicationsTable(rows, language.value),
+      sentence: applicationsSentence(rows, pairs.rows.value[0], language.value),
+      coverage: coverage.value,
+      metrics: ['received', 'carriedIn', 'concluded', 'carriedOut'],
+    }
+  })
+  return { figure, asked: together(asked, pairs) }
+}
+
+export function useOutcomesFigure(measure: () => Measure) {
+  const { t, language, title, coverage } = useCommon()
+  const asked = useQuestion('outcomes-by-year')
+  const pairs = useQuestion('like-for-like', () => ({ metrics: ['disclosureRate'], between: 'ends' }))
+  const figure = computed<Figure>(() => {
+    const rows = asked.rows.value
+    const chosen = measure()
+    return {
+      title: title('outcomes', rows),
+      subtitle: t(chosen === 'count' ? 'figures.overview.outcomesNote' : 'figures.overview.sharesNote'),
+      draw: context => outcomesByYear(rows, context, chosen),
+      table: outcomesTable(rows, language.value, chosen),
+      sentence: outcomesSentence(rows, pairs.rows.value[0], language.value),
+      coverage: coverage.value,
+      metrics: ['outcomes', 'carriedOut'],
+    }
+  })
+  return { figure, asked: together(asked, pairs) }
+}
+
+export function useAppealsFigure() {
+  const { t, language, title, coverage } = useCommon()
+  const asked = useQuestion('appeals-by-year')
+  const figure = computed<Figure>(() => {
+    const rows = asked.rows.value
+    return {
+      title: title('appeals', rows),
+      subtitle: t('figures.overview.appealsNote'),
+      draw: context => appealsByYear(rows, context),
+      table: appealsTable(rows, language.value),
+      sentence: appealsSentence(rows, language.value),
+      coverage: coverage.value,
+      metrics: ['reviews', 'lawsuits'],
+    }
+  })
+  return { figure, asked }
+}
+
+export function useMatrixFigure(metric: () => string) {
+  const { t, language, title, coverage } = useCommon()
+  const { metricOf } = useMetrics()
+  const { typeName } = useWords()
+  const asked = useQuestion('department-by-year', () => ({ metric: metric() }))
+  /** The metric the rows answer; while others are asked for, the old ones keep their name. */
+  const answered = ref(metric())
+  watch(asked.rows, () => answered.value = metric(), { flush: 'sync' })
+  const figure = computed<Figure>(() => {
+    const rows = asked.rows.value
+    const { name, formula, unit, lowBelow } = metricOf(answered.value)
+    const meaning = { name, unit, lowBelow, typeName }
+    return {
+      title: title('matrix', rows, name),
+      subtitle: t(unit === 'rate' ? 'figures.overview.matrixNote' : 'figures.overview.countMatrixNote', { name, formula }),
+      draw: context => departmentByYear(rows, context, meaning),
+      table: departmentTable(rows, language.value, meaning),
+      sentence: departmentSentence(rows, language.value, meaning),
+      coverage: coverage.value,
+      metrics: [answered.value],
+    }
+  })
+  return { figure, asked }
+}

@@ -1,0 +1,33 @@
+import type { Workspace } from '@/workspace'
+import { useI18n } from 'vue-i18n'
+import { useNotices } from '../../state/notices'
+import { useRecord } from '../../state/record'
+
+/** Changes of the record by a person: done at once, told with an offer to undo, and told when they fail. */
+export function useChange() {
+  const { t } = useI18n()
+  const record = useRecord()
+  const notices = useNotices()
+
+  /** Runs `work` and tells when it fails; whether it succeeded. */
+  async function tried(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work()
+      return true
+    }
+    catch (error) {
+      notices.fail(t('frame.actionFailed', { detail: error instanceof Error ? error.message : String(error) }))
+      return false
+    }
+  }
+
+  /** Runs `action` and says `done`; whether it succeeded. */
+  async function change(action: (kept: Workspace) => Promise<void>, done: string): Promise<boolean> {
+    if (!await tried(() => record.change(action)))
+      return false
+    notices.say(done, record.state.undoable === null ? null : { label: t('frame.undo'), run: record.undo })
+    return true
+  }
+
+  return { change, tried }
+}

@@ -1,0 +1,65 @@
+import type { PickedFile } from '../../state/importing'
+import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
+import { useFilters } from '../../state/filters'
+import { useNotices } from '../../state/notices'
+import { useRecord } from '../../state/record'
+
+/** Starts imports from anywhere and tells what came of them. */
+export function useImport() {
+  const { t } = useI18n()
+  const router = useRouter()
+  const record = useRecord()
+  const filters = useFilters()
+  const notices = useNotices()
+
+  /** Reads `files` into the record, showing the import page meanwhile. */
+  async function start(files: readonly PickedFile[]): Promise<void> {
+    if (files.length === 0)
+      return void notices.say(t('data.nothingPicked'))
+    if (record.importing.running || !record.opened)
+      return void notices.say(t('data.busy'))
+    void router.push({ name: 'data', query: filters.query })
+    try {
+      say(await record.importFiles(files))
+    }
+    catch (error) {
+      notices.fail(t('data.importFailed', { detail: message(error) }))
+    }
+  }
+
+  function say(outcome: 'done' | 'cancelled') {
+    const undo = record.state.undoable === null ? null : { label: t('frame.undo'), run: record.undo }
+    const kept = record.lastImport.reduce((sum, batch) => sum + batch.files, 0)
+    if (outcome === 'cancelled')
+      return notices.say(t('data.cancelled'), undo)
+    if (kept === 0)
+      return notices.say(t('data.known'))
+    const counts = { accepted: 0, review: 0, rejected: 0 }
+    const batches = new Set(record.lastImport.map(batch => batch.id))
+    for (const file of record.state.files) {
+      if (batches.has(file.batch))
+        counts[file.status]++
+    }
+    return notices.say(t('data.summary', counts), undo)
+  }
+
+  /** The sample that ships with the app, through the ordinary import. */
+  async function loadSample(): Promise<void> {
+    try {
+      const response = await fetch(new URL('sample/sample.zip', document.baseURI))
+      if (!response.ok)
+        throw new Error(`HTTP ${response.status}`)
+      await start([{ file: new File([await response.blob()], t('data.sampleFile')), folder: '' }])
+    }
+    catch (error) {
+      notices.fail(t('data.sampleFailed', { detail: message(error) }))
+    }
+  }
+
+  return { start, loadSample }
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
