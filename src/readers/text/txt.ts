@@ -1,6 +1,7 @@
 import type { Block, Reader, ReaderNote } from '../document'
 import type { Taken } from './pieces'
 import { decode } from '../charset'
+import { takeCells } from './cells'
 import { paragraph, piece, trim } from './pieces'
 import { isPipeLine, startsPipes, takePipes } from './pipes'
 import { isSpaced, takeSpaced } from './spaces'
@@ -43,6 +44,9 @@ function take(lines: readonly string[], at: number, first: number, gaps: boolean
     return null
   if (startsRecord(lines, at))
     return takeTabs(lines, at, first, gaps)
+  const cells = takeCells(lines, at, first)
+  if (cells)
+    return cells
   if (startsPipes(lines, at))
     return takePipes(lines, at, first)
   if (isSpaced(line))

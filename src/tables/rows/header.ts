@@ -126,13 +126,14 @@ function inWords(lines: readonly Line[]): Pick<Header, 'named' | 'odd'> {
   const text = lines.map(line => line.slots.map(slot => slot.bare).join('')).join('')
   const torn = /商业(?!企业)/.test(text) && /科研(?!机构)/.test(text)
   const flow = lines.every(line => line.geometry === 'flow')
+  const oneByOne = flow || lines.every(line => line.slots.filter(({ kind }) => kind === 'text').length < 2)
   const columns = lines.map(line => line.slots.flatMap(slot => flow && !torn ? slot.text.split(/\s+/).map(bare) : slot.bare).flatMap((word) => {
     const column = torn ? fullNames.get(word) : likeColumn(word)
     return column ?? []
   }))
   const all = columns.flat()
   const crossed = columns.some(line => !increasing(line.filter((column, i) => column !== line[i - 1])))
-    || (flow && (!increasing(all.filter(column => column > 0 && column < 6)) || (all.includes(6) && all.indexOf(6) < all.indexOf(0))))
+    || (oneByOne && (!increasing(all.filter(column => column > 0 && column < 6)) || (all.includes(6) && all.indexOf(6) < all.indexOf(0))))
   const positions = order.map(name => text.indexOf(name)).filter(position => position >= 0)
   const known = new Set(all)
   /** Names enough to be the heading of the whole table, and one of them missing or beyond recognition. */

@@ -22,11 +22,27 @@ const lines = (table: Table): string[] => table.flatMap(row => row.map(({ text }
 const spaces = (table: Table): string[] => table.map(row => row.map(({ text }) => text.replace(/\n/g, '')).filter(text => text !== '').join('  '))
 const pipes = (table: Table): string[] => expanded(table).map(row => `| ${row.map(text => text.replace(/\n/g, '')).join(' | ')} |`)
 
-const writers = { tabs, lines, spaces, pipes }
+/** One cell a line with the pipe that ends it, as stored copies of pages have it; the columns that merged cells take more stand at the end of the row. */
+function cells(table: Table): string[] {
+  return table.flatMap(row => row.map(({ text }, at) => `${text.replace(/\n/g, '')} |${at < row.length - 1 ? '' : ' |'.repeat(row.reduce((more, { colspan }) => more + colspan - 1, 0))}`))
+}
+
+/** The same with every row's first cell at the margin, and the further columns of merged cells in a line of their own. */
+function indented(table: Table): string[] {
+  return table.flatMap((row) => {
+    const more = row.reduce((sum, { colspan }) => sum + colspan - 1, 0)
+    return [...row.map(({ text }, at) => `${at > 0 ? '         ' : ''}${text.replace(/\n/g, '')}  |  `), ...(more > 0 ? [`        ${'|'.repeat(more)}`] : [])]
+  })
+}
+
+/** Cells and pipes each in a line of their own; cells broken over lines stay so. */
+const apart = (table: Table): string[] => table.flatMap(row => row.flatMap(({ text }) => text === '' ? ['|'] : [...text.split('\n'), '|']))
+
+const writers = { tabs, lines, spaces, pipes, cells, indented, apart }
 export type TextShape = keyof typeof writers
 
 export function toText(pieces: readonly Piece[], shape: TextShape): string {
-  return `${pieces.map(piece => piece.kind === 'table' ? writers[shape](piece.cells).join(shape === 'lines' ? '\n\n' : '\n') : piece.text).join('\n\n')}\n`
+  return `${pieces.map(piece => piece.kind === 'table' ? writers[shape](piece.cells).join(shape === 'lines' ? '\n\n' : '\n') : piece.text).join(shape === 'apart' ? '\n' : '\n\n')}\n`
 }
 
 export function toMarkdown(pieces: readonly Piece[]): string {

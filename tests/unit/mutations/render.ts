@@ -10,7 +10,7 @@ import { toCsv, toMarkdown, toText } from '../../golden/make/text'
 import { toDocx } from '../../golden/make/word'
 import { asDocx, asHtml, asRead, asText, asXlsx } from './marked'
 
-export const styles = ['exact', 'tabs', 'pipes', 'lines', 'spaces', 'md', 'csv', 'clean', 'word', 'site', 'xlsx', 'docx'] as const
+export const styles = ['exact', 'tabs', 'pipes', 'lines', 'spaces', 'cells', 'indented', 'apart', 'md', 'csv', 'clean', 'word', 'site', 'xlsx', 'docx'] as const
 export type Style = typeof styles[number]
 
 /** The document as a reader of exact tables gives it. */
