@@ -7,6 +7,7 @@ import { openWorkspace } from '@/workspace'
 import { buildSample } from '../datasets'
 import { encodeSegment } from '../src/database/projection/segment'
 import { createSettler, settleFile } from '../src/ingest/agencies'
+import { readerVersion } from '../src/ingest/version'
 import { memoryRoot } from '../tests/unit/workspace/memory'
 import { proseOf } from './prose'
 
@@ -26,7 +27,7 @@ async function sampleReports(): Promise<ReadReport[]> {
 }
 
 /** A report of the sample as that of another agency in another city, with prose of the usual length. */
-function retold({ report, facts, findings, status, agency }: ReadReport, city: number, number: number): ImportedFile {
+function retold({ report, facts, findings, rules, status, agency }: ReadReport, city: number, number: number): ImportedFile {
   const bytes = Buffer.from(`report ${number}`)
   const hash = createHash('sha256').update(bytes).digest('hex')
   const name = `第${city}市${agency!.name}`
@@ -37,8 +38,10 @@ function retold({ report, facts, findings, status, agency }: ReadReport, city: n
     bytes,
     status: 'accepted',
     refusal: null,
+    reader: readerVersion,
     reports: [{
       status,
+      rules,
       findings: findings.map(finding => ({ ...finding, report: hash })),
       // Every city says the same: told apart, thousands would be found to copy each other.
       facts: { ...facts, shingles: {} },

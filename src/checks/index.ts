@@ -3,5 +3,5 @@ export { type Cause, causesOf, type Identity, reconcile, type Unreconciled } fro
 export * from './facts'
 export * from './finding'
 export type { RuleInfo } from './rule'
-export { checkAcross, checkReport, rules } from './rules'
+export { checkAcross, checkReport, rules, rulesVersion } from './rules'
 export { columnWords, rowWords } from './words'

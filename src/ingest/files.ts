@@ -1,6 +1,7 @@
 import type { ArchiveBudget, ReadResult, Refusal, SourceFile } from '@/readers'
 import type { ImportedFile } from '@/workspace'
 import { archiveBudget, isArchive, read, refusals } from '@/readers'
+import { readerVersion } from './version'
 
 /** Largest file that is read at all, in bytes. */
 export const sizeLimit = 256 * 1024 * 1024
@@ -23,14 +24,14 @@ export function isLitter(name: string, folder: string): boolean {
 
 /** A file kept with its reason and no report. */
 export async function rejected(file: SourceFile, format: string, refusal: NonNullable<ImportedFile['refusal']>): Promise<ImportedFile> {
-  return { ...file, hash: await hashOf(file.bytes), format, status: 'rejected', refusal, reports: [] }
+  return { ...file, hash: await hashOf(file.bytes), format, status: 'rejected', refusal, reports: [], reader: readerVersion }
 }
 
 /** A file that was never read: it has no bytes, and a name of its own in place of their hash. */
 export async function unread(file: { name: string, folder: string, size: number, modified: number }, refusal: { code: string, reason: string, params: Record<string, string | number> }): Promise<ImportedFile> {
   const { name, folder, size, modified } = file
   const hash = `unread-${await hashOf(new TextEncoder().encode(JSON.stringify([folder, name, size, modified])))}`
-  return { hash, name, folder, format: 'unknown', bytes: new Uint8Array(), status: 'rejected', refusal, reports: [] }
+  return { hash, name, folder, format: 'unknown', bytes: new Uint8Array(), status: 'rejected', refusal, reports: [], reader: readerVersion }
 }
 
 /** The refusal of a file too large to be read; unlike those of the readers it is not kept either. */

@@ -7,6 +7,7 @@ import { readScan, refusals } from '@/readers'
 import { createSettler, settleFile } from './agencies'
 import { rejected } from './files'
 import { readDocuments } from './read'
+import { readerVersion } from './version'
 
 /**
  * Whether a file of the record may be recognised on this machine: a scanned PDF or a picture that was refused, a document refused for its tables that holds
@@ -66,7 +67,7 @@ export async function recognizeScan(file: SourceFile, options: ScanOptions & { c
   const { reports, refusal } = await readDocuments(file, result.documents, recognizedOnly)
   if (refusal)
     return rejected(file, result.format, refusal)
-  return { ...file, hash: reports[0]!.report.source.hash, format: result.format, status: 'review', refusal: null, reports: reports.map(read => ({ ...read, status: 'review' })) }
+  return { ...file, hash: reports[0]!.report.source.hash, format: result.format, status: 'review', refusal: null, reports: reports.map(read => ({ ...read, status: 'review' })), reader: readerVersion }
 }
 
 export interface KeptScanOptions extends ScanOptions {

@@ -1,12 +1,13 @@
 import type { SourceDocument, SourceFile } from '@/readers'
 import type { Report } from '@/reports'
 import type { ImportedFile, ReadReport } from '@/workspace'
-import { checkReport, factsOf } from '@/checks'
+import { checkReport, factsOf, rulesVersion } from '@/checks'
 import { isArchive, read, sniff } from '@/readers'
 import { buildReport } from '@/reports'
 import { gather, recognize } from '@/tables'
 import { hashOf, openArchive, rejected } from './files'
 import { noteFindings, refuseDocument, statusOf } from './status'
+import { readerVersion } from './version'
 
 /** What came of one file: the file as read, or the files of an archive still to be read and those it could not hand out. */
 export type Opened
@@ -26,7 +27,7 @@ export async function readFile(file: SourceFile, depth = 0, charset?: string): P
     if (refusal)
       return { kind: 'file', file: await rejected(file, result.format, refusal) }
     const status = reports.every(report => report.status === 'accepted') ? 'accepted' : 'review'
-    return { kind: 'file', file: { ...file, hash: reports[0]!.report.source.hash, format: result.format, status, refusal: null, reports } }
+    return { kind: 'file', file: { ...file, hash: reports[0]!.report.source.hash, format: result.format, status, refusal: null, reports, reader: readerVersion } }
   }
   if (result.kind === 'refused')
     return { kind: 'file', file: await rejected(file, result.format, result.refusal) }
@@ -67,7 +68,7 @@ export async function readDocuments(file: SourceFile, documents: readonly Source
     const { format, charset, part } = document
     const report = doubting(buildReport(tables, { hash, name, folder, format, charset, part }))
     const findings = [...checkReport(report), ...noteFindings(report, document.notes)]
-    return { refusal: null, report: { report, facts: factsOf(report), findings, status: statusOf(report, findings), agency: null } satisfies ReadReport }
+    return { refusal: null, report: { report, facts: factsOf(report), findings, rules: rulesVersion, status: statusOf(report, findings), agency: null } satisfies ReadReport }
   })
   const reports = outcomes.flatMap(({ report }) => report ?? [])
   return { reports, refusal: reports.length === 0 ? outcomes[0]!.refusal : null }

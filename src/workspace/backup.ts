@@ -5,7 +5,7 @@ import { indexOf, reportIn } from './batch'
 import { namesIn, openFile, sha256, writeFile } from './directory'
 import { isQuota, WorkspaceError } from './errors'
 import { parseEntry, parsePointer, version } from './format'
-import { openGeneration, sumsIn } from './generation'
+import { namesBatch, openGeneration, sumsIn } from './generation'
 import { newer } from './pointer'
 import { readTar, writeTar } from './tar'
 
@@ -33,7 +33,7 @@ export async function writeBackup(generation: Generation): Promise<Blob> {
   const lines = (await (await openFile(directory, 'journal.ndjson'))?.text() ?? '').split('\n').filter(line => line.trim() !== '')
   const reads = lines.map((line) => {
     const entry = parseEntry(line)
-    return entry !== null && (entry.type !== 'accepted' || batches.has(entry.batch))
+    return entry !== null && (!namesBatch(entry) || batches.has(entry.batch))
   })
   for (const [path, wanted] of [['journal.ndjson', true], ['damaged/journal.ndjson', false]] as const) {
     const some = lines.filter((_, at) => reads[at] === wanted)
@@ -161,7 +161,7 @@ function journalIn(text: string, batches: ReadonlyMap<string, BatchIndex>): LogE
     const entry = parseEntry(line)
     if (!entry)
       throw broken(`操作记录（journal.ndjson）第 ${at + 1} 行不可读`)
-    if (entry.type === 'accepted' && !batches.has(entry.batch))
+    if (namesBatch(entry) && !batches.has(entry.batch))
       throw broken(`缺少导入批次 ${entry.batch}`)
     return [entry]
   })

@@ -2,7 +2,7 @@ import type { BatchIndex, BatchSums, Extent, ReportHeader } from './format'
 import type { ImportedFile, ReadReport } from './record'
 import type { Report } from '@/reports'
 import { openFile, removeEntry, sha256, writeFile } from './directory'
-import { packIndex, unpackIndex, version } from './format'
+import { packIndex, proposalVersion, unpackIndex, version } from './format'
 
 /** Joins byte arrays and says where each one lies. */
 function pack(pieces: readonly Uint8Array[]): { bytes: Uint8Array<ArrayBuffer>, extents: Extent[] } {
@@ -16,7 +16,7 @@ function pack(pieces: readonly Uint8Array[]): { bytes: Uint8Array<ArrayBuffer>, 
   return { bytes, extents }
 }
 
-function header({ report, facts, findings, status, agency }: ReadReport, extent: Extent, sum: string): ReportHeader {
+function header({ report, facts, findings, status, agency, rules }: ReadReport, extent: Extent, sum: string): ReportHeader {
   const { hash, name, folder, format, part } = report.source
   return {
     ...extent,
@@ -38,6 +38,7 @@ function header({ report, facts, findings, status, agency }: ReadReport, extent:
     layouts: report.layouts,
     facts,
     findings,
+    rules,
   }
 }
 
@@ -48,13 +49,15 @@ export interface NewBatch {
   segment: Uint8Array
   /** Whether the record holds the bytes of this file already. */
   held: (hash: string) => boolean
+  /** Whether its readings wait for a person. */
+  proposed?: true
 }
 
 /**
  * Writes a batch into `batches`, its index last. On failure nothing of it stays. Source bytes are handed to the browser as they are,
  * not copied; the four files are written at the same time.
  */
-export async function writeBatch(batches: FileSystemDirectoryHandle, { id, at, files, segment, held }: NewBatch): Promise<{ index: BatchIndex, sums: BatchSums }> {
+export async function writeBatch(batches: FileSystemDirectoryHandle, { id, at, files, segment, held, proposed }: NewBatch): Promise<{ index: BatchIndex, sums: BatchSums }> {
   const stored = files.filter(file => file.bytes.length > 0 && !held(file.hash))
   const sources: Record<string, Extent> = {}
   let size = 0
@@ -69,9 +72,10 @@ export async function writeBatch(batches: FileSystemDirectoryHandle, { id, at, f
   const reportSums = await Promise.all(pieces.map(sha256))
   const agencies = new Map(read.flatMap(({ agency }) => agency ? [[agency.id, agency] as const] : []))
   const index: BatchIndex = {
-    version,
+    version: proposed ? proposalVersion : version,
     id,
     at,
+    ...proposed && { proposed },
     files: files.map(({ bytes, reports, ...file }) => ({ ...file, size: bytes.length, reports: reports.map(({ report }) => report.id) })),
     reports: read.map((report, i) => header(report, packed.extents[i]!, reportSums[i]!)),
     agencies: [...agencies.values()],
@@ -130,6 +134,14 @@ export async function reportIn(bytes: Uint8Array<ArrayBuffer>, { id, file, sum }
   if (report?.id !== id || report.source?.hash !== file.hash)
     throw new TypeError('another report')
   return report
+}
+
+/** The segments of these batches. */
+export function segmentsIn(batches: FileSystemDirectoryHandle, ids: Iterable<string>): Promise<{ batch: string, bytes: Uint8Array }[]> {
+  return Promise.all([...ids].map(async (batch) => {
+    const file = await openFile(await batches.getDirectoryHandle(batch), 'segment.bin')
+    return { batch, bytes: new Uint8Array(await (file ?? new Blob()).arrayBuffer()) }
+  }))
 }
 
 /** The bytes at `extent` of a packed file of the batch. */

@@ -1,24 +1,31 @@
-import type { BatchIndex, LogEntry, ReportHeader } from './format'
-import type { Batch, Saved, StoredFile, StoredReport, WorkspaceState } from './record'
+import type { BatchIndex, LogEntry, Rechecked, ReportHeader } from './format'
+import type { Batch, Proposal, Saved, StoredFile, StoredReport, WorkspaceState } from './record'
+import type { Judged } from './verdicts'
 import type { Arrival, Chosen, Claims } from './versions'
 import type { Agency, Correction, Received, Scope } from '@/reports'
 import { namedFor, unitYears } from '@/reports'
+import { reportKey } from './format'
 import { doubts, standingOf } from './standing'
 import { holds, verdictKey, verdictsOf } from './verdicts'
 import { settleVersions, versionKey } from './versions'
 
 export type DerivedState = Omit<WorkspaceState, 'undoable' | 'problems' | 'told' | 'former'>
 
-/** The state that `log` and the batches it names amount to. Pure: the same record always gives the same state. */
-export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, BatchIndex>): DerivedState {
+/**
+ * The state that `log` and the batches it names amount to, with the findings of newer rules where they were `rechecked`. Pure: the same record always
+ * gives the same state.
+ */
+export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, BatchIndex>, rechecked: Rechecked | null = null): DerivedState {
   const undone = new Set(log.flatMap(entry => entry.type === 'undone' ? entry.entries : []))
   const kept: Batch[] = []
-  const accepted = new Set<string>()
+  /** Batches of which readings count, in the order they first did. */
+  const held = new Set<string>()
+  const proposed = new Map<string, string>()
   const files = new Map<string, StoredFile>()
   let corrections: Correction[] = []
   const agencies = new Map<string, Agency>()
   const saved = new Map<string, Saved>()
-  const judged: Extract<LogEntry, { type: 'judged' }>[] = []
+  const judged: Judged[] = []
   const chosen: Chosen[] = []
   /** Where in the journal each import began, and each correction of whose report it is, or of which year. */
   const began = new Map<string, number>()
@@ -28,18 +35,53 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
       continue
     if (entry.type === 'accepted') {
       const batch = batches.get(entry.batch)
-      if (!batch || accepted.has(batch.id))
+      if (!batch || batch.proposed || held.has(batch.id))
         continue
       began.set(entry.group ?? batch.id, began.get(entry.group ?? batch.id) ?? at)
-      accepted.add(batch.id)
+      held.add(batch.id)
       kept.push({ id: batch.id, group: entry.group ?? batch.id, at: batch.at, files: batch.files.length })
       for (const file of batch.files) {
         files.delete(file.hash)
-        files.set(file.hash, { ...file, batch: batch.id })
+        files.set(file.hash, { ...file, batch: batch.id, came: batch.id, latest: file.reader })
+        proposed.delete(file.hash)
       }
     }
     else if (entry.type === 'removed') {
-      entry.files.forEach(hash => files.delete(hash))
+      for (const hash of entry.files) {
+        files.delete(hash)
+        proposed.delete(hash)
+      }
+    }
+    else if (entry.type === 'reread') {
+      for (const hash of entry.files) {
+        const file = files.get(hash)
+        if (file)
+          files.set(hash, { ...file, reader: entry.reader, latest: entry.reader })
+        proposed.delete(hash)
+      }
+    }
+    else if (entry.type === 'proposed') {
+      for (const { hash, reader } of batches.get(entry.batch)?.files ?? []) {
+        const file = files.get(hash)
+        if (file) {
+          files.set(hash, { ...file, latest: reader })
+          proposed.set(hash, entry.batch)
+        }
+      }
+    }
+    else if (entry.type === 'decided') {
+      const batch = batches.get(entry.batch)
+      for (const hash of entry.files) {
+        const [file, reading] = [files.get(hash), batch?.files.find(file => file.hash === hash)]
+        if (!file || !reading || proposed.get(hash) !== entry.batch)
+          continue
+        proposed.delete(hash)
+        if (entry.taken) {
+          began.set(entry.batch, began.get(entry.batch) ?? at)
+          held.add(entry.batch)
+          files.set(hash, { ...file, ...reading, batch: entry.batch })
+        }
+      }
     }
     else if (entry.type === 'corrected') {
       corrections.push(entry.correction)
@@ -53,7 +95,8 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
       agencies.set(entry.agency.id, entry.agency)
     }
     else if (entry.type === 'judged') {
-      judged.push(entry)
+      const [hash] = entry.report.split('#')
+      judged.push({ ...entry, of: batches.get(files.get(hash!)?.batch ?? '')?.reports.find(({ id }) => id === entry.report) ?? null })
     }
     else if (entry.type === 'chosen') {
       chosen.push(entry)
@@ -67,13 +110,17 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
   }
 
   const fields = latestFields(corrections)
-  const headers = new Map(judged.length === 0 ? [] : [...batches.values()].flatMap(batch => batch.reports.map(header => [header.id, header] as const)))
+  const stands = (batch: BatchIndex, { file }: Pick<ReportHeader, 'file'>): boolean => files.get(file.hash)?.batch === batch.id
+  const headers = new Map(judged.length === 0 ? [] : [...batches.values()].flatMap(batch => batch.reports.flatMap(header => batch.proposed && !stands(batch, header) ? [] : [[header.id, header] as const])))
   const words = verdictsOf(judged, (id) => {
     const header = headers.get(id)
     return header ? { ...header, ...effective(header, fields) } : null
   })
-  const reports = placeReports({ kept, files, batches, fields, words, chosen, momentOf: momentsOf(kept, batches, began, claimed) })
-  const registered = registry(kept, batches, agencies, reports)
+  const readings = [...held].map(id => batches.get(id)!)
+  const groups = new Map(kept.map(({ id, group }) => [id, group]))
+  const momentOf = momentsOf(readings, id => began.get(groups.get(id) ?? id)!, claimed)
+  const reports = placeReports({ readings, stands, fields, words, chosen, momentOf, rechecked })
+  const registered = registry(readings, agencies, reports)
   return {
     batches: kept,
     files: [...files.values()],
@@ -83,7 +130,12 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
     corrections,
     verdicts: words,
     saved: [...saved.values()],
+    proposals: [...proposed].map(([hash, batch]) => proposalOf(batches.get(batch)!, hash)),
   }
+}
+
+function proposalOf(batch: BatchIndex, hash: string): Proposal {
+  return { batch: batch.id, file: batch.files.find(file => file.hash === hash)!, reports: batch.reports.filter(({ file }) => file.hash === hash) }
 }
 
 type Fields = ReadonlyMap<string, Partial<Record<string, string | number | null>>>
@@ -121,12 +173,13 @@ function claim(claimed: Map<string, Claim[]>, report: string, made: Claim): void
 }
 
 /** When a report came to be one of its unit, year and scope: with the import that first brought it, or by the correction that put it there. */
-function momentsOf(kept: readonly Batch[], batches: ReadonlyMap<string, BatchIndex>, began: ReadonlyMap<string, number>, claimed: ReadonlyMap<string, readonly Claim[]>): (header: ReportHeader) => number {
-  const came = new Map<string, number>()
-  for (const { id, group } of kept)
-    batches.get(id)!.reports.forEach(report => came.has(report.id) || came.set(report.id, began.get(group)!))
+function momentsOf(readings: readonly BatchIndex[], beganAt: (batch: string) => number, claimed: ReadonlyMap<string, readonly Claim[]>): (header: ReportHeader) => Omit<Arrival, 'report'> {
+  const came = new Map<string, Omit<Arrival, 'report'>>()
+  for (const { id, reports } of readings)
+    reports.forEach(report => came.has(report.id) || came.set(report.id, { moment: beganAt(id), order: came.size }))
   return (header) => {
-    let moment = came.get(header.id)!
+    const { order } = came.get(header.id)!
+    let { moment } = came.get(header.id)!
     let key = versionKey(effective(header, new Map()))
     const fields: Record<string, string | number | null> = {}
     for (const { at, field, after } of claimed.get(header.id) ?? []) {
@@ -138,13 +191,13 @@ function momentsOf(kept: readonly Batch[], batches: ReadonlyMap<string, BatchInd
       if (now !== key)
         [key, moment] = [now, at]
     }
-    return moment
+    return { moment, order }
   }
 }
 
-/** Whether a person has corrected or judged every doubt about a report, and it has an agency and a year. */
-function isSettled(report: StoredReport, corrected: Partial<Record<string, unknown>>, words: WorkspaceState['verdicts']): boolean {
-  const told = report.findings.filter(({ rule }) => doubts.has(rule))
+/** Whether a person has corrected or judged every doubt its reading had about a report, and it has an agency and a year. */
+function isSettled(report: StoredReport, { findings }: ReportHeader, corrected: Partial<Record<string, unknown>>, words: WorkspaceState['verdicts']): boolean {
+  const told = findings.filter(({ rule }) => doubts.has(rule))
   return told.length > 0 && report.agency !== null && report.year !== null
     && told.every((finding) => {
       const said = words.get(verdictKey(report, finding.id))
@@ -153,34 +206,36 @@ function isSettled(report: StoredReport, corrected: Partial<Record<string, unkno
 }
 
 interface Placing {
-  kept: readonly Batch[]
-  files: ReadonlyMap<string, StoredFile>
-  batches: ReadonlyMap<string, BatchIndex>
+  readings: readonly BatchIndex[]
+  stands: (batch: BatchIndex, header: ReportHeader) => boolean
   fields: Fields
   words: WorkspaceState['verdicts']
   chosen: readonly Chosen[]
-  momentOf: (header: ReportHeader) => number
+  momentOf: (header: ReportHeader) => Omit<Arrival, 'report'>
+  rechecked: Rechecked | null
 }
 
-function placeReports({ kept, files, batches, fields, words, chosen, momentOf }: Placing): StoredReport[] {
+function placeReports({ readings, stands, fields, words, chosen, momentOf, rechecked }: Placing): StoredReport[] {
   const reports: StoredReport[] = []
   const arrivals = new Map<string, Arrival[]>()
-  for (const batch of kept) {
-    for (const header of batches.get(batch.id)!.reports) {
-      if (files.get(header.file.hash)?.batch !== batch.id)
+  for (const batch of readings) {
+    for (const header of batch.reports) {
+      if (!stands(batch, header))
         continue
       const { offset, length, sum, ...rest } = header
-      const report: StoredReport = { ...rest, ...effective(header, fields), batch: batch.id, revision: 1, version: 'waiting', current: false, rivals: [], chosen: null }
-      if (report.status === 'review' && isSettled(report, fields.get(report.id) ?? {}, words))
+      const findings = rechecked && header.rules < rechecked.rules ? rechecked.findings[reportKey(batch.id, header.id)] : undefined
+      const checked = findings && { findings, rules: rechecked!.rules }
+      const report: StoredReport = { ...rest, ...checked, ...effective(header, fields), batch: batch.id, revision: 1, version: 'waiting', current: false, rivals: [], chosen: null }
+      if (report.status === 'review' && isSettled(report, header, fields.get(report.id) ?? {}, words))
         report.status = 'accepted'
       const key = versionKey(report)
       if (key !== null)
-        arrivals.set(key, [...arrivals.get(key) ?? [], { report, moment: momentOf(header) }])
+        arrivals.set(key, [...arrivals.get(key) ?? [], { report, ...momentOf(header) }])
       reports.push(report)
     }
   }
   for (const versions of arrivals.values())
-    settleVersions(versions.sort((a, b) => a.moment - b.moment), chosen)
+    settleVersions(versions.sort((a, b) => a.moment - b.moment || a.order - b.order), chosen)
   return reports
 }
 
@@ -204,11 +259,11 @@ function receivedOf(reports: readonly StoredReport[], files: readonly StoredFile
 }
 
 /** Agencies that a person saved or that a report counts under. A later report may add a name it is known by; what a person saved stays as saved. */
-function registry(kept: readonly Batch[], batches: ReadonlyMap<string, BatchIndex>, saved: ReadonlyMap<string, Agency>, reports: readonly StoredReport[]): Agency[] {
+function registry(readings: readonly BatchIndex[], saved: ReadonlyMap<string, Agency>, reports: readonly StoredReport[]): Agency[] {
   const needed = new Set([...saved.keys(), ...reports.map(report => report.agency)])
   const agencies = new Map(saved)
-  for (const batch of kept) {
-    for (const agency of batches.get(batch.id)!.agencies) {
+  for (const batch of readings) {
+    for (const agency of batch.agencies) {
       const known = agencies.get(agency.id)
       if (!known)
         agencies.set(agency.id, agency)

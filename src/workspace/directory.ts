@@ -68,3 +68,22 @@ export async function sha256(bytes: BufferSource): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   return Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('')
 }
+
+let asked = false
+
+/** Asks the browser, once, not to clear the record when space runs short. */
+export function askToPersist(worthwhile: boolean): void {
+  if (!worthwhile || asked || !globalThis.navigator?.storage?.persist)
+    return
+  asked = true
+  navigator.storage.persist().catch(() => {})
+}
+
+/** What this site uses of the disk and may use, in bytes, and whether the browser keeps it when space runs short. */
+export async function storage(): Promise<{ usage: number, quota: number, persisted: boolean }> {
+  const manager = globalThis.navigator?.storage
+  if (!manager)
+    return { usage: 0, quota: 0, persisted: false }
+  const [{ usage = 0, quota = 0 }, persisted] = await Promise.all([manager.estimate(), manager.persisted()])
+  return { usage, quota, persisted }
+}

@@ -20,6 +20,9 @@ import { namesWholeForm } from '@/forms'
  */
 export const version = 1
 
+/** Of an index of readings that wait for a person: one that an app which does not know of them leaves alone, and so never counts. */
+export const proposalVersion = 2
+
 export interface RecordPointer {
   format: 'nianbao'
   version: number
@@ -61,7 +64,9 @@ export interface BatchIndex {
   version: number
   id: string
   at: string
-  files: Omit<StoredFile, 'batch'>[]
+  /** Whether its readings are those of a newer reader, which count only once a person takes them. */
+  proposed?: true
+  files: Omit<StoredFile, 'batch' | 'came' | 'latest'>[]
   reports: ReportHeader[]
   /** Agencies the reports were resolved to when they came. */
   agencies: Agency[]
@@ -90,6 +95,12 @@ export type LogEntry = { id: string, at: string } & (
   | { type: 'saved', item: Omit<Saved, 'at'> }
   | { type: 'discarded', item: string }
   | { type: 'removed', files: string[] }
+  /** This version of the reader makes of these files what is kept. */
+  | { type: 'reread', reader: number, files: string[] }
+  /** A newer reader makes of the files of this batch something else than is kept. */
+  | { type: 'proposed', batch: string, sums?: BatchSums }
+  /** A person's word on readings of a proposed batch: taken, they stand in place of what was read before. */
+  | { type: 'decided', batch: string, files: string[], taken: boolean }
   | { type: 'undone', entries: string[] }
 )
 
@@ -135,8 +146,9 @@ const kind = v.picklist(keysOf<Saved['kind']>({ view: true, annotation: true, qu
 const number = v.nullable(v.pipe(v.number(), v.finite()))
 const judgedNumbers: v.GenericSchema<unknown, JudgedNumbers> = v.looseObject({ expected: number, actual: number, cells: v.record(v.string(), number) })
 const stamped = { id: name, at: time }
+const sums = v.optional(v.looseObject({ index: sum, segment: sum }))
 const logEntry: v.GenericSchema<unknown, LogEntry> = v.variant('type', [
-  v.looseObject({ ...stamped, type: v.literal('accepted'), batch: batchId, group: v.optional(name), sums: v.optional(v.looseObject({ index: sum, segment: sum })) }),
+  v.looseObject({ ...stamped, type: v.literal('accepted'), batch: batchId, group: v.optional(name), sums }),
   v.looseObject({ ...stamped, type: v.literal('corrected'), correction }),
   v.looseObject({ ...stamped, type: v.literal('uncorrected'), report: name, field: name }),
   v.looseObject({ ...stamped, type: v.literal('agency'), agency }),
@@ -145,6 +157,9 @@ const logEntry: v.GenericSchema<unknown, LogEntry> = v.variant('type', [
   v.looseObject({ ...stamped, type: v.literal('saved'), item: v.looseObject({ id: name, kind, name: v.string(), body: v.unknown() }) }),
   v.looseObject({ ...stamped, type: v.literal('discarded'), item: name }),
   v.looseObject({ ...stamped, type: v.literal('removed'), files: v.array(name) }),
+  v.looseObject({ ...stamped, type: v.literal('reread'), reader: count, files: v.array(name) }),
+  v.looseObject({ ...stamped, type: v.literal('proposed'), batch: batchId, sums }),
+  v.looseObject({ ...stamped, type: v.literal('decided'), batch: batchId, files: v.array(name), taken: v.boolean() }),
   v.looseObject({ ...stamped, type: v.literal('undone'), entries: v.array(name) }),
 ])
 
@@ -186,18 +201,21 @@ const packedReport: v.GenericSchema<unknown, PackedReport> = v.looseObject({
   layouts: v.pipe(v.record(v.string(), v.nullable(v.string())), v.check(layouts => namesWholeForm(layouts))),
   facts: v.looseObject({ numbers: numbers(true), shingles: v.record(v.string(), numbers(false)) }),
   findings: v.array(finding),
+  rules: v.optional(count, 0),
 })
 const packedIndex: v.GenericSchema<unknown, PackedIndex> = v.pipe(
   v.looseObject({
-    version: v.pipe(count, v.maxValue(version)),
+    version: v.pipe(count, v.maxValue(proposalVersion)),
     id: batchId,
     at: time,
+    proposed: v.optional(v.literal(true)),
     files: v.array(v.looseObject({
       ...file,
       status: v.picklist(['accepted', 'review', 'rejected']),
       refusal: v.nullable(v.looseObject({ code: name, reason: v.string(), params: v.record(v.string(), v.union([v.string(), v.number()])) })),
       size: count,
       reports: v.array(name),
+      reader: v.optional(count, 0),
     })),
     reports: v.array(packedReport),
     agencies: v.array(agency),
@@ -205,6 +223,7 @@ const packedIndex: v.GenericSchema<unknown, PackedIndex> = v.pipe(
     sizes: v.looseObject({ sources: count, reports: count, segment: count }),
     keys: v.array(v.string()),
   }),
+  v.check(index => (index.version === proposalVersion) === (index.proposed ?? false)),
   v.check(({ reports, sources, sizes }) => within(reports, sizes.reports) && within(Object.values(sources), sizes.sources)),
 )
 
@@ -284,7 +303,7 @@ export function packIndex(index: BatchIndex): string {
 export function unpackIndex(text: string): BatchIndex {
   const found = parse(packedIndex, text)
   if (!found) {
-    const later = parse(v.looseObject({ version: v.pipe(count, v.minValue(version + 1)) }), text)
+    const later = parse(v.looseObject({ version: v.pipe(count, v.minValue(proposalVersion + 1)) }), text)
     throw new Error(later ? `由更新版本的年报台写成（格式 ${later.version}）` : '索引无法读取')
   }
   if (!agrees(found))
@@ -303,6 +322,19 @@ export function unpackIndex(text: string): BatchIndex {
     }),
   }
 }
+
+/** Findings of newer rules on reports read before, by `reportKey`; made again from the reports whenever it is not as it was written. */
+export interface Rechecked {
+  rules: number
+  findings: Record<string, Finding[]>
+}
+
+const rechecked: v.GenericSchema<unknown, Rechecked> = v.looseObject({ rules: count, findings: v.record(v.string(), v.array(finding)) })
+
+export const parseRechecked = (text: string): Rechecked | null => parse(rechecked, text)
+
+/** Name of a report as it was read in one batch. */
+export const reportKey = (batch: string, report: string): string => `${batch} ${report}`
 
 /** Neither can stand within a text: quotes are escaped there. */
 const [opening, closing] = [',"sections":[', '],"pictured":[']

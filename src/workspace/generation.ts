@@ -48,7 +48,7 @@ async function read(directory: FileSystemDirectoryHandle): Promise<Generation> {
   await readJournal(generation)
   const present = await namesIn(batchDirectory)
   generation.incomplete = await readBatches(generation, present)
-  for (const id of acceptedIn(generation.log)) {
+  for (const id of batchesIn(generation.log)) {
     if (!present.includes(id) || generation.incomplete.includes(id))
       generation.problems.push(`导入批次 ${id} 的数据已不在浏览器存储中。其余记录不受影响；如有备份，请恢复备份，或重新导入这一批文件。`)
   }
@@ -57,7 +57,7 @@ async function read(directory: FileSystemDirectoryHandle): Promise<Generation> {
 
 /** Whether nothing was ever kept in it, or no import of it is left. */
 export function isHollow({ log, batches }: Generation): boolean {
-  return batches.size === 0 && (acceptedIn(log).length > 0 || log.every(({ type }) => type === 'undone'))
+  return batches.size === 0 && (batchesIn(log).length > 0 || log.every(({ type }) => type === 'undone'))
 }
 
 /**
@@ -66,13 +66,13 @@ export function isHollow({ log, batches }: Generation): boolean {
  */
 export async function settle(generation: Generation): Promise<string | null> {
   const { batchDirectory, batches, incomplete, log, unreadable } = generation
-  const logged = acceptedIn(log)
+  const logged = batchesIn(log)
   const lost = log.length === 0 && !unreadable && batches.size > 0
   if (!lost && !unreadable)
     await Promise.all(incomplete.filter(id => !logged.includes(id)).map(id => removeEntry(batchDirectory, id)))
   const strays = [...batches.keys()].filter(id => !logged.includes(id)).sort()
   if (strays.length > 0)
-    await append(generation, strays.map(batch => entry({ type: 'accepted', batch })))
+    await append(generation, strays.map(batch => entry({ type: batches.get(batch)!.proposed ? 'proposed' : 'accepted', batch })))
   return lost
     ? '操作记录（journal.ndjson）缺失或为空：年报和源文件都在，已重新列出，但以前的更正、核验意见和移除可能已经丢失。请核对；如有备份，可以恢复备份。'
     : null
@@ -82,7 +82,7 @@ export async function settle(generation: Generation): Promise<string | null> {
 export async function catchUp(generation: Generation): Promise<boolean> {
   const before = generation.logSize
   const added = await readJournal(generation)
-  await readBatches(generation, acceptedIn(added).filter(id => !generation.batches.has(id)))
+  await readBatches(generation, batchesIn(added).filter(id => !generation.batches.has(id)))
   return generation.logSize !== before
 }
 
@@ -107,11 +107,16 @@ export async function append(generation: Generation, entries: readonly LogEntry[
 
 /** The sums that were kept of batches, by batch. */
 export function sumsIn(log: readonly LogEntry[]): Map<string, BatchSums> {
-  return new Map(log.flatMap(entry => entry.type === 'accepted' && entry.sums ? [[entry.batch, entry.sums] as const] : []))
+  return new Map(log.flatMap(entry => namesBatch(entry) && entry.sums ? [[entry.batch, entry.sums] as const] : []))
 }
 
-function acceptedIn(log: readonly LogEntry[]): string[] {
-  return log.flatMap(entry => entry.type === 'accepted' ? [entry.batch] : [])
+/** Whether an entry is the one that a batch was kept by. */
+export function namesBatch(entry: LogEntry): entry is Extract<LogEntry, { type: 'accepted' | 'proposed' }> {
+  return entry.type === 'accepted' || entry.type === 'proposed'
+}
+
+function batchesIn(log: readonly LogEntry[]): string[] {
+  return log.filter(namesBatch).map(({ batch }) => batch)
 }
 
 async function readJournal(generation: Generation): Promise<LogEntry[]> {

@@ -29,10 +29,13 @@ function unitsOf({ reports }: Pick<DerivedState, 'reports'>): Set<string> {
   return new Set(reports.flatMap(({ agency }) => agency !== null ? [agency] : []))
 }
 
+/** Entries that no person made. */
+const unasked: ReadonlySet<LogEntry['type']> = new Set(['undone', 'reread', 'proposed'])
+
 /** Steps in `log` after its first `mark` entries, less those that were undone. */
 export function laterIn(log: readonly LogEntry[], mark: number): number {
   const undone = new Set(log.flatMap(entry => entry.type === 'undone' ? entry.entries : []))
-  return log.slice(mark).filter(entry => entry.type !== 'undone' && !undone.has(entry.id)).length
+  return log.slice(mark).filter(entry => !unasked.has(entry.type) && !undone.has(entry.id)).length
 }
 
 /** The generations on disk beside the one that counts, newest first; `names` are all there are. */

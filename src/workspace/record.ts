@@ -30,6 +30,8 @@ export interface ReadReport {
   facts: ReportFacts
   /** Findings of the rules that need this report only. */
   findings: Finding[]
+  /** Version of these rules. */
+  rules: number
   status: Exclude<FileStatus, 'rejected'>
   /** Registry entry the agency name resolves to (new or known); null when no name was read. */
   agency: Agency | null
@@ -46,12 +48,19 @@ export interface ImportedFile {
   /** Why it was rejected, or null. */
   refusal: { code: string, reason: string, params: Record<string, string | number> } | null
   reports: ReadReport[]
+  /** Version of the reader that read it; 0: it was read before versions were kept. */
+  reader: number
 }
 
 /** A file of the record, without its bytes. */
 export interface StoredFile extends Omit<ImportedFile, 'bytes' | 'reports'> {
   size: number
+  /** What is kept of it was read with this batch. */
   batch: string
+  /** The batch it came with. */
+  came: string
+  /** Version of the newest reader that has read it, also where its reading was not taken. */
+  latest: number
   /** Ids of the reports read from it. */
   reports: string[]
 }
@@ -74,6 +83,8 @@ export interface StoredReport {
   layouts: Layouts
   facts: ReportFacts
   findings: Finding[]
+  /** Version of the rules that found them. */
+  rules: number
   /** 1 for the first report of its agency, year and scope, counting up. */
   revision: number
   /**
@@ -87,6 +98,14 @@ export interface StoredReport {
   rivals: readonly string[]
   /** Who chose it among several, and when; null: nobody had to. */
   chosen: { who: string, when: string } | null
+}
+
+/** What a newer reader makes of a kept file, where it is not what is kept: it counts nowhere until a person takes it. */
+export interface Proposal {
+  batch: string
+  /** As it was read anew. */
+  file: Omit<StoredFile, 'batch' | 'came' | 'latest'>
+  reports: readonly Pick<StoredReport, 'id' | 'file' | 'title' | 'status' | 'read' | 'layouts' | 'facts' | 'findings'>[]
 }
 
 /** What was kept at once: an import, or a part of a large one. */
@@ -160,6 +179,8 @@ export interface WorkspaceState {
   verdicts: ReadonlyMap<string, Verdict>
   /** In the order they were first saved. */
   saved: readonly Saved[]
+  /** In the order they were made. */
+  proposals: readonly Proposal[]
   /** Label of the action `undo` would take back, or null. */
   undoable: string | null
   /** Parts of the record that could not be opened, in plain Chinese; the rest is unaffected. */
@@ -174,7 +195,15 @@ export interface WorkspaceState {
 export interface PackedReports {
   batch: string
   bytes: Blob
-  reports: { id: string, offset: number, length: number }[]
+  reports: { id: string, offset: number, length: number, sum?: string }[]
+}
+
+/** What reading kept files anew came to. `batch` of a file is that of the reading it was compared with: where another is kept by now, it is left out. */
+export interface Reread {
+  reader: number
+  /** Files of which it makes what is kept. */
+  same: readonly Pick<StoredFile, 'hash' | 'batch'>[]
+  changed: readonly { file: ImportedFile, batch: string }[]
 }
 
 /** The durable record. Every method that changes it returns after the change is on disk; a crash in the middle leaves the state before or after, never between. */
@@ -191,8 +220,14 @@ export interface Workspace {
    * `undo` brings the former reading back. Rejects when the file is no longer kept.
    */
   replace: (file: ImportedFile, segment: Uint8Array) => Promise<Batch>
-  /** The report with all cells, places and prose. */
-  report: (id: string) => Promise<Report>
+  /** Keeps what reading anew came to: nothing of it counts, and there is nothing to undo. `segment` holds the reports of `changed`. */
+  reread: (outcome: Reread, segment: Uint8Array) => Promise<void>
+  /** Takes the proposed readings of these files in place of what was read before, or keeps what was read before. */
+  decide: (files: readonly string[], taken: boolean) => Promise<void>
+  /** Puts findings of newer rules in place of those kept with reports, by report id. They change no status: a report that counts goes on counting. */
+  recheck: (rules: number, findings: ReadonlyMap<string, Finding[]>) => Promise<void>
+  /** The report with all cells, places and prose: as it is kept, or as it was read with the proposal `batch`. */
+  report: (id: string, batch?: string) => Promise<Report>
   /** The file's bytes as they arrived. */
   source: (hash: string) => Promise<Uint8Array>
   /** The segments of these batches, or of all that reports came with. */

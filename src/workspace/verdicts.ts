@@ -22,14 +22,18 @@ export function holds({ numbers, read }: Verdict, finding: Finding, facts: Pick<
   return numbers.expected === expected && numbers.actual === actual && JSON.stringify(numbers.cells) === JSON.stringify(cells)
 }
 
+/** A person's word, with the reading of its report as it stood then; null: it stood no more. */
+export type Judged = Extract<LogEntry, { type: 'judged' }> & { of: Pick<StoredReport, 'facts' | 'findings'> | null }
+
 /** The last word on each finding, by `verdictKey`. */
-export function verdictsOf(judged: readonly Extract<LogEntry, { type: 'judged' }>[], reportOf: (id: string) => (Placed & Pick<StoredReport, 'facts' | 'findings'>) | null): Map<string, Verdict> {
-  return new Map(judged.flatMap(({ report, finding: id, state, reason, at, numbers }) => {
+export function verdictsOf(judged: readonly Judged[], reportOf: (id: string) => (Placed & Pick<StoredReport, 'facts' | 'findings'>) | null): Map<string, Verdict> {
+  return new Map(judged.flatMap(({ report, finding: id, state, reason, at, numbers, of }) => {
     const named = reportOf(report)
     if (!named)
       return []
-    const finding = named.findings.find(own => own.id === id)
-    const said = numbers ?? (finding ? judgedNumbers(finding, named.facts) : null)
-    return [[verdictKey(named, id), { state, reason, when: at, numbers: said, read: named.facts.numbers }] as const]
+    const { findings, facts } = of ?? named
+    const finding = findings.find(own => own.id === id)
+    const said = numbers ?? (finding ? judgedNumbers(finding, facts) : null)
+    return [[verdictKey(named, id), { state, reason, when: at, numbers: said, read: facts.numbers }] as const]
   }))
 }

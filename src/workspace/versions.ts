@@ -17,6 +17,8 @@ export type Chosen = Extract<LogEntry, { type: 'chosen' }>
 export interface Arrival {
   report: StoredReport
   moment: number
+  /** Where it stood among the reports when it first came. */
+  order: number
 }
 
 /** Unit, year and scope, of which reports are versions; null while nobody knows them. */

@@ -1,18 +1,20 @@
 import type { Former } from './format'
 import type { Generation } from './generation'
 import type { Pointed } from './pointer'
-import type { Batch, ImportedFile, PackedReports, Rehearsal, Workspace, WorkspaceState } from './record'
+import type { Batch, ImportedFile, Rehearsal, Reread, Workspace, WorkspaceState } from './record'
 import type { FindingState } from '@/checks'
-import type { Correction, Report } from '@/reports'
+import type { Correction } from '@/reports'
 import { checkBackup, checkContents, unpackBackup, writeBackup } from './backup'
-import { readExtent, reportIn, writeBatch } from './batch'
+import { segmentsIn, writeBatch } from './batch'
 import { derive } from './derive'
-import { openFile, removeEntry, sha256 } from './directory'
+import { askToPersist, removeEntry, storage } from './directory'
 import { isQuota, WorkspaceError } from './errors'
 import { append, catchUp, entry, isHollow, openGeneration, readGeneration, settle } from './generation'
 import { amountOf, holdingOf, keptBeside, laterIn } from './holding'
+import { holderOf, packedOf, reportOf, sourceOf } from './kept'
 import { exclusive } from './locks'
 import { generationsIn, newGeneration, openPointed, point } from './pointer'
+import { readRechecked, writeRechecked } from './rechecked'
 import { versionKey } from './versions'
 
 /** What `undo` takes back: journal entries, or the move away from a generation. */
@@ -36,13 +38,14 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
   const undos: Undo[] = []
   const listeners = new Set<(state: WorkspaceState) => void>()
   const channel = new BroadcastChannel(name)
+  let rechecked = await readRechecked(current)
   let state = fold()
   // A failure here meets the next change again, and is told there.
   channel.onmessage = () => void exclusive(name, async () => closed || refresh()).catch(() => {})
   askToPersist(state.files.length > 0)
 
   function fold(): WorkspaceState {
-    return { ...derive(current.log, current.batches), undoable: undos.at(-1)?.label ?? null, problems: problems(), told: pointer.damage?.length ?? 0, former: keptBeside(pointer, current.log, present) }
+    return { ...derive(current.log, current.batches, rechecked), undoable: undos.at(-1)?.label ?? null, problems: problems(), told: pointer.damage?.length ?? 0, former: keptBeside(pointer, current.log, present) }
   }
 
   function problems(): string[] {
@@ -66,6 +69,7 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
     current = now.generation
     if (current !== before.current) {
       undos.length = 0
+      rechecked = await readRechecked(current)
       await look()
       publish()
     }
@@ -125,8 +129,8 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
     const at = new Date().toISOString()
     if (fresh.length === 0)
       return { id: '', group: group ?? '', at, files: 0 }
-    const id = `${Date.now().toString(36).padStart(9, '0')}-${crypto.randomUUID().slice(0, 8)}`
-    const { index, sums } = await writeBatch(current.batchDirectory, { id, at, files: fresh, segment, held: hash => holder(hash) !== undefined })
+    const id = newBatch()
+    const { index, sums } = await writeBatch(current.batchDirectory, { id, at, files: fresh, segment, held: hash => holderOf(current, hash) !== undefined })
     try {
       const before = group !== undefined && undos.at(-1)?.group === group ? importedBy(undos.at(-1)!) : 0
       await log(label(before), { type: 'accepted', batch: id, group, sums }, group)
@@ -140,53 +144,40 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
     return { id, group: group ?? id, at, files: fresh.length }
   }
 
+  async function reread({ reader, same, changed }: Reread, segment: Uint8Array): Promise<void> {
+    const stands = ({ hash, batch }: { hash: string, batch: string }): boolean => state.files.some(file => file.hash === hash && file.batch === batch)
+    const files = changed.flatMap(({ file, batch }) => stands({ hash: file.hash, batch }) ? file : [])
+    const entries: Change[] = []
+    const unchanged = same.filter(stands).map(({ hash }) => hash)
+    if (unchanged.length > 0)
+      entries.push({ type: 'reread', reader, files: unchanged })
+    const id = newBatch()
+    const written = files.length > 0 ? await writeBatch(current.batchDirectory, { id, at: new Date().toISOString(), files, segment, held: () => true, proposed: true }) : null
+    if (written)
+      entries.push({ type: 'proposed', batch: id, sums: written.sums })
+    if (entries.length === 0)
+      return
+    try {
+      await append(current, entries.map(entry))
+    }
+    catch (error) {
+      await removeEntry(current.batchDirectory, id)
+      throw error
+    }
+    if (written)
+      current.batches.set(id, written.index)
+  }
+
+  async function decide(files: readonly string[], taken: boolean): Promise<void> {
+    const asked = state.proposals.filter(({ file }) => files.includes(file.hash))
+    const batches = [...new Set(asked.map(({ batch }) => batch))]
+    if (batches.length > 0)
+      await log(taken ? `接受 ${asked.length} 个文件的重新读取` : `${asked.length} 个文件保留原来的读取`, batches.map(batch => ({ type: 'decided', batch, files: asked.filter(each => each.batch === batch).map(({ file }) => file.hash), taken })))
+  }
+
   function importedBy(undo: Undo): number {
     const ids = new Set('entries' in undo ? undo.entries : [])
     return current.log.reduce((sum, logged) => sum + (logged.type === 'accepted' && ids.has(logged.id) ? current.batches.get(logged.batch)?.files.length ?? 0 : 0), 0)
-  }
-
-  function holder(hash: string): { batch: string, extent: { offset: number, length: number } } | undefined {
-    for (const [batch, { sources }] of current.batches) {
-      if (Object.hasOwn(sources, hash))
-        return { batch, extent: sources[hash]! }
-    }
-  }
-
-  async function source(hash: string): Promise<Uint8Array> {
-    const held = holder(hash)
-    const file = state.files.find(file => file.hash === hash)
-    if (!held && file?.size === 0 && file.refusal?.code === 'empty')
-      return new Uint8Array()
-    if (!held)
-      throw new WorkspaceError('missing', `记录中没有存“${file?.name ?? hash}”的源文件（例如文件过大、当时没有读入）。请在原来的文件夹中查看。`, { file: file?.name ?? hash })
-    const bytes = await readExtent(current.batchDirectory, held.batch, 'sources', held.extent)
-    if (await sha256(bytes) !== hash)
-      throw new WorkspaceError('damaged', `“${file?.name ?? hash}”存下的内容与导入时不同，可能是磁盘故障。请恢复备份，或移除后重新导入这个文件。`, { file: file?.name ?? hash })
-    return bytes
-  }
-
-  async function report(id: string): Promise<Report> {
-    const stored = state.reports.find(stored => stored.id === id)
-    const header = stored && current.batches.get(stored.batch)?.reports.find(header => header.id === id)
-    if (!stored || !header)
-      throw new WorkspaceError('missing', '这份年报已不在记录中（可能已在另一窗口移除）。请返回列表。', { report: id })
-    const bytes = await readExtent(current.batchDirectory, stored.batch, 'reports', header)
-    try {
-      return await reportIn(bytes, header)
-    }
-    catch (cause) {
-      throw new WorkspaceError('damaged', `“${stored.file.name}”的读取结果已损坏，源文件仍在。请移除后重新导入这个文件。`, { file: stored.file.name }, cause)
-    }
-  }
-
-  async function packed(): Promise<PackedReports[]> {
-    const live = new Set(state.reports.map(({ batch, id }) => `${batch}/${id}`))
-    const batches = [...new Set(state.reports.map(stored => stored.batch))]
-    return Promise.all(batches.map(async (batch) => {
-      const file = await openFile(await current.batchDirectory.getDirectoryHandle(batch), 'reports.bin')
-      const reports = current.batches.get(batch)!.reports.filter(({ id }) => live.has(`${batch}/${id}`))
-      return { batch, bytes: file ?? new Blob(), reports: reports.map(({ id, offset, length }) => ({ id, offset, length })) }
-    }))
   }
 
   async function correct(correction: Omit<Correction, 'when'>): Promise<void> {
@@ -199,7 +190,7 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
   }
 
   async function rehearsed(generation: Generation): Promise<void> {
-    await rehearse({ ...derive(generation.log, generation.batches), segments: batches => segmentsOf(generation, batches) })
+    await rehearse({ ...derive(generation.log, generation.batches), segments: (batches = new Set(generation.batches.keys())) => segmentsIn(generation.batchDirectory, batches) })
   }
 
   /** Makes `generation` the one that counts and keeps the present one beside it; `message` tells of damage in it. */
@@ -213,6 +204,7 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
     const damage = [...pointer.damage ?? [], ...message === null ? [] : [{ at: former.at, message }]]
     pointer = await point(root, { ...pointer, generation: generation.name, filled: !isHollow(generation), former: [...others, former], damage })
     current = generation
+    rechecked = await readRechecked(current)
     undos.push({ label, back: former.generation })
     await look()
   }
@@ -305,10 +297,15 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
         throw new WorkspaceError('missing', `“${file.name}”已不在记录中（可能已在另一窗口移除），重新读取的结果没有存入。请重新导入这个文件。`, { file: file.name })
       return keep([file], segment, () => `重新读取“${file.name}”`)
     }),
-    report,
-    source,
-    segments: (batches = new Set(state.reports.map(stored => stored.batch))) => segmentsOf(current, batches),
-    packed,
+    reread: (outcome, segment) => change(() => reread(outcome, segment)),
+    decide: (files, taken) => change(() => decide(files, taken)),
+    recheck: (rules, findings) => change(async () => {
+      rechecked = await writeRechecked(current, { rules, state, findings })
+    }),
+    report: async (id, batch) => reportOf(current, state, id, batch),
+    source: async hash => sourceOf(current, state, hash),
+    segments: (batches = new Set(state.reports.map(stored => stored.batch))) => segmentsIn(current.batchDirectory, batches),
+    packed: async () => packedOf(current, state),
     correct: correction => change(() => correct(correction)),
     uncorrect: (report, field) => change(async () => {
       if (state.corrections.some(correction => correction.report === report && correction.field === field))
@@ -363,31 +360,11 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
   }
 }
 
-function segmentsOf(generation: Generation, batches: ReadonlySet<string> = new Set(generation.batches.keys())): Promise<{ batch: string, bytes: Uint8Array }[]> {
-  return Promise.all([...batches].map(async (batch) => {
-    const file = await openFile(await generation.batchDirectory.getDirectoryHandle(batch), 'segment.bin')
-    return { batch, bytes: new Uint8Array(await (file ?? new Blob()).arrayBuffer()) }
-  }))
+/** A name for a new batch; later ones sort after earlier ones. */
+function newBatch(): string {
+  return `${Date.now().toString(36).padStart(9, '0')}-${crypto.randomUUID().slice(0, 8)}`
 }
 
 function sayCause(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause)
-}
-
-let asked = false
-
-/** Asks the browser, once, not to clear the record when space runs short. */
-function askToPersist(worthwhile: boolean): void {
-  if (!worthwhile || asked || !globalThis.navigator?.storage?.persist)
-    return
-  asked = true
-  navigator.storage.persist().catch(() => {})
-}
-
-async function storage(): Promise<{ usage: number, quota: number, persisted: boolean }> {
-  const manager = globalThis.navigator?.storage
-  if (!manager)
-    return { usage: 0, quota: 0, persisted: false }
-  const [{ usage = 0, quota = 0 }, persisted] = await Promise.all([manager.estimate(), manager.persisted()])
-  return { usage, quota, persisted }
 }

@@ -84,7 +84,7 @@ describe('the record store', () => {
     const stages = fakeStages(workspace, {
       project,
       importFiles: async (_, { onProgress }) => {
-        const last = (name: string, folder: string, status: 'accepted' | 'rejected') => ({ name, folder, status, hash: name, format: 'txt', refusal: status === 'rejected' ? { code: 'scan', reason: '扫描件', params: {} } : null, reports: [] })
+        const last = (name: string, folder: string, status: 'accepted' | 'rejected') => ({ name, folder, status, hash: name, format: 'txt', refusal: status === 'rejected' ? { code: 'scan', reason: '扫描件', params: {} } : null, reports: [], reader: 1 })
         onProgress({ done: 0, total: 2, last: null })
         onProgress({ done: 1, total: 3, last: last('内.txt', '包.zip/二〇二三', 'accepted') })
         become({ batches: [{ id: 'b1', group: 'b1', at: '', files: 1 }] })

@@ -73,7 +73,7 @@ function record() {
       version: 1,
       id,
       at: '',
-      files: made.map(({ report }) => ({ hash: report.id, name: report.id, folder: '', format: 'txt', status: 'accepted', refusal: null, size: 1, reports: [report.id] })),
+      files: made.map(({ report }) => ({ hash: report.id, name: report.id, folder: '', format: 'txt', status: 'accepted', refusal: null, size: 1, reports: [report.id], reader: 1 })),
       reports: made.map(({ report, each }) => ({
         offset: 0,
         length: 0,
@@ -86,6 +86,7 @@ function record() {
         layouts: report.layouts,
         facts: { numbers: { 'applications.received.total': each.value }, shingles: {} },
         findings: [],
+        rules: 1,
       })),
       agencies: [...new Set(sketches.map(each => each.agency))].map(name => registry.get(name)!),
       sources: {},

@@ -5,7 +5,7 @@ import type { Encoding, Style } from './render'
 import type { SourceDocument, SourceFile } from '@/readers'
 import type { CellKey, Report } from '@/reports'
 import type { ReadReport } from '@/workspace'
-import { checkReport, factsOf } from '@/checks'
+import { checkReport, factsOf, rulesVersion } from '@/checks'
 import { readReports } from '@/ingest'
 import { buildReport } from '@/reports'
 import { recognize } from '@/tables'
@@ -47,7 +47,7 @@ export function draftFor({ seed, form, gaps }: Case): Draft {
 function reportOf(document: SourceDocument): ReadReport {
   const report: Report = buildReport(recognize(document), { hash: 'a', name: 'a.docx', folder: '', format: document.format, charset: null, part: null })
   const findings = checkReport(report)
-  return { report, facts: factsOf(report), findings, status: statusOf(report, findings), agency: null }
+  return { report, facts: factsOf(report), findings, rules: rulesVersion, status: statusOf(report, findings), agency: null }
 }
 
 /** Whether a value is a legitimate reading; that a number is not read is always named, as incomplete. */

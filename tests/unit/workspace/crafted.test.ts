@@ -71,6 +71,9 @@ describe('“记录未变” and then gone', () => {
   beforeAll(async () => {
     entries = await readTar(await (await start(stored(before).root)).backup())
     lines = (await entries.find(({ path }) => path === 'journal.ndjson')!.data.text()).split('\n').filter(Boolean)
+    const at = '2026-01-01T00:00:00Z'
+    const batch = (JSON.parse(lines.find(line => line.includes('"accepted"'))!) as { batch: string }).batch
+    lines.push(...[{ type: 'reread', reader: 2, files: ['h'] }, { type: 'proposed', batch }, { type: 'decided', batch, files: ['h'], taken: true }].map((entry, i) => JSON.stringify({ id: `n${i}`, at, ...entry })))
     lines.push('{"id":"c","at":"2026-01-01T00:00:00Z","type":"chosen","report":"r","over":["s"],"who":"张"}')
   })
 
@@ -102,7 +105,7 @@ describe('“记录未变” and then gone', () => {
     await refused([{ name: line, backup: await replaced(entries, 'journal.ndjson', `${lines.join('\n')}\n${line}\n`) }])
   })
 
-  it.each(['accepted', 'corrected', 'uncorrected', 'agency', 'judged', 'chosen', 'saved', 'discarded', 'removed', 'undone'])('refuses a journal entry “%s” with any field missing, null or of another type', async (type) => {
+  it.each(['accepted', 'corrected', 'uncorrected', 'agency', 'judged', 'chosen', 'saved', 'discarded', 'removed', 'reread', 'proposed', 'decided', 'undone'])('refuses a journal entry “%s” with any field missing, null or of another type', async (type) => {
     const at = lines.findIndex(line => (JSON.parse(line) as { type: string }).type === type)
     const variants = [...spoiled(JSON.parse(lines[at]!) as Json, entryMay)]
     expect(variants.length).toBeGreaterThan(6)

@@ -14,8 +14,8 @@ function batch(id: string, reads: Read[]): BatchIndex {
     version: 1,
     id,
     at: '2024-01-20T00:00:00.000Z',
-    files: reads.map(({ report }) => ({ hash: report.source.hash, name: report.source.name, folder: '', format: 'txt', status: 'accepted', refusal: null, size: 1, reports: [report.id] })),
-    reports: reads.map(({ report, facts, findings, status, agency }) => ({
+    files: reads.map(({ report }) => ({ hash: report.source.hash, name: report.source.name, folder: '', format: 'txt', status: 'accepted', refusal: null, size: 1, reports: [report.id], reader: 1 })),
+    reports: reads.map(({ report, facts, findings, rules, status, agency }) => ({
       offset: 0,
       length: 0,
       id: report.id,
@@ -35,6 +35,7 @@ function batch(id: string, reads: Read[]): BatchIndex {
       layouts: report.layouts,
       facts,
       findings,
+      rules,
     })),
     agencies: reads.flatMap(read => read.agency ?? []),
     sources: {},

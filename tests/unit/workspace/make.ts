@@ -22,6 +22,7 @@ interface Options {
   certain?: boolean
   status?: 'accepted' | 'review'
   findings?: Finding[]
+  reader?: number
   /** Every cell holds this number. */
   value?: number
 }
@@ -51,7 +52,7 @@ export function readReport(hash: string, name: string, { agency: agencyName = 'ç
     notes: [],
   }
   const numbers = Object.fromEntries(keys.map(key => [key, value]))
-  return { report, facts: { numbers, shingles: { overview: [1, 2, 3] } } as unknown as ReadReport['facts'], findings, status, agency: agencyName === null ? null : agency(agencyName) }
+  return { report, facts: { numbers, shingles: { overview: [1, 2, 3] } } as unknown as ReadReport['facts'], findings, rules: 1, status, agency: agencyName === null ? null : agency(agencyName) }
 }
 
 /** A file of `text` with one report in it. */
@@ -67,6 +68,7 @@ export async function importedFile(text: string, options: Options = {}): Promise
     status: options.status ?? 'accepted',
     refusal: null,
     reports: [readReport(hash, name, options)],
+    reader: options.reader ?? 1,
   }
 }
 

@@ -1,0 +1,112 @@
+import type { Pool, RunOptions } from './pool'
+import type { Report } from '@/reports'
+import type { ImportedFile, StoredFile, Workspace, WorkspaceState } from '@/workspace'
+import { createSettler, settleFile } from './agencies'
+import { essenceOf } from './essence'
+import { createPool } from './pool'
+import { readerVersion } from './version'
+
+/** Files of which what came is kept at once. */
+const chunk = 50
+
+/** Refusals that say nothing of the file: it was not read to the end this time. */
+const unfinished: ReadonlySet<string> = new Set(['cancelled', 'timeout', 'gone', 'too-large', 'internal'])
+
+/** Kept files that no reader of this version has read. What was recognised from pictures stays: a person asked for it, and looked at it. */
+export function outdated({ files, reports }: Pick<WorkspaceState, 'files' | 'reports'>): StoredFile[] {
+  const older = files.filter(({ latest, size }) => latest < readerVersion && size > 0)
+  const recognised = older.length === 0 ? new Set() : new Set(reports.filter(({ findings }) => findings.some(({ params }) => params.code === 'ocr')).map(({ file }) => file.hash))
+  return older.filter(({ hash }) => !recognised.has(hash))
+}
+
+export interface RereadOptions {
+  workspace: Workspace
+  /** The projection's encoding of reports: `encodeSegment` of the database. */
+  encode: (reports: readonly Report[]) => Uint8Array | Promise<Uint8Array>
+  signal: AbortSignal
+  onProgress: (progress: { done: number, total: number }) => void
+  timeoutMs?: RunOptions['timeoutMs']
+  pool?: Pool
+}
+
+/** What reading anew came to; files not reached before it was cancelled are in none of them. */
+export interface RereadOutcome {
+  same: number
+  changed: number
+  /** Files that were not read to the end; what is kept of them stays, and they are offered again. */
+  unread: { name: string, reason: string }[]
+}
+
+/**
+ * Reads the outdated files of the record again from their kept bytes, under the limits of an import. What differs from what is kept is proposed, the rest noted as
+ * read; nothing that counts is touched. Rejects only when the record cannot be written: what was noted until then stays.
+ */
+export async function rereadKept({ workspace, encode, pool = createPool(), signal, onProgress, timeoutMs }: RereadOptions): Promise<RereadOutcome> {
+  const files = outdated(workspace.state)
+  const outcome: RereadOutcome = { same: 0, changed: 0, unread: [] }
+  const settle = createSettler(workspace.state.agencies)
+  const seen = new Set<string>()
+  let same: StoredFile[] = []
+  let changed: { file: ImportedFile, batch: string }[] = []
+  let done = 0
+  let keeping = Promise.resolve()
+
+  async function keep(): Promise<void> {
+    if (same.length + changed.length === 0)
+      return
+    const found = { reader: readerVersion, same, changed: changed.map(({ file, batch }) => ({ file: settleFile(file, settle), batch })) }
+    outcome.same += same.length
+    outcome.changed += changed.length
+    same = []
+    changed = []
+    await workspace.reread(found, await encode(found.changed.flatMap(({ file }) => file.reports.map(({ report }) => report))))
+  }
+
+  function flush(): Promise<void> {
+    keeping = keeping.then(keep)
+    return keeping
+  }
+
+  /** What is read of an archive's inside is no kept file's. */
+  async function onFile(file: ImportedFile, [at, ...inner]: readonly number[]): Promise<void> {
+    const kept = files[at!]!
+    if (inner.length > 0)
+      return
+    seen.add(kept.hash)
+    done += 1
+    onProgress({ done, total: files.length })
+    if (file.refusal && unfinished.has(file.refusal.code)) {
+      if (file.refusal.code !== 'cancelled')
+        outcome.unread.push({ name: kept.name, reason: file.refusal.reason })
+      return
+    }
+    if (await isSame(kept, file, workspace))
+      same.push(kept)
+    else
+      changed.push({ file, batch: kept.batch })
+    if (same.length + changed.length >= chunk)
+      await flush()
+  }
+
+  onProgress({ done, total: files.length })
+  const picked = files.map(({ name, folder, size, hash }) => ({ folder, file: { name, size, lastModified: 0, arrayBuffer: async () => (await workspace.source(hash)).buffer as ArrayBuffer } }))
+  await pool.run(picked, { signal, timeoutMs, onFile, onProgress: () => {} })
+  if (!signal.aborted)
+    same.push(...files.filter(({ hash }) => !seen.has(hash)))
+  await flush()
+  return outcome
+}
+
+/** Whether a file comes out as it is kept: the same reports, each with the same in it, or refused for the same reason. */
+async function isSame(kept: StoredFile, { reports, refusal, status }: ImportedFile, workspace: Workspace): Promise<boolean> {
+  if (kept.refusal?.code !== refusal?.code || kept.status !== status || kept.reports.length !== reports.length)
+    return false
+  for (const read of reports) {
+    if (!kept.reports.includes(read.report.id))
+      return false
+    const before = await workspace.report(read.report.id).catch(() => null)
+    if (before === null || essenceOf(before) !== essenceOf(read.report))
+      return false
+  }
+  return true
+}
