@@ -54,14 +54,14 @@ export const stages: Record<string, Stage> = {
     imports: ['forms'],
     types: ['database'],
   },
-  charts: {
+  figures: {
     does: 'rows of an answer → a chart, its table and its sentence',
     imports: ['forms', 'metrics'],
     vendors: ['echarts'],
   },
   exports: {
-    does: 'charts, forms and findings → files',
-    imports: ['forms', 'reports', 'checks', 'metrics', 'charts'],
+    does: 'figures, forms and findings → files',
+    imports: ['forms', 'reports', 'checks', 'metrics', 'figures'],
     vendors: ['pptxgenjs', 'docx', 'hucre', 'fflate'],
   },
   ingest: {
@@ -75,7 +75,7 @@ export const stages: Record<string, Stage> = {
   },
   app: {
     does: 'pages, state and words',
-    imports: ['forms', 'reports', 'checks', 'workspace', 'database', 'metrics', 'charts', 'exports', 'ingest', 'search'],
+    imports: ['forms', 'reports', 'checks', 'workspace', 'database', 'metrics', 'figures', 'exports', 'ingest', 'search'],
     vendors: ['vue', 'pinia', 'vue-router', 'vue-i18n', 'element-plus', '@element-plus', 'vue-echarts', '@vueuse', '@tanstack'],
   },
 }

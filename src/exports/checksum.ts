@@ -1,4 +1,4 @@
-import type { TableTwin } from '@/charts'
+import type { TableTwin } from '@/figures'
 
 /** What a checksum covers: the numbers shown, in full precision, and what they mean. */
 export interface Checked {

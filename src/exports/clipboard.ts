@@ -1,4 +1,4 @@
-import type { Locale, TableColumn, TableTwin, TableValue } from '@/charts'
+import type { Locale, TableColumn, TableTwin, TableValue } from '@/figures'
 import { shownValue } from './briefing/values'
 import { neutral, plainLines } from './csv'
 

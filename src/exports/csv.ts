@@ -1,4 +1,4 @@
-import type { TableColumn, TableTwin, TableValue } from '@/charts'
+import type { TableColumn, TableTwin, TableValue } from '@/figures'
 
 /** A text a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers. */
 export function neutral(text: string): string {

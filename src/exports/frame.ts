@@ -1,7 +1,7 @@
-import type { Stamp } from './provenance'
-import type { Chart, ChartContext, ChartOption, Locale, ThemeName } from '@/charts'
-import { fontFamily, placeInside, textWidth, themeOf } from '@/charts'
-import { stampLines, stampWords } from './provenance'
+import type { Provenance } from './provenance'
+import type { Chart, ChartContext, ChartOption, Locale, ThemeName } from '@/figures'
+import { fontFamily, placeInside, textWidth, themeOf } from '@/figures'
+import { provenanceLines, provenanceWords } from './provenance'
 
 /** What an exported figure says around its drawing, so that it still explains itself in another document. */
 export interface FigureText {
@@ -20,18 +20,18 @@ export interface FigureText {
   about?: string
 }
 
-/** The texts of a picture from the stamp of its numbers. */
-export function pictureText({ title, subtitle, notes, stamp }: { title: string, subtitle: string, notes: readonly string[], stamp: Stamp }, locale: Locale): FigureText {
-  const word = stampWords(locale)
-  const formula = stamp.formula === '' || subtitle.includes(stamp.formula) ? [] : [word('formula', stamp.formula)]
+/** The texts of a picture from the provenance of its numbers. */
+export function pictureText({ title, subtitle, notes, provenance }: { title: string, subtitle: string, notes: readonly string[], provenance: Provenance }, locale: Locale): FigureText {
+  const word = provenanceWords(locale)
+  const formula = provenance.formula === '' || subtitle.includes(provenance.formula) ? [] : [word('formula', provenance.formula)]
   return {
     title,
     subtitle: [subtitle, ...formula].filter(text => text !== '').join(' · '),
-    coverage: [stamp.coverage || stamp.period, stamp.values].filter(text => text !== '').join(' · '),
-    source: [word('source', stamp.source), stamp.date, word('checksum', stamp.checksum)].join(' · '),
-    fictional: stamp.fictional,
+    coverage: [provenance.coverage || provenance.period, provenance.values].filter(text => text !== '').join(' · '),
+    source: [word('source', provenance.source), provenance.date, word('checksum', provenance.checksum)].join(' · '),
+    fictional: provenance.fictional,
     notes,
-    about: [title, ...stampLines(stamp, locale)].join('\n'),
+    about: [title, ...provenanceLines(provenance, locale)].join('\n'),
   }
 }
 

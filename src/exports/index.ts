@@ -12,7 +12,7 @@ export { type ConsolidatedWorkbook, consolidatedXlsx, formXlsx, type UnitSheet }
 export * from './frame'
 export * from './png'
 export { briefingPptx } from './pptx/pptx'
-export { type Stamp, stampLines } from './provenance'
+export { type Provenance, provenanceLines } from './provenance'
 export * from './svg'
 export { briefingXlsx } from './xlsx/xlsx'
 export * from './zip'

@@ -1,5 +1,5 @@
 import type { FramedFigure } from './frame'
-import { renderPng } from '@/charts'
+import { renderPng } from '@/figures'
 
 const table = Uint32Array.from({ length: 256 }, (_, index) => {
   let value = index

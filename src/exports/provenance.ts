@@ -1,7 +1,7 @@
-import type { Locale } from '@/charts'
+import type { Locale } from '@/figures'
 
 /** What an export says of where a block's numbers come from. Texts are ready to be printed, in the briefing's language. */
-export interface Stamp {
+export interface Provenance {
   period: string
   /** `41 个单位中 37 个`. */
   coverage: string
@@ -23,16 +23,16 @@ export interface Stamp {
 const names = {
   'zh-CN': { period: '期间', coverage: '报送', formula: '口径', values: '取值', source: '来源', date: '日期', checksum: '校验码', check: '核对' },
   'en': { period: 'Period', coverage: 'Coverage', formula: 'Definition', values: 'Values', source: 'Source', date: 'Date', checksum: 'Checksum', check: 'To check' },
-} as const satisfies Record<Locale, Record<Exclude<keyof Stamp, 'fictional'>, string>>
+} as const satisfies Record<Locale, Record<Exclude<keyof Provenance, 'fictional'>, string>>
 
-/** Says one part of a stamp by its name: `校验码：1f2e…`, whose first twelve signs are printed. */
-export function stampWords(locale: Locale): (part: keyof typeof names[Locale], text: string) => string {
+/** Says one part of a provenance by its name: `校验码：1f2e…`, whose first twelve signs are printed. */
+export function provenanceWords(locale: Locale): (part: keyof typeof names[Locale], text: string) => string {
   return (part, text) => `${names[locale][part]}${locale === 'en' ? ': ' : '：'}${part === 'checksum' ? text.slice(0, 12) : text}`
 }
 
-/** The lines a stamp prints below a block, and in speaker notes. */
-export function stampLines(stamp: Stamp, locale: Locale): string[] {
-  const said = stampWords(locale)
+/** The lines a provenance prints below a block, and in speaker notes. */
+export function provenanceLines(provenance: Provenance, locale: Locale): string[] {
+  const said = provenanceWords(locale)
   const parts = ['period', 'coverage', 'formula', 'values', 'source', 'date', 'checksum', 'check'] as const
-  return [...parts.filter(part => stamp[part]).map(part => said(part, stamp[part])), ...(stamp.fictional === null ? [] : [stamp.fictional])]
+  return [...parts.filter(part => provenance[part]).map(part => said(part, provenance[part])), ...(provenance.fictional === null ? [] : [provenance.fictional])]
 }

@@ -1,5 +1,5 @@
 import type { FramedFigure } from './frame'
-import { renderSvg } from '@/charts'
+import { renderSvg } from '@/figures'
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 

@@ -7,7 +7,7 @@ export { isRecognizable, type KeptScanOptions, recognizeKept, recognizeScan } fr
 export { createPool, type PickedFile, type Pool, type RunOptions } from './pool'
 export { type Opened, readFile, readReports } from './read'
 export type { Reading } from './reading'
-export { recheckKept } from './recheck'
+export { recheckKept } from './recheckKept'
 export { outdated, rereadKept, type RereadOptions, type RereadOutcome } from './reread'
 export * from './types'
 export type { SourceView, ViewedFile } from './view'

@@ -9,6 +9,7 @@ import type {
   Contribution,
   Coverage,
   DepartmentByYear,
+  DrilldownReport,
   FormMissing,
   FormPart,
   FormReport,
@@ -16,7 +17,6 @@ import type {
   KeyFigure,
   LikeForLike,
   OutcomesByYear,
-  ReportBehind,
   TopAgency,
 } from './rows'
 import type { Param } from '@/database'
@@ -57,7 +57,7 @@ export interface Questions {
   /** The total first, then the agencies in order. Not for the metric `coverage`, whose total is no sum over agencies. */
   'top-agencies': { row: TopAgency, extra: { metric: string, period: Period, end: 'highest' | 'lowest', limit: number } }
   /** The total first, then the reports in order. */
-  'reports-behind': { row: ReportBehind, extra: { metric: string, period: Period, limit: number } }
+  'reports-behind': { row: DrilldownReport, extra: { metric: string, period: Period, limit: number } }
   /** The consolidated form: filters hold one year, or numbers of several are added. */
   'form-reports': { row: FormReport, extra: undefined }
   'form-missing': { row: FormMissing, extra: undefined }

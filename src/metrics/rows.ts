@@ -120,7 +120,7 @@ export interface LikeForLike {
   fictional: boolean
 }
 
-/** The stamp on every chart: N of M units, years a–b. */
+/** The provenance on every chart: N of M units, years a–b. */
 export interface Coverage {
   /** Units with at least one report in scope. */
   units: number
@@ -231,7 +231,7 @@ export interface TopAgency extends BreakdownRow {
 }
 
 /** One metric of one report; `report` null: their total, with how many there are. */
-export interface ReportBehind {
+export interface DrilldownReport {
   report: string | null
   agency: string | null
   name: string | null

@@ -122,7 +122,7 @@ describe('a figure on its own', () => {
     await refused.waitFor({ state: 'detached' })
   })
 
-  it('is written as CSV in the unit of its headings, with a stamp whose checksum tells the same numbers', async () => {
+  it('is written as CSV in the unit of its headings, with a provenance whose checksum tells the same numbers', async () => {
     await page.goto(`${app.url}#/explore?metric=disclosureRate&by=year&span=all`)
     await page.locator('.figure-card h2', { hasText: '2019—2025 年公开率' }).waitFor()
     await menu().click()

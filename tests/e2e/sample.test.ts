@@ -48,7 +48,7 @@ describe('the sample city, from one click to trends', () => {
     expect(await figure('公开率').textContent()).toBe(`${((granted! + partly!) / concluded! * 100).toFixed(1)}%`)
   })
 
-  it('gives every chart a table twin with the same numbers, and the stamp', async () => {
+  it('gives every chart a table twin with the same numbers, and the provenance', async () => {
     const rows = await twin(/申请办理量/)
     for (const year of [2019, 2021, 2025]) {
       const row = rows.find(cells => cells[0]?.startsWith(String(year)))!

@@ -107,7 +107,7 @@ describe('summary of the sample city', () => {
     const titles = (): Promise<string[]> => blocks.locator('.title').evaluateAll(all => all.map(field => (field as HTMLInputElement).value))
     await expect.poll(titles, { timeout: 20_000 }).toEqual(['2025 年关键指标', ...Array.from({ length: findings }).fill(expect.stringMatching(/^全部单位.+ 2024—2025 年的变化$/)), '全部单位 2025 年办理结果占比', '全部单位 2025 年复议诉讼结果占比', '全部单位 2025 年需要关注的单位'])
     expect(await blocks.first().locator('.items strong').first().textContent()).toBe(`${grouped(sum(2025, 'applications.received.total'))} 件`)
-    await blocks.nth(1 + findings).locator('.stamp a').first().click()
+    await blocks.nth(1 + findings).locator('.provenance a').first().click()
     await page.getByText(/一致：现在的数与导出时相同/).waitFor({ timeout: 20_000 })
     await page.goto(`${app.url}#/summary`)
     await page.locator('.shares td .value').first().waitFor()

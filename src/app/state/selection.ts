@@ -1,4 +1,4 @@
-import type { LinkedView, Selection } from './selectionQuery'
+import type { CrossfilterView, Selection } from './selectionQuery'
 import type { Filters } from '@/metrics'
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
@@ -31,7 +31,7 @@ export const useSelection = defineStore('selection', () => {
     selection,
     narrowed,
     set,
-    pick: (view: LinkedView, key: string, add: boolean) => set(picked(selection.value, view, key, add)),
+    pick: (view: CrossfilterView, key: string, add: boolean) => set(picked(selection.value, view, key, add)),
     clear: () => set(noSelection),
     /** Makes the selection filters; the part that was measured becomes the metric. */
     keep: () => router.push({ query: {

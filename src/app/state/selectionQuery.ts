@@ -19,7 +19,7 @@ export const noSelection: Selection = { years: null, types: [], regions: [], age
 
 /** The linked charts. */
 export const linkedViews = ['years', 'types', 'regions', 'outcomes', 'applicants', 'agencies'] as const
-export type LinkedView = typeof linkedViews[number]
+export type CrossfilterView = typeof linkedViews[number]
 
 /** Keys of the address a selection owns. */
 export const selectionKeys = ['sel.years', 'sel.type', 'sel.region', 'sel.agency', 'sel.part'] as const
@@ -45,7 +45,7 @@ export function fromSelectionQuery(query: LocationQuery | LocationQueryRaw): Sel
 }
 
 /** The selection after a group was picked in a chart: it alone, or none if it was the one; with `add`, one more or one less. Years reach from the first to the last. */
-export function picked(selection: Selection, view: LinkedView, key: string, add: boolean): Selection {
+export function picked(selection: Selection, view: CrossfilterView, key: string, add: boolean): Selection {
   if (view === 'outcomes' || view === 'applicants')
     return { ...selection, part: selection.part === key ? null : key }
   if (view === 'years') {
@@ -65,7 +65,7 @@ export function picked(selection: Selection, view: LinkedView, key: string, add:
 const nobody = '∅'
 
 /** What both filters and selection leave for a chart: everyone's selection but its own. Without a chart: everyone's. */
-export function narrowedFor(view: LinkedView | null, filters: Filters, selection: Selection): Filters {
+export function narrowedFor(view: CrossfilterView | null, filters: Filters, selection: Selection): Filters {
   const chosen = view === null ? selection : { ...selection, [view]: noSelection[view as keyof Selection] }
   return {
     ...filters,

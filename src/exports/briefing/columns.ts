@@ -1,5 +1,5 @@
-import type { Locale, TableColumn, TableTwin } from '@/charts'
-import { textWidth } from '@/charts'
+import type { Locale, TableColumn, TableTwin } from '@/figures'
+import { textWidth } from '@/figures'
 import { shownValue } from './values'
 
 /** Room for a table: its width in millimetres, and the size of type in points. */

@@ -1,6 +1,6 @@
 import type { Draw } from '../frame'
-import type { Stamp } from '../provenance'
-import type { Locale, TableTwin, Unit } from '@/charts'
+import type { Provenance } from '../provenance'
+import type { Locale, TableTwin, Unit } from '@/figures'
 
 /** A chart an office program draws itself, editable there. */
 export interface NativeChart {
@@ -23,7 +23,7 @@ export interface FiguresBlock extends Named {
   kind: 'figures'
   items: readonly { name: string, value: string, change: string, detail: string }[]
   table: TableTwin
-  stamp: Stamp
+  provenance: Provenance
 }
 
 /** A chart with the numbers it is drawn from. */
@@ -37,7 +37,7 @@ export interface ChartBlock extends Named {
   sentence: string
   /** Notes a person pinned to points of the chart, numbered as drawn. */
   annotations: readonly string[]
-  stamp: Stamp
+  provenance: Provenance
 }
 
 /** A table without a chart: a pivot, a ranking, a list of findings. */
@@ -46,7 +46,7 @@ export interface TableBlock extends Named {
   subtitle: string
   table: TableTwin
   sentence: string
-  stamp: Stamp
+  provenance: Provenance
 }
 
 export interface TextBlock {
@@ -70,7 +70,7 @@ export interface FormBlock extends Named {
   kind: 'form'
   tables: readonly { title: string, rows: readonly (readonly FormCell[])[] }[]
   sentence: string
-  stamp: Stamp
+  provenance: Provenance
 }
 
 export type Block = FiguresBlock | ChartBlock | TableBlock | TextBlock | FormBlock

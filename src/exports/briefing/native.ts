@@ -1,5 +1,5 @@
 import type { ChartBlock, NativeChart } from './model'
-import type { Chart, Locale, TableTwin, Unit } from '@/charts'
+import type { Chart, Locale, TableTwin, Unit } from '@/figures'
 
 interface Axis { type?: string, data?: readonly unknown[], inverse?: boolean, show?: boolean }
 interface Drawn {

@@ -1,5 +1,5 @@
-import type { Locale, TableColumn, TableValue, Unit } from '@/charts'
-import { numbersOf } from '@/charts'
+import type { Locale, TableColumn, TableValue, Unit } from '@/figures'
+import { numbersOf } from '@/figures'
 
 /** A value of a table as a person reads it; the column's heading holds the unit. */
 export function shownValue(value: TableValue, column: TableColumn, locale: Locale): string {

@@ -1,6 +1,6 @@
 import type { FileChild } from 'docx'
 import type { Block, Briefing, Progress, Rasterise } from '../briefing/model'
-import { renderSvg } from '@/charts'
+import { renderSvg } from '@/figures'
 import { layTable } from '../briefing/columns'
 
 /** Pixels of a chart across an official page: as narrow as its column, so that its type stays readable. */
@@ -46,12 +46,12 @@ export async function briefingDocx(briefing: Briefing, rasterise: Rasterise, { o
     const remark = block.remark === '' ? [] : block.remark.split('\n').map(text => parts.body(text))
     const subtitle = 'subtitle' in block && block.subtitle !== '' ? [parts.note(block.subtitle, true)] : []
     const sentence = 'sentence' in block && block.sentence !== '' ? [parts.body(block.sentence, true)] : []
-    const stamp = parts.stamp(block, briefing)
+    const provenance = parts.provenance(block, briefing)
     if (block.kind === 'form')
-      return [{ lying: false, children: [...sentence, ...remark, ...block.tables.flatMap(({ title, rows }) => [parts.note(title, true), ...parts.formTable(rows)]), stamp] }]
+      return [{ lying: false, children: [...sentence, ...remark, ...block.tables.flatMap(({ title, rows }) => [parts.note(title, true), ...parts.formTable(rows)]), provenance] }]
     const laid = layTable(block.table, briefing.locale, official.tableRooms)
     const { lying, size } = laid.room
-    const numbers = { lying, children: [...parts.tables(block.table, laid.parts, size, briefing.locale), stamp] }
+    const numbers = { lying, children: [...parts.tables(block.table, laid.parts, size, briefing.locale), provenance] }
     switch (block.kind) {
       case 'table': return [{ lying, children: [...subtitle, ...sentence, ...remark] }, numbers]
       case 'figures': return [{ lying: false, children: [...block.items.map(item => parts.body(`${item.name}：${item.value}${item.change === '' ? '' : `（${item.change}）`}。${item.detail}`)), ...remark] }, numbers]

@@ -1,10 +1,10 @@
 import type { FileChild } from 'docx'
 import type { TablePart } from '../briefing/columns'
 import type { Block, Briefing, FormCell } from '../briefing/model'
-import type { Locale, TableColumn, TableTwin } from '@/charts'
+import type { Locale, TableColumn, TableTwin } from '@/figures'
 import { AlignmentType, BorderStyle, convertMillimetersToTwip, ImageRun, LineRuleType, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
 import { shownValue } from '../briefing/values'
-import { stampLines } from '../provenance'
+import { provenanceLines } from '../provenance'
 import { fonts, room, sizes } from './official'
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
@@ -76,9 +76,9 @@ export function body(text: string, keepNext = false): Paragraph {
   return new Paragraph({ style: 'Body', text, keepNext })
 }
 
-/** What a stamp says, in one small paragraph, so that it does not outweigh its figure. */
-export function stamp(block: Exclude<Block, { kind: 'text' }>, briefing: Briefing): Paragraph {
-  return note(stampLines(block.stamp, briefing.locale).join(briefing.locale === 'en' ? '; ' : '；'))
+/** What a provenance says, in one small paragraph, so that it does not outweigh its figure. */
+export function provenance(block: Exclude<Block, { kind: 'text' }>, briefing: Briefing): Paragraph {
+  return note(provenanceLines(block.provenance, briefing.locale).join(briefing.locale === 'en' ? '; ' : '；'))
 }
 
 /** Millimetres of a chart's height that leave room on its page for title and reading. */

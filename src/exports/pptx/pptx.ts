@@ -46,7 +46,7 @@ async function addBlock(deck: Deck, briefing: Briefing, block: Block, rasterise:
 
 async function addChart(deck: Deck, briefing: Briefing, block: ChartBlock, rasterise: Rasterise): Promise<void> {
   const native = nativeOf(block, briefing.locale, pictureWidth)
-  const slide = openSlide(deck, briefing, block.title, block.subtitle, block.stamp, [block.remark, ...block.annotations].filter(text => text !== '').join('\n'))
+  const slide = openSlide(deck, briefing, block.title, block.subtitle, block.provenance, [block.remark, ...block.annotations].filter(text => text !== '').join('\n'))
   const room = { x: page.left, y: page.top, w: page.right - page.left, h: page.bottom - 0.75 - page.top }
   if (native) {
     addNative(slide, native, `${block.title}。${block.sentence}`, room)

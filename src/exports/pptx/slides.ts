@@ -1,11 +1,11 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { TableRoom } from '../briefing/columns'
 import type { Block, Briefing, FormCell } from '../briefing/model'
-import type { Stamp } from '../provenance'
-import type { TableTwin } from '@/charts'
+import type { Provenance } from '../provenance'
+import type { TableTwin } from '@/figures'
 import { layTable, linesOf } from '../briefing/columns'
 import { shownValue } from '../briefing/values'
-import { stampLines } from '../provenance'
+import { provenanceLines } from '../provenance'
 
 type Slide = PptxGenJS.Slide
 
@@ -23,16 +23,16 @@ const blue = '1D57A5'
 
 const inner = page.right - page.left
 
-/** A slide with the block's title, what must be known of it below, and the stamp in its notes. */
-export function openSlide(deck: PptxGenJS, briefing: Briefing, title: string, subtitle: string, stamp: Stamp | null, remark: string): Slide {
+/** A slide with the block's title, what must be known of it below, and the provenance in its notes. */
+export function openSlide(deck: PptxGenJS, briefing: Briefing, title: string, subtitle: string, provenance: Provenance | null, remark: string): Slide {
   const slide = deck.addSlide()
   slide.addText(title, { x: page.left, y: 0.35, w: inner, h: 0.55, margin: 0, fontFace: face, fontSize: 24, bold: true, color: ink, fit: 'shrink' })
   if (subtitle !== '')
     slide.addText(subtitle, { x: page.left, y: 0.9, w: inner, h: 0.36, margin: 0, fontFace: face, fontSize: 12, color: muted, fit: 'shrink', valign: 'top' })
-  if (stamp) {
-    const foot = [stamp.period, stamp.coverage, stamp.values, stamp.date, stamp.checksum.slice(0, 12), ...(stamp.fictional === null ? [] : [stamp.fictional])].filter(text => text !== '').join(' · ')
+  if (provenance) {
+    const foot = [provenance.period, provenance.coverage, provenance.values, provenance.date, provenance.checksum.slice(0, 12), ...(provenance.fictional === null ? [] : [provenance.fictional])].filter(text => text !== '').join(' · ')
     slide.addText(foot, { x: page.left, y: 7.02, w: inner - 0.8, h: 0.3, margin: 0, fontFace: face, fontSize: 9, color: muted, fit: 'shrink' })
-    slide.addNotes([title, remark, ...stampLines(stamp, briefing.locale)].filter(text => text !== '').join('\n'))
+    slide.addNotes([title, remark, ...provenanceLines(provenance, briefing.locale)].filter(text => text !== '').join('\n'))
   }
   slide.slideNumber = { x: page.right - 0.5, y: 7.02, w: 0.5, h: 0.3, fontFace: face, fontSize: 9, color: muted, align: 'right' }
   return slide
@@ -62,7 +62,7 @@ export function textSlides(deck: PptxGenJS, briefing: Briefing, block: Extract<B
 }
 
 export function figuresSlide(deck: PptxGenJS, briefing: Briefing, block: Extract<Block, { kind: 'figures' }>): void {
-  const slide = openSlide(deck, briefing, block.title, block.stamp.formula, block.stamp, block.remark)
+  const slide = openSlide(deck, briefing, block.title, block.provenance.formula, block.provenance, block.remark)
   const columns = Math.min(3, Math.max(1, block.items.length))
   const rows = Math.ceil(block.items.length / columns)
   const width = (inner - 0.3 * (columns - 1)) / columns
@@ -102,14 +102,14 @@ function pagesOf(rows: readonly string[][], heading: readonly string[], widths: 
 }
 
 /** The table twin as real tables, its heading repeated on each slide and the first column on each part of a wide one. */
-export function tableSlides(deck: PptxGenJS, briefing: Briefing, block: { title: string, subtitle: string, remark: string, sentence: string, table: TableTwin, stamp: Stamp }): void {
+export function tableSlides(deck: PptxGenJS, briefing: Briefing, block: { title: string, subtitle: string, remark: string, sentence: string, table: TableTwin, provenance: Provenance }): void {
   const { room: { size }, parts } = layTable(block.table, briefing.locale, tableRooms)
   const slides = parts.flatMap(({ columns, widths }) => {
     const texts = block.table.rows.map(row => columns.map(column => shownValue(row[column.key] ?? null, column, briefing.locale)))
     return pagesOf(texts, columns.map(({ label }) => label), widths, size).map(some => ({ columns, widths, ...some }))
   })
   slides.forEach(({ columns, widths, rows, height }, at) => {
-    const slide = openSlide(deck, briefing, slides.length > 1 ? `${block.title}（${at + 1}/${slides.length}）` : block.title, block.subtitle, block.stamp, block.remark)
+    const slide = openSlide(deck, briefing, slides.length > 1 ? `${block.title}（${at + 1}/${slides.length}）` : block.title, block.subtitle, block.provenance, block.remark)
     const aligned = columns.map(({ kind }) => kind === 'text' ? 'left' as const : 'right' as const)
     slide.addTable([
       columns.map(({ label }, column) => ({ text: label, options: { bold: true, fill: { color: heading }, align: aligned[column] } })),
@@ -134,7 +134,7 @@ function formWidths(rows: readonly (readonly FormCell[])[]): number[] {
 /** The official form's tables, one a slide, with their merged cells. */
 export function formSlides(deck: PptxGenJS, briefing: Briefing, block: Extract<Block, { kind: 'form' }>): void {
   for (const table of block.tables) {
-    const slide = openSlide(deck, briefing, block.title, table.title, block.stamp, block.remark)
+    const slide = openSlide(deck, briefing, block.title, table.title, block.provenance, block.remark)
     const size = table.rows.length > 24 ? 7 : table.rows.length > 16 ? 8 : 11
     const cell = ({ text, header, columns, rows, value }: FormCell) => ({
       text,

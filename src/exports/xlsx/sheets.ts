@@ -1,12 +1,12 @@
 import type { CellStyle, CellValue, SheetChart, WriteSheet } from 'hucre/xlsx'
 import type { Block, Briefing, NativeChart } from '../briefing/model'
 import type { Spanning } from '../form/spans'
-import type { TableColumn, TableTwin, TableValue } from '@/charts'
-import { textWidth } from '@/charts'
+import type { TableColumn, TableTwin, TableValue } from '@/figures'
+import { textWidth } from '@/figures'
 import { nativeOf } from '../briefing/native'
 import { chartFormat, numberFormat } from '../briefing/values'
 import { placed } from '../form/spans'
-import { stampLines } from '../provenance'
+import { provenanceLines } from '../provenance'
 
 const face = 'Microsoft YaHei'
 const bold: CellStyle = { font: { name: face, bold: true } }
@@ -97,7 +97,7 @@ export function sheetNames(titles: readonly string[]): string[] {
   })
 }
 
-/** One block as a sheet: title, 口径, the numbers as numbers, a chart the program draws where it has the kind, reading, remark and stamp. */
+/** One block as a sheet: title, 口径, the numbers as numbers, a chart the program draws where it has the kind, reading, remark and provenance. */
 export function blockSheet(briefing: Briefing, block: Block, name: string): WriteSheet {
   const draft = emptyDraft()
   put(draft, 0, 0, block.title, { font: { name: face, bold: true, size: 14 } })
@@ -111,7 +111,7 @@ export function blockSheet(briefing: Briefing, block: Block, name: string): Writ
   const native = block.kind === 'chart' ? nativeOf(block, briefing.locale, 960) : null
   const below = block.kind === 'form' ? putForm(draft, block, from) : putTable(draft, block.table, from)
   const reading = [...('sentence' in block ? [block.sentence] : []), ...('annotations' in block ? block.annotations : []), block.remark].filter(text => text !== '')
-  const lines = [...reading, '', ...stampLines(block.stamp, briefing.locale)]
+  const lines = [...reading, '', ...provenanceLines(block.provenance, briefing.locale)]
   const read = Math.max(below, native ? from + rowsOf(native) : 0) + 1
   lines.forEach((line, at) => line !== '' && putText(draft, read + at, line))
   if (block.kind === 'chart' && native)

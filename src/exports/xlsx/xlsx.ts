@@ -1,6 +1,6 @@
 import type { Briefing, Progress } from '../briefing/model'
 import { mendCharts } from '../ooxml'
-import { stampLines } from '../provenance'
+import { provenanceLines } from '../provenance'
 import { blockSheet, emptyDraft, finish, put, sheetNames, wrappedHeight } from './sheets'
 
 /** Signs a line of the list of sheets takes. */
@@ -19,7 +19,7 @@ export async function briefingXlsx(briefing: Briefing, { onProgress, signal }: P
   const heads = english ? ['Sheet', 'Title', 'Where the numbers come from'] : ['工作表', '标题', '数据来源']
   heads.forEach((text, at) => put(list, 3, at, text, { font: { bold: true } }))
   briefing.blocks.forEach((block, at) => {
-    const said = block.kind === 'text' ? null : stampLines(block.stamp, briefing.locale).join(english ? '; ' : '；')
+    const said = block.kind === 'text' ? null : provenanceLines(block.provenance, briefing.locale).join(english ? '; ' : '；')
     list.heights.set(4 + at, wrappedHeight(said ?? '', widest))
     ;[names[at]!, block.title, said].forEach((text, column) => put(list, 4 + at, column, text, { alignment: { wrapText: true, vertical: 'top' } }))
   })

@@ -7,7 +7,7 @@ import { readPage } from '../pdf/page'
 
 /** Smaller pictures (points) are seals and emblems. */
 const smallest = { width: 100, height: 60 }
-/** Fewer letters than this are a page number or a stamp on a scan. */
+/** Fewer letters than this are a page number or a provenance on a scan. */
 const fewest = 20
 /** With more letters printed over it than this a picture is the background of text. */
 const most = 5

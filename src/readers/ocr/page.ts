@@ -33,7 +33,7 @@ export interface ReadPage {
 const neighbourhood = 15
 /** Leaning less than this (degrees) is left as it is. */
 const level = 0.05
-/** Lines of a page recognised with less confidence are stains and stamps. */
+/** Lines of a page recognised with less confidence are stains and provenance. */
 const legible = 30
 /** Size of the mark that stands for what cannot be read, points. */
 const mark = 8

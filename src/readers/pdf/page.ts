@@ -32,7 +32,7 @@ export interface PageContent {
   images: Box[]
   /** Filled areas that are no lines: backgrounds of cells and rows. */
   fills: Box[]
-  /** Text written at an angle, a watermark or a stamp, which is left out. */
+  /** Text written at an angle, a watermark or a provenance, which is left out. */
   slanted: string
 }
 

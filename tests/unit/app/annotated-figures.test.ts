@@ -1,7 +1,7 @@
-import type { Annotation, Breakdown, ChartContext, ChartSubject, Comparison, Mark, Party } from '@/charts'
+import type { Annotation, Breakdown, ChartContext, ChartSubject, Comparison, Mark, Party } from '@/figures'
 import type { CompareRow, Filters } from '@/metrics'
 import { describe, expect, it } from 'vitest'
-import { annotated, compareLines, drawBreakdown, mentionsByYear, pointOf, profileMarks, profileOf, samePlace } from '@/charts'
+import { annotated, compareLines, drawBreakdown, mentionsByYear, pointOf, profileMarks, profileOf, samePlace } from '@/figures'
 import { metricOf, noFilters } from '@/metrics'
 import { choicesOf } from '../../../src/app/ui/annotations/choices'
 

@@ -1,12 +1,12 @@
-import type { Shown } from '../../../src/app/features/briefing/blocks/shown'
+import type { Answered } from '../../../src/app/features/briefing/blocks/snapshot'
 import type { KeptBriefing, ViewEntry } from '../../../src/app/state/briefing'
 import { describe, expect, it } from 'vitest'
 import { checksumOf } from '@/exports'
-import { blockOf, freeze, readFrozen, sound } from '../../../src/app/features/briefing/blocks/shown'
+import { blockOf, readSnapshot, sound, takeSnapshot } from '../../../src/app/features/briefing/blocks/snapshot'
 import { templates, viewsOf } from '../../../src/app/features/briefing/blocks/templates'
 import { sources } from '../../../src/app/shell/sources'
 import { briefingsOf, moved, overridden, savedOf, viewEntry } from '../../../src/app/state/briefing'
-import { blocks as samples, stamp } from '../exports/briefing'
+import { provenance, blocks as samples } from '../exports/briefing'
 
 const view = { page: 'explore', figure: 'explore', query: { by: 'type', years: '2019-2025' } }
 const entry: ViewEntry = { id: 'a', kind: 'view', view, title: '', remark: '请核对', frozen: null }
@@ -59,10 +59,10 @@ describe('what holds for the whole briefing', () => {
 
 describe('a block as exports take it', () => {
   const { kind: _, remark: __, annotations, ...chart } = samples.columns
-  const shown: Shown = { ...chart, notes: annotations, subject: ['2019—2022'] }
+  const shown: Answered = { ...chart, notes: annotations, subject: ['2019—2022'] }
 
   it('keeps the title a person gave, else the figure\'s own', () => {
-    expect(blockOf(entry, shown)).toMatchObject({ kind: 'chart', title: samples.columns.title, remark: '请核对', annotations, stamp })
+    expect(blockOf(entry, shown)).toMatchObject({ kind: 'chart', title: samples.columns.title, remark: '请核对', annotations, provenance })
     expect(blockOf({ ...entry, title: '我的标题' }, shown)!.title).toBe('我的标题')
     expect(blockOf(entry, null)).toBeNull()
     expect(blockOf(briefing.blocks[1]!, null)).toEqual({ kind: 'text', title: '说明', paragraphs: ['一', '二'] })
@@ -74,21 +74,23 @@ describe('a block as exports take it', () => {
     expect(blockOf(entry, { ...shown, form: samples.form.tables })!.kind).toBe('form')
   })
 
-  it('frozen, survives the record with its numbers, stamp and drawing', () => {
-    const frozen = freeze(shown, view, 'zh-CN', new Date('2026-03-31T00:00:00Z'))
-    const back = readFrozen(JSON.parse(JSON.stringify(frozen)))!
-    expect(back).toMatchObject({ frozenAt: '2026-03-31T00:00:00.000Z', view, stamp, title: shown.title })
+  it('frozen, survives the record with its numbers, provenance and drawing', () => {
+    const frozen = takeSnapshot(shown, view, 'zh-CN', new Date('2026-03-31T00:00:00Z'))
+    const back = readSnapshot(JSON.parse(JSON.stringify(frozen)))!
+    expect(back).toMatchObject({ frozenAt: '2026-03-31T00:00:00.000Z', view, provenance, title: shown.title })
     expect(back.table.rows).toEqual(shown.table.rows)
     expect(back.drawing!.svg).toContain('1,234')
     expect(back.drawing!.height).toBeGreaterThan(100)
-    for (const wrong of [null, 'x', {}, { ...frozen, view: null }, { ...frozen, table: {} }, { ...frozen, stamp: {} }])
-      expect(readFrozen(wrong)).toBeNull()
+    const { provenance: stamp, ...former } = frozen
+    expect(readSnapshot({ ...former, stamp })).toEqual(frozen)
+    for (const wrong of [null, 'x', {}, { ...frozen, view: null }, { ...frozen, table: {} }, { ...frozen, provenance: {} }])
+      expect(readSnapshot(wrong)).toBeNull()
   })
 
   it('frozen, keeps its chart for office programs, and is shown only while its numbers are those of its checksum', async () => {
     const checksum = await checksumOf({ table: shown.table, subject: shown.subject })
-    const frozen = freeze({ ...shown, stamp: { ...stamp, checksum } }, view, 'zh-CN', new Date())
-    const back = readFrozen(JSON.parse(JSON.stringify(frozen)))!
+    const frozen = takeSnapshot({ ...shown, provenance: { ...provenance, checksum } }, view, 'zh-CN', new Date())
+    const back = readSnapshot(JSON.parse(JSON.stringify(frozen)))!
     expect(back.native).toMatchObject({ kind: 'column', categories: ['2019', '2020', '2021', '2022'], unit: 'count' })
     expect(back.native!.series.find(({ name }) => name === '新收')!.values).toEqual([1234, 1235, null, 1236])
     expect(await sound(back)).toBe(true)
@@ -97,7 +99,7 @@ describe('a block as exports take it', () => {
     const [first, ...rest] = back.native!.series
     expect(await sound({ ...back, native: { ...back.native!, series: [{ ...first!, values: [9, ...first!.values.slice(1)] }, ...rest] } })).toBe(false)
     const { native: _, subject: __, ...old } = back
-    expect(readFrozen(old)).toEqual(old)
+    expect(readSnapshot(old)).toEqual(old)
     expect(await sound(old)).toBe(true)
   })
 })

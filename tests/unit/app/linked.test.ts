@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { metricOf } from '@/metrics'
 import { levelBelow } from '../../../src/app/features/crossfilter/levelBelow'
-import { measures } from '../../../src/app/features/crossfilter/useLinked'
+import { measures } from '../../../src/app/features/crossfilter/useCrossfilter'
 import { cellsOf } from '../../../src/app/features/drilldown/cells'
 
 const known = {

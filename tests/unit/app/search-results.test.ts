@@ -1,10 +1,10 @@
 import type { ReportHits } from '../../../src/app/state/search'
 import { describe, expect, it } from 'vitest'
-import { mentionsByYear, mentionsSentence, mentionsTable, renderSvg } from '@/charts'
 import { tableCsv } from '@/exports'
+import { mentionsByYear, mentionsSentence, mentionsTable, renderSvg } from '@/figures'
 import { hitsTable } from '../../../src/app/features/search/exportHits'
 import { byYear, coverageOf, sortHits } from '../../../src/app/features/search/results'
-import { context } from '../charts/rows'
+import { context } from '../figures/rows'
 import { stored } from './fakes'
 
 const found = (id: string, agency: string | null, year: number | null, total: number): ReportHits => ({ report: stored(id, agency, year), hits: { overview: total, problems: 0, others: 0 }, total })

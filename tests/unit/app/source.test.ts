@@ -8,7 +8,7 @@ import { buildSample } from '../../../datasets'
 import { layOut } from '../../../src/app/features/reports/source/layout'
 import { markLines } from '../../../src/app/features/reports/source/lines'
 import { columnLetters, layOutSheets } from '../../../src/app/features/reports/source/sheet'
-import { fieldOf, placeId, proseOf, twinsOf } from '../../../src/app/ui/form/twins'
+import { fieldOf, placeId, placesOf, proseOf } from '../../../src/app/ui/form/places'
 
 const cell = (place: Report['cells'][string]['place'], text = '0'): Report['cells'][string] => ({ value: 0, state: 'number', text, place, doubt: null })
 const text = (line: number, column: number) => ({ at: 'text', line, column }) as const
@@ -34,7 +34,7 @@ describe('places', () => {
   })
 
   it('lead to all cells read there, and cells to their place', () => {
-    const twins = twinsOf({ cells: { a: cell(text(3, 1)), b: cell(text(3, 1)), c: cell(text(4, 1)), d: { ...cell(null), state: 'absent' } } })
+    const twins = placesOf({ cells: { a: cell(text(3, 1)), b: cell(text(3, 1)), c: cell(text(4, 1)), d: { ...cell(null), state: 'absent' } } })
     expect(twins.all.map(twin => twin.keys)).toEqual([['a', 'b'], ['c']])
     expect(twins.of.get('b')).toBe(twins.at.get(placeId(text(3, 1))))
     expect(twins.of.has('d')).toBe(false)
@@ -42,16 +42,16 @@ describe('places', () => {
 
   it('lead to the paragraph asked for, and to no other', () => {
     const sections = [{ kind: 'overview' as const, heading: '一', paragraphs: [{ text: '甲', place: text(2, 1) }, { text: '乙', place: text(3, 1) }] }]
-    expect(twinsOf({ cells: {}, sections }).all).toEqual([])
-    expect(twinsOf({ cells: { a: cell(text(3, 1)) }, sections }, 'overview:1').all.map(({ keys, texts }) => [keys, texts.at(-1)])).toEqual([[['a', 'overview:1'], '乙']])
-    expect(twinsOf({ cells: {}, sections }, 'overview:2').all).toEqual([])
-    expect(twinsOf({ cells: {}, sections }, 'agency:1').all).toEqual([])
+    expect(placesOf({ cells: {}, sections }).all).toEqual([])
+    expect(placesOf({ cells: { a: cell(text(3, 1)) }, sections }, 'overview:1').all.map(({ keys, texts }) => [keys, texts.at(-1)])).toEqual([[['a', 'overview:1'], '乙']])
+    expect(placesOf({ cells: {}, sections }, 'overview:2').all).toEqual([])
+    expect(placesOf({ cells: {}, sections }, 'agency:1').all).toEqual([])
     expect([proseOf('problems:0'), proseOf('applications.granted.total'), proseOf('agency:0')]).toEqual(['problems', null, null])
   })
 
   it('lead to every reading of agency, year and scope', () => {
     const reading = (text: string) => ({ value: text, from: 'title' as const, text, place: { at: 'paragraph', paragraph: 2 } as const })
-    const twins = twinsOf({ cells: {}, agency: { value: '甲局', certain: true, doubt: null, readings: [{ ...reading('甲局'), place: null }, reading('甲局')] } })
+    const twins = placesOf({ cells: {}, agency: { value: '甲局', certain: true, doubt: null, readings: [{ ...reading('甲局'), place: null }, reading('甲局')] } })
     expect(twins.all.map(({ keys }) => keys)).toEqual([['agency:1']])
     expect(fieldOf('agency:1')).toBe('agency')
     expect(fieldOf('applications.received.total')).toBeNull()
@@ -61,7 +61,7 @@ describe('places', () => {
 })
 
 describe('text with its cells marked', () => {
-  const mark = (line: string, cells: Report['cells']) => markLines([line], twinsOf({ cells }))[0]!.pieces.map(piece => piece.twin ? `[${piece.text}]` : piece.text).join('')
+  const mark = (line: string, cells: Report['cells']) => markLines([line], placesOf({ cells }))[0]!.pieces.map(piece => piece.twin ? `[${piece.text}]` : piece.text).join('')
 
   it('marks just the print of each cell, and a blank where its number would stand', () => {
     expect(mark('新收\t21\t\t3', { a: cell(text(1, 4), '21'), b: { ...cell(text(1, 7), ''), state: 'blank' }, c: cell(text(1, 8), '3') })).toBe('新收\t[21]\t[]\t[3]')
@@ -78,7 +78,7 @@ describe('text with its cells marked', () => {
   it('loses no character of the line, whatever the places say', () => {
     const line = '一、\t新收 1 2'
     const cells = { a: cell(text(1, 99), '7'), b: cell(text(1, 4), '新收 1'), c: cell(text(1, 7), '1') }
-    expect(markLines([line], twinsOf({ cells }))[0]!.pieces.map(piece => piece.text).join('')).toBe(line)
+    expect(markLines([line], placesOf({ cells }))[0]!.pieces.map(piece => piece.text).join('')).toBe(line)
   })
 })
 
@@ -96,7 +96,7 @@ describe('a sheet', () => {
         { text: '乙', row: 0, column: 2, rowSpan: 1, colSpan: 1, place: at('C3') },
         { text: '1', row: 1, column: 1, rowSpan: 1, colSpan: 2, place: at('B4') },
       ] },
-    ], twinsOf({ cells: { k: cell(at('B4'), '1') } }))
+    ], placesOf({ cells: { k: cell(at('B4'), '1') } }))
     expect([name, ...columns]).toEqual(['S', 'A', 'B', 'C'])
     expect(rows.map(({ number, cells }) => [number, ...cells.map(({ column, rowSpan, colSpan, text }) => `${column}:${rowSpan}x${colSpan}:${text}`)])).toEqual([
       [1, '0:1x3:标题'],
@@ -111,7 +111,7 @@ describe('a sheet', () => {
 async function drawn(report: Report, bytes: Uint8Array): Promise<Map<string, string>> {
   const { name, charset, part } = report.source
   const view = await viewOf({ name, bytes, charset, part })
-  const twins = twinsOf(report)
+  const twins = placesOf(report)
   const found = view.kind === 'text'
     ? markLines(view.lines, twins).flatMap(line => line.pieces)
     : view.kind === 'sheet'
@@ -155,7 +155,7 @@ describe('what is drawn of a hostile page', () => {
     const view = await viewOf({ name: 'x.html', bytes: new TextEncoder().encode(html), charset: 'utf-8', part: null })
     if (view.kind !== 'layout')
       throw new Error(view.kind)
-    const laid = layOut(view.blocks, view.pictures, twinsOf({ cells: {} }))
+    const laid = layOut(view.blocks, view.pictures, placesOf({ cells: {} }))
     const values = JSON.stringify(laid)
     expect(values).toContain('<img src=x onerror=run()>')
     expect(values).not.toMatch(/onload|onclick|onmouseover|javascript:|example\.com|"run/)

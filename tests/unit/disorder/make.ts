@@ -4,7 +4,7 @@ import type { Cell, Part, Rows } from '../mutations/model'
 import type { Style } from '../mutations/render'
 import type { CellKey, TableName } from '@/reports'
 import type { ReadReport } from '@/workspace'
-import { checkReport, factsOf } from '@/checks'
+import { checkReport, factsOf, rulesVersion } from '@/checks'
 import { readReports } from '@/ingest'
 import { buildReport } from '@/reports'
 import { recognize } from '@/tables'
@@ -56,7 +56,7 @@ export async function came(report: Printed, style: Style): Promise<Came> {
   if (style === 'exact') {
     const built = buildReport(recognize(documentOf(report.parts)), { hash: 'a', name: 'a.docx', folder: '', format: 'docx', charset: null, part: null })
     const findings = checkReport(built)
-    return cameOf({ report: built, facts: factsOf(built), findings, status: statusOf(built, findings), agency: null }, report)
+    return cameOf({ report: built, facts: factsOf(built), findings, status: statusOf(built, findings), agency: null, rules: rulesVersion }, report)
   }
   return cameFrom(await fileOf(report.parts, report.draft, style, 'utf-8'), report)
 }

@@ -1,11 +1,11 @@
-import type { Breakdown } from '@/charts'
-import type { Block, Briefing, Rasterise, Stamp } from '@/exports'
+import type { Block, Briefing, Provenance, Rasterise } from '@/exports'
+import type { Breakdown } from '@/figures'
 import { deflateSync } from 'node:zlib'
 import { strFromU8, unzipSync } from 'fflate'
-import { applicationsByYear, applicationsSentence, applicationsTable, breakdownSentence, breakdownTable, drawBreakdown } from '@/charts'
 import { withDpi } from '@/exports'
+import { applicationsByYear, applicationsSentence, applicationsTable, breakdownSentence, breakdownTable, drawBreakdown } from '@/figures'
 
-export const stamp: Stamp = {
+export const provenance: Provenance = {
   period: '2019—2022 年',
   coverage: '41 个单位中 37 个',
   formula: '公开率 =（予以公开 + 部分公开）÷ 办结',
@@ -37,14 +37,14 @@ const types: Breakdown = { ...shares, name: '公开率', breaks: [], proportion:
 const named = (title: string) => ({ title, remark: '请各单位核对。' })
 
 export const blocks = {
-  columns: { kind: 'chart', ...named('2019—2022 年申请办理量'), subtitle: '各单位相加', draw: context => applicationsByYear(years, context), table: applicationsTable(years, 'zh-CN'), sentence: applicationsSentence(years, undefined, 'zh-CN'), annotations: ['① 2021 年换表'], stamp },
-  stack: { kind: 'chart', ...named('办理结果占比'), subtitle: '', draw: context => drawBreakdown('stack', shares, context), table: breakdownTable(shares, 'zh-CN'), sentence: breakdownSentence(shares, 'zh-CN'), annotations: [], stamp },
-  lines: { kind: 'chart', ...named('各部门类型公开率'), subtitle: '', draw: context => drawBreakdown('lines', { ...types, breaks: [2021] }, context), table: breakdownTable(types, 'zh-CN'), sentence: '', annotations: [], stamp },
-  matrix: { kind: 'chart', ...named('公开率矩阵'), subtitle: '', draw: context => drawBreakdown('matrix', types, context), table: breakdownTable(types, 'zh-CN'), sentence: '', annotations: [], stamp },
-  table: { kind: 'table', ...named('核验清单'), subtitle: '', sentence: '', stamp, table: { columns: [{ key: 'unit', label: '单位', kind: 'text' }, { key: 'count', label: '处数（处）', kind: 'count' }], rows: [{ unit: '=HYPERLINK("http://x")', count: 3 }, { unit: '+市局', count: null }, { unit: '@县局', count: -2 }] } },
+  columns: { kind: 'chart', ...named('2019—2022 年申请办理量'), subtitle: '各单位相加', draw: context => applicationsByYear(years, context), table: applicationsTable(years, 'zh-CN'), sentence: applicationsSentence(years, undefined, 'zh-CN'), annotations: ['① 2021 年换表'], provenance },
+  stack: { kind: 'chart', ...named('办理结果占比'), subtitle: '', draw: context => drawBreakdown('stack', shares, context), table: breakdownTable(shares, 'zh-CN'), sentence: breakdownSentence(shares, 'zh-CN'), annotations: [], provenance },
+  lines: { kind: 'chart', ...named('各部门类型公开率'), subtitle: '', draw: context => drawBreakdown('lines', { ...types, breaks: [2021] }, context), table: breakdownTable(types, 'zh-CN'), sentence: '', annotations: [], provenance },
+  matrix: { kind: 'chart', ...named('公开率矩阵'), subtitle: '', draw: context => drawBreakdown('matrix', types, context), table: breakdownTable(types, 'zh-CN'), sentence: '', annotations: [], provenance },
+  table: { kind: 'table', ...named('核验清单'), subtitle: '', sentence: '', provenance, table: { columns: [{ key: 'unit', label: '单位', kind: 'text' }, { key: 'count', label: '处数（处）', kind: 'count' }], rows: [{ unit: '=HYPERLINK("http://x")', count: 3 }, { unit: '+市局', count: null }, { unit: '@县局', count: -2 }] } },
   text: { kind: 'text', title: '说明', paragraphs: ['第一段。', '第二段。'] },
-  figures: { kind: 'figures', ...named('关键指标'), items: [{ name: '新收', value: '1,236 件', change: '+1 件', detail: '37 份年报' }], table: { columns: [{ key: 'name', label: '指标', kind: 'text' }, { key: 'received', label: '新收（件）', kind: 'count' }], rows: [{ name: '新收', received: 1236 }] }, stamp },
-  form: { kind: 'form', ...named('汇总表'), sentence: '', stamp, tables: [{ title: '四、行政复议', rows: [[{ text: '行政复议', value: null, header: true, columns: 2, rows: 1 }], [{ text: '10', value: 10, header: false, columns: 1, rows: 1 }, { text: '', value: null, header: false, columns: 1, rows: 1 }]] }] },
+  figures: { kind: 'figures', ...named('关键指标'), items: [{ name: '新收', value: '1,236 件', change: '+1 件', detail: '37 份年报' }], table: { columns: [{ key: 'name', label: '指标', kind: 'text' }, { key: 'received', label: '新收（件）', kind: 'count' }], rows: [{ name: '新收', received: 1236 }] }, provenance },
+  form: { kind: 'form', ...named('汇总表'), sentence: '', provenance, tables: [{ title: '四、行政复议', rows: [[{ text: '行政复议', value: null, header: true, columns: 2, rows: 1 }], [{ text: '10', value: 10, header: false, columns: 1, rows: 1 }, { text: '', value: null, header: false, columns: 1, rows: 1 }]] }] },
 } satisfies Record<string, Block>
 
 export const briefing: Briefing = { title: '年度简报', subtitle: '2022 年', organisation: '云川市人民政府办公室', date: '2026年11月22日', locale: 'zh-CN', fictional: '虚构数据', blocks: Object.values(blocks) }

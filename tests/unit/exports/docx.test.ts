@@ -1,9 +1,9 @@
-import type { TableTwin } from '@/charts'
+import type { TableTwin } from '@/figures'
 import { describe, expect, it } from 'vitest'
 import { briefingDocx } from '@/exports'
 import { layTable } from '../../../src/exports/briefing/columns'
 import { ordinal, tableRooms } from '../../../src/exports/docx/official'
-import { blocks, briefing, opened, quiet, rasterise, stamp, textsOf } from './briefing'
+import { blocks, briefing, opened, provenance, quiet, rasterise, textsOf } from './briefing'
 
 const file = opened(await briefingDocx(briefing, rasterise, quiet))
 
@@ -16,7 +16,7 @@ describe('briefing as Word', () => {
       for (const { key } of blocks.columns.table.columns)
         expect(texts).toContain(row[key] === null ? '—' : key === 'year' ? String(row[key]) : new Intl.NumberFormat('zh-CN').format(row[key] as number))
     }
-    expect(texts.join('')).toContain(stamp.checksum.slice(0, 12))
+    expect(texts.join('')).toContain(provenance.checksum.slice(0, 12))
     expect(xml).toMatch(/<w:tblHeader/)
   })
   it('has contents that are not empty, page numbers and the fonts of official documents', async () => {

@@ -2,9 +2,9 @@ import type { Draw, FigureText } from '@/exports'
 import { Buffer } from 'node:buffer'
 import { crc32, deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { applicationsByYear, applicationsTable, renderSvg } from '@/charts'
 import { clipboardTable, csvText, figureSvg, fileName, frameFigure, pictureText, tableCsv, withDescription, withDpi, wrap } from '@/exports'
-import { blocks, stamp } from './briefing'
+import { applicationsByYear, applicationsTable, renderSvg } from '@/figures'
+import { blocks, provenance } from './briefing'
 
 const rows = [2020, 2021, 2022].map(year => ({ year, received: year - 2000, carriedIn: 0, handled: 1, concluded: 1, carriedOut: 0, reports: 2, gaps: 0 }))
 const draw: Draw = context => applicationsByYear(rows, context)
@@ -89,13 +89,13 @@ describe('clipboard', () => {
 
 describe('picture', () => {
   it('says title, 口径, coverage, 原报 or 更正, date and checksum, the formula once', async () => {
-    const text = pictureText({ title: '公开率', subtitle: '各部门', notes: [], stamp }, 'zh-CN')
-    expect(text).toMatchObject({ title: '公开率', subtitle: `各部门 · 口径：${stamp.formula}`, coverage: '41 个单位中 37 个 · 更正', fictional: '虚构数据' })
-    expect(text.about).toContain(stamp.check)
+    const text = pictureText({ title: '公开率', subtitle: '各部门', notes: [], provenance }, 'zh-CN')
+    expect(text).toMatchObject({ title: '公开率', subtitle: `各部门 · 口径：${provenance.formula}`, coverage: '41 个单位中 37 个 · 更正', fictional: '虚构数据' })
+    expect(text.about).toContain(provenance.check)
     const framed = frameFigure(draw, { ...text, title: '<&>' }, { width: 960, locale: 'zh-CN', theme: 'light', paper: null })
     expect(await figureSvg(framed).text()).toMatch(/<svg[^>]*><desc>公开率\n期间：2019—2022 年[^<]*核对：在“简报”页核对\n虚构数据<\/desc>/)
-    expect(text.source).toBe(`来源：各单位年报 · 2026年11月22日 · 校验码：${stamp.checksum.slice(0, 12)}`)
-    expect(pictureText({ title: '', subtitle: stamp.formula, notes: [], stamp }, 'en').subtitle).toBe(stamp.formula)
+    expect(text.source).toBe(`来源：各单位年报 · 2026年11月22日 · 校验码：${provenance.checksum.slice(0, 12)}`)
+    expect(pictureText({ title: '', subtitle: provenance.formula, notes: [], provenance }, 'en').subtitle).toBe(provenance.formula)
   })
 })
 

@@ -2,7 +2,7 @@ import type { Draw } from '@/exports'
 import { read, utils } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { briefingPptx, briefingXlsx, nativeChart } from '@/exports'
-import { blocks, briefing, opened, quiet, rasterise, stamp, textsOf } from './briefing'
+import { blocks, briefing, opened, provenance, quiet, rasterise, textsOf } from './briefing'
 
 const deck = opened(await briefingPptx(briefing, rasterise, quiet))
 async function chart(title: string) {
@@ -75,7 +75,7 @@ describe('briefing as PowerPoint', () => {
   it('says formula, source and checksum in the notes and below every figure', async () => {
     const { names, text } = await deck
     const notes = names.filter(name => /^ppt\/notesSlides\/notesSlide\d+\.xml$/.test(name)).map(text).join('')
-    for (const part of [stamp.formula, stamp.check, stamp.checksum.slice(0, 12), stamp.coverage])
+    for (const part of [provenance.formula, provenance.check, provenance.checksum.slice(0, 12), provenance.coverage])
       expect(notes).toContain(part)
   })
 

@@ -2,7 +2,7 @@ import { read, utils } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { briefingXlsx } from '@/exports'
 import { sheetNames } from '../../../src/exports/xlsx/sheets'
-import { blocks, briefing, opened, quiet, stamp } from './briefing'
+import { blocks, briefing, opened, provenance, quiet } from './briefing'
 
 const blob = await briefingXlsx(briefing, quiet)
 const book = read(new Uint8Array(await blob.arrayBuffer()), { cellNF: true })
@@ -15,7 +15,7 @@ describe('briefing as Excel', () => {
     const { columns, rows: twin } = blocks.columns.table
     expect(rows[3]!.slice(0, columns.length)).toEqual(columns.map(({ label }) => label))
     expect(rows.slice(4, 4 + twin.length).map(row => row.slice(0, columns.length))).toEqual(twin.map(row => columns.map(({ key }) => row[key] ?? null)))
-    expect(rows.flat()).toContain(`口径：${stamp.formula}`)
+    expect(rows.flat()).toContain(`口径：${provenance.formula}`)
   })
   it('prints numbers as the page does: shares in %, whole numbers without a point, others with their digits', async () => {
     const { columns, rows } = blocks.stack.table

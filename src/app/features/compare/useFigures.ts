@@ -1,9 +1,9 @@
-import type { Figure } from '../../ui/figures/figure'
+import type { Figure } from '../../ui/card/figure'
 import type { useComparison } from './useComparison'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { compareLines, compareSentence, compareTable, measureOf, profileMarks, profileSentence, profileTable, readingText, reckon, spanText } from '@/charts'
-import { useMetrics } from '../../ui/figures/useMetrics'
+import { compareLines, compareSentence, compareTable, measureOf, profileMarks, profileSentence, profileTable, readingText, reckon, spanText } from '@/figures'
+import { useMetrics } from '../../ui/card/useMetrics'
 import { useNumbers } from '../../ui/use/useNumbers'
 
 /** The two figures of a comparison, with 口径, both coverages and what stands apart printed on each. */

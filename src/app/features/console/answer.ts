@@ -1,5 +1,5 @@
-import type { PlainData, TableTwin } from '@/charts'
 import type { ConsoleAnswer } from '@/database'
+import type { PlainData, TableTwin } from '@/figures'
 
 /** Rows beyond which a result is no chart. */
 export const mostDrawn = 500

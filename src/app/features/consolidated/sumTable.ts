@@ -1,5 +1,5 @@
 import type { Consolidated } from './useConsolidated'
-import type { TableTwin } from '@/charts'
+import type { TableTwin } from '@/figures'
 import type { Layout } from '@/forms'
 import { isMoney } from '@/reports'
 import { cellName } from '../../ui/form/names'

@@ -1,9 +1,9 @@
 import type { Consolidated } from './useConsolidated'
-import type { Stamp, UnitSheet } from '@/exports'
+import type { Provenance, UnitSheet } from '@/exports'
 import type { Layout } from '@/forms'
 import type { Filters } from '@/metrics'
 import type { CellKey } from '@/reports'
-import { numbersOf } from '@/charts'
+import { numbersOf } from '@/figures'
 import { ask } from '@/metrics'
 import { useRecord } from '../../state/record'
 import { cellName } from '../../ui/form/names'
@@ -18,20 +18,20 @@ interface Subject {
   answer: Consolidated
   title: string
   notes: readonly string[]
-  stamp: Stamp
+  provenance: Provenance
   filters: Filters
 }
 
-/** The consolidated form as a file in the official layout, with what must be known of it and the stamp of its numbers. */
-export async function writeForm(format: 'docx' | 'xlsx', { year, layout, answer, title, notes, stamp, filters }: Subject): Promise<{ blob: Blob, name: string }> {
-  const { consolidatedXlsx, fileName, formDocx, stampLines } = await import('@/exports')
+/** The consolidated form as a file in the official layout, with what must be known of it and the provenance of its numbers. */
+export async function writeForm(format: 'docx' | 'xlsx', { year, layout, answer, title, notes, provenance, filters }: Subject): Promise<{ blob: Blob, name: string }> {
+  const { consolidatedXlsx, fileName, formDocx, provenanceLines } = await import('@/exports')
   const { t, locale } = i18n.global
   const { cells, apart } = answer.form.value
   const tooMany = format === 'xlsx' && answer.reports.value.length > mostSheets
   const said = [
     ...notes,
     // Coverage and values are among the notes.
-    ...stampLines({ ...stamp, coverage: '', values: '' }, locale.value === 'en' ? 'en' : 'zh-CN'),
+    ...provenanceLines({ ...provenance, coverage: '', values: '' }, locale.value === 'en' ? 'en' : 'zh-CN'),
     ...(tooMany ? [t('consolidated.export.tooMany', { most: mostSheets })] : []),
   ]
   const sumOf = new Map(answer.sums.value.map(sum => [sum.cell, sum.value]))

@@ -1,25 +1,25 @@
 import type { Ref } from 'vue'
 import type { LocationQuery } from 'vue-router'
-import type { LinkedView } from '../../state/selectionQuery'
+import type { CrossfilterView } from '../../state/selectionQuery'
 import type { ViewSpec } from '../../state/viewSpec'
-import type { Figure } from '../../ui/figures/figure'
-import type { Breakdown, Chart, ChartContext, Mark } from '@/charts'
+import type { Figure } from '../../ui/card/figure'
+import type { Breakdown, Chart, ChartContext, Mark } from '@/figures'
 import type { BreakdownRow, Coverage, Dimension, Period } from '@/metrics'
 import { computed, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { spanText, withSelection, withYears } from '@/charts'
+import { spanText, withSelection, withYears } from '@/figures'
 import { addsOverYears, isBroken, metricOf, metrics } from '@/metrics'
 import { toQuery } from '../../state/filterQuery'
 import { useSelection } from '../../state/selection'
 import { queryOf } from '../../state/viewSpec'
 import { firstState, toAddress } from '../../ui/breakdown/address'
-import { useMetrics } from '../../ui/figures/useMetrics'
+import { useMetrics } from '../../ui/card/useMetrics'
 import { useNumbers } from '../../ui/use/useNumbers'
 import { useScope } from '../../ui/use/useScope'
 import { useSelectionWords } from './useSelectionWords'
 
 /** What every linked view prints and does alike around its rows: title and 口径, what others picked, marks picked here, the reports behind a number. */
-export function useCard(view: LinkedView, rows: Readonly<Ref<readonly BreakdownRow[]>>) {
+export function useCard(view: CrossfilterView, rows: Readonly<Ref<readonly BreakdownRow[]>>) {
   const { t } = useI18n()
   const { language } = useNumbers()
   const { metricOf: named } = useMetrics()
@@ -91,7 +91,7 @@ export function useCard(view: LinkedView, rows: Readonly<Ref<readonly BreakdownR
     }
   }
 
-  /** The stamp, from the total of all groups. */
+  /** The provenance, from the total of all groups. */
   const coverage = computed<Coverage | null>(() => {
     const all = rows.value.find(({ first }) => first === null)
     return all ? { units: all.units, expected: all.expected, reports: all.reports, firstYear: all.firstYear, lastYear: all.lastYear, fictional: all.fictional } : null

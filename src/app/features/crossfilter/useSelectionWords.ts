@@ -1,12 +1,12 @@
-import type { LinkedView, Selection } from '../../state/selectionQuery'
+import type { CrossfilterView, Selection } from '../../state/selectionQuery'
 import { noFilters } from '@/metrics'
 import { useFilterWords } from '../../state/filterWords'
-import { useMetrics } from '../../ui/figures/useMetrics'
+import { useMetrics } from '../../ui/card/useMetrics'
 
 /** One picked thing in words. */
 export interface SelectionWord {
   key: string
-  view: LinkedView
+  view: CrossfilterView
   label: string
   /** What the selection becomes without it. */
   without: Partial<Selection>

@@ -1,5 +1,5 @@
 import type { RouteLocationRaw } from 'vue-router'
-import type { Breakdown } from '@/charts'
+import type { Breakdown } from '@/figures'
 import { useRoute } from 'vue-router'
 import { toQuery } from '../../state/filterQuery'
 import { useFilters } from '../../state/filters'

@@ -1,8 +1,8 @@
 import type { useBreakdown } from '../../ui/breakdown/useBreakdown'
-import type { PivotSort } from '@/charts'
+import type { PivotSort } from '@/figures'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { breakdownSentence, pivotOf, pivotTable } from '@/charts'
+import { breakdownSentence, pivotOf, pivotTable } from '@/figures'
 import { useFigure } from '../../ui/breakdown/useFigure'
 import { useNumbers } from '../../ui/use/useNumbers'
 

@@ -1,8 +1,8 @@
 import type { useBreakdown } from '../../ui/breakdown/useBreakdown'
-import type { RankOrder, RankRow, TableTwin } from '@/charts'
+import type { RankOrder, RankRow, TableTwin } from '@/figures'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { breakdownSentence, rankingOf } from '@/charts'
+import { breakdownSentence, rankingOf } from '@/figures'
 import { useFigure } from '../../ui/breakdown/useFigure'
 import { useNumbers } from '../../ui/use/useNumbers'
 

@@ -1,8 +1,8 @@
-import type { useStamp } from '../../ui/briefing/useStamp'
+import type { useProvenance } from '../../ui/briefing/useProvenance'
 import type { PlaceWords } from '../../ui/findings/usePlaces'
 import type { WorkItem } from './work'
-import type { Locale, TableTwin } from '@/charts'
 import type { Finding, RuleId } from '@/checks'
+import type { Locale, TableTwin } from '@/figures'
 
 /** The words a list of findings is written in. */
 export interface ListWords {
@@ -47,8 +47,8 @@ export function listTable(items: readonly WorkItem[], { t, textOf, placeOf, rule
 }
 
 /** The list as CSV and its file name: `核验清单_2019—2025_37个单位_虚构.csv`. `notes` say what list it is and where it comes from. */
-export async function exportList(items: readonly WorkItem[], words: ListWords, notes: readonly string[], { stampOf, locale }: { stampOf: ReturnType<typeof useStamp>, locale: Locale }): Promise<{ blob: Blob, name: string }> {
-  const { fileName, stampLines, tableCsv } = await import('@/exports')
+export async function exportList(items: readonly WorkItem[], words: ListWords, notes: readonly string[], { provenanceOf, locale }: { provenanceOf: ReturnType<typeof useProvenance>, locale: Locale }): Promise<{ blob: Blob, name: string }> {
+  const { fileName, provenanceLines, tableCsv } = await import('@/exports')
   const { t } = words
   const table = listTable(items, words)
   const years = items.flatMap(({ year }) => year ?? [])
@@ -59,6 +59,6 @@ export async function exportList(items: readonly WorkItem[], words: ListWords, n
     coverage: t('findings.units', { count: new Set(items.map(({ agency }) => agency)).size }),
     fictional: fictional ? t('figures.fictional') : null,
   }, 'csv')
-  const { stamp } = await stampOf({ title: t('findings.list'), subtitle: '', draw: null, table, sentence: '', coverage: null, values: '', fictional }, null)
-  return { name, blob: tableCsv(table, [...notes, ...stampLines({ ...stamp, source: '', date: '' }, locale)]) }
+  const { provenance } = await provenanceOf({ title: t('findings.list'), subtitle: '', draw: null, table, sentence: '', coverage: null, values: '', fictional }, null)
+  return { name, blob: tableCsv(table, [...notes, ...provenanceLines({ ...provenance, source: '', date: '' }, locale)]) }
 }

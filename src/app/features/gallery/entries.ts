@@ -1,5 +1,5 @@
 import type { ExploreState } from '../../ui/breakdown/address'
-import type { ChartKind } from '@/charts'
+import type { ChartKind } from '@/figures'
 import { firstState } from '../../ui/breakdown/address'
 import { fitting } from '../../ui/breakdown/useExplore'
 

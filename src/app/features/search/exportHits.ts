@@ -1,5 +1,5 @@
 import type { ReportHits } from '../../state/search'
-import type { TableTwin } from '@/charts'
+import type { TableTwin } from '@/figures'
 import type { Passage } from '@/search'
 
 interface Words {

@@ -1,5 +1,5 @@
 import type { ReportHits } from '../../state/search'
-import type { MentionsByYear } from '@/charts'
+import type { MentionsByYear } from '@/figures'
 import type { Coverage } from '@/metrics'
 import type { StoredReport } from '@/workspace'
 

@@ -1,8 +1,8 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { notableChanges } from '@/charts'
+import { notableChanges } from '@/figures'
 import { metricOf } from '@/metrics'
-import { coverageText } from '../../ui/figures/coverage'
+import { coverageText } from '../../ui/card/coverage'
 import { useGroupName } from '../../ui/use/useGroupName'
 import { useQuestion, useQuestionUnder } from '../../ui/use/useQuestion'
 import { useScope } from '../../ui/use/useScope'
@@ -40,7 +40,7 @@ export function useSummary(year: () => number) {
     findings: computed(() => notableChanges(figures.rows.value.filter(figure => figure.year === year()).flatMap(({ pair }) => pair ?? []), summaryMetrics.map(metricOf)).slice(0, mostFindings).map(({ metric }) => metric)),
     hasYearBefore: computed(() => courses.rows.value.some(({ first }) => first === String(year() - 1))),
     heading: computed(() => t('summary.heading', { group: group.value, year: year() })),
-    stamp: computed(() => coverage.rows.value[0]
+    provenance: computed(() => coverage.rows.value[0]
       ? [coverageText(coverage.rows.value[0], t), t(`filters.values.${filters.value.values}`), t(`filters.scope.${filters.value.scope}`)].filter(part => part !== '').join(t('figures.semicolon'))
       : ''),
     answered: computed(() => questions.every(({ answered }) => answered.value)),

@@ -1,5 +1,5 @@
-import type { AnnotationPlace, ChartSubject, Mark } from '@/charts'
-import { pointOf } from '@/charts'
+import type { AnnotationPlace, ChartSubject, Mark } from '@/figures'
+import { pointOf } from '@/figures'
 
 /** A number of a table that can be annotated. */
 export interface Choice {

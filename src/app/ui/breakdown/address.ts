@@ -1,7 +1,7 @@
 import type { LocationQuery } from 'vue-router'
-import type { ChartKind, PivotSort } from '@/charts'
+import type { ChartKind, PivotSort } from '@/figures'
 import type { Dimension, Grouping, Period } from '@/metrics'
-import { chartKinds } from '@/charts'
+import { chartKinds } from '@/figures'
 import { dimensions, groupings, metrics, wholeOf } from '@/metrics'
 
 export const views = ['chart', 'rank', 'pivot'] as const

@@ -1,9 +1,9 @@
 import type { ComputedRef } from 'vue'
 import type { ExploreState } from './address'
-import type { BreakdownAsked } from '@/charts'
+import type { BreakdownAsked } from '@/figures'
 import type { Coverage } from '@/metrics'
 import { computed, shallowRef, watch } from 'vue'
-import { breakdownOf } from '@/charts'
+import { breakdownOf } from '@/figures'
 import { groupings, metricOf, wholeOf } from '@/metrics'
 import { useGeographies } from '../use/useGeographies'
 import { useNumbers } from '../use/useNumbers'
@@ -57,7 +57,7 @@ export function useBreakdown(state: ComputedRef<ExploreState>) {
     return { ...first, ...map && { map }, ...pair && { pair } }
   })
 
-  /** The stamp of all rows; of two scopes, which nothing adds up, that of the filter's. */
+  /** The provenance of all rows; of two scopes, which nothing adds up, that of the filter's. */
   const coverage = computed<Coverage | null>(() => {
     const { by, and } = shown.value
     const { scope } = asked.under.value ?? filters.value

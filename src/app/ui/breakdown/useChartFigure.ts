@@ -1,8 +1,8 @@
 import type { useBreakdown } from './useBreakdown'
-import type { Breakdown, ChartKind } from '@/charts'
+import type { Breakdown, ChartKind } from '@/figures'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { breakdownSentence, breakdownTable, drawBreakdown, kindsFor, leftOut, mapGaps, slopesOf } from '@/charts'
+import { breakdownSentence, breakdownTable, drawBreakdown, kindsFor, leftOut, mapGaps, slopesOf } from '@/figures'
 import { useNumbers } from '../use/useNumbers'
 import { useFigure } from './useFigure'
 

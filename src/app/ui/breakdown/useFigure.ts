@@ -1,9 +1,9 @@
-import type { Figure } from '../figures/figure'
+import type { Figure } from '../card/figure'
 import type { useBreakdown } from './useBreakdown'
-import type { ChartKind } from '@/charts'
+import type { ChartKind } from '@/figures'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { spanText } from '@/charts'
+import { spanText } from '@/figures'
 import { addsOverYears, isBroken, metricOf } from '@/metrics'
 import { useNumbers } from '../use/useNumbers'
 

@@ -1,4 +1,4 @@
-import type { Breakdown } from '@/charts'
+import type { Breakdown } from '@/figures'
 import type { Dimension, Filters, Grouping } from '@/metrics'
 import type { Agency, AgencyLevel } from '@/reports'
 import { computed } from 'vue'

@@ -1,6 +1,6 @@
 import type { Filters, LikeForLikeExtra } from '@/metrics'
 import { computed } from 'vue'
-import { contributionsTable, decompose, explain, makeupOf, reasonsOf } from '@/charts'
+import { contributionsTable, decompose, explain, makeupOf, reasonsOf } from '@/figures'
 import { metricOf } from '@/metrics'
 import { useNumbers } from '../use/useNumbers'
 import { useQuestionUnder } from '../use/useQuestion'

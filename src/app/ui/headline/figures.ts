@@ -1,4 +1,4 @@
-import type { Figure } from '../figures/figure'
+import type { Figure } from '../card/figure'
 import type { Measure, OverviewFigure } from './state'
 import { computed, ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
@@ -15,13 +15,13 @@ import {
   outcomesByYear,
   outcomesSentence,
   outcomesTable,
-} from '@/charts'
+} from '@/figures'
 import { useWords } from '../../words/useWords'
-import { useMetrics } from '../figures/useMetrics'
+import { useMetrics } from '../card/useMetrics'
 import { useNumbers } from '../use/useNumbers'
 import { useQuestion } from '../use/useQuestion'
 
-/** What the figures of the overview share: their years in words, and the stamp of the filters. */
+/** What the figures of the overview share: their years in words, and the provenance of the filters. */
 function useCommon() {
   const { t } = useI18n()
   const { language } = useNumbers()

@@ -1,6 +1,6 @@
 import type { LocationQuery } from 'vue-router'
-import type { Band, Reading } from '@/charts'
-import { bands, readings } from '@/charts'
+import type { Band, Reading } from '@/figures'
+import { bands, readings } from '@/figures'
 import { metrics } from '@/metrics'
 
 export const views = ['years', 'profile'] as const

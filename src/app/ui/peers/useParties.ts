@@ -1,4 +1,4 @@
-import type { Party } from '@/charts'
+import type { Party } from '@/figures'
 import type { Filters } from '@/metrics'
 import type { Agency, AgencyLevel } from '@/reports'
 import { computed } from 'vue'

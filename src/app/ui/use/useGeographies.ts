@@ -1,7 +1,7 @@
-import type { Geography, PlacedMap } from '@/charts'
+import type { Geography, PlacedMap } from '@/figures'
 import type { PlaceClue } from '@/reports'
 import { computed, shallowRef, watch } from 'vue'
-import { mapOf } from '@/charts'
+import { mapOf } from '@/figures'
 import { useRecord } from '../../state/record'
 
 export interface SavedMap {

@@ -1,7 +1,7 @@
-import type { Locale } from '@/charts'
+import type { Locale } from '@/figures'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { numbersOf } from '@/charts'
+import { numbersOf } from '@/figures'
 
 /** Numbers as the whole interface prints them, in its language: charts, tables and text share one formatter. */
 export function useNumbers() {

@@ -1,6 +1,6 @@
 import type { ComputedRef } from 'vue'
 import type { ViewSpec } from '../../state/viewSpec'
-import type { Asked, Figure } from '../figures/figure'
+import type { Asked, Figure } from '../card/figure'
 
 /** Asks for the figure of a view and keeps it live. Called in a component's setup; the filters are those of `useScope`, never read from the route. */
 export type Source = (spec: ComputedRef<ViewSpec>) => { figure: ComputedRef<Figure>, asked: Asked }

@@ -10,11 +10,11 @@ function fixture(name: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)))
 }
 
-type Shown = Pick<GridCell, 'text' | 'hidden' | 'folded'>
-const shown = ({ text, hidden, folded }: GridCell): Shown => ({ text, ...(hidden && { hidden }), ...(folded && { folded }) })
+type Answered = Pick<GridCell, 'text' | 'hidden' | 'folded'>
+const shown = ({ text, hidden, folded }: GridCell): Answered => ({ text, ...(hidden && { hidden }), ...(folded && { folded }) })
 
 /** What stands right of each label. */
-function rowsOf(cells: readonly GridCell[]): Record<string, Shown> {
+function rowsOf(cells: readonly GridCell[]): Record<string, Answered> {
   return Object.fromEntries(cells.filter(({ column }) => column === 0).map(label => [label.text, shown(cells.find(({ row, column }) => row === label.row && column === 1)!)]))
 }
 
@@ -111,7 +111,7 @@ describe('marked cells of a workbook', () => {
     <fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF203864"/></patternFill></fill></fills>
     <cellXfs>${[0, 1, 2, 3, 4, 5].map(font => `<xf numFmtId="0" fontId="${font}" fillId="0"/>`).join('')}<xf numFmtId="0" fontId="3" fillId="1"/><xf numFmtId="164" fontId="0" fillId="0"/></cellXfs></styleSheet>`
 
-  async function cellsOf(rows: string, columns = ''): Promise<Shown[]> {
+  async function cellsOf(rows: string, columns = ''): Promise<Answered[]> {
     const book = utils.book_new()
     utils.book_append_sheet(book, utils.aoa_to_sheet([['行', 1]]), '表')
     const files = unzipSync(new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer))

@@ -1,7 +1,7 @@
-import type { Twin, Twins } from '../../../ui/form/twins'
+import type { Twin, Twins } from '../../../ui/form/places'
 import type { Block } from '@/ingest'
 import type { Place } from '@/reports'
-import { placeId } from '../../../ui/form/twins'
+import { placeId } from '../../../ui/form/places'
 
 export interface SheetCell {
   /** From 0. */

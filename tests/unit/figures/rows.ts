@@ -1,0 +1,28 @@
+import type { ChartContext } from '@/figures'
+import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, OutcomesByYear } from '@/metrics'
+
+export const context: ChartContext = { locale: 'zh-CN', theme: 'light', width: 760, motion: true }
+
+export function application(year: number, received: number | null, more: Partial<ApplicationsByYear> = {}): ApplicationsByYear {
+  return { year, received, carriedIn: 0, handled: received, concluded: received, carriedOut: 0, reports: 3, gaps: 0, ...more }
+}
+
+export function outcome(year: number, more: Partial<OutcomesByYear> = {}): OutcomesByYear {
+  const row = { year, granted: 40, partlyGranted: 10, denied: 20, unavailable: 20, notProcessed: 5, other: 5, carriedOut: 8, concluded: 100, reports: 3, gaps: 0, ...more }
+  const { granted, partlyGranted, denied, unavailable, notProcessed, other, concluded, reports } = row
+  return { shared: { granted, partlyGranted, denied, unavailable, notProcessed, other, concluded }, sharing: reports, leftOut: 0, ...row }
+}
+
+export function appeal(year: number, path: AppealsByYear['path'], more: Partial<AppealsByYear> = {}): AppealsByYear {
+  const row = { year, path, upheld: 5, overturned: 2, otherResult: 1, pending: 2, total: 10, reports: 3, gaps: 0, ...more }
+  const { upheld, overturned, otherResult, pending, total, reports } = row
+  return { shared: { upheld, overturned, otherResult, pending, total }, sharing: reports, leftOut: 0, ...row }
+}
+
+export function department(type: string, year: number, value: number | null, denominator: number | null = 100): DepartmentByYear {
+  return { type, year, value, denominator, reports: 2, gaps: 0, leftOut: 0 }
+}
+
+export function figure(metric: string, year: number, value: number | null, more: Partial<KeyFigure> = {}): KeyFigure {
+  return { metric, year, value, previous: null, change: null, pair: null, numerator: null, denominator: 100, reports: 1, previousReports: 0, gaps: 0, leftOut: 0, lowCount: false, ...more }
+}
