@@ -56,8 +56,10 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
     present = await generationsIn(root)
   }
 
-  function publish(): void {
-    const next = state = fold()
+  /** Tells of what was written; `counts` false: nothing of it changes a report or a number, which stay the objects they were. */
+  function publish(counts = true): void {
+    const { reports, agencies, unitYears, corrections } = state
+    const next = state = { ...fold(), ...!counts && { reports, agencies, unitYears, corrections } }
     for (const listener of listeners)
       queueMicrotask(() => listener(next))
   }
@@ -79,7 +81,7 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
     }
   }
 
-  async function change<T>(work: () => Promise<T>): Promise<T> {
+  async function change<T>(work: () => Promise<T>, counts = true): Promise<T> {
     if (closed)
       throw new WorkspaceError('closed', '记录已关闭，这一步没有执行。请刷新页面后再试。')
     return exclusive(name, async () => {
@@ -91,7 +93,7 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
         throw isQuota(error) ? new WorkspaceError('quota', '浏览器存储空间不足，这一步没有存入；已有记录未改动。请先备份，清理磁盘空间或移走旧记录后再试。', {}, error) : error
       }
       finally {
-        publish()
+        publish(counts)
         if (!closed)
           channel.postMessage('changed')
       }
@@ -297,7 +299,7 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
         throw new WorkspaceError('missing', `“${file.name}”已不在记录中（可能已在另一窗口移除），重新读取的结果没有存入。请重新导入这个文件。`, { file: file.name })
       return keep([file], segment, () => `重新读取“${file.name}”`)
     }),
-    reread: (outcome, segment) => change(() => reread(outcome, segment)),
+    reread: (outcome, segment) => change(() => reread(outcome, segment), false),
     decide: (files, taken) => change(() => decide(files, taken)),
     recheck: (rules, findings) => change(async () => {
       rechecked = await writeRechecked(current, { rules, state, findings })

@@ -3,13 +3,16 @@ import type { PickedFile } from './importing'
 import type { Finding } from '@/checks'
 import type { Coordinator } from '@/database'
 import type { Report } from '@/reports'
-import type { Batch, Workspace, WorkspaceState } from '@/workspace'
+import type { Batch, StoredReport, Workspace, WorkspaceState } from '@/workspace'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { emptyState, findingsByReport, lookUp, standings, verdictOf } from './derived'
 import { missing, nameFailure } from './failures'
 import { createImporting } from './importing'
 import { drawn, openStages } from './stages'
+
+/** What the database is made of; a record that was only read anew has the same. */
+const projected = ['reports', 'agencies', 'unitYears', 'corrections'] as const
 
 /**
  * The record as the interface sees it: opened first, so that the first screen never waits for the database; then projected, again after each change.
@@ -51,9 +54,11 @@ export const useRecord = defineStore('record', () => {
       workspace.value = kept
       state.value = kept.state
       kept.subscribe((next) => {
+        const before = state.value
         state.value = next
         // Files arrive in many small changes: one projection when they are all there.
-        if (!importing.running.value)
+        const reread = next.proposals !== before.proposals && projected.every(part => next[part] === before[part])
+        if (!importing.running.value && !reread)
           void project()
       })
       opened.value = true
@@ -66,6 +71,17 @@ export const useRecord = defineStore('record', () => {
     if (isEmpty.value)
       await drawn()
     await project()
+    await recheck()
+  }
+
+  /** Runs rules that came with a newer version on reports read before. */
+  async function recheck() {
+    try {
+      await stages.recheck(workspace.value!)
+    }
+    catch (error) {
+      failure.value ??= nameFailure(error, 'checks')
+    }
   }
 
   /** Brings the database and the findings across reports up to the record; changes that arrive meanwhile are taken in one more turn. */
@@ -156,6 +172,8 @@ export const useRecord = defineStore('record', () => {
     formerVerdictOf: (finding: Finding) => verdictOf(state.value, lookups.value, finding).former,
     /** The state of an agency’s year; `none`: the year is collected of nobody beside it. */
     stateOf: (agency: string, year: number) => lookups.value.states.get(`${agency}|${year}`) ?? 'none',
+    /** ISO time the file of a report came. */
+    importedAt: ({ file }: StoredReport) => state.value.batches.find(({ id }) => id === lookups.value.files.get(file.hash)?.came)?.at,
     agencyById: (id: string | null) => id === null ? undefined : lookups.value.agencies.get(id),
   }
 })

@@ -18,6 +18,8 @@ export interface Stages {
   /** Brings the database up to the record and returns what answers questions; its version rises when an answer may have changed. */
   project: (workspace: Workspace) => Promise<Coordinator>
   findAcross: (state: WorkspaceState) => Promise<readonly Finding[]>
+  /** Runs newer rules on reports that were read before. */
+  recheck: (workspace: Workspace) => Promise<void>
   /** `files` without what operating systems leave in folders. */
   withoutLitter: (files: readonly PickedFile[]) => Promise<PickedFile[]>
   importFiles: (files: readonly PickedFile[], options: { workspace: Workspace, signal: AbortSignal, onProgress: (progress: ImportProgress) => void }) => Promise<Batch[]>
@@ -61,6 +63,12 @@ export function openStages(): Stages {
     findAcross: async (state) => {
       await drawn()
       return across(state)
+    },
+    recheck: async (workspace) => {
+      if (workspace.state.reports.length === 0)
+        return
+      const { recheckKept } = await import('@/ingest')
+      await recheckKept(workspace)
     },
     withoutLitter: async (files) => {
       const { isLitter } = await import('@/ingest')

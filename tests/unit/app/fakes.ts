@@ -64,6 +64,7 @@ export function fakeStages(workspace: Workspace, more: Partial<Stages> = {}) {
     openWorkspace: vi.fn(async () => workspace),
     project: vi.fn(async () => ({ version: 1, query: () => async () => [] }) as unknown as Coordinator),
     findAcross: vi.fn(async () => [] as Finding[]),
+    recheck: vi.fn(async () => {}),
     withoutLitter: vi.fn(async files => [...files]),
     importFiles: vi.fn(async () => []),
     ...more,
