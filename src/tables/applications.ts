@@ -5,16 +5,19 @@ import type { Entry } from './rows/entries'
 import type { Header } from './rows/header'
 import type { Line, Slot } from './rows/lines'
 import type { Found } from './rows/regions'
+import type { Subtotal } from './rows/subtotals'
 import type { CellKey, Layout } from '@/forms'
 import { applicationColumns, applicationRowKeys, applicationRows, layoutsOf } from '@/forms'
-import { absentCell, cellOf, chosen, contradiction, disturbed, doubtOf, tracelessCell, weightOf } from './cells'
+import { absentCell, cellOf, chosen, contradiction, disturbed, doubtOf, sumOf, tracelessCell, weightOf } from './cells'
 import { align } from './rows/align'
 import { placeColumns } from './rows/columns'
 import { hasValues } from './rows/entries'
 import { headerOf } from './rows/header'
 import { applicationRowLabels as labels } from './rows/labels'
 import { regionsOf } from './rows/regions'
-import { doubtMisadded, doubtShifted, provenRows } from './sums'
+import { withoutSubtotalColumn } from './rows/subtotal-column'
+import { subtotalsIn } from './rows/subtotals'
+import { doubtAll, doubtMisadded, doubtShifted, provenRows } from './sums'
 import { parseValue } from './value'
 
 const keys: readonly string[] = applicationRows.map(row => row.key)
@@ -126,15 +129,33 @@ function levelOf(row: number): string {
   return ['received', 'carriedIn', 'carriedOut'].includes(key) ? 'section' : group === null || key === 'other' ? 'outcome' : 'item'
 }
 
+/** Doubts the rows beside a subtotal that adds up neither those before it nor those behind it, and a total of the form that is called as they are. */
+function doubtSubtotals(cells: Map<CellKey, RecognizedCell>, subtotals: readonly Subtotal[], placed: ReadonlyMap<Entry, Placed>, total: Entry | undefined): void {
+  const cell = (row: number, column: string): CellKey => `applications.${keys[row]}.${column}`
+  const isSum = (rows: readonly number[], slots: readonly (Slot | null)[]): boolean => columns.every((column, at) =>
+    sumOf(cells, rows.map(row => cell(row, column))) === (parseValue(slots[at]?.text ?? '', '').value ?? 0))
+  for (const { entry, parts } of subtotals) {
+    if (!parts.some(rows => isSum(rows, placed.get(entry)!.slots)))
+      doubtAll(cells, parts.flat().flatMap(row => columns.map(column => cell(row, column))), doubtOf('label-position', `旁边“${entry.label}”一行的数不是上下各项之和，各行可能读错了位置`))
+  }
+  if (total && subtotals.some(({ entry }) => entry.label === total.label))
+    doubtAll(cells, columns.map(column => cell(keys.indexOf('concluded'), column)), doubtOf('label-position', `有几行都叫“${total.label}”，已取最后一行为办理结果总计`))
+}
+
 function read(found: Found): RecognizedTable {
-  const { layout, doubt } = layoutOf(found.entries)
+  const { entries, headers } = withoutSubtotalColumn(found)
+  const subtotals = subtotalsIn(entries)
+  const summing = new Set(subtotals.map(({ entry }) => entry))
+  const own = entries.filter(entry => !summing.has(entry))
+  const { layout, doubt } = layoutOf(own)
   const printed = (row: number): boolean => layout === asItems ? row !== single : !items.includes(row)
-  const usable = found.entries
+  const usable = own
     .map(entry => layout === asItems && entry.row === single ? { ...entry, row: null, head: 'other' } : entry)
     .map(entry => layout === asOneRow && entry.head === 'other' && entry.row === null ? { ...entry, row: single, head: null } : entry)
   const alignment = align(usable, labels.names, printed)
   const rows = [...alignment.rows.values()]
-  const placed = placeColumns(new Map(rows.map(({ entry, row }) => [entry, levelOf(row)])), headerLookup(found.headers), addsUp)
+  const levels = new Map([...rows.map(({ entry, row }) => [entry, levelOf(row)] as const), ...subtotals.map(({ entry }) => [entry, 'item'] as const)])
+  const placed = placeColumns(levels, headerLookup(headers), addsUp)
   const cells = cellsOf(layout, alignment, placed, doubt, found.contradicted)
   const proven = provenRows(cells, layout)
   for (const { entry, row, doubt: label, alone } of rows) {
@@ -149,6 +170,7 @@ function read(found: Found): RecognizedTable {
     }
   }
   const printedRows = applicationRowKeys(layout).map(row => columns.map(column => `applications.${row}.${column}`))
+  doubtSubtotals(cells, subtotals, placed, proven.has('concluded') ? undefined : alignment.rows.get(keys.indexOf('concluded'))?.entry)
   doubtShifted(cells, printedRows)
   doubtMisadded(cells, printedRows)
   return { table: 'applications', layout, cells }

@@ -43,7 +43,7 @@ export function doubtShifted(cells: Map<CellKey, RecognizedCell>, rows: readonly
 }
 
 /** Adds `doubt` to those of the cells that have none. */
-function doubtAll(cells: Map<CellKey, RecognizedCell>, keys: readonly CellKey[], doubt: Doubt): void {
+export function doubtAll(cells: Map<CellKey, RecognizedCell>, keys: readonly CellKey[], doubt: Doubt): void {
   for (const key of keys) {
     const cell = cells.get(key)
     if (cell && cell.doubt === null)

@@ -55,6 +55,8 @@ const kinds = [
   'hideRun',
   'turnDigits',
   'secondNumber',
+  'subtotalRow',
+  'subtotalColumn',
 ] as const
 const labels = ['名称', '名 称', '信息名称', '标题：', '索引号名称', '发布机构云川市人民政府办公室名称', '正文', '来源云川市']
 export type Kind = typeof kinds[number]
@@ -72,6 +74,12 @@ export const mutation: fc.Arbitrary<Mutation> = fc.record({
 
 /** Mutations that change what is printed: afterwards the document says something else, and nobody can tell. */
 export const reprints: ReadonlySet<Kind> = new Set(['retype', 'blankCell', 'markCell', 'swapCells', 'shiftRow'])
+
+const rowKey = (row: readonly Cell[]): string => row.find(({ key }) => key)?.key ?? ''
+
+function numbersOf(row: readonly Cell[]): number[] {
+  return row.flatMap(({ key, text }) => key === undefined ? [] : Number(saidBy(text, key)) || 0)
+}
 
 function mutateRows(rows: Rows, { kind, at, other, text }: Mutation): Rows[] {
   const body = rows.filter(row => row.some(cell => cell.key !== undefined))
@@ -204,6 +212,21 @@ function mutateRows(rows: Rows, { kind, at, other, text }: Mutation): Rows[] {
         ;[rows[a], rows[b]] = [mate, row]
       }
       break
+    case 'subtotalRow': {
+      const group = rowKey(row).split('.').slice(0, 2).join('.')
+      const own = body.filter(line => rowKey(line).startsWith(`${group}.`) && line.filter(item => item.key).length === filled.length)
+      const sums = own.map(numbersOf).reduce((sum, line) => sum.map((value, n) => value + line[n]!))
+      const added = [plain(['小计', '合计', '总计'][at % 3]!), ...sums.map((value, n) => plain(String(other % 3 === 1 && n === at % sums.length ? value + 1 : value)))]
+      return [withRow(rows, other % 4 ? own.at(-1)! : row, added)]
+    }
+    case 'subtotalColumn': {
+      const first = rows.findIndex(line => line.some(item => item.key !== undefined))
+      const sumOf = (line: Cell[]): number => numbersOf(line).slice(1, -1).reduce((sum, value) => sum + value, 0)
+      const total = row.findLast(item => item.key?.endsWith('.total'))
+      return total && rows.every(line => !line.some(item => item.key) || isLabelled(line))
+        ? [withColumn(rows, columnOf(rows, total), n => n >= first ? String(sumOf(rows[n]!) + (n === first + other % 40 ? 1 : 0)) : n === first - 1 ? ['小计', '合计', text][at % 3]! : '')]
+        : [rows]
+    }
     case 'dropRow':
       return [without(rows, row)]
     case 'doubleRow':
