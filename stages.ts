@@ -76,7 +76,7 @@ export const stages: Record<string, Stage> = {
   app: {
     does: 'pages, state and words',
     imports: ['forms', 'reports', 'checks', 'workspace', 'database', 'metrics', 'figures', 'exports', 'ingest', 'search'],
-    vendors: ['vue', 'pinia', 'vue-router', 'vue-i18n', 'element-plus', '@element-plus', 'vue-echarts', '@vueuse', '@tanstack'],
+    vendors: ['valibot', 'vue', 'pinia', 'vue-router', 'vue-i18n', 'element-plus', '@element-plus', 'vue-echarts', '@vueuse', '@tanstack'],
   },
 }
 

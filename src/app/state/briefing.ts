@@ -1,7 +1,9 @@
 import type { ViewSpec } from './viewSpec'
 import type { Filters } from '@/metrics'
 import type { Saved } from '@/workspace'
-import { readSpec, takesFilters } from './viewSpec'
+import * as v from 'valibot'
+import { parsed } from './parsed'
+import { takesFilters, viewSpec } from './viewSpec'
 
 /** A figure of the briefing, live or frozen. */
 export interface ViewEntry {
@@ -44,30 +46,25 @@ export interface KeptBriefing {
   at: string
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
-const textOf = (value: unknown): string => typeof value === 'string' ? value : ''
-
-function readEntry(value: unknown): Entry | null {
-  if (!isRecord(value) || typeof value.id !== 'string')
-    return null
-  const { id } = value
-  const title = textOf(value.title)
-  if (value.kind === 'text')
-    return { id, kind: 'text', title, text: textOf(value.text) }
-  const view = readSpec(value.view)
-  return value.kind === 'view' && view ? { id, kind: 'view', view, title, remark: textOf(value.remark), frozen: typeof value.frozen === 'string' ? value.frozen : null } : null
-}
-
-function readOver(value: unknown): Override {
-  const years = isRecord(value) && Array.isArray(value.years) && value.years.length === 2 && value.years.every(Number.isInteger) ? value.years as [number, number] : null
-  return { years, region: isRecord(value) && typeof value.region === 'string' ? value.region : null }
-}
+const text = v.fallback(v.string(), '')
+const entry: v.GenericSchema<unknown, Entry> = v.variant('kind', [
+  v.object({ id: v.string(), kind: v.literal('text'), title: text, text }),
+  v.object({ id: v.string(), kind: v.literal('view'), view: viewSpec, title: text, remark: text, frozen: v.fallback(v.nullable(v.string()), null) }),
+])
+const year = v.pipe(v.number(), v.integer())
+const over = v.fallback(v.object({
+  years: v.fallback(v.nullable(v.tuple([year, year])), null),
+  region: v.fallback(v.nullable(v.string()), null),
+}), { years: null, region: null })
+/** A block that is none of ours is left out, the others stand. */
+const kept = v.object({ subtitle: text, organisation: text, date: text, over, blocks: v.fallback(v.array(v.unknown()), []) })
 
 /** The briefings of the record, in the order they were made. */
 export function briefingsOf(saved: readonly Saved[]): KeptBriefing[] {
-  return saved.flatMap(({ id, kind, name, body, at }) => kind === 'briefing' && isRecord(body)
-    ? [{ id, title: name, subtitle: textOf(body.subtitle), organisation: textOf(body.organisation), date: textOf(body.date), over: readOver(body.over), blocks: (Array.isArray(body.blocks) ? body.blocks : []).flatMap(block => readEntry(block) ?? []), at }]
-    : [])
+  return saved.flatMap(({ id, kind, name, body, at }) => {
+    const found = kind === 'briefing' ? parsed(kept, body) : null
+    return found ? [{ id, title: name, ...found, blocks: found.blocks.flatMap(block => parsed(entry, block) ?? []), at }] : []
+  })
 }
 
 /** A briefing as the record keeps it. */

@@ -6,6 +6,7 @@ import { useRoute, useRouter } from 'vue-router'
 import { noFilters } from '@/metrics'
 import { filterKeys, fromQuery, toQuery } from './filterQuery'
 import { useFilterWords } from './filterWords'
+import { stable } from './stable'
 
 /** One removable mark of the filter bar. */
 export interface Chip {
@@ -21,9 +22,7 @@ export const useFilters = defineStore('filters', () => {
   const router = useRouter()
   const wordsOf = useFilterWords()
 
-  const text = computed(() => JSON.stringify(fromQuery(route.query)))
-  /** A new object only when a filter really changed. */
-  const filters = computed<Filters>(() => JSON.parse(text.value) as Filters)
+  const filters = stable(() => fromQuery(route.query))
 
   /** What is set where a page shows it, and what was last set where a page does not: a report has no filters, and the list it was opened from gets its own back. */
   const kept = shallowRef<Filters>(noFilters)

@@ -6,6 +6,7 @@ import { useRoute, useRouter } from 'vue-router'
 import { filterKeys, toQuery } from './filterQuery'
 import { useFilters } from './filters'
 import { asFilters, fromSelectionQuery, noSelection, picked, selectionKeys, toSelectionQuery } from './selectionQuery'
+import { stable } from './stable'
 
 /** The selection of the linked charts. Like the filters it lives in the address alone. */
 export const useSelection = defineStore('selection', () => {
@@ -13,9 +14,7 @@ export const useSelection = defineStore('selection', () => {
   const router = useRouter()
   const filters = useFilters()
 
-  const text = computed(() => JSON.stringify(fromSelectionQuery(route.query)))
-  /** A new object only when the selection really changed. */
-  const selection = computed<Selection>(() => JSON.parse(text.value) as Selection)
+  const selection = stable(() => fromSelectionQuery(route.query))
   /** The filters that show what the selection left. */
   const narrowed = computed<Filters>(() => asFilters(filters.filters, selection.value))
 

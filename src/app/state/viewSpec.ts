@@ -1,4 +1,5 @@
 import type { LocationQueryRaw } from 'vue-router'
+import * as v from 'valibot'
 
 /** A figure as an address: which page draws it, which of its figures it is, and that page's query (filters and what else the page keeps there). */
 export interface ViewSpec {
@@ -35,15 +36,8 @@ export function pageOf(view: ViewSpec): { name: string, params?: { id: string },
   return id === '' ? { name: 'agencies', query } : { name: 'agency', params: { id }, query }
 }
 
-/** A view from outside (the record, a file); null when it is none. */
-export function readSpec(value: unknown): ViewSpec | null {
-  if (!isRecord(value) || typeof value.page !== 'string' || typeof value.figure !== 'string' || !isRecord(value.query))
-    return null
-  const entries = Object.entries(value.query)
-  const sound = entries.every(([, item]) => typeof item === 'string' || (Array.isArray(item) && item.every(text => typeof text === 'string')))
-  return sound ? { page: value.page, figure: value.figure, query: queryOf(value.query as LocationQueryRaw) } : null
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+/** A view from outside: the record, a file, a setting. */
+export const viewSpec: v.GenericSchema<unknown, ViewSpec> = v.pipe(
+  v.object({ page: v.string(), figure: v.string(), query: v.pipe(v.record(v.string(), v.union([v.string(), v.array(v.string())])), v.check(query => !Array.isArray(query))) }),
+  v.transform(({ page, figure, query }) => ({ page, figure, query: queryOf(query) })),
+)

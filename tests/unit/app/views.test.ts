@@ -2,7 +2,8 @@ import type { SavedView } from '../../../src/app/ui/views/saved'
 import { describe, expect, it } from 'vitest'
 import router from '../../../src/app/shell/router.ts?raw'
 import { sources } from '../../../src/app/shell/sources'
-import { queryOf, readSpec, routeQuery } from '../../../src/app/state/viewSpec'
+import { parsed } from '../../../src/app/state/parsed'
+import { queryOf, routeQuery, viewSpec } from '../../../src/app/state/viewSpec'
 import { lastPlace, onOverview, readViewFile, savedViews, steppedPlace, viewFile } from '../../../src/app/ui/views/saved'
 
 const view = { page: 'explore', figure: 'explore', query: { by: 'type', type: ['police', 'land'] } }
@@ -16,9 +17,9 @@ describe('a view as an address', () => {
   })
 
   it('is read from outside only when it is one', () => {
-    expect(readSpec(view)).toEqual(view)
+    expect(parsed(viewSpec, view)).toEqual(view)
     for (const wrong of [null, [], 'x', {}, { ...view, page: 1 }, { ...view, figure: undefined }, { ...view, query: [] }, { ...view, query: { a: 1 } }, { ...view, query: { a: ['x', 1] } }])
-      expect(readSpec(wrong), JSON.stringify(wrong)).toBeNull()
+      expect(parsed(viewSpec, wrong), JSON.stringify(wrong)).toBeNull()
   })
 
   it('belongs to a page there is', async () => {

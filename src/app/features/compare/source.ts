@@ -1,6 +1,6 @@
 import type { CompareState } from '../../ui/peers/address'
 import type { Source } from '../../ui/views/sources'
-import { computed } from 'vue'
+import { stable } from '../../state/stable'
 import { routeQuery } from '../../state/viewSpec'
 import { fromAddress } from '../../ui/peers/address'
 import { useComparison } from './useComparison'
@@ -8,7 +8,6 @@ import { useFigures } from './useFigures'
 
 /** The comparison over years. A profile narrows the filters to its year and stays on its page. */
 export const source: Source = (spec) => {
-  const text = computed(() => JSON.stringify({ ...fromAddress(routeQuery(spec.value)), view: 'years' }))
-  const answer = useComparison(computed(() => JSON.parse(text.value) as CompareState))
+  const answer = useComparison(stable((): CompareState => ({ ...fromAddress(routeQuery(spec.value)), view: 'years' })))
   return { figure: useFigures(answer).yearsFigure, asked: answer.asked }
 }

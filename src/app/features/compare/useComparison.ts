@@ -6,6 +6,7 @@ import { computed, shallowRef, watch } from 'vue'
 import { profileOf } from '@/figures'
 import { isBroken, metricOf } from '@/metrics'
 import { useRecord } from '../../state/record'
+import { stable } from '../../state/stable'
 import { useMetrics } from '../../ui/card/useMetrics'
 import { comparable } from '../../ui/peers/address'
 import { peersOf } from '../../ui/peers/peers'
@@ -34,7 +35,7 @@ export function useComparison(state: ComputedRef<CompareState>) {
     return chosen ?? offered.find(year => view === 'profile' || !isBroken(metricOf(metric), year, offered.at(-1)!)) ?? null
   })
 
-  const extra = computed((): CompareExtra => {
+  const extra = stable((): CompareExtra => {
     const { view, metric, with: parties, as, add, drop } = state.value
     const alone = view === 'years'
     // Every agency of the filters needs no list of a thousand names.
@@ -47,12 +48,11 @@ export function useComparison(state: ComputedRef<CompareState>) {
       spread: alone && as !== 'value' ? 'change' : 'value',
     }
   })
-  const text = computed(() => JSON.stringify(extra.value))
-  const asked = useQuestion('compare', () => JSON.parse(text.value) as CompareExtra)
+  const asked = useQuestion('compare', () => extra.value)
   const coverages = useQuestion('coverage')
 
   /** What the rows answer, with what has been chosen since and needs no new answer. */
-  const now = computed(() => ({ key: JSON.stringify([filters.value, text.value]), text: text.value, state: state.value, base: base.value, years: years.value }))
+  const now = computed(() => ({ key: JSON.stringify([filters.value, extra.value]), asked: extra.value, state: state.value, base: base.value, years: years.value }))
   const shown = shallowRef(now.value)
   watch(asked.rows, () => shown.value = now.value, { flush: 'sync' })
   watch(now, (next) => {
@@ -100,8 +100,7 @@ export function useComparison(state: ComputedRef<CompareState>) {
   })
   /** Every year the panel is made over: those shown and those told against. */
   const used = computed(() => {
-    const { text: answered, years: found } = shown.value
-    const { reference } = JSON.parse(answered) as CompareExtra
+    const { asked: { reference }, years: found } = shown.value
     const more = reference === 'before' ? (found[0] ?? 0) - 1 : reference
     return record.lookups.years.filter(year => found.includes(year) || year === more)
   })

@@ -1,4 +1,6 @@
 import type { Saved } from '@/workspace'
+import * as v from 'valibot'
+import { parsed, parsedText } from '../../state/parsed'
 import { readSetting, writeSetting } from '../../state/settings'
 import text from './examples.sql?raw'
 
@@ -17,8 +19,8 @@ export interface SavedQuery {
 
 export function savedQueries(saved: readonly Saved[]): SavedQuery[] {
   return saved.flatMap(({ id, kind, name, body }) => {
-    const sql = kind === 'query' && typeof body === 'object' && body !== null && 'sql' in body ? body.sql : null
-    return typeof sql === 'string' ? [{ id, name, sql }] : []
+    const kept = kind === 'query' ? parsed(v.object({ sql: v.string() }), body) : null
+    return kept ? [{ id, name, sql: kept.sql }] : []
   })
 }
 
@@ -28,13 +30,7 @@ const kept = 50
 
 /** What was run here before, the latest first. */
 export function readHistory(): string[] {
-  try {
-    const found = JSON.parse(readSetting(setting) ?? '[]') as unknown
-    return Array.isArray(found) ? found.filter(item => typeof item === 'string').slice(0, kept) : []
-  }
-  catch {
-    return []
-  }
+  return (parsedText(v.array(v.string()), readSetting(setting)) ?? []).slice(0, kept)
 }
 
 /** The history with `sql` at its head, kept. */

@@ -11,6 +11,7 @@ import { spanText, withSelection, withYears } from '@/figures'
 import { addsOverYears, isBroken, metricOf, metrics } from '@/metrics'
 import { toQuery } from '../../state/filterQuery'
 import { useSelection } from '../../state/selection'
+import { stable } from '../../state/stable'
 import { queryOf } from '../../state/viewSpec'
 import { firstState, toAddress } from '../../ui/breakdown/address'
 import { useMetrics } from '../../ui/card/useMetrics'
@@ -32,9 +33,9 @@ export function useCard(view: CrossfilterView, rows: Readonly<Ref<readonly Break
   watch(rows, () => under.value = { selection: selection.selection, filters: scope.value }, { flush: 'sync' })
 
   /** What is picked here; a chart is drawn again only when this changes. */
-  const own = computed(() => {
+  const own = stable(() => {
     const { years, part, ...lists } = selection.selection
-    return JSON.stringify(view === 'years' ? years : view === 'outcomes' || view === 'applicants' ? (part?.startsWith(`${view}.`) ? [part] : []) : lists[view])
+    return { years: view === 'years' ? years : null, keys: view === 'years' ? [] : view === 'outcomes' || view === 'applicants' ? (part?.startsWith(`${view}.`) ? [part] : []) : lists[view] }
   })
 
   /** The key a mark is picked by; null where no filter leaves just its group. */
@@ -56,11 +57,11 @@ export function useCard(view: CrossfilterView, rows: Readonly<Ref<readonly Break
   /** The chart with what is picked in it. */
   function withPicked(chart: Chart, context: ChartContext): Chart {
     if (view === 'years') {
-      const years = JSON.parse(own.value) as [number, number] | null
+      const { years } = own.value
       return years ? withYears(chart, years, context) : chart
     }
-    const chosen = JSON.parse(own.value) as string[]
-    return chosen.length === 0 ? chart : withSelection(chart, mark => chosen.includes(keyOf(mark) ?? ''), context)
+    const { keys } = own.value
+    return keys.length === 0 ? chart : withSelection(chart, mark => keys.includes(keyOf(mark) ?? ''), context)
   }
 
   const span = (data: Breakdown): string => data.cells.length === 0 ? '' : spanText({ locale: language.value }, data.years)

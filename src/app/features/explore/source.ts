@@ -1,6 +1,6 @@
-import type { ExploreState } from '../../ui/breakdown/address'
 import type { Source } from '../../ui/views/sources'
 import { computed } from 'vue'
+import { stable } from '../../state/stable'
 import { routeQuery } from '../../state/viewSpec'
 import { fromAddress } from '../../ui/breakdown/address'
 import { useBreakdown } from '../../ui/breakdown/useBreakdown'
@@ -11,8 +11,7 @@ import { useRankFigure } from './useRankFigure'
 
 /** The figure of the analysis page: a chart, or its ranking or pivot as a table. */
 export const source: Source = (spec) => {
-  const text = computed(() => JSON.stringify(fitting(fromAddress(routeQuery(spec.value)))))
-  const state = computed(() => JSON.parse(text.value) as ExploreState)
+  const state = stable(() => fitting(fromAddress(routeQuery(spec.value))))
   const answer = useBreakdown(state)
   const chart = useChartFigure(answer, () => answer.shown.value.chart)
   const rank = useRankFigure(answer)

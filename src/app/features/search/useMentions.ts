@@ -5,6 +5,7 @@ import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { mentionsByYear, mentionsSentence, mentionsTable } from '@/figures'
 import { useSearch } from '../../state/search'
+import { stable } from '../../state/stable'
 import { useFormats } from '../../ui/use/useFormats'
 import { useInScope } from '../../ui/use/useInScope'
 import { useNumbers } from '../../ui/use/useNumbers'
@@ -20,7 +21,7 @@ export function useMentions(asking: () => Question) {
   const { agencies, reports } = useInScope()
   search.start()
 
-  const question = computed(() => JSON.stringify(asking()))
+  const question = stable(asking)
   /** The question that `found` answers; null before the first answer. */
   const answered = shallowRef<Question | null>(null)
   const found = shallowRef<readonly ReportHits[]>([])
@@ -34,7 +35,7 @@ export function useMentions(asking: () => Question) {
     if (search.version === 0)
       return
     const { signal } = finding = new AbortController()
-    const asked = JSON.parse(question.value) as Question
+    const asked = question.value
     dimming.start()
     try {
       const hits = await search.find(asked, signal)

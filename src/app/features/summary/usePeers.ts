@@ -5,6 +5,7 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { noFilters } from '@/metrics'
 import { useRecord } from '../../state/record'
+import { stable } from '../../state/stable'
 import { useScope } from '../../ui/use/useScope'
 import { peerGroup } from './peerGroup'
 
@@ -21,9 +22,9 @@ export function usePeers(year: () => number, choices: Readonly<Ref<Choices>>) {
     const count = group.value.peers.filter(peer => peer.why === why).length
     return count === 0 ? [] : [t(`compare.why.${why}`, { count })]
   }))
-  const text = computed(() => JSON.stringify(group.value.peers.length === 0
+  const peersAlone = stable((): Filters | null => group.value.peers.length === 0
     ? null
-    : { ...noFilters, years: [year(), year()], values: filters.value.values, scope: filters.value.scope, agencies: group.value.peers.map(({ agency }) => agency.id) } satisfies Filters))
+    : { ...noFilters, years: [year(), year()], values: filters.value.values, scope: filters.value.scope, agencies: group.value.peers.map(({ agency }) => agency.id) })
 
   return {
     group,
@@ -31,7 +32,6 @@ export function usePeers(year: () => number, choices: Readonly<Ref<Choices>>) {
     words: computed(() => group.value.peers.length === 0
       ? t(`summary.noPeers.${group.value.of}`)
       : t('summary.peersOf', { count: group.value.peers.length, reasons: reasons.value.join(t('figures.semicolon')) })),
-    /** A new object only when it really changed. */
-    filters: computed(() => JSON.parse(text.value) as Filters | null),
+    filters: peersAlone,
   }
 }

@@ -5,6 +5,7 @@ import type { Coverage } from '@/metrics'
 import { computed, shallowRef, watch } from 'vue'
 import { breakdownOf } from '@/figures'
 import { groupings, metricOf, wholeOf } from '@/metrics'
+import { stable } from '../../state/stable'
 import { useGeographies } from '../use/useGeographies'
 import { useNumbers } from '../use/useNumbers'
 import { useQuestion, useQuestionUnder } from '../use/useQuestion'
@@ -18,8 +19,8 @@ export function useBreakdown(state: ComputedRef<ExploreState>) {
   const { language } = useNumbers()
   const { dimensionName, groupName, placeOf, regionsOf } = useNames()
   const { placed } = useGeographies()
-  const text = computed(() => JSON.stringify(askedOf(state.value)))
-  const asked = useQuestion('breakdown', () => JSON.parse(text.value) as ReturnType<typeof askedOf>)
+  const asking = stable(() => askedOf(state.value))
+  const asked = useQuestion('breakdown', () => asking.value)
   const isSeries = (state: ExploreState): boolean => state.by === 'year' && state.and === null && wholeOf(state.metric) === undefined
   /** Of a series over years, its ends over the units of both. */
   const pairs = useQuestionUnder(computed(() => isSeries(state.value) ? filters.value : null), 'like-for-like', () => ({ metrics: wholeOf(state.value.metric) ? [] : [state.value.metric], between: 'ends' }))

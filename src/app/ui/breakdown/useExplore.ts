@@ -3,15 +3,15 @@ import type { WholeKey } from '@/metrics'
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { addsOverYears, groupings, hasGrouping, metricOf, wholeOf } from '@/metrics'
+import { stable } from '../../state/stable'
 import { fromAddress, toAddress } from './address'
 
 /** The state of the page as it stands in the address, and what the view can make of it. */
 export function useExplore() {
   const route = useRoute()
   const router = useRouter()
-  const text = computed(() => JSON.stringify(fromAddress(route.query)))
   /** As chosen. */
-  const chosen = computed(() => JSON.parse(text.value) as ExploreState)
+  const chosen = stable(() => fromAddress(route.query))
   /** As shown: a ranking takes rates of groups, a pivot two dimensions, and the parts of a whole are its second one. */
   const state = computed(() => fitting(chosen.value))
 

@@ -1,6 +1,8 @@
 import type { ViewSpec } from '../../state/viewSpec'
+import * as v from 'valibot'
+import { parsed, parsedText } from '../../state/parsed'
 import { readSetting, writeSetting } from '../../state/settings'
-import { readSpec } from '../../state/viewSpec'
+import { viewSpec } from '../../state/viewSpec'
 
 /** Signs of a checksum that are printed and typed. */
 export const printedSum = 12
@@ -11,13 +13,7 @@ const most = 1000
 
 /** Views by the printed part of their checksum, oldest first. */
 function known(): [string, unknown][] {
-  try {
-    const kept: unknown = JSON.parse(readSetting(setting) ?? '[]')
-    return Array.isArray(kept) ? kept.filter((entry): entry is [string, unknown] => Array.isArray(entry) && entry.length === 2 && typeof entry[0] === 'string') : []
-  }
-  catch {
-    return []
-  }
+  return parsedText(v.array(v.tuple([v.string(), v.unknown()])), readSetting(setting)) ?? []
 }
 
 /** Remembers which view has a checksum, so that the checksum on a paper finds it again. */
@@ -30,5 +26,5 @@ export function rememberChecksum(checksum: string, { page, figure, query }: View
 
 /** The view this browser made that has a printed checksum; null where it made none. */
 export function viewOfChecksum(sum: string): ViewSpec | null {
-  return readSpec(known().find(([each]) => each === sum)?.[1])
+  return parsed(viewSpec, known().find(([each]) => each === sum)?.[1])
 }

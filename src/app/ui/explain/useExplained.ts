@@ -2,6 +2,7 @@ import type { Filters, LikeForLikeExtra } from '@/metrics'
 import { computed } from 'vue'
 import { contributionsTable, decompose, explain, makeupOf, reasonsOf } from '@/figures'
 import { metricOf } from '@/metrics'
+import { stable } from '../../state/stable'
 import { useNumbers } from '../use/useNumbers'
 import { useQuestionUnder } from '../use/useQuestion'
 import { useScope } from '../use/useScope'
@@ -10,8 +11,7 @@ import { useScope } from '../use/useScope'
 export function useExplained(metric: () => string, years: () => readonly [number, number]) {
   const scope = useScope()
   const { language } = useNumbers()
-  const text = computed(() => JSON.stringify({ ...scope.value, years: years() }))
-  const filters = computed(() => JSON.parse(text.value) as Filters)
+  const filters = stable((): Filters => ({ ...scope.value, years: years() }))
 
   /** A metric whose numerator is printed in no parts is asked for itself, and nothing is made of the answer. */
   function partsAsked(): LikeForLikeExtra {

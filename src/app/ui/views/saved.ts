@@ -1,6 +1,8 @@
 import type { ViewSpec } from '../../state/viewSpec'
 import type { Saved } from '@/workspace'
-import { readSpec } from '../../state/viewSpec'
+import * as v from 'valibot'
+import { parsed, parsedText } from '../../state/parsed'
+import { viewSpec } from '../../state/viewSpec'
 
 /** A view a person named and kept. */
 export interface SavedView {
@@ -13,12 +15,13 @@ export interface SavedView {
   at: string
 }
 
+const kept = v.object({ view: viewSpec, place: v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null) })
+
 /** The views of the record, in the order they were first saved. */
 export function savedViews(saved: readonly Saved[]): SavedView[] {
   return saved.flatMap(({ id, kind, name, body, at }) => {
-    const kept = kind === 'view' && typeof body === 'object' && body !== null ? body as { view?: unknown, place?: unknown } : null
-    const view = readSpec(kept?.view)
-    return kept && view ? [{ id, name, view, place: typeof kept.place === 'number' ? kept.place : null, at }] : []
+    const found = kind === 'view' ? parsed(kept, body) : null
+    return found ? [{ id, name, ...found, at }] : []
   })
 }
 
@@ -49,14 +52,12 @@ export function viewFile({ name, view }: Pick<SavedView, 'name' | 'view'>): Blob
   return new Blob([`${JSON.stringify({ format, version: 1, name, view }, null, 2)}\n`], { type: 'application/json' })
 }
 
+const inFile = v.pipe(
+  v.object({ format: v.literal(format), version: v.literal(1), name: v.string(), view: viewSpec }),
+  v.transform(({ name, view }) => ({ name: name.slice(0, 120), view })),
+)
+
 /** The view a file holds; null when it is no view of ours. */
 export function readViewFile(text: string): Pick<SavedView, 'name' | 'view'> | null {
-  try {
-    const file = JSON.parse(text) as { format?: unknown, version?: unknown, name?: unknown, view?: unknown } | null
-    const view = readSpec(file?.view)
-    return file?.format === format && file.version === 1 && typeof file.name === 'string' && view ? { name: file.name.slice(0, 120), view } : null
-  }
-  catch {
-    return null
-  }
+  return parsedText(inFile, text)
 }

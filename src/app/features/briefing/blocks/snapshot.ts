@@ -2,9 +2,12 @@ import type { Entry } from '../../../state/briefing'
 import type { ViewSpec } from '../../../state/viewSpec'
 import type { Figure } from '../../../ui/card/figure'
 import type { Block, Draw, NativeChart, Provenance } from '@/exports'
+import type { Unit } from '@/figures'
+import * as v from 'valibot'
 import { checksumOf, nativeChart, standsIn } from '@/exports'
 import { renderSvg } from '@/figures'
-import { readSpec } from '../../../state/viewSpec'
+import { parsed } from '../../../state/parsed'
+import { viewSpec } from '../../../state/viewSpec'
 
 /** What a block shows and its exports hold: a figure that was answered, with the provenance of its numbers. */
 export interface Answered extends Pick<Figure, 'title' | 'subtitle' | 'sentence' | 'table' | 'items' | 'form'> {
@@ -41,18 +44,53 @@ export function takeSnapshot({ draw, ...shown }: Answered, view: ViewSpec, local
   }
 }
 
+const units = ['count', 'rate', 'money', 'plain'] as const satisfies readonly Unit[]
+const texts = v.array(v.string())
+const table = v.object({
+  columns: v.array(v.object({ key: v.string(), label: v.string(), kind: v.picklist(['text', 'year', ...units]) })),
+  rows: v.array(v.record(v.string(), v.union([v.string(), v.number(), v.null()]))),
+  keys: v.exactOptional(texts),
+})
+const provenance = v.object({
+  period: v.string(),
+  coverage: v.string(),
+  formula: v.string(),
+  values: v.string(),
+  date: v.string(),
+  source: v.string(),
+  checksum: v.string(),
+  check: v.optional(v.string(), ''),
+  fictional: v.nullable(v.string()),
+})
+const native = v.object({
+  kind: v.picklist(['line', 'column', 'bar']),
+  stacked: v.boolean(),
+  categories: texts,
+  series: v.array(v.object({ name: v.string(), values: v.array(v.nullable(v.number())), colour: v.string() })),
+  unit: v.picklist(units),
+})
+const cell = v.object({ text: v.string(), value: v.nullable(v.number()), header: v.boolean(), columns: v.number(), rows: v.number() })
+const snapshot: v.GenericSchema<unknown, Snapshot> = v.object({
+  title: v.string(),
+  subtitle: v.string(),
+  sentence: v.string(),
+  table,
+  items: v.exactOptional(v.array(v.object({ name: v.string(), value: v.string(), change: v.string(), detail: v.string() }))),
+  form: v.exactOptional(v.array(v.object({ title: v.string(), rows: v.array(v.array(cell)) }))),
+  notes: texts,
+  provenance,
+  subject: v.exactOptional(texts),
+  native: v.exactOptional(v.nullable(native)),
+  frozenAt: v.string(),
+  view: viewSpec,
+  drawing: v.nullable(v.object({ svg: v.string(), width: v.number(), height: v.number() })),
+})
+/** As kept before 2026-11-30. */
+const former = v.pipe(v.looseObject({ stamp: v.looseObject({}) }), v.transform(({ stamp, ...rest }) => ({ ...rest, provenance: stamp })))
+
 /** A kept figure from the record; null when it is none of ours. */
 export function readSnapshot(body: unknown): Snapshot | null {
-  const kept = body as Partial<Snapshot> & { stamp?: Snapshot['provenance'] } | null
-  // Kept under this name before 2026-11-30.
-  if (kept?.stamp) {
-    const { stamp, ...rest } = kept
-    return readSnapshot({ ...rest, provenance: stamp })
-  }
-  return typeof kept === 'object' && kept !== null && typeof kept.frozenAt === 'string' && readSpec(kept.view) && Array.isArray(kept.table?.columns) && Array.isArray(kept.table?.rows) && typeof kept.provenance?.checksum === 'string'
-    && (kept.subject === undefined || Array.isArray(kept.subject)) && (kept.native == null || (Array.isArray(kept.native.series) && Array.isArray(kept.native.categories)))
-    ? kept as Snapshot
-    : null
+  return parsed(snapshot, parsed(former, body) ?? body)
 }
 
 export const svgAddress = (svg: string): string => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
