@@ -5,6 +5,7 @@ import type { Run } from './rows/runs'
 import type { CellKey } from '@/forms'
 import { appealPaths, appealResults, formCells, layoutsOf } from '@/forms'
 import { namesIn, underHeadings } from './appeals-grid'
+import { withoutSlips } from './appeals-slips'
 import { absentCell, cellOf, chosen, contradiction, disturbed, doubtOf, weightOf } from './cells'
 import { headingScore } from './prose/headings'
 import { runsOf } from './rows/runs'
@@ -243,7 +244,8 @@ function accounted(readings: readonly Reading[], region: readonly Line[]): reado
 export function recognizeAppeals(lines: readonly Line[]): { table: RecognizedTable | null, lines: Line[] } {
   const regions = regionsIn(lines)
   const scraps: Reading[] = []
-  const readings = regions.flatMap((region) => {
+  const readings = regions.flatMap((printed) => {
+    const region = withoutSlips(printed)
     const ordered = byOrder(runsOf(region, 5, words => namesIn(words).results.length === 1 && namesIn(words).paths.length <= 1)).filter(reading => reading.size > 0)
     const gridded = underHeadings(region).filter(reading => reading.size > 0)
     const fits = gridded.length > 0 && gridded.every(reading => reading.size === 15)

@@ -2,7 +2,7 @@ import type { Entry } from './rows/entries'
 import type { Line } from './rows/lines'
 import type { Found } from './rows/regions'
 import { layoutsOf, tableOf, wordingsOf } from '@/forms'
-import { bare } from './normalise'
+import { bare, distance } from './normalise'
 
 /** The headings above a row of section 2. */
 export interface Heading {
@@ -27,26 +27,99 @@ function measuresIn(words: string): string[] {
   return [...words.matchAll(pattern)].flatMap(([name]) => name.includes('收费') ? ['fee', 'amount'] : [keyOf.get(name)!])
 }
 
+/** The measures each row of section 2 prints under one heading, `fee` in place of the amount it stands for. */
+const rows: readonly (readonly string[])[] = layoutsOf('proactive').flatMap(layout => tableOf('proactive', layout)!.rows.map(({ columns = [] }) => columns.map(({ label }) => measuresIn(bare(label.zh))[0]!)))
+const head = bare('信息内容')
+
+/** A column of a heading: its words, put together where they stand in several rows, and where it stands. */
+interface Column { words: string, range: readonly [number, number] | null }
+
+/** The columns beside 信息内容, the words of each from top to bottom. */
+function columnsOf(group: readonly Line[]): Column[] {
+  const top = group.findLastIndex(({ slots }) => slots.some(slot => slot.bare === head || (slot.text.split(/\s+/).map(bare)[0] === head)))
+  const lines = group.slice(Math.max(0, top))
+  if (top < 0 || lines.some(line => line.block !== lines[0]!.block && line.geometry !== 'flow'))
+    return []
+  if (lines.every(({ geometry, slots }) => geometry === 'flow' || (geometry === 'ragged' && slots.length < 2)))
+    return lines.flatMap(line => line.slots.flatMap(slot => slot.text.split(/\s+/).map(bare))).filter(words => words !== '' && words !== head).map(words => ({ words, range: null }))
+  const first = lines[0]!.slots.find(slot => slot.bare === head)
+  const columns: { words: string, range: readonly [number, number] }[] = []
+  for (const line of lines) {
+    for (const slot of line.slots.filter(slot => slot !== first && slot.bare !== '' && slot.column > (first?.column ?? -1))) {
+      const above = columns.findIndex(({ range }) => range[0] < slot.column + slot.span && range[1] > slot.column)
+      const range = [slot.column, slot.column + slot.span] as const
+      if (above < 0)
+        columns.push({ words: slot.bare, range })
+      else
+        columns[above] = { words: columns[above]!.words + slot.bare, range }
+    }
+  }
+  return columns.sort((a, b) => a.range[0] - b.range[0])
+}
+
+/** Letters that make another heading of one: this year's, last year's, new, in all. */
+const telling = /[本上下不未无非新前后去今其增减总\p{N}]/gu
+
+/** The measure whose wording is nearest to words that name none, when no other is as near and the slip does not make it another. */
+function likeMeasure(words: string): string | null {
+  const steps = new Map<string, number>()
+  for (const [name, key] of wordings) {
+    const limit = name.length > 4 ? 2 : 1
+    const own = distance(words, name, limit)
+    const slipped = (words.match(telling) ?? []).some(letter => !name.includes(letter))
+    if (own <= limit && !slipped)
+      steps.set(key, Math.min(own, steps.get(key) ?? own))
+  }
+  const [[best, least] = [null, 0], rival] = [...steps].sort(([, a], [, b]) => a - b)
+  if (best === null || rival?.[1] === least)
+    return null
+  return best === 'amount' && /[收费]/.test(words) ? 'fee' : best
+}
+
+/** What the columns of a heading name, one after the other, when they are those of a row of the form; one misspelt between others that are not is told by its likeness and its place. */
+function rowOf(columns: readonly Column[]): readonly string[] | null {
+  const named = columns.map(({ words }) => {
+    const found = new Set(measuresIn(words).map((measure, at, all) => all[at - 1] === 'fee' ? 'fee' : measure))
+    return found.size === 1 ? [...found][0]! : null
+  })
+  const missing = named.flatMap((measure, at) => measure === null ? [at] : [])
+  if (missing.length > 1)
+    return null
+  const full = named.map((measure, at) => measure ?? likeMeasure(columns[at]!.words))
+  return rows.find(row => row.length === full.length && row.every((measure, at) => measure === full[at])) ?? null
+}
+
 function headingOf(group: readonly Line[]): Heading | null {
   const text = group.map(line => line.slots.map(slot => slot.bare).join('')).join('')
-  const measures = measuresIn(text)
-  const isHead = group.some(({ slots }) => slots.some(slot => slot.bare === bare('信息内容')) && slots.filter(slot => slot.bare !== '').length > 1)
+  const columns = columnsOf(group)
+  const row = rowOf(columns)
+  const printed = row?.flatMap(measure => measure === 'fee' ? ['fee', 'amount'] : [measure]) ?? []
+  const plain = measuresIn(text)
+  const measures = printed.length > plain.length ? printed : plain
+  const isHead = group.some(({ slots }) => slots.some(slot => slot.bare === head) && slots.filter(slot => slot.bare !== '').length > 1)
   if (measures.length === 0 && !isHead)
     return null
   const ranges = new Map<string, readonly [number, number]>()
   let leaf = -1
   let offset: number | null = null
   for (const line of group) {
-    const head = line.slots.findIndex(slot => slot.bare === bare('信息内容'))
+    const at = line.slots.findIndex(slot => slot.bare === head)
     line.slots.forEach((slot, index) => {
       for (const measure of measuresIn(slot.bare))
         ranges.set(measure, [slot.column, slot.column + slot.span])
-      if (head >= 0 && offset === null && index > head && measuresIn(slot.bare).length > 0) {
-        leaf = head
-        offset = index - head - 1
+      const names = measuresIn(slot.bare).length > 0 || (row !== null && columns.some(({ range }) => range?.[0] === slot.column && slot.bare !== ''))
+      if (at >= 0 && offset === null && index > at && names) {
+        leaf = at
+        offset = index - at - 1
       }
     })
   }
+  row?.forEach((measure, at) => {
+    const { range } = columns[at]!
+    const key = measure === 'fee' ? 'amount' : measure
+    if (range && !ranges.has(key))
+      ranges.set(key, range)
+  })
   return { measures, ranges, block: group.at(-1)!.block, leaf, offset, words: group.flatMap(line => line.slots.map(slot => slot.text)).join(' ').replace(/\s+/g, '') }
 }
 

@@ -1,7 +1,7 @@
 import type { DoubtCode } from '../recognized'
 import type { Entry } from './entries'
 import { hasValues, numbersOf } from './entries'
-import { nearness, twofold } from './labels'
+import { isSlip, nearness, twofold } from './labels'
 
 /** An entry and the row of the form it was given. */
 export interface Aligned {
@@ -121,8 +121,9 @@ export function align(entries: readonly Entry[], names: readonly (readonly strin
       continue
     const missing = Array.from({ length: before - after - 1 }, (_, i) => after + 1 + i).filter(row => !rows.has(row) && printed(row))
     const filled = unnamed.length > widestGap ? [] : fillGap(unnamed, missing, names)
+    const alone = unnamed.length === 1 && missing.length === 1
     for (const { entry, row, doubt } of filled)
-      rows.set(row, { entry, row, doubt, alone: unnamed.length === 1 && missing.length === 1 })
+      rows.set(row, { entry, row, doubt: unnamed.length === 1 && isSlip(entry.label, row, names) ? null : doubt, alone })
     const given = new Set(filled.map(({ entry }) => entry))
     spare.push(...unnamed.filter(entry => !given.has(entry)).map(entry => ({ entry, after, before })))
   }

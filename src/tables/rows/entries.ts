@@ -38,11 +38,20 @@ const longestTear = 12
 /** Cells of words at the beginning of a row that can be its label, torn or vertical. */
 const mostWords = 16
 
+/** Longest words that say nothing of their own: a unit, a piece of a label. */
+const shortWords = 3
+
 interface Leaf { start: number, end: number, row: number | null, head: string | null, label: string }
 
 function found(labels: RowLabels, text: string): { row: number | null, head: string | null } | null {
   const match = labels.match(text)
   return match && { row: 'row' in match ? match.row : null, head: 'head' in match ? match.head : null }
+}
+
+/** Whether words of their own stand between the words at `at` and the numbers: it may be the head of their group. */
+function isHeadOf(slots: readonly Slot[], at: number): boolean {
+  const next = slots[at + 1]
+  return next?.kind === 'text' && next.bare.length > shortWords && next.bare !== slots[at]!.bare
 }
 
 /** The label of a grid row: the last cell, or run of cells, whose words are a row of the form; else its last words before the numbers. */
@@ -51,7 +60,7 @@ function leafOf(slots: readonly Slot[], labels: RowLabels): Leaf | null {
     if (slots[i]!.kind !== 'text')
       continue
     const match = found(labels, slots[i]!.bare)
-    if (match && match.row !== null)
+    if (match && match.row !== null && !isHeadOf(slots, i))
       return { start: i, end: i, label: slots[i]!.bare, ...match }
   }
   const words = slots.flatMap((slot, index) => slot.kind === 'text' && slot.bare !== '' ? [index] : [])

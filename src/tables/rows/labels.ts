@@ -141,3 +141,17 @@ function measureNearness(text: string, wordings: readonly string[]): Nearness {
   }
   return best
 }
+
+/** Letters that make another row or column of one: this year's, last year's, no, in all, numbers. */
+const telling = /[本上下不未无非新前后去今其\p{N}]/u
+
+/** Whether a text is one row's wording but for a slip of the pen, and nearer to it than to any other row's. */
+export function isSlip(text: string, row: number, names: readonly (readonly string[])[]): boolean {
+  const plain = withoutOrdinal(text)
+  const reach = (wordings: readonly string[]): number => Math.min(...wordings.map(name => distance(plain, name, 2)))
+  const own = Math.min(3, ...names[row]!.flatMap((name) => {
+    const steps = distance(plain, name, 2)
+    return name.length > 3 && steps <= (name.length > 11 ? 2 : 1) && !telling.test(differing(plain, name)) ? [steps] : []
+  }))
+  return own < 3 && names.every((wordings, other) => other === row || reach(wordings) > own)
+}

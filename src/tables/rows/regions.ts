@@ -3,7 +3,7 @@ import type { RowLabels } from './labels'
 import type { Line, Slot } from './lines'
 import { entriesOf, hasValues, mended, numbersOf } from './entries'
 import { isHeaderLine, onlyHeaderWords } from './header'
-import { nearness, twofold } from './labels'
+import { isSlip, nearness, twofold } from './labels'
 
 /** One copy of a table in the document: its rows, its groups of heading lines, and every line it takes up. */
 export interface Found {
@@ -111,6 +111,18 @@ function follows(before: Entry, entry: Entry): boolean {
   return (entry.first.geometry === 'flow' || before.last.block === entry.first.block) && entry.first.order === before.last.order + 1
 }
 
+/** Most lines of headings between a row and the next. */
+const mostHeadings = 6
+
+/** The last row of a copy, where its name is misspelt and headings stand before it. */
+function lastSlip(copy: readonly Entry[], to: number, labels: RowLabels): number {
+  const next = copy.findIndex((entry, at) => at > to && hasValues(entry))
+  const entry = copy[next]
+  if (!entry || isNamed(entry) || entry.first.order - copy[to]!.last.order > mostHeadings || (entry.first.geometry !== 'flow' && entry.first.block !== copy[to]!.last.block))
+    return to
+  return labels.names.some((_, row) => row > (copy[to]!.row ?? -1) && isSlip(entry.label, row, labels.names)) ? next : to
+}
+
 /** Copies of a table among `lines`, each from its first to its last row found by its words. */
 export function regionsOf(lines: readonly Line[], labels: RowLabels, { fewest, headers }: Options): Found[] {
   const split = headers ? splitHeaders(lines, labels) : { body: [...lines], headers: [] }
@@ -128,6 +140,7 @@ export function regionsOf(lines: readonly Line[], labels: RowLabels, { fewest, h
       from--
     while (to + 1 < copy.length && near(to + 1, to) && copy[to + 1]!.slots.length > 1)
       to++
+    to = lastSlip(copy, to, labels)
     while (to + 1 < copy.length && copy[to + 1]!.first.geometry !== 'flow' && isNameless(copy[to + 1]!) && follows(copy[to]!, copy[to + 1]!))
       to++
     while (from > 0 && isNameless(copy[from - 1]!) && follows(copy[from - 1]!, copy[from]!))

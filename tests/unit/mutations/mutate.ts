@@ -57,6 +57,8 @@ const kinds = [
   'secondNumber',
   'subtotalRow',
   'subtotalColumn',
+  'headerSlip',
+  'headerTear',
 ] as const
 const labels = ['名称', '名 称', '信息名称', '标题：', '索引号名称', '发布机构云川市人民政府办公室名称', '正文', '来源云川市']
 export type Kind = typeof kinds[number]
@@ -290,6 +292,22 @@ function mutateRows(rows: Rows, { kind, at, other, text }: Mutation): Rows[] {
         target.text = target.text.slice(0, where) + text + target.text.slice(where + (other % 2))
       }
       break
+    case 'headerSlip': {
+      const target = head?.[other % head.length]
+      if (target && target.text.length > 2)
+        target.text = target.text.slice(0, at % target.text.length) + (other % 2 ? text : '') + target.text.slice(at % target.text.length + 1)
+      break
+    }
+    case 'headerTear': {
+      // Words over two rows, as a pasted line break makes them.
+      const place = head ? rows.indexOf(head) : -1
+      if (!head || place < 0 || head.some(item => item.rowspan > 1))
+        break
+      const tear = (item: Cell): number => item.text.length > 4 && (at + item.text.length) % 2 ? 3 : item.text.length
+      const lower = head.map(item => ({ ...item, text: item.text.slice(tear(item)) }))
+      const upper = head.map(item => ({ ...item, text: item.text.slice(0, tear(item)) }))
+      return [withRow(rows.map(line => line === head ? upper : line), upper, lower)]
+    }
     case 'dropHeader':
       for (const item of body.flat())
         item.key = item.was ?? item.key
