@@ -1,7 +1,8 @@
 import type { Opened } from './read'
 import type { WorkerReader } from './worker'
 import type { SourceFile } from '@/readers'
-import { transfer, wrap } from 'comlink'
+import { transfer } from 'comlink'
+import { threadOf } from '../thread'
 
 /** A reader on a thread of its own. `read` takes the file's bytes away, and rejects when the thread dies. */
 export interface Reading {
@@ -13,17 +14,8 @@ export interface Reading {
 
 /** Starts a module worker that reads files. */
 export function startReading(): Reading {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  const remote = wrap<WorkerReader>(worker)
-  const died = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', event => reject(new Error(event.message || 'the worker stopped')))
-    worker.addEventListener('messageerror', () => reject(new Error('the worker sent what cannot be received')))
-  })
-  died.catch(() => {})
-  return {
-    read: (file, depth) => Promise.race([remote.read(transfer(file, [file.bytes.buffer]), depth) as Promise<Opened>, died]),
-    end: () => worker.terminate(),
-  }
+  const { remote, alive, end } = threadOf<WorkerReader>(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
+  return { read: (file, depth) => alive(remote.read(transfer(file, [file.bytes.buffer]), depth) as Promise<Opened>), end }
 }
 
 /** Why a reading was given up before it ended. */

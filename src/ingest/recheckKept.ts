@@ -2,16 +2,16 @@ import type { recheckPacked } from './recheck'
 import type { WorkerReader } from './worker'
 import type { Finding } from '@/checks'
 import type { Workspace } from '@/workspace'
-import { wrap } from 'comlink'
 import { rulesVersion } from '@/checks'
+import { threadOf } from '../thread'
 
 /** Checks reports of older rules anew, on a thread of their own, and keeps what is found. Nothing is read from their sources, and no status changes. */
 export async function recheckKept(workspace: Workspace, check: typeof recheckPacked | null = null): Promise<void> {
   const older = new Map(workspace.state.reports.flatMap(({ id, rules, findings }) => rules < rulesVersion ? [[id, findings] as const] : []))
   if (older.size === 0)
     return
-  const worker = check ? null : new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  const recheck = check ?? wrap<WorkerReader>(worker!).recheck
+  const thread = check ? null : threadOf<WorkerReader>(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
+  const recheck: typeof recheckPacked = check ?? ((packed, kept) => thread!.alive(thread!.remote.recheck(packed, kept)))
   try {
     const found = new Map<string, Finding[]>()
     for (const packed of await workspace.packed()) {
@@ -22,6 +22,6 @@ export async function recheckKept(workspace: Workspace, check: typeof recheckPac
       await workspace.recheck(rulesVersion, found)
   }
   finally {
-    worker?.terminate()
+    thread?.end()
   }
 }

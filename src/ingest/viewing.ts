@@ -1,27 +1,24 @@
 import type { SourceView, ViewedFile } from './view'
 import type { ViewWorker } from './view.worker'
 import type { PdfPages } from '@/readers'
-import { transfer, wrap } from 'comlink'
+import { transfer } from 'comlink'
 import { openPages, refusals } from '@/readers'
+import { threadOf } from '../thread'
 import { GivenUp, within } from './reading'
 
 /** `viewOf` on a thread of its own, which takes the bytes away and is ended with the answer, with `signal`, or after `timeoutMs`. */
 export async function viewSource(file: ViewedFile, { signal, timeoutMs = 15_000 }: { signal: AbortSignal, timeoutMs?: number }): Promise<SourceView> {
   const { name } = file
-  const worker = new Worker(new URL('./view.worker.ts', import.meta.url), { type: 'module' })
-  const died = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', event => reject(new Error(event.message || 'the worker stopped')))
-  })
-  died.catch(() => {})
+  const { remote, alive, end } = threadOf<ViewWorker>(new Worker(new URL('./view.worker.ts', import.meta.url), { type: 'module' }))
   try {
-    return await within(timeoutMs, signal, Promise.race([wrap<ViewWorker>(worker).viewOf(transfer(file, [file.bytes.buffer])), died]))
+    return await within(timeoutMs, signal, alive(remote.viewOf(transfer(file, [file.bytes.buffer])) as Promise<SourceView>))
   }
   catch (error) {
     const refusal = error instanceof GivenUp ? refusals[error.why]({ name }) : refusals.internal({ name, detail: String(error) })
     return { kind: 'refused', refusal }
   }
   finally {
-    worker.terminate()
+    end()
   }
 }
 

@@ -1,7 +1,7 @@
 export { createSearch } from './client'
 export type { ProseKind } from './corpus'
 export { foundWidth, proseKinds } from './corpus'
-export type { Question } from './messages'
+export type { Question } from './search.worker'
 export type { Passage } from './snippets'
 export { markTerms } from './snippets'
 export { termsOf } from './terms'

@@ -1,8 +1,30 @@
-import type { Place, SearchAnswer, SearchRequest } from './messages'
+import type { Found, ProseKind } from './corpus'
+import type { Passage } from './snippets'
 import '../older'
+import { expose, transfer } from 'comlink'
 import { sectionsIn } from '@/workspace'
 import { createCorpus } from './corpus'
 import { passagesOf } from './snippets'
+
+/** A report in a batch's file, under the key the page gave it. */
+interface Place {
+  key: number
+  offset: number
+  length: number
+}
+
+export interface Batch {
+  bytes: Blob
+  reports: readonly Place[]
+}
+
+export interface Question {
+  /** Folded. */
+  terms: readonly string[]
+  kinds: readonly ProseKind[]
+}
+
+export type OnRead = (keys: readonly number[], kinds: readonly number[]) => void
 
 const corpus = createCorpus()
 /** Where each report lies: its text as written is read again when it is shown. */
@@ -12,8 +34,6 @@ const live = new Set<number>()
 
 /** Bytes read from disk at a time. */
 const most = 8 << 20
-
-const answer = (message: SearchAnswer, transfer: Transferable[] = []) => postMessage(message, { transfer })
 
 const channel = new MessageChannel()
 const resume: (() => void)[] = []
@@ -60,71 +80,75 @@ function take(key: number, json: string): number {
   }
 }
 
-async function add(batches: Extract<SearchRequest, { type: 'add' }>['batches']) {
-  for (const { bytes, reports } of batches) {
-    for (const place of reports)
-      places.set(place.key, { ...place, bytes })
-    for await (const run of jsonOf(bytes, reports)) {
-      // A report dropped meanwhile stays out.
-      const wanted = run.filter(({ key }) => places.has(key))
-      answer({ type: 'read', keys: wanted.map(({ key }) => key), kinds: wanted.map(({ key, json }) => take(key, json)) })
-      await breathe()
-    }
-  }
-}
-
-async function handle(request: Exclude<SearchRequest, { type: 'drop' | 'cancel' }>) {
-  const { turn } = request
-  if (request.type === 'add') {
-    await add(request.batches)
-    answer({ type: 'added', turn })
-  }
-  else if (request.type === 'find') {
-    const finding = corpus.find(request.question.terms, request.question.kinds)
-    let next = finding.next()
-    while (!next.done && live.has(turn)) {
-      await breathe()
-      next = finding.next()
-    }
-    if (next.done && live.has(turn))
-      answer({ type: 'found', turn, found: next.value }, [next.value.buffer])
-  }
-  else {
-    const { terms, kinds } = request.question
-    const passages = new Map<number, ReturnType<typeof passagesOf>>()
-    const byBytes = new Map<Blob, Place[]>()
-    for (const place of request.keys.flatMap(key => places.get(key) ?? []))
-      byBytes.set(place.bytes, [...byBytes.get(place.bytes) ?? [], place])
-    for (const [bytes, reports] of byBytes) {
+const search = {
+  /** Reads reports in, and says of each run which sections it has text in (bits of `proseKinds`). Rejects when one of them cannot be read. */
+  async add(batches: readonly Batch[], onRead: OnRead): Promise<void> {
+    for (const { bytes, reports } of batches) {
+      for (const place of reports)
+        places.set(place.key, { ...place, bytes })
       for await (const run of jsonOf(bytes, reports)) {
-        if (!live.has(turn))
-          return
-        for (const { key, json } of run)
-          passages.set(key, passagesOf(sectionsIn(json), terms, kinds))
+        // A report dropped meanwhile stays out.
+        const wanted = run.filter(({ key }) => places.has(key))
+        onRead(wanted.map(({ key }) => key), wanted.map(({ key, json }) => take(key, json)))
+        await breathe()
       }
     }
-    answer({ type: 'shown', turn, passages: request.keys.map(key => passages.get(key) ?? []) })
-  }
-}
+  },
 
-addEventListener('message', async ({ data }: MessageEvent<SearchRequest>) => {
-  if (data.type === 'cancel') {
-    live.delete(data.turn)
-  }
-  else if (data.type === 'drop') {
-    for (const key of data.keys) {
+  drop(keys: readonly number[]): void {
+    for (const key of keys) {
       places.delete(key)
       corpus.drop(key)
     }
+  },
+
+  /** Reports that have all terms, with their hits; null once `turn` is cancelled. */
+  async find(turn: number, { terms, kinds }: Question): Promise<Found | null> {
+    return during(turn, async () => {
+      const finding = corpus.find(terms, kinds)
+      let next = finding.next()
+      while (!next.done && live.has(turn)) {
+        await breathe()
+        next = finding.next()
+      }
+      return next.done && live.has(turn) ? transfer(next.value, [next.value.buffer]) : null
+    })
+  },
+
+  /** The paragraphs with hits of each report, in the order of `keys`; null once `turn` is cancelled. */
+  async show(turn: number, { terms, kinds }: Question, keys: readonly number[]): Promise<readonly (readonly Passage[])[] | null> {
+    return during(turn, async () => {
+      const passages = new Map<number, readonly Passage[]>()
+      const byBytes = new Map<Blob, Place[]>()
+      for (const place of keys.flatMap(key => places.get(key) ?? []))
+        byBytes.set(place.bytes, [...byBytes.get(place.bytes) ?? [], place])
+      for (const [bytes, reports] of byBytes) {
+        for await (const run of jsonOf(bytes, reports)) {
+          if (!live.has(turn))
+            return null
+          for (const { key, json } of run)
+            passages.set(key, passagesOf(sectionsIn(json), terms, kinds))
+        }
+      }
+      return keys.map(key => passages.get(key) ?? [])
+    })
+  },
+
+  cancel(turn: number): void {
+    live.delete(turn)
+  },
+}
+
+async function during<Answer>(turn: number, work: () => Promise<Answer>): Promise<Answer> {
+  live.add(turn)
+  try {
+    return await work()
   }
-  else {
-    live.add(data.turn)
-    try {
-      await handle(data)
-    }
-    catch (error) {
-      answer({ type: 'failed', turn: data.turn, message: error instanceof Error ? error.message : String(error) })
-    }
-    live.delete(data.turn)
+  finally {
+    live.delete(turn)
   }
-})
+}
+
+export type SearchWorker = typeof search
+
+expose(search)

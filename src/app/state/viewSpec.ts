@@ -38,6 +38,6 @@ export function pageOf(view: ViewSpec): { name: string, params?: { id: string },
 
 /** A view from outside: the record, a file, a setting. */
 export const viewSpec: v.GenericSchema<unknown, ViewSpec> = v.pipe(
-  v.object({ page: v.string(), figure: v.string(), query: v.pipe(v.record(v.string(), v.union([v.string(), v.array(v.string())])), v.check(query => !Array.isArray(query))) }),
+  v.object({ page: v.string(), figure: v.string(), query: v.pipe(v.unknown(), v.check(query => !Array.isArray(query)), v.record(v.string(), v.union([v.string(), v.array(v.string())]))) }),
   v.transform(({ page, figure, query }) => ({ page, figure, query: queryOf(query) })),
 )

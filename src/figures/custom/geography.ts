@@ -2,12 +2,8 @@ import type { GeographyProblem, RawShape } from './geojson'
 import { GeographyError, readGeojson } from './geojson'
 import { area, simplify, turned } from './simplify'
 
-/** What the worker says while it reads a map. */
-export type MapAnswer
-  = | { type: 'progress', progress: MapProgress }
-    | { type: 'map', map: Geography }
-    | { type: 'bad', problem: GeographyProblem, shape: number | null }
-    | { type: 'failed', message: string }
+/** What the worker makes of a file. */
+export type MapRead = { map: Geography } | { problem: GeographyProblem, shape: number | null }
 
 /** Bytes a map file may have. */
 export const largestMap = 20 * 1024 * 1024

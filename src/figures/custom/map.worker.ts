@@ -1,28 +1,35 @@
-import type { MapAnswer } from './geography'
+import type { MapProgress, MapRead } from './geography'
 import '../../older'
+import { expose } from 'comlink'
 import { readingMap } from './geography'
 import { GeographyError } from './geojson'
 
 /** Most often it says how far it is, ms. */
 const every = 100
 
-const answer = (message: MapAnswer) => postMessage(message)
-
-addEventListener('message', async ({ data: file }: MessageEvent<Blob>) => {
-  try {
-    const reading = readingMap(new Uint8Array(await file.arrayBuffer()))
-    let told = -Infinity
-    let next = reading.next()
-    while (!next.done) {
-      if (performance.now() - told >= every) {
-        told = performance.now()
-        answer({ type: 'progress', progress: next.value })
+const maps = {
+  async read(file: Blob, onProgress: (progress: MapProgress) => void): Promise<MapRead> {
+    try {
+      const reading = readingMap(new Uint8Array(await file.arrayBuffer()))
+      let told = -Infinity
+      let next = reading.next()
+      while (!next.done) {
+        if (performance.now() - told >= every) {
+          told = performance.now()
+          onProgress(next.value)
+        }
+        next = reading.next()
       }
-      next = reading.next()
+      return { map: next.value }
     }
-    answer({ type: 'map', map: next.value })
-  }
-  catch (error) {
-    answer(error instanceof GeographyError ? { type: 'bad', problem: error.problem, shape: error.shape } : { type: 'failed', message: error instanceof Error ? error.message : String(error) })
-  }
-})
+    catch (error) {
+      if (error instanceof GeographyError)
+        return { problem: error.problem, shape: error.shape }
+      throw error
+    }
+  },
+}
+
+export type MapWorker = typeof maps
+
+expose(maps)

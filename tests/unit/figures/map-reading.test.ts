@@ -1,4 +1,6 @@
-import type { MapAnswer } from '../../../src/figures/custom/geography'
+import type { MapProgress, MapRead } from '../../../src/figures/custom/geography'
+import type { MapWorker } from '../../../src/figures/custom/map.worker'
+import type { Thread } from '../../../src/thread'
 import { describe, expect, it, vi } from 'vitest'
 import { GeographyError, largestMap, readMap, readMapFile } from '@/figures'
 import { readingMap } from '../../../src/figures/custom/geography'
@@ -9,8 +11,12 @@ const bytes = new TextEncoder().encode(text)
 
 /** A thread that answers what it is told to. */
 function thread() {
-  const worker = { onmessage: null as ((event: { data: MapAnswer }) => void) | null, onerror: null as ((event: { message: string }) => void) | null, postMessage: vi.fn(), terminate: vi.fn() }
-  return { worker, start: () => worker as unknown as Worker, says: (data: MapAnswer) => worker.onmessage!({ data }) }
+  let resolve!: (read: MapRead) => void
+  let reject!: (error: Error) => void
+  const promise = new Promise<MapRead>((answers, dies) => [resolve, reject] = [answers, dies])
+  const read = vi.fn((_file: Blob, _onProgress: (progress: MapProgress) => void) => promise)
+  const end = vi.fn()
+  return { read, end, answers: resolve, dies: reject, start: () => ({ remote: { read } as unknown as Thread<MapWorker>['remote'], alive: <Answer>(answer: Promise<Answer>) => answer, end }) }
 }
 
 describe('a map file read in steps', () => {
@@ -27,36 +33,36 @@ describe('a map file read in steps', () => {
 
 describe('a map file read on a thread of its own', () => {
   it('tells its progress and ends the thread with its answer', async () => {
-    const { worker, start, says } = thread()
+    const { read, end, start, answers } = thread()
     const progress: number[] = []
     const file = new Blob([text])
     const map = readMap(file, { onProgress: ({ done }) => progress.push(done) }, start)
-    says({ type: 'progress', progress: { done: 2, all: 3 } })
-    expect(worker.terminate).not.toHaveBeenCalled()
-    says({ type: 'map', map: readMapFile(bytes) })
+    read.mock.calls[0]![1]({ done: 2, all: 3 })
+    expect(end).not.toHaveBeenCalled()
+    answers({ map: readMapFile(bytes) })
     expect(await map).toEqual(readMapFile(bytes))
-    expect([progress, worker.postMessage.mock.calls, worker.terminate.mock.calls.length]).toEqual([[2], [[file]], 1])
+    expect([progress, read.mock.calls.map(([given]) => given), end.mock.calls.length]).toEqual([[2], [file], 1])
   })
 
   it('says what is wrong with the file, with the shape', async () => {
-    const { worker, start, says } = thread()
+    const { end, start, answers } = thread()
     const map = readMap(new Blob([text]), {}, start)
-    says({ type: 'bad', problem: 'coordinates', shape: 7 })
+    answers({ problem: 'coordinates', shape: 7 })
     await expect(map).rejects.toMatchObject({ problem: 'coordinates', shape: 7 })
     await expect(map).rejects.toBeInstanceOf(GeographyError)
-    expect(worker.terminate).toHaveBeenCalledOnce()
+    expect(end).toHaveBeenCalledOnce()
   })
 
   it('stops at once when told to, and when the thread breaks', async () => {
-    const { worker, start } = thread()
+    const { end, start } = thread()
     const abort = new AbortController()
     const map = readMap(new Blob([text]), { signal: abort.signal }, start)
     abort.abort()
     await expect(map).rejects.toMatchObject({ name: 'AbortError' })
-    expect(worker.terminate).toHaveBeenCalledOnce()
+    expect(end).toHaveBeenCalledOnce()
     const broken = thread()
     const other = readMap(new Blob([text]), {}, broken.start)
-    broken.worker.onerror!({ message: 'out of memory' })
+    broken.dies(new Error('out of memory'))
     await expect(other).rejects.toThrow('out of memory')
   })
 

@@ -49,7 +49,7 @@ const texts = v.array(v.string())
 const table = v.object({
   columns: v.array(v.object({ key: v.string(), label: v.string(), kind: v.picklist(['text', 'year', ...units]) })),
   rows: v.array(v.record(v.string(), v.union([v.string(), v.number(), v.null()]))),
-  keys: v.exactOptional(texts),
+  keys: v.optional(texts),
 })
 const provenance = v.object({
   period: v.string(),
@@ -75,12 +75,12 @@ const snapshot: v.GenericSchema<unknown, Snapshot> = v.object({
   subtitle: v.string(),
   sentence: v.string(),
   table,
-  items: v.exactOptional(v.array(v.object({ name: v.string(), value: v.string(), change: v.string(), detail: v.string() }))),
-  form: v.exactOptional(v.array(v.object({ title: v.string(), rows: v.array(v.array(cell)) }))),
+  items: v.optional(v.array(v.object({ name: v.string(), value: v.string(), change: v.string(), detail: v.string() }))),
+  form: v.optional(v.array(v.object({ title: v.string(), rows: v.array(v.array(cell)) }))),
   notes: texts,
   provenance,
-  subject: v.exactOptional(texts),
-  native: v.exactOptional(v.nullable(native)),
+  subject: v.optional(texts),
+  native: v.optional(v.nullable(native)),
   frozenAt: v.string(),
   view: viewSpec,
   drawing: v.nullable(v.object({ svg: v.string(), width: v.number(), height: v.number() })),
