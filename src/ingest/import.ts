@@ -6,7 +6,7 @@ import { createSettler, settleFile } from './agencies'
 import { createPool } from './pool'
 
 /** Files are kept when this many are read, this many bytes, or this long after the last were kept: what is lost by closing the page is at most that. */
-const chunk = { files: 100, bytes: 32 * 1024 * 1024, ms: 10_000 }
+export const chunk = { files: 100, bytes: 32 * 1024 * 1024, ms: 10_000 }
 
 interface Ordered {
   file: ImportedFile

@@ -3,11 +3,9 @@ import type { Report } from '@/reports'
 import type { ImportedFile, StoredFile, Workspace, WorkspaceState } from '@/workspace'
 import { createSettler, settleFile } from './agencies'
 import { essenceOf } from './essence'
+import { chunk } from './import'
 import { createPool } from './pool'
 import { readerVersion } from './version'
-
-/** Files of which what came is kept at once. */
-const chunk = 50
 
 /** Refusals that say nothing of the file: it was not read to the end this time. */
 const unfinished: ReadonlySet<string> = new Set(['cancelled', 'timeout', 'gone', 'too-large', 'internal'])
@@ -46,9 +44,11 @@ export async function rereadKept({ workspace, encode, pool = createPool(), signa
   const outcome: RereadOutcome = { same: 0, changed: 0, unread: [] }
   const settle = createSettler(workspace.state.agencies)
   const seen = new Set<string>()
+  /** Why the record does not give out the bytes of a file. */
+  const withheld = new Map<string, string>()
   let same: StoredFile[] = []
   let changed: { file: ImportedFile, batch: string }[] = []
-  let done = 0
+  let [done, bytes, since] = [0, 0, Date.now()]
   let keeping = Promise.resolve()
 
   async function keep(): Promise<void> {
@@ -59,6 +59,8 @@ export async function rereadKept({ workspace, encode, pool = createPool(), signa
     outcome.changed += changed.length
     same = []
     changed = []
+    bytes = 0
+    since = Date.now()
     await workspace.reread(found, await encode(found.changed.flatMap(({ file }) => file.reports.map(({ report }) => report))))
   }
 
@@ -77,19 +79,30 @@ export async function rereadKept({ workspace, encode, pool = createPool(), signa
     onProgress({ done, total: files.length })
     if (file.refusal && unfinished.has(file.refusal.code)) {
       if (file.refusal.code !== 'cancelled')
-        outcome.unread.push({ name: kept.name, reason: file.refusal.reason })
+        outcome.unread.push({ name: kept.name, reason: withheld.get(kept.hash) ?? file.refusal.reason })
       return
     }
     if (await isSame(kept, file, workspace))
       same.push(kept)
     else
       changed.push({ file, batch: kept.batch })
-    if (same.length + changed.length >= chunk)
+    bytes += file.bytes.length
+    if (same.length + changed.length >= chunk.files || bytes >= chunk.bytes || Date.now() - since >= chunk.ms)
       await flush()
   }
 
+  async function bytesOf(hash: string): Promise<ArrayBuffer> {
+    try {
+      return (await workspace.source(hash)).buffer as ArrayBuffer
+    }
+    catch (error) {
+      withheld.set(hash, error instanceof Error ? error.message : String(error))
+      throw error
+    }
+  }
+
   onProgress({ done, total: files.length })
-  const picked = files.map(({ name, folder, size, hash }) => ({ folder, file: { name, size, lastModified: 0, arrayBuffer: async () => (await workspace.source(hash)).buffer as ArrayBuffer } }))
+  const picked = files.map(({ name, folder, size, hash }) => ({ folder, file: { name, size, lastModified: 0, arrayBuffer: () => bytesOf(hash) } }))
   await pool.run(picked, { signal, timeoutMs, onFile, onProgress: () => {} })
   if (!signal.aborted)
     same.push(...files.filter(({ hash }) => !seen.has(hash)))

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright'
 import type { App } from './app'
 import { Buffer } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorkspace } from '@/workspace'
 import { encodeSegment } from '../../src/database/projection/segment'
@@ -39,7 +41,27 @@ async function olderRecord(): Promise<Record<string, string>> {
   }))
   await workspace.accept(files as unknown as Parameters<typeof workspace.accept>[0], encodeSegment(files.flatMap(file => file.reports.map(({ report }) => report))))
   workspace.close()
+  return packed(memory)
+}
+
+async function packed(memory: ReturnType<typeof memoryRoot>['memory']): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all([...memory.files()].map(async ([path, { content }]) => [path, Buffer.from(await content.arrayBuffer()).toString('base64')] as const)))
+}
+
+/** A record of `count` PDF files that an older reader refused. */
+async function refusedRecord(count: number): Promise<Record<string, string>> {
+  const { root, memory } = memoryRoot()
+  const workspace = await openWorkspace(root)
+  const folder = new URL('../golden/corpus/pdf/', import.meta.url)
+  const pdf = readFileSync(new URL(readdirSync(folder).find(name => name.endsWith('.pdf'))!, folder))
+  const files = Array.from({ length: count }, (_, at) => {
+    const bytes = new Uint8Array(Buffer.concat([pdf, Buffer.from(`\n% ${at}\n`)]))
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    return { name: `年报${at}.pdf`, folder: '', bytes, hash, format: 'pdf', status: 'rejected' as const, refusal: { code: 'no-tables', reason: '没有找到表格', params: {} }, reports: [], reader: 0 }
+  })
+  await workspace.accept(files, encodeSegment([]))
+  workspace.close()
+  return packed(memory)
 }
 
 /** Writes a record into the page's storage, in place of what it has. */
@@ -89,7 +111,7 @@ describe('a record of an older reader', () => {
 
   it('is offered to be read anew, and shows exactly the cell that reads otherwise, beside its original', async () => {
     await expect.poll(overviewReceived, patient).toBe('16')
-    await go('数据')
+    await page.getByRole('contentinfo').getByRole('link', { name: '3 份报告可以重新读取' }).click()
     await section().getByText('3 份报告由较早的读取程序读得').waitFor()
     expect(await section().textContent()).toContain('另有 1 个当时没有收下的文件')
     expect(await axeViolations(page)).toEqual([])
@@ -133,6 +155,24 @@ describe('a record of an older reader', () => {
     await page.getByRole('heading', { name: '数据', exact: true }).waitFor()
     await page.getByText('4 个文件').waitFor()
     expect(await section().count()).toBe(0)
+  })
+
+  it('is read in the background with progress, and cancelled: what was read is kept for a word on it, the rest is offered again', async () => {
+    await writeRecord(await refusedRecord(40))
+    await go('数据')
+    await section().getByText('40 个当时没有收下的文件').waitFor()
+    await section().getByRole('button', { name: '重新读取' }).click()
+    await go('报告')
+    await go('数据')
+    await section().getByRole('heading', { name: /已重读 [1-9]\d* \/ 40 个文件/ }).waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await section().getByRole('button', { name: '取消' }).click()
+    await page.getByText('重新读取已取消，各项数字没有改动').waitFor()
+    const read = Number(/(\d+) 个文件读得与原来不同/.exec((await section().getByRole('heading', { name: /读得与原来不同/ }).textContent())!)![1])
+    expect(read).toBeGreaterThan(0)
+    expect(read).toBeLessThan(40)
+    await section().getByText(`${40 - read} 个当时没有收下的文件`).waitFor()
+    expect(await section().getByText('原来没有读出这份报告').count()).toBe(Math.min(read, 20))
   })
 
   it('fits a phone, where what differs stands one below the other', async () => {

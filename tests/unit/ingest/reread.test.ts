@@ -121,6 +121,16 @@ describe('reading kept files anew', () => {
   })
 })
 
+describe('a kept original that is spoiled', () => {
+  it('is named as such, and what was read of it stays', async () => {
+    const workspace = await start()
+    await bring(workspace, [file('一.html', reportHtml())])
+    workspace.source = async () => Promise.reject(new Error('“一.html”存下的内容与导入时不同'))
+    expect((await reread(workspace)).outcome).toEqual({ same: 0, changed: 0, unread: [{ name: '一.html', reason: '“一.html”存下的内容与导入时不同' }] })
+    expect(workspace.state).toMatchObject({ proposals: [], reports: [{ current: true }] })
+  })
+})
+
 describe('where two readings differ', () => {
   it('tells value, state, doubt, agency, year, scope and layout, and the rest in one word', async () => {
     const [one] = (await readFile({ name: 'a.html', folder: '', bytes: new TextEncoder().encode(reportHtml()) }) as Extract<Opened, { kind: 'file' }>).file.reports

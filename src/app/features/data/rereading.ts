@@ -1,6 +1,6 @@
 import type { outdated, RereadOutcome } from '@/ingest'
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { useNotices } from '../../state/notices'
 import { useRecord } from '../../state/record'
 import { i18n } from '../../words'
@@ -18,7 +18,13 @@ export const useRereading = defineStore('rereading', () => {
 
   const files = computed(() => older.value(record.state))
 
-  void import('@/ingest').then(ingest => older.value = ingest.outdated)
+  // Charts come first: nothing waits for this.
+  const stop = watch(() => record.ready && !record.isEmpty, async (filled) => {
+    if (!filled)
+      return
+    older.value = (await import('@/ingest')).outdated
+    stop()
+  })
 
   async function start() {
     if (progress.value)

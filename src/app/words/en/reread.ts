@@ -2,6 +2,8 @@ export const reread = {
   title: 'Read anew',
   offer: '{reports} reports were read by an earlier reader. The present one can read the kept originals again: what differs is listed report by report and cell by cell, and no figure changes before you accept it.',
   refused: '{files} files that were not accepted then are tried again too.',
+  refusedOnly: '{files} files that were not accepted then can be tried again with the present reader. Reports found are listed, and are in the record once you accept them.',
+  older: '{count} reports can be read anew',
   start: 'Read anew',
   progress: 'Progress of reading anew',
   progressCount: '{done} of {total} files read again',

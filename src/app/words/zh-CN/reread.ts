@@ -2,6 +2,8 @@ export const reread = {
   title: '重新读取',
   offer: '{reports} 份报告由较早的读取程序读得。可以用现在的读取程序把存下的原件再读一遍：与原来不同的会逐份、逐格列出，您接受之前，各项数字不变。',
   refused: '另有 {files} 个当时没有收下的文件，也会再试一次。',
+  refusedOnly: '{files} 个当时没有收下的文件，可以用现在的读取程序再试一次。读出的报告先列出来，您接受之后才收下。',
+  older: '{count} 份报告可以重新读取',
   start: '重新读取',
   progress: '重新读取进度',
   progressCount: '已重读 {done} / {total} 个文件',
