@@ -1,7 +1,6 @@
 /** The pages of `docs/` that are written from the code: `npm run docs` writes them, `tests/unit/docs.test.ts` fails when one has drifted. */
 import type { Comparability, Metric } from '@/metrics'
 import { readFileSync } from 'node:fs'
-import { englishRules } from '@/app/words/en/sentences'
 import { rules } from '@/checks'
 import { lowCount, metrics } from '@/metrics'
 import { stages } from '../stages'
@@ -71,14 +70,14 @@ ${table(['metric', 'name', 'formula', 'unit', 'numerator', 'denominator', 'acros
 const severities = { error: '错误 error', warning: '提醒 warning', info: '提示 info' }
 
 function checksPage(): string {
-  return `${note('src/checks and src/app/words/en')}
+  return `${note('src/checks')}
 
 # Checks 核验规则
 
 Every rule, in the order findings are listed, in its own words. Tolerance is 0; what was published is never changed, only pointed out.
 
-${table(['rule', 'name', 'severity', '说明', 'what is compared'], rules.map(({ id, severity, name, explanation }) =>
-  [`\`${id}\``, `${name} ${englishRules[id].name}`, severities[severity], explanation, englishRules[id].explanation]))}
+${table(['rule', 'name', 'severity', '说明', 'what is compared'], rules.map(({ id, severity, words }) =>
+  [`\`${id}\``, `${words['zh-CN'].name} ${words.en.name}`, severities[severity], words['zh-CN'].explanation, words.en.explanation]))}
 `
 }
 

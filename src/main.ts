@@ -5,7 +5,7 @@ import FrameLayout from './app/shell/FrameLayout.vue'
 import { i18n } from './app/words'
 import { router } from './app/shell/router'
 import { sources } from './app/shell/sources'
-import { preferredLanguage, useLanguage } from './app/state/language'
+import { preferredLanguage, switchLanguage } from './app/state/language'
 import { useRecord } from './app/state/record'
 import { provideSources } from './app/ui/views/sources'
 import './app/ui/theme.css'
@@ -13,5 +13,5 @@ import './app/ui/theme.css'
 provideSources(sources)
 const app = createApp(FrameLayout).use(createPinia()).use(i18n).use(router)
 void useRecord().open()
-await Promise.all([useLanguage(preferredLanguage()), router.isReady()])
+await Promise.all([switchLanguage(preferredLanguage()), router.isReady()])
 app.mount('#app')

@@ -2,8 +2,10 @@ import type { CellKey, TableName } from '@/reports'
 
 export type Severity = 'error' | 'warning' | 'info'
 
-export type RuleId = 'balance' | 'outcomes-sum' | 'row-sum' | 'appeals-sum' | 'items-sum' | 'carry-over' | 'running-total' | 'in-force' | 'consolidated-sum' | 'whole-number'
-  | 'incomplete' | 'empty-form' | 'old-layout' | 'prose-number' | 'year-conflict' | 'agency-conflict' | 'scope-assumed' | 'copied-prose' | 'copied-numbers' | 'jump' | 'two-reports' | 'doubtful'
+/** The id of a rule; a record may name one of a later version. */
+export type RuleId = string
+
+export type Value = string | number | null
 
 /** One finding of one rule on one report: where to look, the two numbers, and why, in words a person of the office uses. */
 export interface Finding {
@@ -16,10 +18,10 @@ export interface Finding {
   table: TableName | null
   row: string | null
   column: string | null
-  /** Plain Chinese sentence naming table, row and column in words, both numbers and the difference. */
+  /** The rule's sentence in the language of the record, as it was when found. */
   message: string
-  /** Values for the same sentence in another language. */
-  params: Record<string, string | number | null>
+  /** What the sentence is made of in any language, beside the fields of the finding. */
+  params: Record<string, Value>
   /** Cells concerned, in this report. */
   cells: CellKey[]
   /** Cells concerned in other reports (last year's, a unit's). */

@@ -1,7 +1,9 @@
 import type { PlacedFacts } from './facts'
-import type { Finding } from './finding'
-import type { AcrossRule, ReportRule, RuleInfo } from './rule'
+import type { Finding, RuleId } from './finding'
+import type { AcrossRule, ReportRule, RuleInfo, RuleWords, Unsaid } from './rule'
+import type { Language } from '@/language'
 import type { Report } from '@/reports'
+import { recordLanguage } from '@/language'
 import { carryOver } from './across/carry-over'
 import { consolidatedSum } from './across/consolidated-sum'
 import { copiedNumbers } from './across/copied-numbers'
@@ -10,7 +12,7 @@ import { inForce } from './across/in-force'
 import { jump } from './across/jump'
 import { runningTotal } from './across/running-total'
 import { twoReports } from './across/two-reports'
-import { toFinding } from './rule'
+import { say, toFinding } from './rule'
 import { agencyConflict } from './within/agency-conflict'
 import { appealsSum } from './within/appeals-sum'
 import { balance } from './within/balance'
@@ -33,10 +35,25 @@ const acrossRules: readonly AcrossRule[] = [carryOver, inForce, runningTotal, co
  * Version of the rules that need one report: raised whenever they find something else in the same report, so that reports read before are checked again.
  * `tests/golden/readings.json` tells when it must be (`npm run readings`).
  */
-export const rulesVersion = 1
+export const rulesVersion = 2
 
-/** Every rule with its severity, Chinese name and explanation, in the order findings are listed. */
-export const rules: readonly RuleInfo[] = [...reportRules, ...acrossRules, twoReports].map(({ id, severity, name, explanation }) => ({ id, severity, name, explanation }))
+/** Every rule with its severity and words, in the order findings are listed. */
+export const rules: readonly RuleInfo[] = [...reportRules, ...acrossRules, twoReports]
+
+const byId = new Map(rules.map(rule => [rule.id, rule]))
+
+/** What a rule is called and says in `language`; undefined for one of a later version. */
+export function ruleWords(id: RuleId, language: Language): RuleWords | undefined {
+  return byId.get(id)?.words[language]
+}
+
+/** The sentence of a finding in `language`: as it was written down, or from its values. */
+export function sentenceOf(finding: Finding, language: Language): string {
+  return (language === recordLanguage ? undefined : ruleWords(finding.rule, language)?.sentence(finding)) ?? finding.message
+}
+
+/** A finding that the rule of doubts makes of what a reader noted. */
+export const sayDoubtful = (finding: Unsaid): Finding => say(doubtful, finding)
 
 /** Findings of the rules that need one report only, on its effective cells. */
 export function checkReport(report: Report): Finding[] {

@@ -41,8 +41,3 @@ export function sumOf(report: Report, keys: readonly CellKey[]): PrintedSum | nu
   }
   return blanks === keys.length ? null : { value, blanks }
 }
-
-/** What a message adds when blanks were counted as 0. */
-export function blanksNote(blanks: number): string {
-  return blanks === 0 ? '' : `（其中 ${blanks} 格空白或划线，按 0 计）`
-}

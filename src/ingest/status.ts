@@ -3,6 +3,7 @@ import type { ReaderNote, Refusal } from '@/readers'
 import type { Report } from '@/reports'
 import type { RecognizedTables } from '@/tables'
 import type { ReadReport } from '@/workspace'
+import { sayDoubtful } from '@/checks'
 import { formOf, formOfYear, requiredTables, tableNames } from '@/forms'
 import { refusals } from '@/readers'
 import { findTitle, yearsIn } from '@/reports'
@@ -57,7 +58,7 @@ export function statusOf(report: Report, findings: readonly Finding[]): ReadRepo
 /** A finding for each grave note of the reader, so that a report held for review always says why; pictures count where a table is one. */
 export function noteFindings(report: Report, notes: readonly ReaderNote[]): Finding[] {
   const codes = new Map(notes.filter(({ code }) => grave.has(code) || (code === 'picture-held' && report.pictured.length > 0)).map(note => [note.code, note]))
-  return [...codes.values()].map(({ code, message }) => ({
+  return [...codes.values()].map(({ code, message }) => sayDoubtful({
     id: `doubtful:note:${code}`,
     rule: 'doubtful',
     severity: 'warning',
@@ -65,8 +66,7 @@ export function noteFindings(report: Report, notes: readonly ReaderNote[]): Find
     table: null,
     row: null,
     column: null,
-    message: `${message.replace(/。$/, '')}；${code === 'picture-held' ? '可在“数据”页对这份文件“在本机识别（OCR）”，再逐格核对' : '请对照原件核实'}`,
-    params: { code },
+    params: { code, said1: message },
     cells: [],
     elsewhere: [],
     expected: null,

@@ -1,5 +1,6 @@
-import type { Language } from '../words'
-import { languages, showLanguage } from '../words'
+import type { Language } from '@/language'
+import { languages } from '@/language'
+import { showLanguage } from '../words'
 import { readSetting, writeSetting } from './settings'
 
 const key = 'nianbao.language'
@@ -13,7 +14,7 @@ export function preferredLanguage(): Language {
 }
 
 /** Switches the interface to `language` and keeps the choice. */
-export async function useLanguage(language: Language): Promise<void> {
+export async function switchLanguage(language: Language): Promise<void> {
   await showLanguage(language)
   document.documentElement.lang = language
   writeSetting(key, language)

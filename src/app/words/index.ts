@@ -1,12 +1,10 @@
+import type { InEach, Language } from '@/language'
 import { createI18n } from 'vue-i18n'
-
-export const languages = ['zh-CN', 'en'] as const
-export type Language = typeof languages[number]
 
 type Messages = Record<string, object>
 
 /** Every area is one file a language; its only export becomes the messages under the area's name. */
-const files: Record<Language, Record<string, () => Promise<Record<string, object>>>> = {
+const files: InEach<Record<string, () => Promise<Record<string, object>>>> = {
   'zh-CN': import.meta.glob<Record<string, object>>('./zh-CN/*.ts'),
   'en': import.meta.glob<Record<string, object>>('./en/*.ts'),
 }
@@ -29,6 +27,9 @@ export const i18n = createI18n({
   fallbackWarn: false,
   messages: {} as Record<string, Messages>,
 })
+
+/** The language the interface is shown in, for what stands outside components. */
+export const shownLanguage = (): Language => i18n.global.locale.value as Language
 
 /** Shows the interface in `language`, loading its messages when they are not there yet. */
 export async function showLanguage(language: Language): Promise<void> {

@@ -1,8 +1,9 @@
 import type { PlacedFacts } from '../facts'
-import type { AcrossRule } from '../rule'
+import type { AcrossRule, RuleWords } from '../rule'
 import type { CellKey } from '@/forms'
+import type { InEach } from '@/language'
 import { formCells, tableNames } from '@/forms'
-import { some, tableWords } from '../words'
+import { en, zh } from '../words'
 import { consecutive } from './series'
 
 /** Small numbers repeat by chance (one application gives six cells of 1), and what is in force often stays: so many cells, so many different numbers, and two large ones that count the year's work. */
@@ -21,12 +22,25 @@ function sameTable(cells: readonly CellKey[], before: PlacedFacts, after: Placed
   return cells.every(cell => before.facts.numbers[cell] === after.facts.numbers[cell])
 }
 
+const words: InEach<RuleWords> = {
+  'zh-CN': {
+    name: '数字照抄上年',
+    explanation: '各张有数的表与本单位上一年度逐格相同（非零数不少于 8 格、4 种，其中两种不小于 20）。',
+    sentence: ({ params: { tables, cells, lastYear } }) =>
+      `${zh.some(String(tables).split(' ').map(zh.table), 3, '张表')}：${cells} 个非零数与 ${lastYear} 年度逐格相同，请核实是否误用上年表格`,
+  },
+  'en': {
+    name: 'Last year’s numbers',
+    explanation: 'All tables with numbers equal the agency’s own of last year, cell by cell (at least 8 cells and 4 different numbers that are not 0, two of them 20 or more).',
+    sentence: ({ params, cells }) => `${en.counted(params.cells ?? cells.length, 'non-zero cell')} equal ${params.lastYear ?? 'the year before'}, one by one; please check whether last year’s tables were used by mistake.`,
+  },
+}
+
 /** Every table that counts anything equals last year's, cell by cell. */
 export const copiedNumbers: AcrossRule = {
   id: 'copied-numbers',
   severity: 'warning',
-  name: '数字照抄上年',
-  explanation: '各张有数的表与本单位上一年度逐格相同（非零数不少于 8 格、4 种，其中两种不小于 20）。',
+  words,
   find: placed => consecutive(placed).flatMap(({ before, after }) => {
     const used = tableNames.flatMap((table) => {
       const layout = after.layouts[table]
@@ -44,8 +58,7 @@ export const copiedNumbers: AcrossRule = {
       table: null,
       row: null,
       column: null,
-      message: `${some(used.map(({ table }) => tableWords(table)), 3, '张表')}：${counted.length} 个非零数与 ${before.year} 年度逐格相同，请核实是否误用上年表格`,
-      params: { lastYear: before.year, cells: counted.length },
+      params: { lastYear: before.year, cells: counted.length, tables: used.map(({ table }) => table).join(' ') },
       cells: counted,
       elsewhere: [{ report: before.report, cell: null }],
       expected: null,

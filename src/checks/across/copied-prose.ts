@@ -1,5 +1,7 @@
 import type { PlacedFacts } from '../facts'
-import type { AcrossRule, Found } from '../rule'
+import type { AcrossRule, Found, RuleWords } from '../rule'
+import type { InEach } from '@/language'
+import { en } from '../words'
 
 /** Sampled shingles a section must have of its own: about 120 characters nobody else's form has. */
 const leastShingles = 30
@@ -17,7 +19,7 @@ interface Text {
   shingles: readonly number[]
 }
 
-const sections: Record<string, string> = { overview: '一、总体情况', problems: '五、存在的主要问题及改进情况', others: '六、其他需要报告的事项' }
+const sections = ['overview', 'problems', 'others'] as const
 
 /** Texts fit in 21 bits beside a 32-bit shingle: both stay exact in a float. */
 const width = 2 ** 21
@@ -77,16 +79,13 @@ function findings(texts: readonly Text[]): Found[] {
       .sort((a, b) => b.share - a.share || b.origin.year - a.origin.year || a.origin.report.localeCompare(b.origin.report))[0]
     if (best === undefined)
       return []
-    const percent = Math.round(best.share * 100)
-    const whose = best.origin.agency === placed.agency ? '本单位' : best.origin.agencyName
     return [{
       where: section,
       report: placed.report,
       table: null,
       row: null,
       column: null,
-      message: `“${sections[section] ?? section}”的文字与${whose} ${best.origin.year} 年度年报约 ${percent}% 相同，请核实是否照抄`,
-      params: { section, agency: best.origin.agencyName, year: best.origin.year, percent },
+      params: { section, agency: best.origin.agencyName, year: best.origin.year, percent: Math.round(best.share * 100), own: best.origin.agency === placed.agency ? 1 : 0 },
       cells: [],
       elsewhere: [{ report: best.origin.report, cell: null }],
       expected: null,
@@ -95,13 +94,29 @@ function findings(texts: readonly Text[]): Found[] {
   })
 }
 
+const words: InEach<RuleWords & { sections: Readonly<Record<string, string>> }> = {
+  'zh-CN': {
+    sections: { overview: '一、总体情况', problems: '五、存在的主要问题及改进情况', others: '六、其他需要报告的事项' },
+    name: '文字雷同',
+    explanation: '总体情况、存在问题等文字与本单位往年或其他单位的年报九成以上相同；各单位通用的套话不计。',
+    sentence: ({ params: { section, own, agency, year, percent } }) =>
+      `“${words['zh-CN'].sections[String(section)] ?? section}”的文字与${own === 1 ? '本单位' : agency} ${year} 年度年报约 ${percent}% 相同，请核实是否照抄`,
+  },
+  'en': {
+    sections: { overview: 'section 1 (overview)', problems: 'section 5 (problems and improvements)', others: 'section 6 (other matters)' },
+    name: 'Copied text',
+    explanation: 'Nine tenths of a prose section equal the agency’s own earlier year or another agency; phrases most units use do not count.',
+    sentence: ({ params: { section, agency, year, percent } }) =>
+      `About ${en.figure(percent)}% of ${words.en.sections[String(section)] ?? 'a prose section'} equals the ${year ?? 'earlier'} report of ${agency ?? 'another agency'}; please check whether it was copied.`,
+  },
+}
+
 /** A prose section that repeats an earlier year's or another agency's nearly word for word; passages most units share do not count. */
 export const copiedProse: AcrossRule = {
   id: 'copied-prose',
   severity: 'warning',
-  name: '文字雷同',
-  explanation: '总体情况、存在问题等文字与本单位往年或其他单位的年报九成以上相同；各单位通用的套话不计。',
-  find: placed => Object.keys(sections).flatMap(section => findings(placed.flatMap((item) => {
+  words,
+  find: placed => sections.flatMap(section => findings(placed.flatMap((item) => {
     const shingles = item.facts.shingles[section] ?? []
     return shingles.length === 0 ? [] : [{ placed: item, section, shingles }]
   }))),

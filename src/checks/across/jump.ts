@@ -1,10 +1,11 @@
 import type { PlacedFacts } from '../facts'
-import type { AcrossRule, Found } from '../rule'
+import type { AcrossRule, Found, RuleWords } from '../rule'
 import type { Consecutive } from './series'
+import type { InEach } from '@/language'
 import type { CellKey, TableName } from '@/reports'
 import { splitKey } from '@/reports'
 import { grouped } from '../grouped'
-import { figure, rowWords, tableWords } from '../words'
+import { en, zh } from '../words'
 import { consecutive } from './series'
 
 /** What is watched, with the least count of the larger year. */
@@ -81,7 +82,6 @@ function toFound(cell: CellKey, { before, after, from, to }: Change): Found {
     table,
     row,
     column,
-    message: `${tableWords(table)}，${rowWords(table, row)}：${before.year} 年度 ${figure(from)}，${after.year} 年度 ${figure(to)}，变化远超本单位和同类单位的一般幅度，请核实`,
     params: { lastYear: before.year, from, to },
     cells: [cell],
     elsewhere: [{ report: before.report, cell }],
@@ -95,12 +95,26 @@ function peersOf(changes: readonly Change[], { after }: Change): readonly Change
   return same.length > leastPeers ? same : changes.filter(other => other.after.scope === after.scope)
 }
 
+const words: InEach<RuleWords> = {
+  'zh-CN': {
+    name: '变动异常',
+    explanation: '与上年相比变动五倍以上，且远超本单位历年和同类单位的一般幅度（中位数与绝对中位差，基数过小的不计）。',
+    sentence: ({ table, row, params: { lastYear, from, to } }) =>
+      `${zh.table(table)}，${zh.row(table, row)}：${lastYear} 年度 ${zh.figure(from)}，${Number(lastYear) + 1} 年度 ${zh.figure(to)}，变化远超本单位和同类单位的一般幅度，请核实`,
+  },
+  'en': {
+    name: 'Unusual change',
+    explanation: 'At least five times last year’s number or a fifth of it, and far outside the usual range of the agency and its peers (median and median absolute deviation; small counts left out).',
+    sentence: ({ table, row, params: { lastYear, from, to }, expected, actual }) =>
+      `${en.table(table)}, ${en.row(table, row)}: ${en.figure(from ?? expected)} in ${lastYear ?? 'the year before'}, ${en.figure(to ?? actual)} the year after; far outside the usual range of the agency and its peers.`,
+  },
+}
+
 /** A year-on-year change far outside what the agency and its peers usually show. */
 export const jump: AcrossRule = {
   id: 'jump',
   severity: 'info',
-  name: '变动异常',
-  explanation: '与上年相比变动五倍以上，且远超本单位历年和同类单位的一般幅度（中位数与绝对中位差，基数过小的不计）。',
+  words,
   find(placed: readonly PlacedFacts[]) {
     const pairs = consecutive(placed)
     return watched.flatMap(({ cell, least }) => {

@@ -1,12 +1,13 @@
 import type { CellCounts } from './form'
-import type { CellKey, SumDefinition } from '@/forms'
-import { allSums, splitKey } from '@/forms'
-import { columnWords, exact, rowWords } from '../words'
+import type { CellKey } from '@/forms'
+import type { Language } from '@/language'
+import { allSums, columnWords, rowWords, splitKey } from '@/forms'
+import { exact } from '../words'
 
 /** Two sums of cells the form wants equal; over many reports they differ by what the reports' own differences add up to. */
 export interface Identity {
   rule: 'balance' | 'outcomes-sum' | 'row-sum' | 'appeals-sum'
-  /** The line in words: `自然人`, `予以公开`, `行政复议`. */
+  /** Key of the row or column it adds up. */
   line: string
   left: readonly CellKey[]
   right: readonly CellKey[]
@@ -19,14 +20,14 @@ export interface Unreconciled extends Identity {
   difference: number
 }
 
-/** What a line of a sum is called: a column of section 3, else the row it adds up. */
-function lineOf({ line, total }: SumDefinition): string {
-  const { table, row, column } = splitKey(total[0]!)
-  return row === line ? rowWords(table, row) : columnWords(table, column, row)
+/** What the line of an identity is called: a column of section 3, else the row it adds up: `自然人`, `予以公开`, `Administrative review`. */
+export function lineWords({ line, right }: Identity, language: Language): string {
+  const { table, row, column } = splitKey(right[0]!)
+  return row === line ? rowWords(table, row, language) : columnWords(table, column, row, language)
 }
 
 /** Every sum the forms want, over the rows of all of them, so that it holds for reports of any. */
-export const identities: readonly Identity[] = allSums.map(sum => ({ rule: sum.rule as Identity['rule'], line: lineOf(sum), left: sum.parts, right: sum.total }))
+export const identities: readonly Identity[] = allSums.map(sum => ({ rule: sum.rule as Identity['rule'], line: sum.line, left: sum.parts, right: sum.total }))
 
 function sum(keys: readonly CellKey[], at: (key: CellKey) => number | null): number {
   return exact(keys.reduce((total, key) => total + (at(key) ?? 0), 0))

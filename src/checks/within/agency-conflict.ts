@@ -1,5 +1,20 @@
-import type { ReportRule } from '../rule'
-import { sourceWords } from './sources'
+import type { ReportRule, RuleWords } from '../rule'
+import type { InEach } from '@/language'
+import { en, parted } from '../words'
+import { sourceParams, sourceWords } from './sources'
+
+const words: InEach<RuleWords> = {
+  'zh-CN': {
+    name: '单位不一致',
+    explanation: '标题、正文、元数据和文件名写的单位应是同一个；简称、省略区县名不算不一致。',
+    sentence: ({ params }) => `单位不一致：${sourceWords(params, 'zh-CN', name => `“${name}”`)}`,
+  },
+  'en': {
+    name: 'Agencies disagree',
+    explanation: 'Title, text, metadata and file name should mean one agency; short forms and missing place names are no conflict.',
+    sentence: ({ params }) => `Title, text, metadata and file name disagree on the agency: ${sourceWords(params, 'en', name => `“${name}”`) || en.listed(parted(params.names).map(name => `“${name}”`))}.`,
+  },
+}
 
 /** Whether the characters of `short` stand in `long` in that order: 工信局 in 湛河区工业和信息化局, 政府办 in 人民政府办公室. */
 function isShortFor(short: string, long: string): boolean {
@@ -20,8 +35,7 @@ function mayBeOne(a: string, b: string): boolean {
 export const agencyConflict: ReportRule = {
   id: 'agency-conflict',
   severity: 'warning',
-  name: '单位不一致',
-  explanation: '标题、正文、元数据和文件名写的单位应是同一个；简称、省略区县名不算不一致。',
+  words,
   find(report) {
     const { readings, certain } = report.agency
     if (certain || readings.some(({ from }) => from === 'person'))
@@ -35,8 +49,7 @@ export const agencyConflict: ReportRule = {
       table: null,
       row: null,
       column: null,
-      message: `单位不一致：${sourceWords(readings, name => `“${name}”`)}`,
-      params: { names: names.join('、') },
+      params: { names: names.join('、'), ...sourceParams(readings) },
       cells: [],
       elsewhere: [],
       expected: null,

@@ -1,60 +1,83 @@
-import type { Found, ReportRule } from '../rule'
+import type { Found, ReportRule, RuleWords, Unsaid } from '../rule'
 import type { CellKey, Layout, TableName } from '@/forms'
+import type { InEach } from '@/language'
 import type { Report } from '@/reports'
 import { formCells, formOf, forms, isAskedIn, splitKey, tablesOf } from '@/forms'
 import { grouped } from '../grouped'
-import { cellWords, columnWords, rowWords, some, tableWords } from '../words'
+import { en, zh } from '../words'
+import { countOpen, openState, openWords } from './open-cells'
 
 /** First report year with one form for the whole country. */
 const firstNational = Math.min(...forms.filter(({ region, layouts }) => region === null && layouts.some(({ awaiting }) => !awaiting)).map(({ years }) => years[0]))
 
-const states = { blank: '空白', mark: '划线或“无”', absent: '缺失' } as const
-type Open = keyof typeof states
+/** Columns and rows of which every cell is open, as the finding keeps them: `column research row afterReview`. */
+interface Whole { by: 'column' | 'row', line: string }
 
-function openState(report: Report, key: CellKey): Open | null {
-  const state = report.cells[key]?.state ?? 'absent'
-  return state in states ? state as Open : null
+function wholeLines(open: ReadonlySet<CellKey>, form: readonly CellKey[], table: TableName): Whole[] {
+  const named = new Set<CellKey>()
+  return (table === 'applications' ? ['column', 'row'] as const : ['row'] as const).flatMap(by =>
+    [...grouped(form, key => splitKey(key)[by])].flatMap(([line, keys]) => {
+      if (keys.length < 2 || !keys.every(key => open.has(key)) || keys.every(key => named.has(key)))
+        return []
+      keys.forEach(key => named.add(key))
+      return [{ by, line }]
+    }))
 }
 
-/** Cells in words, whole columns and whole rows first: `科研机构整列、复议后起诉整行、予以公开·总计`. */
-function inWords(open: ReadonlySet<CellKey>, form: readonly CellKey[], table: TableName): string {
-  const words: string[] = []
-  const named = new Set<CellKey>()
-  function nameWhole(by: 'column' | 'row'): void {
-    const lines = grouped(form, key => splitKey(key)[by])
-    for (const [line, keys] of lines) {
-      if (keys.length > 1 && keys.every(key => open.has(key)) && keys.some(key => !named.has(key))) {
-        words.push(by === 'column' ? `“${columnWords(table, line, '')}”整列` : `“${rowWords(table, line)}”整行`)
-        keys.forEach(key => named.add(key))
-      }
-    }
-  }
-  if (table === 'applications')
-    nameWhole('column')
-  nameWhole('row')
-  words.push(...form.filter(key => open.has(key) && !named.has(key)).map(key => cellWords(key)))
-  return some(words, 8, '处')
+function wholeIn(text: string): Whole[] {
+  return [...text.matchAll(/(column|row) (\S+)/g)].map(([, by, line]) => ({ by: by as Whole['by'], line: line! }))
+}
+
+/** Cells in words, whole columns and rows first: `“科研机构”整列、“行政诉讼（复议后起诉）”整行、予以公开·总计`. */
+function namesOf({ table, cells, params }: Unsaid, ofLine: (line: Whole, table: TableName) => string, ofCell: (key: CellKey) => string): string[] {
+  const whole = wholeIn(String(params.whole ?? ''))
+  const single = cells.filter(key => !whole.some(({ by, line }) => splitKey(key)[by] === line))
+  return [...whole.map(line => ofLine(line, table ?? '')), ...single.map(ofCell)]
+}
+
+const words: InEach<RuleWords> = {
+  'zh-CN': {
+    name: '漏填',
+    explanation: '规定格式的表格或单元格缺失、空白或划线；没有发生的应填 0。',
+    sentence: (finding) => {
+      const { table, params } = finding
+      if (params.unknown === 1)
+        return `${params.year} 年度年报的表样还不认识（${firstNational} 年以前各地表样不同），没有读取数字；文件和正文已原样保留，不计入合计，不必重新报送，也不必另找原件`
+      if (params.open === undefined)
+        return `${zh.table(table)}：${params.pictured === 1 ? '表格是图片，数字读不出来' : '没有找到表格'}；未按 0 计，请补报或人工录入`
+      const names = namesOf(finding, ({ by, line }) => by === 'column' ? `“${zh.column(table, line, '')}”整列` : `“${zh.row(table, line)}”整行`, zh.cell)
+      return `${zh.table(table)}：${openWords(finding, 'zh-CN').join('，')}：${zh.some(names, 8, '处')}；空白不等于 0，没有发生的应填 0`
+    },
+  },
+  'en': {
+    name: 'Left out',
+    explanation: 'A table or a cell of the form is absent, blank or marked; what did not happen is to be filled in as 0.',
+    sentence: (finding) => {
+      const { table, params } = finding
+      if (params.unknown === 1)
+        return `The form of the ${params.year ?? ''} report is not known (before one form held for the whole country, places had their own): no numbers were read. File and text are kept as they are and count in no total; nothing need be sent again.`
+      if (params.open === undefined)
+        return `${en.table(table)}: ${params.pictured === 1 ? 'the table is a picture and its numbers cannot be read' : 'no table was found'}; it is not counted as 0. Ask for it, or enter it by hand.`
+      const names = namesOf(finding, ({ by, line }) => `all of “${by === 'column' ? en.column(table, line) : en.row(table, line)}”`, en.cell)
+      return `${en.table(table)}: ${en.counted(params.open, 'cell')} of ${en.figure(params.cells)} ${params.open === 1 ? 'is' : 'are'} blank, marked or absent: ${en.listed(names)}. A blank is not 0; what did not happen is to be filled in as 0.`
+    },
+  },
 }
 
 function openCells(report: Report, table: TableName, layout: Layout): Found[] {
   const form = formCells(table, layout).filter(key => report.cells[key] || isAskedIn(key, layout, report.year.value))
-  const open = new Map(form.flatMap((key) => {
-    const state = openState(report, key)
-    return state === null ? [] : [[key, state] as const]
-  }))
-  if (open.size === 0 || open.size === form.length)
+  const open = form.filter(key => openState(report, key) !== null)
+  if (open.length === 0 || open.length === form.length)
     return []
-  const counts = grouped(open.values(), state => state)
-  const kinds = (Object.keys(states) as Open[]).filter(state => counts.has(state)).map(state => `${states[state]} ${counts.get(state)!.length} 格`)
+  const whole = wholeLines(new Set(open), form, table).map(({ by, line }) => `${by} ${line}`).join(' ')
   return [{
     where: table,
     report: report.id,
     table,
     row: null,
     column: null,
-    message: `${tableWords(table)}：${kinds.join('，')}：${inWords(new Set(open.keys()), form, table)}；空白不等于 0，没有发生的应填 0`,
-    params: { open: open.size, cells: form.length },
-    cells: [...open.keys()],
+    params: { open: open.length, cells: form.length, ...countOpen(report, open), whole },
+    cells: open,
     elsewhere: [],
     expected: null,
     actual: null,
@@ -62,15 +85,13 @@ function openCells(report: Report, table: TableName, layout: Layout): Found[] {
 }
 
 function missingTable(report: Report, table: TableName): Found {
-  const pictured = report.pictured.includes(table)
   return {
     where: table,
     report: report.id,
     table,
     row: null,
     column: null,
-    message: `${tableWords(table)}：${pictured ? '表格是图片，数字读不出来' : '没有找到表格'}；未按 0 计，请补报或人工录入`,
-    params: { pictured: pictured ? 1 : 0 },
+    params: { pictured: report.pictured.includes(table) ? 1 : 0 },
     cells: [],
     elsewhere: [],
     expected: null,
@@ -86,7 +107,6 @@ function unknownForm(report: Report): Found {
     table: null,
     row: null,
     column: null,
-    message: `${report.year.value} 年度年报的表样还不认识（${firstNational} 年以前各地表样不同），没有读取数字；文件和正文已原样保留，不计入合计，不必重新报送，也不必另找原件`,
     params: { year: report.year.value, unknown: 1 },
     cells: [],
     elsewhere: [],
@@ -99,8 +119,7 @@ function unknownForm(report: Report): Found {
 export const incomplete: ReportRule = {
   id: 'incomplete',
   severity: 'warning',
-  name: '漏填',
-  explanation: '规定格式的表格或单元格缺失、空白或划线；没有发生的应填 0。',
+  words,
   find: report => formOf(report.layouts, report.year.value) === null
     ? [unknownForm(report)]
     : tablesOf(report.layouts, report.year.value).flatMap((table) => {

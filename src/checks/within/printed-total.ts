@@ -1,46 +1,65 @@
-import type { Found } from '../rule'
+import type { Found, RuleWords, Unsaid } from '../rule'
 import type { CellKey, Report } from '@/reports'
 import { splitKey } from '@/reports'
-import { blanksNote, numberAt, sumOf } from '../sums'
-import { exact, figure, tableWords } from '../words'
+import { numberAt, sumOf } from '../sums'
+import { en, exact, zh } from '../words'
 
-/** A printed total and the cells that must add up to it. */
-export interface PrintedTotal {
-  where: string
-  parts: readonly CellKey[]
-  total: CellKey
-  /** The line in words, behind the table: `，“自然人”列`. */
-  line: string
-  /** One part in words. */
-  part: (key: CellKey) => string
-  /** The total in words. */
-  totalWords: string
-  /** Parts that are 0 are left out of the sentence. */
-  brief: boolean
-}
-
-/** The finding of a printed total that its parts do not give, or none. A blank total says nothing: `incomplete` does. */
-export function compareTotal(report: Report, check: PrintedTotal): Found[] {
-  const sum = sumOf(report, check.parts)
-  const printed = numberAt(report, check.total)
+/** The finding of a printed total that its `parts` do not give, or none. A blank total says nothing: `incomplete` does. */
+export function compareTotal(report: Report, where: string, parts: readonly CellKey[], total: CellKey): Found[] {
+  const sum = sumOf(report, parts)
+  const printed = numberAt(report, total)
   if (sum === null || printed === null || exact(sum.value - printed) === 0)
     return []
-  const { table, row, column } = splitKey(check.total)
-  const shown = check.brief ? check.parts.filter(key => (numberAt(report, key) ?? 0) !== 0) : check.parts
-  const terms = shown.map(key => `${check.part(key)} ${figure(numberAt(report, key) ?? 0)}`).join(' + ')
-  const rest = shown.length === check.parts.length ? '' : shown.length === 0 ? `各项合计 = 0` : `（其余各项为 0）`
-  const equals = shown.length === 0 ? rest : `${terms}${rest} = ${figure(sum.value)}`
+  const { table, row, column } = splitKey(total)
   return [{
-    where: check.where,
+    where,
     report: report.id,
     table,
     row,
     column,
-    message: `${tableWords(table)}，${check.line}：${equals}，而${check.totalWords}印的是 ${figure(printed)}，相差 ${figure(Math.abs(sum.value - printed))}${blanksNote(sum.blanks)}`,
-    params: { line: check.line, sum: exact(sum.value), printed, difference: exact(Math.abs(sum.value - printed)), blanks: sum.blanks },
-    cells: [...check.parts, check.total],
+    params: {
+      sum: exact(sum.value),
+      printed,
+      difference: exact(Math.abs(sum.value - printed)),
+      blanks: sum.blanks,
+      parts: parts.map(key => zh.figure(numberAt(report, key) ?? 0)).join(' '),
+    },
+    cells: [...parts, total],
     elsewhere: [],
     expected: exact(sum.value),
     actual: printed,
   }]
+}
+
+/** How a rule of printed totals speaks of them in Chinese. */
+interface TotalWords {
+  /** The line, behind the table: `“自然人”列`. */
+  line: (finding: Unsaid) => string
+  /** One part. */
+  part: (key: CellKey) => string
+  total: string
+  /** Parts that are 0 are left out. */
+  brief: boolean
+}
+
+/** `予以公开 1 + 不予公开 2 = 3` or what is left to say of parts that are 0. */
+function equation({ cells, params }: Unsaid, { part, brief }: TotalWords): string {
+  const values = String(params.parts).split(' ')
+  const parts = cells.slice(0, -1).map((key, index) => [key, values[index]!] as const)
+  const shown = brief ? parts.filter(([, value]) => value !== '0') : parts
+  const rest = shown.length === parts.length ? '' : shown.length === 0 ? '各项合计 = 0' : '（其余各项为 0）'
+  return shown.length === 0 ? rest : `${shown.map(([key, value]) => `${part(key)} ${value}`).join(' + ')}${rest} = ${zh.figure(params.sum)}`
+}
+
+/** The sentence of such a finding, in Chinese. */
+export function totalSentence(words: TotalWords): RuleWords['sentence'] {
+  return finding => `${zh.table(finding.table)}，${words.line(finding)}：${equation(finding, words)}，而${words.total}印的是 ${zh.figure(finding.params.printed)}${zh.difference(finding.expected, finding.actual)}${zh.blanks(finding.params.blanks)}`
+}
+
+/** The same in English: `line` behind the table, and what the parts are called together. */
+export function totalSentenceEn(line: (finding: Unsaid) => string, parts: string): RuleWords['sentence'] {
+  return (finding) => {
+    const { table, params, expected, actual } = finding
+    return `${en.table(table)}, ${line(finding)}: ${parts} add up to ${en.figure(params.sum ?? expected)}, but the total printed is ${en.figure(params.printed ?? actual)}${en.difference(expected, actual)}${en.blanks(params.blanks)}.`
+  }
 }

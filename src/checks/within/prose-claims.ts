@@ -3,9 +3,12 @@ import type { CellKey, Report, TableName } from '@/reports'
 import { appealResults, applicationRowKeys } from '@/reports'
 import { numberAt } from '../sums'
 
+/** What a number of the prose may mean in the tables. */
+export type Meaning = 'received' | 'withCarriedIn' | 'concluded' | 'persons' | 'processed' | 'notOther' | 'notUnprocessed' | 'notUnavailable' | 'disclosed' | 'carriedOut' | 'total' | 'parts'
+
 /** One way to read a number of the prose in the tables. */
 export interface PossibleReading {
-  words: string
+  means: Meaning
   value: number
   cells: CellKey[]
 }
@@ -25,23 +28,23 @@ function total(row: string): CellKey {
 }
 
 /** Readings that are sums of totals; null when one of their cells holds no number. */
-function sums(report: Report, ways: readonly (readonly [words: string, cells: readonly CellKey[]])[]): PossibleReading[] | null {
+function sums(report: Report, ways: readonly (readonly [means: Meaning, cells: readonly CellKey[]])[]): PossibleReading[] | null {
   const readings: PossibleReading[] = []
-  for (const [words, cells] of ways) {
+  for (const [means, cells] of ways) {
     const values = cells.map(cell => numberAt(report, cell))
     if (values.includes(null))
       return null
-    readings.push({ words, value: values.reduce<number>((sum, value) => sum + value!, 0), cells: [...cells] })
+    readings.push({ means, value: values.reduce<number>((sum, value) => sum + value!, 0), cells: [...cells] })
   }
   return readings
 }
 
 /** 收到, 收办, 受理: this year's, or with what was carried in; of citizens only; or what was dealt with. */
 const received: Read = report => sums(report, [
-  ['本年新收', [total('received')]],
-  ['本年新收 + 上年结转', [total('received'), total('carriedIn')]],
-  ['办理结果总计', [total('concluded')]],
-  ['自然人新收', ['applications.received.person']],
+  ['received', [total('received')]],
+  ['withCarriedIn', [total('received'), total('carriedIn')]],
+  ['concluded', [total('concluded')]],
+  ['persons', ['applications.received.person']],
 ])
 
 /** 办结, 答复: all outcomes, or without those that get no answer in substance; or everything received. */
@@ -55,23 +58,23 @@ const concluded: Read = (report) => {
   }
   const answered = ['granted', 'partlyGranted', 'denied', 'unavailable'].flatMap(group)
   return sums(report, [
-    ['办理结果总计', [total('concluded')]],
-    ['不含不予处理和其他处理', answered],
-    ['不含其他处理', [...answered, ...group('notProcessed')]],
-    ['不含不予处理', [...answered, ...group('other')]],
-    ['不含无法提供等', ['granted', 'partlyGranted', 'denied'].flatMap(group)],
-    ['予以公开和部分公开', ['granted', 'partlyGranted'].flatMap(group)],
-    ['本年新收', [total('received')]],
-    ['本年新收 + 上年结转', [total('received'), total('carriedIn')]],
+    ['concluded', [total('concluded')]],
+    ['processed', answered],
+    ['notOther', [...answered, ...group('notProcessed')]],
+    ['notUnprocessed', [...answered, ...group('other')]],
+    ['notUnavailable', ['granted', 'partlyGranted', 'denied'].flatMap(group)],
+    ['disclosed', ['granted', 'partlyGranted'].flatMap(group)],
+    ['received', [total('received')]],
+    ['withCarriedIn', [total('received'), total('carriedIn')]],
   ])
 }
 
-const carriedOut: Read = report => sums(report, [['结转下年度', [total('carriedOut')]]])
+const carriedOut: Read = report => sums(report, [['carriedOut', [total('carriedOut')]]])
 
 /** Sums of any results of the paths: which of them the prose counts is open. */
 function anyResults(paths: readonly string[]): Read {
   return (report) => {
-    const counts = sums(report, paths.map(path => ['总计', [`appeals.${path}.total`]] as const))
+    const counts = sums(report, paths.map(path => ['total', [`appeals.${path}.total`]] as const))
     const results = paths.flatMap(path => appealResults.filter(({ key }) => key !== 'total').map(({ key }) => `appeals.${path}.${key}` as CellKey))
     const values = results.map(cell => numberAt(report, cell))
     if (counts === null || values.includes(null))
@@ -82,8 +85,8 @@ function anyResults(paths: readonly string[]): Read {
         reachable.add(sum + value!)
     }
     const all = counts.reduce((sum, count) => sum + count.value, 0)
-    const rest = [...reachable].filter(sum => sum !== all && sum !== 0).map(value => ({ words: '其中各项', value, cells: results }))
-    return [{ words: '总计', value: all, cells: counts.flatMap(count => count.cells) }, ...rest]
+    const rest = [...reachable].filter(sum => sum !== all && sum !== 0).map(value => ({ means: 'parts' as const, value, cells: results }))
+    return [{ means: 'total', value: all, cells: counts.flatMap(count => count.cells) }, ...rest]
   }
 }
 

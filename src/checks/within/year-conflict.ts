@@ -1,6 +1,21 @@
-import type { ReportRule } from '../rule'
+import type { ReportRule, RuleWords } from '../rule'
+import type { InEach } from '@/language'
 import type { Reading, Report } from '@/reports'
-import { sourceWords } from './sources'
+import { en, parted } from '../words'
+import { sourceParams, sourceWords } from './sources'
+
+const words: InEach<RuleWords> = {
+  'zh-CN': {
+    name: '年度不一致',
+    explanation: '标题、报告期、正文、元数据和文件名写的年度应一致（文件名可以是公布年度，即报告年度的下一年）。',
+    sentence: ({ params }) => `年度不一致：${sourceWords(params, 'zh-CN', year => `${year} 年`)}`,
+  },
+  'en': {
+    name: 'Years disagree',
+    explanation: 'Title, period, text, metadata and file name should mean one year (a file name may carry the year of publication, one later).',
+    sentence: ({ params }) => `Title, period, text, metadata and file name disagree on the year: ${sourceWords(params, 'en', year => year) || en.listed(parted(params.years))}.`,
+  },
+}
 
 const strong = new Set<Reading<number>['from']>(['title', 'period'])
 
@@ -19,8 +34,7 @@ function readingsThatCount(report: Report): Reading<number>[] {
 export const yearConflict: ReportRule = {
   id: 'year-conflict',
   severity: 'warning',
-  name: '年度不一致',
-  explanation: '标题、报告期、正文、元数据和文件名写的年度应一致（文件名可以是公布年度，即报告年度的下一年）。',
+  words,
   find(report) {
     const readings = readingsThatCount(report)
     const years = [...new Set(readings.map(({ value }) => value))]
@@ -32,8 +46,7 @@ export const yearConflict: ReportRule = {
       table: null,
       row: null,
       column: null,
-      message: `年度不一致：${sourceWords(readings, year => `${year} 年`)}`,
-      params: { years: years.join('、') },
+      params: { years: years.join('、'), ...sourceParams(readings) },
       cells: [],
       elsewhere: [],
       expected: null,

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createI18n } from 'vue-i18n'
-import { languages, loadMessages } from '../../../src/app/words'
+import { languages } from '@/language'
+import { loadMessages } from '../../../src/app/words'
 
 const app = fileURLToPath(new URL('../../../src/app', import.meta.url))
 

@@ -32,7 +32,7 @@ export function useTrendFigure(id: () => string) {
     const [first, last] = [covered[0], covered.at(-1)]
     const span = first === undefined ? '' : t(first === last ? 'figures.overview.oneYear' : 'figures.overview.span', { first, last })
     return {
-      title: `${agency?.name ?? ''}${language.value === 'en' ? ': ' : '：'}${t('figures.agency.trends', { span }).trim()}`,
+      title: `${agency?.name ?? ''}${t('frame.colon')}${t('figures.agency.trends', { span }).trim()}`,
       subtitle: t('figures.agency.trendsNote'),
       // One year is a point a panel: the table says it better.
       draw: metrics.length === 0 || covered.length < 2 ? null : context => agencyTrend(rows, context, metrics),

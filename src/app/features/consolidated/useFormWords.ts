@@ -3,7 +3,6 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useFormNames } from '../../ui/use/useFormNames'
 import { useGroupName } from '../../ui/use/useGroupName'
-import { useNumbers } from '../../ui/use/useNumbers'
 import { useScope } from '../../ui/use/useScope'
 
 /** Names of missing units said in a line; the rest is their number. */
@@ -12,7 +11,6 @@ const mostNames = 12
 /** What a consolidated form says of itself, on the page and in its files. */
 export function useFormWords(year: () => number, { tables, open, coverage, form, unreconciled }: Consolidated) {
   const { t } = useI18n()
-  const { language } = useNumbers()
   const filters = useScope()
   const group = useGroupName()
   const title = computed(() => t('consolidated.of', { group: group.value, year: year() }))
@@ -22,7 +20,7 @@ export function useFormWords(year: () => number, { tables, open, coverage, form,
     const { values, scope } = filters.value
     const openOf = (wanted: 'missing' | 'waiting'): string[] => {
       const names = open.value.filter(({ state }) => state === wanted).map(({ name }) => name)
-      const listed = names.slice(0, mostNames).join(language.value === 'en' ? ', ' : '、') + (names.length > mostNames ? '…' : '')
+      const listed = names.slice(0, mostNames).join(t('frame.comma')) + (names.length > mostNames ? '…' : '')
       return names.length > 0 ? [t(`consolidated.${wanted}`, { count: names.length, names: listed })] : []
     }
     const gaps = Object.values(form.value.cells).filter(cell => cell.numbers < form.value.reports).length

@@ -4,10 +4,10 @@ import type { Layout } from '@/forms'
 import type { Filters } from '@/metrics'
 import type { CellKey } from '@/reports'
 import { numbersOf } from '@/figures'
+import { cellName } from '@/forms'
 import { ask } from '@/metrics'
 import { useRecord } from '../../state/record'
-import { cellName } from '../../ui/form/names'
-import { i18n } from '../../words'
+import { i18n, shownLanguage } from '../../words'
 
 /** Units a workbook gives a sheet each. */
 const mostSheets = 300
@@ -25,17 +25,17 @@ interface Subject {
 /** The consolidated form as a file in the official layout, with what must be known of it and the provenance of its numbers. */
 export async function writeForm(format: 'docx' | 'xlsx', { year, layout, answer, title, notes, provenance, filters }: Subject): Promise<{ blob: Blob, name: string }> {
   const { consolidatedXlsx, fileName, formDocx, provenanceLines } = await import('@/exports')
-  const { t, locale } = i18n.global
+  const { t } = i18n.global
   const { cells, apart } = answer.form.value
   const tooMany = format === 'xlsx' && answer.reports.value.length > mostSheets
   const said = [
     ...notes,
     // Coverage and values are among the notes.
-    ...provenanceLines({ ...provenance, coverage: '', values: '' }, locale.value === 'en' ? 'en' : 'zh-CN'),
+    ...provenanceLines({ ...provenance, coverage: '', values: '' }, shownLanguage()),
     ...(tooMany ? [t('consolidated.export.tooMany', { most: mostSheets })] : []),
   ]
   const sumOf = new Map(answer.sums.value.map(sum => [sum.cell, sum.value]))
-  const aside = apart.map(key => ({ key, name: cellName(key, '', false), value: sumOf.get(key) ?? null }))
+  const aside = apart.map(key => ({ key, name: cellName(key, '', 'zh-CN'), value: sumOf.get(key) ?? null }))
   const numbers = numbersOf('zh-CN')
   const name = fileName({
     title,

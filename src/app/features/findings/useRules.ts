@@ -1,15 +1,13 @@
 import type { RuleId } from '@/checks'
-import { rules } from '@/checks'
-import { useFindingText } from '../../ui/findings/useFindingText'
-
-const own = new Map(rules.map(rule => [rule.id, rule]))
+import { rules, ruleWords } from '@/checks'
+import { useLanguage } from '../../words/useLanguage'
 
 /** Names and explanations of the rules in the interface's language. */
 export function useRules() {
-  const { englishRule } = useFindingText()
+  const language = useLanguage()
   return {
     rules,
-    ruleName: (id: RuleId): string => englishRule(id)?.name ?? own.get(id)?.name ?? id,
-    ruleExplanation: (id: RuleId): string => englishRule(id)?.explanation ?? own.get(id)?.explanation ?? '',
+    ruleName: (id: RuleId): string => ruleWords(id, language.value)?.name ?? id,
+    ruleExplanation: (id: RuleId): string => ruleWords(id, language.value)?.explanation ?? '',
   }
 }

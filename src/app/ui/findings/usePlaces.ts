@@ -1,8 +1,8 @@
 import type { Finding } from '@/checks'
 import type { TableName } from '@/reports'
 import { useI18n } from 'vue-i18n'
-import { columnWords, rowWords } from '@/checks'
-import { columnName, rowName } from '../../words/en/sentences/words'
+import { columnWords, rowWords } from '@/forms'
+import { useLanguage } from '../../words/useLanguage'
 
 /** Where a finding stands, in words: section, row and column of the form; null where it names none. */
 export interface PlaceWords {
@@ -15,10 +15,11 @@ type Placed = Pick<Finding, 'table' | 'row' | 'column'>
 
 /** Section, row and column of a finding in the interface's language. */
 export function usePlaces() {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
+  const language = useLanguage()
 
-  const rowOf = (table: TableName, row: string): string => locale.value === 'en' ? rowName(table, row) : rowWords(table, row)
-  const columnOf = (table: TableName, column: string, row: string): string => locale.value === 'en' ? columnName(table, column) : columnWords(table, column, row)
+  const rowOf = (table: TableName, row: string): string => rowWords(table, row, language.value)
+  const columnOf = (table: TableName, column: string, row: string): string => columnWords(table, column, row, language.value)
 
   function placeOf({ table, row, column }: Placed): PlaceWords {
     return {

@@ -1,6 +1,7 @@
 import type { Terms } from '@/metrics'
 import { useI18n } from 'vue-i18n'
 import { cellWords, formKeys, measures, outcomeGroups, splitKey } from '@/forms'
+import { useLanguage } from '../../words/useLanguage'
 import { usePlaces } from '../findings/usePlaces'
 
 const byColumn = new Map(measures.map(measure => [measure.column, measure]))
@@ -13,7 +14,8 @@ export interface Term {
 
 /** What a metric adds up, in words of the form instead of columns of the database. */
 export function useTerms() {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
+  const language = useLanguage()
   const { lineOf } = usePlaces()
 
   function wordsOf(column: string): string {
@@ -24,7 +26,7 @@ export function useTerms() {
     if (group)
       return t('catalog.groupSum', { group: t(`catalog.outcome.${group.key}`) })
     if (measure.key.startsWith('earlier.') || !formKeys.includes(measure.key))
-      return t('catalog.earlier', { cells: [...new Set(Object.values(measure.cells).flat().map(key => cellWords(key!, locale.value === 'en' ? 'en' : 'zh')))].join(t('frame.comma')) })
+      return t('catalog.earlier', { cells: [...new Set(Object.values(measure.cells).flat().map(key => cellWords(key!, language.value)))].join(t('frame.comma')) })
     return lineOf(splitKey(measure.key))
   }
 

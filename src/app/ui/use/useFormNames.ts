@@ -1,14 +1,13 @@
-import type { Layout, TableName } from '@/forms'
-import { computed } from 'vue'
-import { useI18n } from 'vue-i18n'
-import { layoutMark, tableTitle } from '@/forms'
+import type { CellKey, Layout, TableName } from '@/forms'
+import { cellName, layoutMark, tableTitle } from '@/forms'
+import { useLanguage } from '../../words/useLanguage'
 
-/** Tables and layouts of the forms in the reader's language. */
+/** Tables, layouts and cells of the forms in the reader's language. */
 export function useFormNames() {
-  const { locale } = useI18n()
-  const language = computed(() => locale.value === 'en' ? 'en' : 'zh')
+  const language = useLanguage()
   return {
     titleOf: (table: TableName): string => tableTitle(table, language.value),
     markOf: (layout: Layout): string => layoutMark(layout, language.value),
+    nameOf: (cell: CellKey, layout: Layout): string => cellName(cell, layout, language.value),
   }
 }

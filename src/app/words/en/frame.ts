@@ -8,6 +8,8 @@ export const frame = {
   cancel: 'Cancel',
   undo: 'Undo',
   comma: ', ',
+  pause: ', ',
+  colon: ': ',
   sort: 'Sort by {column}',
   fictional: 'fictional',
   preferences: 'Settings',

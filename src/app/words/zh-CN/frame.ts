@@ -8,6 +8,8 @@ export const frame = {
   cancel: '取消',
   undo: '撤销',
   comma: '、',
+  pause: '，',
+  colon: '：',
   sort: '按{column}排序',
   fictional: '虚构',
   preferences: '设置',
