@@ -1,11 +1,12 @@
 import type { Param } from './types'
+import { reasonOf } from '../reason'
 
 /** A statement the engine refused or could not finish. Carries the SQL, its parameters and the engine's own error. */
 export class QueryError extends Error {
   override readonly name = 'QueryError'
 
   constructor(readonly sql: string, readonly params: readonly Param[], cause: unknown) {
-    super(`统计查询没有完成（${cause instanceof Error ? cause.message : String(cause)}）。已收的年报和更正均未受影响，请重试；仍不行时请把本提示连同所附 SQL 一并反馈。`, { cause })
+    super(`统计查询没有完成（${reasonOf(cause)}）。已收的年报和更正均未受影响，请重试；仍不行时请把本提示连同所附 SQL 一并反馈。`, { cause })
   }
 }
 

@@ -1,6 +1,7 @@
 import type { BatchIndex, Extent, LogEntry, RecordPointer } from './format'
 import type { Generation } from './generation'
 import type { TarEntry } from './tar'
+import { reasonOf } from '../reason'
 import { indexOf, reportIn } from './batch'
 import { namesIn, openFile, sha256, writeFile } from './directory'
 import { isQuota, WorkspaceError } from './errors'
@@ -148,7 +149,7 @@ async function indexesIn(files: ReadonlyMap<string, Blob>): Promise<Map<string, 
       batches.set(id, indexOf(id, index, { sources: size('sources'), reports: size('reports'), segment: size('segment') }))
     }
     catch (cause) {
-      throw broken(`导入批次 ${id} 不可用（${cause instanceof Error ? cause.message : String(cause)}）`, cause)
+      throw broken(`导入批次 ${id} 不可用（${reasonOf(cause)}）`, cause)
     }
   }
   return batches

@@ -1,4 +1,5 @@
 import type { BatchIndex, BatchSums, LogEntry } from './format'
+import { reasonOf } from '../reason'
 import { readBatch } from './batch'
 import { appendFile, namesIn, openFile, removeEntry } from './directory'
 import { isNotFound } from './errors'
@@ -154,7 +155,7 @@ async function readBatches(generation: Generation, ids: readonly string[]): Prom
         incomplete.push(id)
     }
     catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = reasonOf(error)
       generation.problems.push(`导入批次 ${id} 已损坏（${reason}），没有打开；文件原样留在浏览器存储中，其余记录不受影响。如有备份，请恢复备份。`)
     }
   }))

@@ -4,6 +4,7 @@ import type { Pointed } from './pointer'
 import type { Batch, ImportedFile, Rehearsal, Reread, Workspace, WorkspaceState } from './record'
 import type { FindingState } from '@/checks'
 import type { Correction } from '@/reports'
+import { reasonOf } from '../reason'
 import { checkBackup, checkContents, unpackBackup, writeBackup } from './backup'
 import { segmentsIn, writeBatch } from './batch'
 import { derive } from './derive'
@@ -218,7 +219,7 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
       const damage = await checkContents(checked)
       const generation = await unpackBackup(root, target, checked)
       await rehearsed(generation).catch((cause: unknown) => {
-        throw new WorkspaceError('backup', `备份没有恢复：试用它生成统计时出错（${sayCause(cause)}）。现有记录未改动。请重新打开本页再试；仍不行时请换用另一份备份。`, {}, cause)
+        throw new WorkspaceError('backup', `备份没有恢复：试用它生成统计时出错（${reasonOf(cause)}）。现有记录未改动。请重新打开本页再试；仍不行时请换用另一份备份。`, {}, cause)
       })
       await moveTo(generation, 'restored', '恢复备份', damage)
     }
@@ -235,7 +236,7 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
       throw new WorkspaceError('missing', '这份留存的记录已不在浏览器存储中（可能已在另一窗口释放或取回）。现有记录未改动。', { generation: name })
     await settle(target)
     await rehearsed(target).catch((cause: unknown) => {
-      throw new WorkspaceError('damaged', `这份留存的记录没有取回：试用它生成统计时出错（${sayCause(cause)}）。现有记录和它都未改动。请重新打开本页再试。`, {}, cause)
+      throw new WorkspaceError('damaged', `这份留存的记录没有取回：试用它生成统计时出错（${reasonOf(cause)}）。现有记录和它都未改动。请重新打开本页再试。`, {}, cause)
     })
     const left = (pointer.former ?? []).find(kept => kept.generation === name)
     const undone = left?.successor === current.name && left.move !== 'returned' && laterIn(current.log, left.mark) === 0
@@ -254,7 +255,7 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
     if (name === current.name || !(await generationsIn(root)).includes(name))
       throw new WorkspaceError('missing', '这份留存的记录已不在浏览器存储中（可能已在另一窗口释放或取回）。现有记录未改动。', { generation: name })
     await rehearsed(current).catch((cause: unknown) => {
-      throw new WorkspaceError('damaged', `空间没有释放：现有记录还不能生成统计（${sayCause(cause)}），留存的记录先不删除。请重新打开本页再试。`, {}, cause)
+      throw new WorkspaceError('damaged', `空间没有释放：现有记录还不能生成统计（${reasonOf(cause)}），留存的记录先不删除。请重新打开本页再试。`, {}, cause)
     })
     await drop(name)
   }
@@ -365,8 +366,4 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
 /** A name for a new batch; later ones sort after earlier ones. */
 function newBatch(): string {
   return `${Date.now().toString(36).padStart(9, '0')}-${crypto.randomUUID().slice(0, 8)}`
-}
-
-function sayCause(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause)
 }

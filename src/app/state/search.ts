@@ -3,6 +3,7 @@ import type { StoredReport } from '@/workspace'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { createSearch, foundWidth, proseKinds } from '@/search'
+import { reasonOf } from '../../reason'
 import { useRecord } from './record'
 
 /** A report with hits, by section. */
@@ -85,7 +86,7 @@ export const useSearch = defineStore('search', () => {
 
   /** What was read is of no use without the rest: all is read again when next asked for. */
   function forget(error: unknown) {
-    failure.value = error instanceof Error ? error : new Error(String(error))
+    failure.value = error instanceof Error ? error : new Error(reasonOf(error))
     search?.close()
     search = null
     active.value = false

@@ -2,6 +2,7 @@ import type { Connection, Engine } from '../connection'
 import type { Projection } from '../projection/project'
 import type { ConsoleColumn } from './statement'
 import { departmentTypes } from '@/reports'
+import { reasonOf } from '../../reason'
 import { strings, toStream } from '../projection/columns'
 import { createProjector } from '../projection/project'
 import { rowsOf } from '../query'
@@ -69,7 +70,7 @@ export function createConsole(start: () => Promise<Engine>, source: () => Promis
     }
     catch (cause) {
       void kill()
-      throw new ConsoleError('engine', cause instanceof Error ? cause.message : String(cause), null, { cause })
+      throw new ConsoleError('engine', reasonOf(cause), null, { cause })
     }
   }
 

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../reason'
 import { forbiddenWord, linesBefore } from './statement'
 
 /**
@@ -24,7 +25,7 @@ export class ConsoleError extends Error {
 
 /** What the engine said of `sql` (run as `statement`), as a fault with its place in the person's text. */
 export function faultOf(cause: unknown, sql: string, statement: string): ConsoleError {
-  const message = cause instanceof Error ? cause.message : String(cause)
+  const message = reasonOf(cause)
   const [detail = ''] = message.split(/\n\s*\nLINE \d+:/)
   const said = detail.trim().replace(/\n\) AS answer LIMIT \d+(?="?$)/, '')
   return new ConsoleError(kindOf(message, sql), said, placeOf(message, sql, statement), { cause })

@@ -1,5 +1,6 @@
 import type { ConsoleAnswer, SqlConsole } from '@/database'
 import { onScopeDispose, watch } from 'vue'
+import { reasonOf } from '../../../reason'
 import { useRecord } from '../../state/record'
 
 /** Why a statement has no answer, as it is told. */
@@ -58,5 +59,5 @@ export function useConsoleEngine(): { run: SqlConsole['run'] } {
 
 /** What stopped a statement, whatever it was. */
 export function faultFrom(error: unknown): Fault {
-  return error instanceof Error && error.name === 'ConsoleError' ? error as unknown as Fault : { fault: 'engine', detail: error instanceof Error ? error.message : String(error), at: null }
+  return error instanceof Error && error.name === 'ConsoleError' ? error as unknown as Fault : { fault: 'engine', detail: reasonOf(error), at: null }
 }

@@ -2,6 +2,7 @@ import type { isRecognizable } from '@/ingest'
 import type { StoredFile } from '@/workspace'
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
+import { reasonOf } from '../../../reason'
 import { useNotices } from '../../state/notices'
 import { useRecord } from '../../state/record'
 import { i18n } from '../../words'
@@ -72,7 +73,7 @@ export const useRecognizing = defineStore('recognizing', () => {
       if (signal.aborted)
         notices.say(t('ocr.cancelled', { file: file.name }))
       else
-        notices.fail(t('ocr.failed', { file: file.name, detail: error instanceof Error ? error.message : String(error) }))
+        notices.fail(t('ocr.failed', { file: file.name, detail: reasonOf(error) }))
     }
     recognition.value = null
     abort = null

@@ -1,6 +1,7 @@
 import type { outdated, RereadOutcome } from '@/ingest'
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
+import { reasonOf } from '../../../reason'
 import { useNotices } from '../../state/notices'
 import { useRecord } from '../../state/record'
 import { i18n } from '../../words'
@@ -38,7 +39,7 @@ export const useRereading = defineStore('rereading', () => {
       notices.say(signal.aborted ? t('reread.cancelled') : t('reread.done', { same: outcome.same, changed: outcome.changed }))
     }
     catch (error) {
-      notices.fail(t('reread.failed', { detail: error instanceof Error ? error.message : String(error) }))
+      notices.fail(t('reread.failed', { detail: reasonOf(error) }))
     }
     progress.value = null
     abort = null

@@ -4,6 +4,7 @@ import type { Question } from '@/search'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { mentionsByYear, mentionsSentence, mentionsTable } from '@/figures'
+import { reasonOf } from '../../../reason'
 import { useSearch } from '../../state/search'
 import { stable } from '../../state/stable'
 import { useFormats } from '../../ui/use/useFormats'
@@ -46,7 +47,7 @@ export function useMentions(asking: () => Question) {
     catch (cause) {
       if (stopped(cause))
         return
-      error.value = cause instanceof Error ? cause : new Error(String(cause))
+      error.value = cause instanceof Error ? cause : new Error(reasonOf(cause))
     }
     dimming.stop()
   }, { immediate: true })

@@ -4,6 +4,7 @@ import { useDebounceFn } from '@vueuse/core'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { proseKinds, termsOf } from '@/search'
+import { reasonOf } from '../../../reason'
 import { useRecord } from '../../state/record'
 import { orders, sortHits } from './results'
 import { stopped, useMentions } from './useMentions'
@@ -76,7 +77,7 @@ export function useSearchPage() {
     }
     catch (cause) {
       if (!stopped(cause))
-        failure.value = cause instanceof Error ? cause : new Error(String(cause))
+        failure.value = cause instanceof Error ? cause : new Error(reasonOf(cause))
     }
   })
 

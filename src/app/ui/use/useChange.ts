@@ -1,5 +1,6 @@
 import type { Workspace } from '@/workspace'
 import { useI18n } from 'vue-i18n'
+import { reasonOf } from '../../../reason'
 import { useNotices } from '../../state/notices'
 import { useRecord } from '../../state/record'
 
@@ -16,7 +17,7 @@ export function useChange() {
       return true
     }
     catch (error) {
-      notices.fail(t('frame.actionFailed', { detail: error instanceof Error ? error.message : String(error) }))
+      notices.fail(t('frame.actionFailed', { detail: reasonOf(error) }))
       return false
     }
   }

@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n'
+import { reasonOf } from '../../../reason'
 import { useNotices } from '../../state/notices'
 
 /** Things a person copies. A browser gives the clipboard to secure pages only, and may ask or refuse: then it is said why, and what to do instead. */
@@ -17,7 +18,7 @@ export function useCopying() {
       notices.say(said)
     }
     catch (error) {
-      notices.fail(t('figures.notCopied', { detail: error instanceof Error ? error.message : String(error) }))
+      notices.fail(t('figures.notCopied', { detail: reasonOf(error) }))
     }
   }
 

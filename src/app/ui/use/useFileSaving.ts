@@ -1,5 +1,6 @@
 import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { reasonOf } from '../../../reason'
 import { useNotices } from '../../state/notices'
 import { download } from './download'
 
@@ -27,7 +28,7 @@ export function useFileSaving({ failed, cancelled }: Words) {
     }
     catch (error) {
       if (!(error instanceof DOMException && error.name === 'AbortError'))
-        notices.fail(t(failed, { detail: error instanceof Error ? error.message : String(error) }))
+        notices.fail(t(failed, { detail: reasonOf(error) }))
       else if (cancelled !== undefined)
         notices.say(t(cancelled))
     }

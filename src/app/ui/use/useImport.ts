@@ -1,6 +1,7 @@
 import type { PickedFile } from '../../state/importing'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
+import { reasonOf } from '../../../reason'
 import { useFilters } from '../../state/filters'
 import { useNotices } from '../../state/notices'
 import { useRecord } from '../../state/record'
@@ -61,5 +62,5 @@ export function useImport() {
 }
 
 function message(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  return reasonOf(error)
 }

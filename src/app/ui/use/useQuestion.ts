@@ -3,6 +3,7 @@ import type { Filters, QuestionId, Questions } from '@/metrics'
 import { useTimeoutFn } from '@vueuse/core'
 import { computed, onScopeDispose, ref, shallowRef, useId, watch } from 'vue'
 import { ask, statementOf } from '@/metrics'
+import { reasonOf } from '../../../reason'
 import { useRecord } from '../../state/record'
 import { useScope } from './useScope'
 
@@ -82,7 +83,7 @@ export function useQuestionUnder<Q extends QuestionId>(filters: ComputedRef<Filt
     catch (cause) {
       if (mine !== turn)
         return
-      error.value = cause instanceof Error ? cause : new Error(String(cause))
+      error.value = cause instanceof Error ? cause : new Error(reasonOf(cause))
     }
     settle()
   }, { immediate: true })
