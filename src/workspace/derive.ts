@@ -27,9 +27,16 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
   const saved = new Map<string, Saved>()
   const judged: Judged[] = []
   const chosen: Chosen[] = []
-  /** Where in the journal each import began, and each correction of whose report it is, or of which year. */
+  /** Where in the journal each import began, and each correction of whose report it is, or of which year, or other reading of it. */
   const began = new Map<string, number>()
   const claimed = new Map<string, Claim[]>()
+  /** Reports as they were last read. */
+  const reading = new Map<string, ReportHeader>()
+  function read(at: number, header: ReportHeader): void {
+    if (reading.has(header.id))
+      claim(claimed, header.id, { at, header })
+    reading.set(header.id, header)
+  }
   for (const [at, entry] of log.entries()) {
     if (undone.has(entry.id))
       continue
@@ -45,6 +52,7 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
         files.set(file.hash, { ...file, batch: batch.id, came: batch.id, latest: file.reader })
         proposed.delete(file.hash)
       }
+      batch.reports.forEach(header => read(at, header))
     }
     else if (entry.type === 'removed') {
       for (const hash of entry.files) {
@@ -72,14 +80,15 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
     else if (entry.type === 'decided') {
       const batch = batches.get(entry.batch)
       for (const hash of entry.files) {
-        const [file, reading] = [files.get(hash), batch?.files.find(file => file.hash === hash)]
-        if (!file || !reading || proposed.get(hash) !== entry.batch)
+        const [file, anew] = [files.get(hash), batch?.files.find(file => file.hash === hash)]
+        if (!batch || !file || !anew || proposed.get(hash) !== entry.batch)
           continue
         proposed.delete(hash)
         if (entry.taken) {
           began.set(entry.batch, began.get(entry.batch) ?? at)
           held.add(entry.batch)
-          files.set(hash, { ...file, ...reading, batch: entry.batch })
+          files.set(hash, { ...file, ...anew, batch: entry.batch })
+          batch.reports.filter(header => header.file.hash === hash).forEach(header => read(at, header))
         }
       }
     }
@@ -95,8 +104,7 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
       agencies.set(entry.agency.id, entry.agency)
     }
     else if (entry.type === 'judged') {
-      const [hash] = entry.report.split('#')
-      judged.push({ ...entry, of: batches.get(files.get(hash!)?.batch ?? '')?.reports.find(({ id }) => id === entry.report) ?? null })
+      judged.push({ ...entry, of: reading.get(entry.report) ?? null })
     }
     else if (entry.type === 'chosen') {
       chosen.push(entry)
@@ -158,38 +166,37 @@ function effective({ id, read }: ReportHeader, fields: Fields): Claims {
   }
 }
 
-interface Claim {
-  at: number
-  field: string
-  /** Undefined: corrections of it were taken back. */
-  after: string | number | null | undefined
-}
+/** What may put a report elsewhere: a correction of a field (`after` undefined: taken back), or another reading. */
+type Claim = { at: number } & ({ field: string, after: string | number | null | undefined } | { header: ReportHeader })
 
 const claims: ReadonlySet<string> = new Set(['agency', 'year', 'scope'])
 
 function claim(claimed: Map<string, Claim[]>, report: string, made: Claim): void {
-  if (claims.has(made.field))
+  if ('header' in made || claims.has(made.field))
     claimed.set(report, [...claimed.get(report) ?? [], made])
 }
 
-/** When a report came to be one of its unit, year and scope: with the import that first brought it, or by the correction that put it there. */
+/** When a report came to be one of its unit, year and scope: with the import that first brought it, or by the correction or other reading that put it there. */
 function momentsOf(readings: readonly BatchIndex[], beganAt: (batch: string) => number, claimed: ReadonlyMap<string, readonly Claim[]>): (header: ReportHeader) => Omit<Arrival, 'report'> {
-  const came = new Map<string, Omit<Arrival, 'report'>>()
+  const came = new Map<string, Omit<Arrival, 'report'> & { first: ReportHeader }>()
   for (const { id, reports } of readings)
-    reports.forEach(report => came.has(report.id) || came.set(report.id, { moment: beganAt(id), order: came.size }))
-  return (header) => {
-    const { order } = came.get(header.id)!
-    let { moment } = came.get(header.id)!
+    reports.forEach(first => came.has(first.id) || came.set(first.id, { first, moment: beganAt(id), order: came.size }))
+  return ({ id }) => {
+    const { first, order } = came.get(id)!
+    let { moment } = came.get(id)!
+    let header = first
     let key = versionKey(effective(header, new Map()))
     const fields: Record<string, string | number | null> = {}
-    for (const { at, field, after } of claimed.get(header.id) ?? []) {
-      if (after === undefined)
-        delete fields[field]
+    for (const made of claimed.get(id) ?? []) {
+      if ('header' in made)
+        header = made.header
+      else if (made.after === undefined)
+        delete fields[made.field]
       else
-        fields[field] = after
-      const now = versionKey(effective(header, new Map([[header.id, fields]])))
+        fields[made.field] = made.after
+      const now = versionKey(effective(header, new Map([[id, fields]])))
       if (now !== key)
-        [key, moment] = [now, at]
+        [key, moment] = [now, made.at]
     }
     return { moment, order }
   }

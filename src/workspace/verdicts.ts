@@ -22,7 +22,7 @@ export function holds({ numbers, read }: Verdict, finding: Finding, facts: Pick<
   return numbers.expected === expected && numbers.actual === actual && JSON.stringify(numbers.cells) === JSON.stringify(cells)
 }
 
-/** A person's word, with the reading of its report as it stood then; null: it stood no more. */
+/** A person's word, with the reading of its report as it was then; null: that is not known. */
 export type Judged = Extract<LogEntry, { type: 'judged' }> & { of: Pick<StoredReport, 'facts' | 'findings'> | null }
 
 /** The last word on each finding, by `verdictKey`. */

@@ -131,6 +131,20 @@ describe('reading kept files anew', () => {
     expect(workspace.state.reports.map(({ id, version, chosen, revision }) => [id, version, chosen?.who, revision]).sort()).toEqual([[old.hash, 'counted', '张', 1], [other.hash, 'replaced', undefined, 2]].sort())
   })
 
+  it('lets a report that another reading puts into a year come after the one that counts there, and asks which', async () => {
+    const workspace = await start()
+    const [old, anew] = await twoReadings('甲 2022', { year: 2022 }, { year: 2023 })
+    const other = await importedFile('甲 2023', { value: 5 })
+    await workspace.accept([old], segment)
+    await workspace.accept([other], segment)
+    await propose(workspace, anew)
+    await workspace.decide([old.hash], true)
+    const versions = () => Object.fromEntries(workspace.state.reports.map(({ id, version, year }) => [id, [year, version]]))
+    expect(versions()).toEqual({ [old.hash]: [2023, 'waiting'], [other.hash]: [2023, 'counted'] })
+    await workspace.undo()
+    expect(versions()).toEqual({ [old.hash]: [2022, 'counted'], [other.hash]: [2023, 'counted'] })
+  })
+
   it('lets a newer reader’s word replace an older proposal, and leaves out a file that was read otherwise or removed meanwhile', async () => {
     const workspace = await start()
     const [old, anew] = await twoReadings('甲 2023')

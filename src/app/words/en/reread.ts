@@ -45,6 +45,7 @@ export const reread = {
   gone: 'This report is not found now; once accepted it no longer counts.',
   none: 'It cannot be read now: {reason} Once accepted the file is among those refused; its original stays.',
   waits: 'Now in doubt; once accepted it counts after it was reviewed.',
+  clears: 'Nothing is in doubt now; once accepted it no longer waits for review.',
   other: 'Numbers, agency and year are the same; only prose, places or printed text read otherwise.',
   spoiled: 'What was read before is damaged and cannot be compared cell by cell.',
 }
