@@ -169,6 +169,9 @@ function printed(cell: CellObject | undefined): Printed {
   return { text: shown, broken: false, hidden: isSilent ? String(cell.v) : '', ...unlike, ...pale }
 }
 
+/** What a cell of a table may print over all its columns: a number or a mark. */
+const value = /^(?:[\d.,]+|[/／\-–—]+|无|空|不涉及|不适用|N\/A)$/i
+
 /** Whether a row is a line of text rather than part of a table: one printed cell that is wide, long, or stands apart from any table. */
 function isLine(row: GridCell[], columns: number, insideTable: boolean): boolean {
   const filled = row.filter(cell => cell.text !== '')
@@ -191,7 +194,8 @@ function toBlocks(rows: GridCell[][], range: Range, sheet: string): Block[] {
   let reach = -1
   for (const [index, row] of rows.entries()) {
     const wide = (neighbour: GridCell[] | undefined): boolean => (neighbour?.filter(cell => cell.text !== '').length ?? 0) > 1
-    if (index > reach && isLine(row, used, open !== null && wide(rows[index + 1]))) {
+    const inTable = open !== null && value.test(row[0]?.text ?? '')
+    if (index > reach && !inTable && isLine(row, used, open !== null && wide(rows[index + 1]))) {
       close()
       const { text, place } = row[0]!
       for (const line of text.split('\n').filter(line => line.trim() !== ''))

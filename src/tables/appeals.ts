@@ -8,6 +8,7 @@ import { namesIn, underHeadings } from './appeals-grid'
 import { withoutSlips } from './appeals-slips'
 import { absentCell, cellOf, chosen, contradiction, disturbed, doubtOf, weightOf } from './cells'
 import { headingScore } from './prose/headings'
+import { isForAll, unmerged } from './rows/merged'
 import { runsOf } from './rows/runs'
 import { doubtRun, doubtShifted } from './sums'
 
@@ -21,6 +22,14 @@ const widestBreak = 25
 
 function keyOf(path: Path, result: Result): CellKey {
   return `appeals.${path}.${result}`
+}
+
+/** One mark behind all headings, where text keeps no merged cells: it stands for every cell. */
+function loneMark(runs: readonly Run[]): Slot | null {
+  const [run, more] = runs
+  const [slot, ...rest] = run?.slots ?? []
+  const isAlone = slot && more === undefined && run!.lines.at(-1)!.geometry !== 'exact' && rest.every(({ kind }) => kind === 'blank')
+  return isAlone && isForAll(slot) && !/\d/.test(slot.bare) ? slot : null
 }
 
 /** The `width` slots of a run that are cells of the table, when there is no doubt which. */
@@ -90,11 +99,14 @@ function byOrder(runs: readonly Run[]): Reading[] {
       header = named.results
     const wide = named.results.length > 1 && (distinct.size === 3 || named.results.length >= 10)
     if (wide || (header.length >= 10 && run.slots.length > 10)) {
-      const { slots, doubt } = exactly(run, 15)
+      const mark = loneMark(runs)
+      const { slots, doubt } = mark ? { slots: Array.from({ length: 15 }, () => mark), doubt: null } : exactly(run, 15)
       const odd = !inFormOrder(header) || pathHeader.some((key, index) => pathHeader.length === 3 && key !== paths[index])
       const complete = header.length === 15 || header.length === 5
-      const why = doubt ?? ((odd || !complete) && !isUnderItsNames(run, slots) ? doubtOf('column-shift', '表头各项的名称或次序与规定格式不同，已按规定次序放置') : null)
-        ?? (isUnderOtherNames(run, slots) ? doubtOf('column-shift', '数字与上方的表头没有对齐，已按次序放置') : null)
+      const why = mark
+        ? null
+        : doubt ?? ((odd || !complete) && !isUnderItsNames(run, slots) ? doubtOf('column-shift', '表头各项的名称或次序与规定格式不同，已按规定次序放置') : null)
+          ?? (isUnderOtherNames(run, slots) ? doubtOf('column-shift', '数字与上方的表头没有对齐，已按次序放置') : null)
       paths.forEach((key, block) => results.forEach((result, index) => put(keyOf(key, result), slots[block * 5 + index], why)))
       blocks = 3
     }
@@ -240,12 +252,19 @@ function accounted(readings: readonly Reading[], region: readonly Line[]): reado
   return left ? readings.map(reading => doubted(reading, doubtOf('count-mismatch', '表内另有数字不属于任何一项，需要核对'))) : readings
 }
 
+/** Where the results stand that the headings above a line of an exact grid name. */
+function resultColumns(lines: readonly Line[], line: Line): number[] {
+  const above = lines.filter(other => other.block === line.block && other.order < line.order)
+  return [...new Set(above.flatMap(({ slots }) => slots.flatMap(slot => namesIn(slot.bare).results.length === 1 ? [slot.column] : [])))].sort((a, b) => a - b)
+}
+
 /** Finds section 4 by the names of its results: one row of 15, three tables of five, or a list. */
 export function recognizeAppeals(lines: readonly Line[]): { table: RecognizedTable | null, lines: Line[] } {
   const regions = regionsIn(lines)
   const scraps: Reading[] = []
   const readings = regions.flatMap((printed) => {
-    const region = withoutSlips(printed)
+    const named = withoutSlips(printed)
+    const region = unmerged(named, line => resultColumns(named, line)) ?? named
     const ordered = byOrder(runsOf(region, 5, words => namesIn(words).results.length === 1 && namesIn(words).paths.length <= 1)).filter(reading => reading.size > 0)
     const gridded = underHeadings(region).filter(reading => reading.size > 0)
     const fits = gridded.length > 0 && gridded.every(reading => reading.size === 15)

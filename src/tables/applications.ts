@@ -14,6 +14,7 @@ import { placeColumns } from './rows/columns'
 import { hasValues } from './rows/entries'
 import { headerOf } from './rows/header'
 import { applicationRowLabels as labels } from './rows/labels'
+import { unmergedRows } from './rows/merged'
 import { regionsOf } from './rows/regions'
 import { withoutSubtotalColumn } from './rows/subtotal-column'
 import { subtotalsIn } from './rows/subtotals'
@@ -142,17 +143,24 @@ function doubtSubtotals(cells: Map<CellKey, RecognizedCell>, subtotals: readonly
     doubtAll(cells, columns.map(column => cell(keys.indexOf('concluded'), column)), doubtOf('label-position', `有几行都叫“${total.label}”，已取最后一行为办理结果总计`))
 }
 
+/** The first places of the seven columns, where the headings of an exact table name them all. */
+function columnsNamed(headers: readonly Line[][]): number[] {
+  const ranges = headers.map(lines => headerOf(lines)).find(({ named }) => named === columns.length)?.ranges ?? []
+  return ranges.flatMap(range => range ? [range[0]] : [])
+}
+
 function read(found: Found): RecognizedTable {
-  const { entries, headers } = withoutSubtotalColumn(found)
+  const { entries: printed, headers } = withoutSubtotalColumn(found)
+  const entries = unmergedRows(printed, columnsNamed(headers)) ?? printed
   const subtotals = subtotalsIn(entries)
   const summing = new Set(subtotals.map(({ entry }) => entry))
   const own = entries.filter(entry => !summing.has(entry))
   const { layout, doubt } = layoutOf(own)
-  const printed = (row: number): boolean => layout === asItems ? row !== single : !items.includes(row)
+  const isPrinted = (row: number): boolean => layout === asItems ? row !== single : !items.includes(row)
   const usable = own
     .map(entry => layout === asItems && entry.row === single ? { ...entry, row: null, head: 'other' } : entry)
     .map(entry => layout === asOneRow && entry.head === 'other' && entry.row === null ? { ...entry, row: single, head: null } : entry)
-  const alignment = align(usable, labels.names, printed)
+  const alignment = align(usable, labels.names, isPrinted)
   const rows = [...alignment.rows.values()]
   const levels = new Map([...rows.map(({ entry, row }) => [entry, levelOf(row)] as const), ...subtotals.map(({ entry }) => [entry, 'item'] as const)])
   const placed = placeColumns(levels, headerLookup(headers), addsUp)

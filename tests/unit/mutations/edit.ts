@@ -98,6 +98,8 @@ const headings: ReadonlySet<string> = new Set([...applicationColumns.map(({ labe
 
 /** Another text in a cell: what it said before is gone. */
 export function reprint(cell: Cell, text: string): void {
+  if (cell.text === text)
+    return
   cell.text = text
   delete cell.says
   delete cell.swallowed

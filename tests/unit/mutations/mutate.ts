@@ -59,6 +59,7 @@ const kinds = [
   'subtotalColumn',
   'headerSlip',
   'headerTear',
+  'mergeRow',
 ] as const
 const labels = ['名称', '名 称', '信息名称', '标题：', '索引号名称', '发布机构云川市人民政府办公室名称', '正文', '来源云川市']
 export type Kind = typeof kinds[number]
@@ -307,6 +308,15 @@ function mutateRows(rows: Rows, { kind, at, other, text }: Mutation): Rows[] {
       const lower = head.map(item => ({ ...item, text: item.text.slice(tear(item)) }))
       const upper = head.map(item => ({ ...item, text: item.text.slice(0, tear(item)) }))
       return [withRow(rows.map(line => line === head ? upper : line), upper, lower)]
+    }
+    case 'mergeRow': {
+      // One cell over the numbers of a row prints what it may say of all of them: a mark, or 0.
+      const own = row.filter(item => item.key)
+      const print = ['无', '/', '0'][other % 3]!
+      const said = print === '0' ? 0 : 'none'
+      if (own.length > 1)
+        row.splice(row.indexOf(own[0]!), own.length, { ...own[0]!, text: print, says: said, colspan: own.reduce((sum, item) => sum + item.colspan, 0), swallowed: own.slice(1).map(item => ({ key: item.key!, said })) })
+      break
     }
     case 'dropHeader':
       for (const item of body.flat())
