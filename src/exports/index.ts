@@ -1,5 +1,4 @@
 export * from './briefing/model'
-export { nativeChart, standsIn } from './briefing/native'
 export * from './checksum'
 export { clipboardTable } from './clipboard'
 export { csvText, tableCsv } from './csv'

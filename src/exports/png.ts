@@ -1,5 +1,5 @@
-import type { FramedFigure } from './frame'
-import { renderPng } from '@/figures'
+import type { FramedFigure } from '@/figures'
+import { pngOf } from '@/figures'
 
 const table = Uint32Array.from({ length: 256 }, (_, index) => {
   let value = index
@@ -69,7 +69,7 @@ function withoutResolution(chunks: Uint8Array): Uint8Array {
 
 /** The figure as pixels, 1 to 4 times its size at 96 dpi each; needs `OffscreenCanvas`. */
 export async function figurePng(figure: FramedFigure, scale: 1 | 2 | 3 | 4): Promise<Blob> {
-  const drawn = await renderPng(figure.option, figure, scale)
+  const drawn = await pngOf(figure, scale)
   const png = withDpi(new Uint8Array(await drawn.arrayBuffer()), 96 * scale)
   return new Blob([figure.about ? withDescription(png, figure.about) : png], { type: 'image/png' })
 }

@@ -1,5 +1,5 @@
-import type { ChartContext, ChartOption, SeriesOption, Unit } from './types'
-import { numbersOf } from './numbers'
+import type { ChartContext, ChartOption, Measure, SeriesOption } from './types'
+import { isShare, numbersOf } from './numbers'
 import { fontFamily, themeOf } from './theme'
 import { wordsOf } from './words'
 
@@ -16,22 +16,25 @@ export function yearRange(rows: readonly { year: number }[]): number[] {
   return Array.from({ length: Math.max(...years) - first + 1 }, (_, index) => first + index)
 }
 
-/** Upper end and step of an axis from zero: 1, 2 or 5 times a power of ten, at most `steps` of them, whole for counts. */
-export function niceScale(highest: number, unit: Unit, steps = 6): { max: number, interval: number } {
-  if (!(highest > 0))
-    return unit === 'rate' ? { max: 1, interval: 0.25 } : { max: 1, interval: 1 }
-  const rough = highest / steps
+/** Ends and step of an axis that holds 0 and all values: 1, 2 or 5 times a power of ten, at most `steps` of them, whole for counts. */
+export function scaleOf(values: readonly (number | null)[], unit: Measure, steps = 6): { min: number, max: number, interval: number } {
+  const known = values.filter(value => value !== null)
+  const [low, high] = [Math.min(0, ...known), Math.max(0, ...known)]
+  if (low === high)
+    return isShare(unit) ? { min: 0, max: 1, interval: 0.25 } : { min: 0, max: 1, interval: 1 }
+  const rough = (high - low) / steps
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 5, 10].map(factor => factor * power).find(candidate => candidate >= rough * 0.999_999)!
-  const interval = unit === 'count' ? Math.max(1, step) : step
-  return { max: Math.round(Math.ceil(highest / interval - 1e-9) * interval * 1e6) / 1e6, interval }
+  const interval = unit === 'count' || unit === 'index' ? Math.max(1, step) : step
+  const tidy = (end: number): number => Math.round(end * interval * 1e6) / 1e6
+  return { min: -tidy(Math.ceil(-low / interval - 1e-9)) + 0, max: tidy(Math.ceil(high / interval - 1e-9)), interval }
 }
 
 /** Lines a year axis with report counts needs below the plot, pixels. */
 export const yearAxisHeight = 46
 
 /** Years, each with the number of its reports below it where `reports` says them: a total means little without. */
-export function yearAxis(context: ChartContext, years: readonly number[], gridIndex = 0, reports?: (year: number) => number): XAxis {
+export function yearAxis(context: ChartContext, years: readonly number[], gridIndex = 0, reports?: readonly number[]): XAxis {
   const theme = themeOf(context.theme)
   const word = wordsOf(context.locale)
   return {
@@ -47,7 +50,7 @@ export function yearAxis(context: ChartContext, years: readonly number[], gridIn
       lineHeight: 16,
       hideOverlap: true,
       ...(reports && context.width / years.length >= 52 && { interval: 0 }),
-      ...(reports && { formatter: (year: string) => `${year}\n{reports|${word.shortReports(reports(Number(year)))}}`, rich: { reports: { color: theme.ink2, fontSize: 10, lineHeight: 14 } } }),
+      ...(reports && { formatter: (year: string) => `${year}\n{reports|${word.shortReports(reports[years.indexOf(Number(year))]!)}}`, rich: { reports: { color: theme.ink2, fontSize: 10, lineHeight: 14 } } }),
     },
   }
 }
@@ -57,13 +60,15 @@ export function betweenAxis(places: readonly unknown[], gridIndex = 0): XAxis {
   return { type: 'value', gridIndex, min: -0.5, max: places.length - 0.5, show: false }
 }
 
-export function valueAxis(context: ChartContext, scale: { max: number, interval: number }, unit: Unit, gridIndex = 0): YAxis {
+export function valueAxis(context: ChartContext, scale: { min?: number, max: number, interval: number }, unit: Measure, gridIndex = 0): YAxis {
   const theme = themeOf(context.theme)
+  const { min = 0, max, interval } = scale
   return {
     type: 'value',
     gridIndex,
-    min: 0,
-    ...scale,
+    min,
+    max,
+    interval,
     axisLabel: { color: theme.ink2, fontSize: 12, formatter: (tick: number) => tickText(context, tick, unit) },
     axisLine: { show: false, onZero: false },
     axisTick: { show: false },
@@ -72,14 +77,15 @@ export function valueAxis(context: ChartContext, scale: { max: number, interval:
 }
 
 /** A tick of an axis, a bound of a class: `20%`, `1,000`. */
-export function tickText(context: ChartContext, tick: number, unit: Unit): string {
-  if (unit === 'rate')
-    return `${Math.round(tick * 1000) / 10}%`
-  return numbersOf(context.locale).value(Math.round(tick * 1e6) / 1e6, unit)
+export function tickText(context: ChartContext, tick: number, unit: Measure): string {
+  const plain = numbersOf(context.locale)
+  if (unit === 'points')
+    return plain.value(Math.round(tick * 1000) / 10, 'plain')
+  return isShare(unit) ? `${Math.round(tick * 1000) / 10}%` : plain.value(Math.round(tick * 1e6) / 1e6, 'plain')
 }
 
 /** Pixels the tick labels of `scale` need. */
-export function tickWidth(context: ChartContext, scale: { max: number, interval: number }, unit: Unit): number {
+export function tickWidth(context: ChartContext, scale: { max: number, interval: number }, unit: Measure): number {
   return Math.max(...[scale.max, scale.max - scale.interval].map(tick => tickText(context, tick, unit).length)) * 7.5 + 12
 }
 

@@ -1,4 +1,3 @@
-import type { Meaning } from './theme'
 import type { ChartContext, ChartOption, Mark, SeriesOption } from './types'
 import { fontFamily, themeOf } from './theme'
 import { wordsOf } from './words'
@@ -6,6 +5,16 @@ import { wordsOf } from './words'
 /** Pixels a line of text needs: a Chinese sign is as wide as its size, other signs a little over half. */
 export function textWidth(text: string, size: number): number {
   return [...text].reduce((sum, sign) => sum + (sign.codePointAt(0)! > 0x2E7F ? size : size * 0.56), 0)
+}
+
+/** `text` cut to a width, with a sign that it was. */
+export function fit(text: string, width: number): string {
+  if (textWidth(text, 12) <= width)
+    return text
+  let signs = [...text]
+  while (signs.length > 1 && textWidth(`${signs.join('')}…`, 12) > width)
+    signs = signs.slice(0, -1)
+  return `${signs.join('')}…`
 }
 
 /** Moves positions apart to at least `gap`, inside `low`…`high`, keeping their order and staying near where they were. */
@@ -29,8 +38,7 @@ export function spread(positions: readonly number[], gap: number, low: number, h
 
 export interface NamedEnd {
   name: string
-  /** What the colour means, or the colour itself. */
-  meaning: Meaning | `#${string}`
+  colour: string
   /** Position on the hidden between-years axis. */
   x: number
   /** Value the label points at. */
@@ -60,7 +68,7 @@ export function directNames(context: ChartContext, ends: readonly NamedEnd[], sc
         distance: 6,
         formatter: `{swatch|}  {name|${end.name}}`,
         rich: {
-          swatch: { width: 9, height: 9, backgroundColor: end.meaning.startsWith('#') ? end.meaning : theme.colours[end.meaning as Meaning], borderRadius: 1 },
+          swatch: { width: 9, height: 9, backgroundColor: end.colour, borderRadius: 1 },
           name: { color: theme.ink, fontSize: 12, fontFamily },
         },
       },

@@ -1,11 +1,11 @@
-import type { Locale, Unit } from './types'
+import type { Locale, Measure, Unit } from './types'
 
 /** Numbers as the interface prints them: thousands separators, `—` where there is no value, `−` for less, rates with one decimal. */
 export interface Numbers {
   /** Without its unit, for a column whose header has it; a rate keeps its %. */
-  value: (value: number | null, unit: Unit) => string
-  /** `34 件`, `45.0%`, `1,276.5534 万元`. */
-  withUnit: (value: number | null, unit: Unit) => string
+  value: (value: number | null, unit: Measure) => string
+  /** `34 件`, `45.0%`, `1,276.5534 万元`, `152.3`, `+3.1 个百分点`, `+52.9%`. */
+  withUnit: (value: number | null, unit: Measure) => string
   /** `+3.1 个百分点`, `−12 件`; a rate's change is given as a share (0.031). */
   change: (change: number | null, unit: Unit) => string
   /** `+52.9%`: relative growth as a share. */
@@ -21,7 +21,19 @@ const words = {
 
 const none = '—'
 
+/** Whether a measure runs from 0 to 1 for what is said as 100 %. */
+export const isShare = (unit: Measure): boolean => unit === 'rate' || unit === 'points' || unit === 'growth'
+
+const known = new Map<Locale, Numbers>()
+
+/** Made once a language: formatters are dear. */
 export function numbersOf(locale: Locale): Numbers {
+  const numbers = known.get(locale) ?? makeNumbers(locale)
+  known.set(locale, numbers)
+  return numbers
+}
+
+function makeNumbers(locale: Locale): Numbers {
   const word = words[locale]
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
@@ -29,23 +41,37 @@ export function numbersOf(locale: Locale): Numbers {
   const minus = (text: string): string => text.replace('-', '−')
   const signed = (number: number, text: string): string => number > 0 ? `+${text}` : minus(text)
 
-  function value(number: number | null, unit: Unit): string {
+  function value(number: number | null, unit: Measure): string {
     if (number === null)
       return none
-    return minus(unit === 'rate' ? percent.format(number) : plain.format(number))
+    switch (unit) {
+      case 'rate': return minus(percent.format(number))
+      case 'growth': return signed(number, percent.format(number))
+      case 'points': return points(number)
+      case 'index': return tenth.format(number)
+      default: return minus(plain.format(number))
+    }
+  }
+  function points(share: number): string {
+    const number = Math.round(share * 1000) / 10
+    return signed(number, tenth.format(number === 0 ? 0 : number))
+  }
+  function withUnit(number: number | null, unit: Measure): string {
+    const text = value(number, unit)
+    const name = unit === 'points' ? word.point : unit === 'count' || unit === 'money' ? `${word.gap}${word[unit]}` : ''
+    return number === null ? text : `${text}${name}`
   }
   return {
     value,
     unit: unit => word[unit],
-    withUnit: (number, unit) => number === null || unit === 'rate' || unit === 'plain' ? value(number, unit) : `${value(number, unit)}${word.gap}${word[unit]}`,
+    withUnit,
     growth: share => signed(share, percent.format(share)),
     change(number, unit) {
       if (number === null)
         return none
       if (unit !== 'rate')
         return `${signed(number, plain.format(number))}${word.gap}${word[unit]}`.trimEnd()
-      const points = Math.round(number * 1000) / 10
-      return `${signed(points, tenth.format(points === 0 ? 0 : points))}${word.point}`
+      return withUnit(number, 'points')
     },
   }
 }

@@ -1,9 +1,10 @@
 import type { Breakdown, Cell, Group } from './explore/data'
 import type { TableTwin } from './table'
 import type { Locale } from './types'
+import { stepAt } from './charts/matrix'
 import { lookUp } from './explore/data'
+import { comparable, stepsOf } from './explore/models'
 import { numbersOf } from './numbers'
-import { steps } from './options/matrix'
 import { wordsOf } from './words'
 
 /** `null` sorts by the groups' own order, `name` by the row's name, else by the column of that key. */
@@ -87,7 +88,12 @@ export interface Heat {
 export function heatOf({ measures }: Pick<Pivot, 'measures'>): Heat[] {
   const units = new Set(measures.map(({ data }) => data.unit))
   // Without a second dimension the groups themselves are compared.
-  return units.size > 1 ? [] : measures.map(measure => ({ measure, ...steps({ cells: measure.data.second ? measure.data.cells : measure.data.cells.map(cell => ({ ...cell, second: '' })) }) }))
+  return units.size > 1
+    ? []
+    : measures.map((measure) => {
+        const heat = stepsOf(comparable(measure.data))
+        return { measure, ...heat, of: (value: number) => stepAt(heat, value) }
+      })
 }
 
 /** The name of a column in one line: `2025 公开率`, `2025` where there is one measure. */

@@ -1,16 +1,14 @@
-import type { MatrixMeaning } from './options/department-by-year'
+import type { MatrixMeaning } from './overview/models'
 import type { Locale, Unit } from './types'
 import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, LikeForLike, OutcomesByYear } from '@/metrics'
 import { lowCount, metricOf } from '@/metrics'
 import { lastBreak, yearRange } from './axes'
 import { numbersOf } from './numbers'
-import { appealPathKeys } from './options/appeals-by-year'
-import { comparedYear, isLow, rankedTypes } from './options/department-by-year'
-import { outcomeSeries, outcomeValue } from './options/outcomes-by-year'
+import { appealPathKeys, comparedYear, isLow, outcomeSeries, outcomeValue, rankedTypes } from './overview/models'
 import { pairSentence } from './pair'
 import { wordsOf } from './words'
 
-export interface Point {
+export interface YearValue {
   year: number
   value: number
   /** Too few cases behind a rate to be compared. */
@@ -23,7 +21,7 @@ type Name = Record<Locale, string>
 const received: Name = { 'zh-CN': '新收申请', 'en': 'applications received' }
 
 /** `2019—2025 年` read of the years with a value; the missing ones between them are named. */
-function missingYears(all: readonly number[], known: readonly Point[], locale: Locale): string {
+function missingYears(all: readonly number[], known: readonly YearValue[], locale: Locale): string {
   const have = new Set(known.map(point => point.year))
   const gaps = all.filter(year => !have.has(year))
   if (gaps.length === 0)
@@ -32,7 +30,7 @@ function missingYears(all: readonly number[], known: readonly Point[], locale: L
 }
 
 /** Of one agency: from the first value to the last, the highest between them, and the gaps. A base of 0 has no growth rate; rates of few cases are not compared. */
-export function course(points: readonly Point[], all: readonly number[], name: string, unit: Unit, locale: Locale): string {
+export function course(points: readonly YearValue[], all: readonly number[], name: string, unit: Unit, locale: Locale): string {
   const zh = locale !== 'en'
   const numbers = numbersOf(locale)
   const say = (value: number): string => numbers.withUnit(value, unit)
@@ -69,14 +67,14 @@ function seriesSentence({ year, value, gaps }: { year: number, value: string, ga
 }
 
 /** What is said of a series all units make: the last year of all, the change like for like. */
-export function coursesSentence(points: readonly Point[], all: readonly number[], name: string, unit: Unit, pair: LikeForLike | undefined, locale: Locale): string {
+export function coursesSentence(points: readonly YearValue[], all: readonly number[], name: string, unit: Unit, pair: LikeForLike | undefined, locale: Locale): string {
   const last = points.at(-1)
   if (!last)
     return locale !== 'en' ? `所选范围内没有${name}的数据。` : `No data on ${name} in this selection.`
   return seriesSentence({ year: last.year, value: numbersOf(locale).withUnit(last.value, unit), gaps: missingYears(all, points, locale) }, name, unit, pair, locale)
 }
 
-function pointsOf<Row extends { year: number, lowCount?: boolean }>(rows: readonly Row[], value: (row: Row) => number | null): Point[] {
+function pointsOf<Row extends { year: number, lowCount?: boolean }>(rows: readonly Row[], value: (row: Row) => number | null): YearValue[] {
   return rows.flatMap((row) => {
     const number = value(row)
     return number === null ? [] : [{ year: row.year, value: number, low: row.lowCount ?? false }]

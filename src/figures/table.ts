@@ -1,11 +1,9 @@
-import type { MatrixMeaning } from './options/department-by-year'
+import type { MatrixMeaning } from './overview/models'
 import type { Locale, Unit } from './types'
 import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, OutcomesByYear } from '@/metrics'
 import { yearRange } from './axes'
 import { numbersOf } from './numbers'
-import { appealPathKeys, appealSeries } from './options/appeals-by-year'
-import { rankedTypes } from './options/department-by-year'
-import { outcomeSeries, outcomeValue } from './options/outcomes-by-year'
+import { appealPathKeys, appealSeries, outcomeSeries, outcomeValue, rankedTypes } from './overview/models'
 import { wordsOf } from './words'
 
 export interface TableColumn {

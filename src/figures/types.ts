@@ -17,6 +17,8 @@ export type Locale = 'zh-CN' | 'en'
 export type ThemeName = 'light' | 'dark' | 'print'
 /** `plain`: a number of no known unit, as a statement of the console answers it. */
 export type Unit = MetricUnit | 'plain'
+/** What a number of a chart is: of a unit, an index (base = 100), a difference of rates as a share, growth as a share. */
+export type Measure = Unit | 'index' | 'points' | 'growth'
 
 /** What a chart is drawn for. Sizes are CSS pixels. */
 export interface ChartContext {
@@ -63,6 +65,12 @@ export interface MarkPlace {
   /** What its number is of, beside the filters: its own metric (a part of a whole), its years, a group no filter leaves alone (`level=county`). */
   about?: { metric: string | null, years: readonly [number, number], group: string | null }
 }
+
+/** Draws a figure in a given context: on the page and in every export the same. */
+export type Draw = (context: ChartContext) => Chart
+
+/** What is drawn over a chart: annotations, what is picked. */
+export type Overlay = (chart: Chart, context: ChartContext) => Chart
 
 /** A drawn question: the option, its height for the width asked, its points, and what a screen reader says of it. */
 export interface Chart {

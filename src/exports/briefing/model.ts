@@ -1,16 +1,5 @@
-import type { Draw } from '../frame'
 import type { Provenance } from '../provenance'
-import type { Locale, TableTwin, Unit } from '@/figures'
-
-/** A chart an office program draws itself, editable there. */
-export interface NativeChart {
-  kind: 'line' | 'column' | 'bar'
-  stacked: boolean
-  categories: readonly string[]
-  /** One value a category; null is a gap. Colours are six hex digits. */
-  series: readonly { name: string, values: readonly (number | null)[], colour: string }[]
-  unit: Unit
-}
+import type { ChartModel, Locale, Overlay, TableTwin } from '@/figures'
 
 interface Named {
   title: string
@@ -30,9 +19,9 @@ export interface FiguresBlock extends Named {
 export interface ChartBlock extends Named {
   kind: 'chart'
   subtitle: string
-  draw: Draw
-  /** As an office program draws it, null where none can; left out, it is read from the drawing. */
-  native?: NativeChart | null
+  model: ChartModel
+  /** What is drawn over it where it is a drawing. */
+  over?: Overlay
   table: TableTwin
   sentence: string
   /** Notes a person pinned to points of the chart, numbered as drawn. */
@@ -93,5 +82,5 @@ export interface Progress {
   signal: AbortSignal
 }
 
-/** Paints a figure's SVG-capable option as PNG; the page gives `figurePng`, a test its own. */
+/** Paints a chart as PNG; the page gives `figurePng`, a test its own. */
 export type Rasterise = (block: ChartBlock, width: number, scale: 1 | 2 | 3 | 4) => Promise<{ bytes: Uint8Array, width: number, height: number }>

@@ -1,6 +1,6 @@
 import type { FileChild } from 'docx'
 import type { Block, Briefing, Progress, Rasterise } from '../briefing/model'
-import { renderSvg } from '@/figures'
+import { drawOf, onPaper, svgOf } from '@/figures'
 import { layTable } from '../briefing/columns'
 
 /** Pixels of a chart across an official page: as narrow as its column, so that its type stays readable. */
@@ -56,8 +56,7 @@ export async function briefingDocx(briefing: Briefing, rasterise: Rasterise, { o
       case 'table': return [{ lying, children: [...subtitle, ...sentence, ...remark] }, numbers]
       case 'figures': return [{ lying: false, children: [...block.items.map(item => parts.body(`${item.name}：${item.value}${item.change === '' ? '' : `（${item.change}）`}。${item.detail}`)), ...remark] }, numbers]
       case 'chart': {
-        const chart = block.draw({ locale: briefing.locale, theme: 'light', width: chartWidth, motion: false })
-        const svg = renderSvg({ ...chart.option, backgroundColor: '#ffffff' }, { width: chartWidth, height: chart.height })
+        const svg = svgOf(onPaper(drawOf(block)({ locale: briefing.locale, theme: 'light', width: chartWidth, motion: false }), chartWidth))
         const png = await rasterise(block, chartWidth, 3)
         return [{ lying: false, children: [...subtitle, ...sentence, parts.picture(svg, png, `${block.title}。${block.sentence}`), ...block.annotations.map(text => parts.note(text)), ...remark] }, numbers]
       }

@@ -1,5 +1,5 @@
 import type PptxGenJS from 'pptxgenjs'
-import type { NativeChart } from '../briefing/model'
+import type { NativeChart } from '@/figures'
 import { chartFormat } from '../briefing/values'
 import { face, ink, muted } from './slides'
 

@@ -1,5 +1,5 @@
 import type { Block, Briefing, ChartBlock, Progress, Rasterise } from '../briefing/model'
-import { nativeOf } from '../briefing/native'
+import { nativeOf } from '@/figures'
 import { mendCharts } from '../ooxml'
 import { addNative } from './charts'
 import { addReading, coverSlide, face, figuresSlide, formSlides, openSlide, page, tableSlides, textSlides } from './slides'
@@ -45,7 +45,7 @@ async function addBlock(deck: Deck, briefing: Briefing, block: Block, rasterise:
 }
 
 async function addChart(deck: Deck, briefing: Briefing, block: ChartBlock, rasterise: Rasterise): Promise<void> {
-  const native = nativeOf(block, briefing.locale, pictureWidth)
+  const native = nativeOf(block.model, briefing.locale)
   const slide = openSlide(deck, briefing, block.title, block.subtitle, block.provenance, [block.remark, ...block.annotations].filter(text => text !== '').join('\n'))
   const room = { x: page.left, y: page.top, w: page.right - page.left, h: page.bottom - 0.75 - page.top }
   if (native) {

@@ -1,9 +1,8 @@
 import type { CellStyle, CellValue, SheetChart, WriteSheet } from 'hucre/xlsx'
-import type { Block, Briefing, NativeChart } from '../briefing/model'
+import type { Block, Briefing } from '../briefing/model'
 import type { Spanning } from '../form/spans'
-import type { TableColumn, TableTwin, TableValue } from '@/figures'
-import { textWidth } from '@/figures'
-import { nativeOf } from '../briefing/native'
+import type { NativeChart, TableColumn, TableTwin, TableValue } from '@/figures'
+import { nativeOf, textWidth } from '@/figures'
 import { chartFormat, numberFormat } from '../briefing/values'
 import { placed } from '../form/spans'
 import { provenanceLines } from '../provenance'
@@ -108,7 +107,7 @@ export function blockSheet(briefing: Briefing, block: Block, name: string): Writ
   if ('subtitle' in block && block.subtitle !== '')
     putText(draft, 1, block.subtitle)
   const from = 3
-  const native = block.kind === 'chart' ? nativeOf(block, briefing.locale, 960) : null
+  const native = block.kind === 'chart' ? nativeOf(block.model, briefing.locale) : null
   const below = block.kind === 'form' ? putForm(draft, block, from) : putTable(draft, block.table, from)
   const reading = [...('sentence' in block ? [block.sentence] : []), ...('annotations' in block ? block.annotations : []), block.remark].filter(text => text !== '')
   const lines = [...reading, '', ...provenanceLines(block.provenance, briefing.locale)]

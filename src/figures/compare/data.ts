@@ -1,4 +1,4 @@
-import type { Mark, Unit } from '../types'
+import type { Mark, Measure } from '../types'
 import type { CompareRow, Metric } from '@/metrics'
 import { isBroken } from '@/metrics'
 
@@ -49,9 +49,6 @@ export interface Comparison {
 
 /** Why there is no number to tell. */
 export type Lack = 'noReports' | 'noValue' | 'noBaseReports' | 'noBaseValue' | 'baseZero' | 'baseNegative' | 'break'
-
-/** What a number is: a metric's own unit, an index (base = 100), a difference of rates as a share, growth as a share. */
-export type Measure = Unit | 'index' | 'points' | 'growth'
 
 export function measureOf({ unit }: Pick<Metric, 'unit'>, reading: Reading): Measure {
   if (reading === 'value')

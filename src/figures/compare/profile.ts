@@ -1,5 +1,5 @@
-import type { Locale, Mark } from '../types'
-import type { Measure, Party, Reckoned, Spread } from './data'
+import type { Locale, Mark, Measure } from '../types'
+import type { Party, Reckoned, Spread } from './data'
 import type { CompareRow, Metric } from '@/metrics'
 import { yearDetail } from '../labels'
 import { numbersOf } from '../numbers'

@@ -3,7 +3,7 @@ import type { Comparison, Party } from './data'
 import type { Profile } from './profile'
 import { numbersOf } from '../numbers'
 import { measureOf, reckon, rowAt, spreadOf } from './data'
-import { compareWords, sayMeasure } from './words'
+import { compareWords } from './words'
 
 /** The last year that says something of the first party: every party's number, the peers' median with how many it is of, the rank, all together. */
 export function compareSentence(data: Comparison, locale: Locale): string {
@@ -23,14 +23,14 @@ export function compareSentence(data: Comparison, locale: Locale): string {
     const { value, lack, low } = told(party, year)
     const row = at(party.key, year)
     const rank = row?.rank && reading === 'value' ? zh ? `，列同类 ${words.rank(row.rank, row.among!, row.tied!)}` : `, ${words.rank(row.rank, row.among!, row.tied!)} among peers` : ''
-    const text = lack === null ? sayMeasure(locale, value, measure) : words.lacks[lack]
+    const text = lack === null ? numbersOf(locale).withUnit(value, measure) : words.lacks[lack]
     return `${party.name} ${text}${low ? zh ? `（${words.lowNote}）` : ` (${words.lowNote})` : ''}${rank}`
   }
   const spread = spreadOf(data, year)
   const { value } = told(first, year)
   const difference = spread && value !== null && first !== data.all ? value - spread.median : null
   const peers = spread
-    ? `${zh ? '；' : '; '}${words.median} ${sayMeasure(locale, spread.median, measure)}${zh ? '（' : ' ('}${words.units(spread.counted)}${zh ? '）' : ')'}${difference === null || difference === 0 || data.parties.length > 1 ? '' : zh ? `，${first.name}${difference > 0 ? '高' : '低'} ${gap(locale, difference, measure)}` : `, ${first.name} ${gap(locale, difference, measure)} ${difference > 0 ? 'above' : 'below'} it`}`
+    ? `${zh ? '；' : '; '}${words.median} ${numbersOf(locale).withUnit(spread.median, measure)}${zh ? '（' : ' ('}${words.units(spread.counted)}${zh ? '）' : ')'}${difference === null || difference === 0 || data.parties.length > 1 ? '' : zh ? `，${first.name}${difference > 0 ? '高' : '低'} ${gap(locale, difference, measure)}` : `, ${first.name} ${gap(locale, difference, measure)} ${difference > 0 ? 'above' : 'below'} it`}`
     : ''
   const all = first === data.all ? '' : `${zh ? '；' : '; '}${say(data.all)}`
   return `${zh ? `${year} 年${name}${of}：` : `${year}, ${name}${of}: `}${(data.parties.length > 0 ? data.parties : [data.all]).map(say).join(zh ? '；' : '; ')}${peers}${all}${words.stop}`
@@ -41,7 +41,7 @@ function gap(locale: Locale, difference: number, measure: ReturnType<typeof meas
   const size = Math.abs(difference)
   if (measure === 'rate' || measure === 'points' || measure === 'growth')
     return numbersOf(locale).change(size, 'rate').replace('+', '')
-  return measure === 'index' ? sayMeasure(locale, size, 'index') : numbersOf(locale).withUnit(size, measure)
+  return measure === 'index' ? numbersOf(locale).withUnit(size, 'index') : numbersOf(locale).withUnit(size, measure)
 }
 
 /** In how many rates the first party stands above and below its peers' median, and how many could not be told. */

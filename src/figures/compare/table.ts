@@ -2,6 +2,7 @@ import type { TableColumn, TableTwin, TableValue } from '../table'
 import type { Locale } from '../types'
 import type { Comparison, Party } from './data'
 import type { Profile } from './profile'
+import { heldAs } from '../model'
 import { numbersOf } from '../numbers'
 import { wordsOf } from '../words'
 import { measureOf, reckon, rowAt, spreadOf } from './data'
@@ -17,8 +18,8 @@ export function compareTable(data: Comparison, locale: Locale): TableTwin {
   const label = (name: string, unit: string): string => locale === 'en' ? `${name} (${unit})` : `${name}（${unit}）`
   const own = numbersOf(locale).unit(metric.unit)
   const told = readingText(locale, measure, reading, base)
-  const kind: TableColumn['kind'] = measure === 'growth' ? 'rate' : measure === 'index' || measure === 'points' ? 'count' : measure
-  const scaled = (value: number | null | undefined): number | null => value === null || value === undefined ? null : measure === 'points' ? value * 100 : value
+  const { unit: kind, times } = heldAs(measure)
+  const scaled = (value: number | null | undefined): number | null => value === null || value === undefined ? null : value * times
   const parties: readonly Party[] = [...data.parties, data.peers, data.all]
   const ends = data.band === 'range' ? [words.least, words.most] : [words.firstQuartile, words.thirdQuartile]
   return {

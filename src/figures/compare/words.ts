@@ -1,6 +1,5 @@
-import type { Locale } from '../types'
-import type { Lack, Measure, Reading, Spread } from './data'
-import { numbersOf } from '../numbers'
+import type { Locale, Measure } from '../types'
+import type { Lack, Reading, Spread } from './data'
 import { wordsOf } from '../words'
 
 const zh = {
@@ -91,19 +90,6 @@ export type CompareWords = typeof zh
 
 export function compareWords(locale: Locale): CompareWords {
   return locale === 'en' ? en : zh
-}
-
-/** A number as what it is: `45.0%`, `34 件`, `152.3`, `+3.1 个百分点`, `+52.9%`. */
-export function sayMeasure(locale: Locale, value: number | null, measure: Measure): string {
-  const numbers = numbersOf(locale)
-  if (value === null)
-    return '—'
-  switch (measure) {
-    case 'index': return new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
-    case 'points': return numbers.change(value, 'rate')
-    case 'growth': return numbers.growth(value)
-    default: return numbers.withUnit(value, measure)
-  }
 }
 
 /** `（2019 年=100）` for a heading or a column; empty for values as printed. */

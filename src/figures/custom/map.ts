@@ -25,7 +25,7 @@ export function mapGaps(data: Breakdown): { groups: string[], shapes: string[] }
 }
 
 /** Regions on the user's own map in colour classes; low counts hatched, what has no value empty; shapes of no group are outlines, lines stay lines. */
-export function exploreMap(data: Breakdown, context: ChartContext): Chart {
+export function drawMap(data: Breakdown, context: ChartContext): Chart {
   const theme = themeOf(context.theme)
   const { geography, keys } = data.map!
   const scale = Math.min((context.width - 2) / geography.width, (context.theme === 'print' ? 400 : 480) / geography.height)

@@ -19,7 +19,7 @@ const thinnest = 1.5
 interface Placed extends FlowNode { x: number, y: number, height: number, value: number }
 
 /** The flow as ribbons as thick as their cases: columns from intake to outcome, differences hatched at the ends. */
-export function exploreSankey(data: Breakdown, context: ChartContext): Chart {
+export function drawSankey(data: Breakdown, context: ChartContext): Chart {
   const flow = flowOf(data, context.locale)
   const theme = themeOf(context.theme)
   const word = wordsOf(context.locale)

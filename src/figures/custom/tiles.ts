@@ -34,7 +34,7 @@ const rows = 8
 const known = new Set(tiles.map(({ key }) => key))
 
 /** Provinces as a grid of equal tiles in colour classes; low counts hatched, what has no value empty. Groups that are none of the 34 stand below, so none is lost. */
-export function exploreTiles(data: Breakdown, context: ChartContext): Chart {
+export function drawTiles(data: Breakdown, context: ChartContext): Chart {
   const theme = themeOf(context.theme)
   const word = wordsOf(context.locale)
   const numbers = numbersOf(context.locale)

@@ -113,17 +113,3 @@ export function sorted(data: Breakdown): { group: Group, cell: Cell | undefined 
     || (order(a.cell) === 0 ? b.cell!.value! - a.cell!.value! : 0)
     || collator.compare(a.group.name, b.group.name))
 }
-
-/** Ends and step of an axis that holds 0 and all values: 1, 2 or 5 times a power of ten. */
-export function scaleOf(values: readonly (number | null)[], unit: Unit, steps = 6): { min: number, max: number, interval: number } {
-  const known = values.filter(value => value !== null)
-  const [low, high] = [Math.min(0, ...known), Math.max(0, ...known)]
-  if (low === high)
-    return unit === 'rate' ? { min: 0, max: 1, interval: 0.25 } : { min: 0, max: 1, interval: 1 }
-  const rough = (high - low) / steps
-  const power = 10 ** Math.floor(Math.log10(rough))
-  const step = [1, 2, 5, 10].map(factor => factor * power).find(candidate => candidate >= rough * 0.999_999)!
-  const interval = unit === 'count' ? Math.max(1, step) : step
-  const tidy = (end: number): number => Math.round(end * interval * 1e6) / 1e6
-  return { min: -tidy(Math.ceil(-low / interval - 1e-9)) + 0, max: tidy(Math.ceil(high / interval - 1e-9)), interval }
-}

@@ -1,87 +1,124 @@
-import type { Chart, ChartContext } from '../types'
+import type { ChartModel } from '../model'
+import type { Chart, ChartContext, Locale } from '../types'
 import type { Breakdown } from './data'
-import { exploreMap } from '../custom/map'
-import { exploreSankey } from '../custom/sankey'
-import { exploreTiles } from '../custom/tiles'
-import { exploreBars } from '../options/bars'
-import { exploreDots } from '../options/dots'
-import { exploreFunnel } from '../options/funnel'
-import { exploreLines } from '../options/lines'
-import { exploreMatrix } from '../options/matrix'
-import { exploreMultiples, mostPanels } from '../options/multiples'
-import { exploreSlope, mostSlopes, slopesOf } from '../options/slope'
-import { exploreStack } from '../options/stack'
+import { optionOf } from '../charts'
+import { drawDots } from '../charts/dots'
+import { drawFunnel } from '../charts/funnel'
+import { drawSlope, mostSlopes, slopesOf } from '../charts/slope'
+import { drawMap } from '../custom/map'
+import { drawSankey } from '../custom/sankey'
+import { drawTiles } from '../custom/tiles'
 import { overYears, sorted } from './data'
 import { mostRows } from './marks'
+import { barsModel, linesModel, matrixModel, mostPanels, multiplesModel, stackModel } from './models'
 import { mostSeries } from './palette'
 
-export const chartKinds = ['lines', 'bars', 'stack', 'matrix', 'multiples', 'dots', 'funnel', 'slope', 'tiles', 'sankey', 'map'] as const
-export type ChartKind = typeof chartKinds[number]
+interface Kind {
+  modelOf: (data: Breakdown, locale: Locale) => ChartModel
+  /** How well it shows a breakdown beside others; 0 where it would hide or invent something. */
+  fits: (data: Breakdown) => number
+  /** How many groups it leaves to its table. */
+  leftOut: (data: Breakdown) => number
+  /** How it draws numbers of few cases, where that must be told. */
+  lows?: 'hatched' | 'hollow'
+}
 
-const draws: Record<ChartKind, (data: Breakdown, context: ChartContext) => Chart> = {
-  lines: exploreLines,
-  bars: exploreBars,
-  stack: exploreStack,
-  matrix: exploreMatrix,
-  multiples: exploreMultiples,
-  dots: exploreDots,
-  funnel: exploreFunnel,
-  slope: exploreSlope,
-  tiles: exploreTiles,
-  sankey: exploreSankey,
-  map: exploreMap,
+const isTimed = ({ first, second }: Breakdown): boolean => first.dimension === 'year' || second?.dimension === 'year'
+const seriesOf = (data: Breakdown): number => isTimed(data) ? overYears(data).series.length : 0
+const isPlace = (data: Breakdown): boolean => data.second === null && data.first.dimension !== 'flow' && !isTimed(data)
+const known = (data: Breakdown): number => sorted(data).filter(({ cell }) => (cell?.value ?? null) !== null).length
+const layout = (draw: (data: Breakdown, context: ChartContext) => Chart) => ({ modelOf: (data: Breakdown): ChartModel => ({ kind: 'layout', name: data.name, unit: data.unit, data, draw }) })
+
+/** The charts of a breakdown: one entry a kind. Its names stand in the words of the page. */
+const kinds = {
+  lines: {
+    modelOf: linesModel,
+    fits: data => isTimed(data) && seriesOf(data) <= mostSeries ? 8 : 0,
+    leftOut: data => Math.max(0, seriesOf(data) - mostSeries),
+    lows: 'hollow',
+  },
+  bars: {
+    modelOf: barsModel,
+    fits: data => isPlace(data) ? 7 : 0,
+    leftOut: data => Math.max(0, data.first.groups.length - mostRows),
+    lows: 'hatched',
+  },
+  stack: {
+    modelOf: stackModel,
+    fits: data => data.second?.dimension === 'part' && data.second.groups.length <= mostSeries ? 9 : 0,
+    leftOut: data => data.first.dimension === 'year' ? 0 : Math.max(0, data.first.groups.length - mostRows),
+    lows: 'hatched',
+  },
+  matrix: {
+    modelOf: matrixModel,
+    fits: data => data.second ? 6 : 0,
+    leftOut: data => Math.max(0, (isTimed(data) ? seriesOf(data) : data.first.groups.length) - mostRows),
+    lows: 'hatched',
+  },
+  multiples: {
+    modelOf: multiplesModel,
+    fits: data => !data.second || !isTimed(data) ? 0 : seriesOf(data) <= mostPanels ? 7 : 5,
+    leftOut: data => Math.max(0, seriesOf(data) - mostPanels),
+    lows: 'hollow',
+  },
+  dots: {
+    ...layout(drawDots),
+    fits: data => isPlace(data) && data.unit === 'rate' ? 8 : 0,
+    leftOut: data => data.first.groups.length - Math.min(mostRows, known(data)),
+  },
+  funnel: {
+    ...layout(drawFunnel),
+    fits: data => isPlace(data) && data.unit === 'rate' && data.proportion ? 6 : 0,
+    leftOut: data => data.first.groups.length - known(data),
+  },
+  slope: {
+    ...layout(drawSlope),
+    fits: data => data.second && isTimed(data) && overYears(data).years.length > 1 && slopesOf(data).from !== slopesOf(data).to ? 4 : 0,
+    leftOut: data => Math.max(0, slopesOf(data).series.length - mostSlopes),
+  },
+  tiles: {
+    ...layout(drawTiles),
+    fits: data => isPlace(data) && data.first.dimension === 'province' ? 5 : 0,
+    leftOut: () => 0,
+  },
+  sankey: {
+    ...layout(drawSankey),
+    fits: data => data.second === null && data.first.dimension === 'flow' ? 9 : 0,
+    leftOut: () => 0,
+  },
+  map: {
+    ...layout(drawMap),
+    fits: data => isPlace(data) && data.map ? 4 : 0,
+    // Those it has no shape for are told by name.
+    leftOut: () => 0,
+  },
+} satisfies Record<string, Kind>
+
+export type ChartKind = keyof typeof kinds
+export const chartKinds = Object.keys(kinds) as ChartKind[]
+const kindOf = (kind: ChartKind): Kind => kinds[kind]
+
+/** A breakdown as the model of a kind of chart. */
+export function breakdownModel(kind: ChartKind, data: Breakdown, locale: Locale): ChartModel {
+  return kindOf(kind).modelOf(data, locale)
 }
 
 export function drawBreakdown(kind: ChartKind, data: Breakdown, context: ChartContext): Chart {
-  return draws[kind](data, context)
+  return optionOf(breakdownModel(kind, data, context.locale), context)
 }
 
 /** The charts that show a breakdown without hiding or inventing anything, the most fitting first. */
 export function kindsFor(data: Breakdown): ChartKind[] {
-  const timed = data.first.dimension === 'year' || data.second?.dimension === 'year'
-  if (!data.second) {
-    if (data.first.dimension === 'flow')
-      return ['sankey']
-    if (timed)
-      return ['lines']
-    const places: ChartKind[] = [...(data.first.dimension === 'province' ? ['tiles' as const] : []), ...(data.map ? ['map' as const] : [])]
-    if (data.unit !== 'rate')
-      return ['bars', ...places]
-    return data.proportion ? ['dots', 'bars', 'funnel', ...places] : ['dots', 'bars', ...places]
-  }
-  const parts = data.second.dimension === 'part'
-  const { years, series } = timed ? overYears(data) : { years: [], series: [] }
-  const found: ChartKind[] = []
-  if (parts && data.second.groups.length <= mostSeries)
-    found.push('stack')
-  if (timed && series.length <= mostSeries)
-    found.push('lines')
-  if (timed && series.length <= mostPanels)
-    found.push('multiples')
-  found.push('matrix')
-  if (timed && series.length > mostPanels)
-    found.push('multiples')
-  if (timed && years.length > 1 && slopesOf(data).from !== slopesOf(data).to)
-    found.push('slope')
-  return found
+  const fitting = new Map(chartKinds.map(kind => [kind, kindOf(kind).fits(data)]))
+  return chartKinds.filter(kind => fitting.get(kind)! > 0).sort((a, b) => fitting.get(b)! - fitting.get(a)!)
 }
 
 /** How many groups a chart leaves to its table. */
 export function leftOut(kind: ChartKind, data: Breakdown): number {
-  const timed = data.first.dimension === 'year' || data.second?.dimension === 'year'
-  const series = timed ? overYears(data).series.length : 0
-  switch (kind) {
-    case 'bars': return Math.max(0, data.first.groups.length - mostRows)
-    case 'stack': return data.first.dimension === 'year' ? 0 : Math.max(0, data.first.groups.length - mostRows)
-    case 'matrix': return Math.max(0, (timed ? series : data.first.groups.length) - mostRows)
-    case 'dots': return data.first.groups.length - Math.min(mostRows, sorted(data).filter(({ cell }) => (cell?.value ?? null) !== null).length)
-    case 'funnel': return sorted(data).filter(({ cell }) => cell === undefined || cell.value === null).length
-    case 'multiples': return Math.max(0, series - mostPanels)
-    case 'slope': return Math.max(0, slopesOf(data).series.length - mostSlopes)
-    // Those a map has no shape for are told by name.
-    case 'map':
-    case 'tiles':
-    case 'sankey': return 0
-    case 'lines': return Math.max(0, series - mostSeries)
-  }
+  return kindOf(kind).leftOut(data)
+}
+
+/** How a chart draws the numbers of few cases, where that must be told. */
+export function lowsOf(kind: ChartKind): Kind['lows'] {
+  return kindOf(kind).lows
 }

@@ -1,6 +1,8 @@
-import type { ChartContext, ChartOption, Mark } from '../types'
+import type { Point } from '../model'
+import type { ChartContext, ChartOption, Locale, Mark } from '../types'
 import type { Breakdown, Cell, Group } from './data'
 import { textWidth } from '../labels'
+import { markAt } from '../model'
 import { numbersOf } from '../numbers'
 import { fontFamily, themeOf } from '../theme'
 import { wordsOf } from '../words'
@@ -14,42 +16,36 @@ export function rowHeight({ theme }: Pick<ChartContext, 'theme'>): number {
 }
 
 /** `2025 年`, `2019—2025 年`. */
-export function spanText(context: Pick<ChartContext, 'locale'>, [first, last]: readonly [number, number]): string {
-  const word = wordsOf(context.locale)
-  if (first === last)
-    return word.year(first)
-  return context.locale === 'en' ? `${first}–${last}` : `${first}—${word.year(last)}`
+export function spanText({ locale }: Pick<ChartContext, 'locale'>, [first, last]: readonly [number, number]): string {
+  const word = wordsOf(locale)
+  return first === last ? word.year(first) : word.span(first, last)
 }
 
 /** `公开率 45.0%（36 ÷ 80 件）`, with what must be known of it: no value, too few cases. */
-export function cellText(context: ChartContext, data: Breakdown, cell: Cell | undefined, name = data.name): string {
-  const word = wordsOf(context.locale)
-  const numbers = numbersOf(context.locale)
+export function cellText(locale: Locale, data: Pick<Breakdown, 'name' | 'unit'>, cell: Cell | undefined, name = data.name): string {
+  const word = wordsOf(locale)
+  const numbers = numbersOf(locale)
   if (cell === undefined || cell.value === null)
     return `${name} ${cell && cell.reports > 0 ? word.noValue : '—'}`
-  const [open, close] = context.locale === 'en' ? [' (', ')'] : ['（', '）']
   const behind = data.unit === 'rate' && cell.numerator !== null && cell.denominator !== null
-    ? `${open}${numbers.value(cell.numerator, 'count')} ÷ ${numbers.value(cell.denominator, 'count')}${close}`
+    ? word.brackets(`${numbers.value(cell.numerator, 'count')} ÷ ${numbers.value(cell.denominator, 'count')}`)
     : ''
-  return `${name} ${numbers.withUnit(cell.value, data.unit)}${behind}${cell.low ? `${open}${word.lowCount}${close}` : ''}`
+  return `${name} ${numbers.withUnit(cell.value, data.unit)}${behind}${cell.low ? word.brackets(word.lowCount) : ''}`
 }
 
-export interface MarkAt {
-  series: number
-  index: number
+export interface PointAt {
   first: Group
   second?: Group | null
   cell: Cell | undefined
   row: string
   column: string
-  point: [number, number]
   /** Named beside the value, where a chart has several. */
   label?: string
 }
 
-/** One point a person can reach, with all that must be known of it. */
-export function markOf(context: ChartContext, data: Breakdown, at: MarkAt): Mark {
-  const word = wordsOf(context.locale)
+/** A cell of a breakdown as one point a person can reach, with all that must be known of it. */
+export function pointOf(locale: Locale, data: Breakdown, at: PointAt): Point {
+  const word = wordsOf(locale)
   const { first, second = null, cell } = at
   const year = data.first.dimension === 'year' ? Number(first.key) : data.second?.dimension === 'year' && second ? Number(second.key) : null
   const names = [
@@ -62,17 +58,15 @@ export function markOf(context: ChartContext, data: Breakdown, at: MarkAt): Mark
   const place = data.placeOf(first.key, data.second?.dimension === 'part' ? null : second?.key ?? null)
   const groups = [[data.first.dimension, first.key], ...(second && data.second ? [[data.second.dimension, second.key]] : [])].filter(([dimension]) => dimension !== 'year' && dimension !== 'part')
   return {
-    series: at.series,
-    index: at.index,
+    value: cell?.value ?? null,
+    low: cell?.low ?? false,
     year: year ?? data.years[1],
     type: first.key,
-    text: cellText(context, data, cell, at.label),
-    detail: [...names, year === null ? spanText(context, data.years) : word.year(year), ...evidence].join(word.comma),
-    value: cell?.value ?? null,
+    text: cellText(locale, data, cell, at.label),
+    detail: [...names, year === null ? spanText({ locale }, data.years) : word.year(year), ...evidence].join(word.comma),
     place: {
       row: at.row,
       column: at.column,
-      point: at.point,
       name: names.join(word.comma) || word.year(year ?? data.years[1]),
       ...place,
       about: {
@@ -84,8 +78,13 @@ export function markOf(context: ChartContext, data: Breakdown, at: MarkAt): Mark
   }
 }
 
-export function describe(marks: readonly Mark[], locale: ChartContext['locale']): string {
-  return marks.map(mark => `${mark.detail} ${mark.text}`).join(locale === 'en' ? '; ' : '；')
+/** The same as the mark it is in a drawing. */
+export function markOf({ locale }: Pick<ChartContext, 'locale'>, data: Breakdown, { series, index, point, ...at }: PointAt & { series: number, index: number, point: [number, number] }): Mark {
+  return markAt(pointOf(locale, data, at), series, index, point)
+}
+
+export function describe(marks: readonly Mark[], locale: Locale): string {
+  return marks.map(mark => `${mark.detail} ${mark.text}`).join(wordsOf(locale).semicolon)
 }
 
 /** Names down the left side, cut where they would take more than a third of the width. */

@@ -1,3 +1,4 @@
+import type { Slot } from '../model'
 import type { Meaning, Theme } from '../theme'
 import type { ChartContext } from '../types'
 import { fillOf, themeOf } from '../theme'
@@ -28,27 +29,30 @@ const meanings: Partial<Record<string, Meaning>> = {
 export const symbols = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'arrow', 'pin'] as const
 export const strokes = ['solid', [6, 3], [2, 3], [10, 3, 2, 3], [4, 2], [12, 4], [1, 2]] as const
 
-export function colourOf(context: ChartContext, key: string, index: number): Hex {
-  const meaning = meanings[key]
-  if (meaning)
-    return themeOf(context.theme).colours[meaning] as Hex
-  return hues[context.theme === 'dark' ? 'dark' : 'light'][index % mostSeries]!
+/** The slot of a group: what it means wherever it stands, else its place. */
+export const slotOf = (key: string, index: number): Slot => meanings[key] ?? index
+
+export function colourOf({ theme: name }: Pick<ChartContext, 'theme'>, slot: Slot): Hex {
+  const theme = themeOf(name)
+  if (typeof slot === 'number')
+    return hues[name === 'dark' ? 'dark' : 'light'][slot % mostSeries]!
+  return (slot === 'all' ? theme.ink : slot === 'median' ? theme.ink2 : theme.colours[slot]) as Hex
 }
 
 const turns = [0, Math.PI / 4, -Math.PI / 4, 0, Math.PI / 2, Math.PI / 8, -Math.PI / 8]
 
 /** Fill of a part of a stack, patterned in print. */
-export function partFill(context: ChartContext, key: string, index: number): object {
+export function partFill(context: ChartContext, slot: Slot): { color: string } {
   const theme = themeOf(context.theme)
-  const meaning = meanings[key]
-  if (meaning)
-    return fillOf(theme, meaning)
+  if (typeof slot !== 'number' && slot !== 'all' && slot !== 'median')
+    return fillOf(theme, slot)
+  const index = typeof slot === 'number' ? slot : 0
   return {
-    color: colourOf(context, key, index),
+    color: colourOf(context, slot),
     borderColor: theme.paper,
     borderWidth: 0.5,
     ...(theme.patterned && index > 0 && { decal: { symbol: 'rect', color: 'rgba(255,255,255,0.75)', symbolSize: 1, rotation: turns[index % 7], dashArrayX: [1, 0], dashArrayY: [2, 3 + index] } }),
-  }
+  } as { color: string }
 }
 
 /** Text that reads on a fill. */

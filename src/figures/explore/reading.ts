@@ -1,4 +1,4 @@
-import type { Point } from '../sentence'
+import type { YearValue } from '../sentence'
 import type { TableColumn, TableTwin } from '../table'
 import type { Locale } from '../types'
 import type { Breakdown, Cell, Group } from './data'
@@ -6,11 +6,11 @@ import { lastBreak } from '../axes'
 import { flowOf } from '../custom/flow'
 import { flowSentence, flowTable } from '../custom/flow-reading'
 import { numbersOf } from '../numbers'
-import { byTotal } from '../options/matrix'
 import { coursesSentence } from '../sentence'
 import { wordsOf } from '../words'
 import { lookUp, overYears, sorted, yearsAcross } from './data'
 import { wilson } from './interval'
+import { byTotal } from './models'
 
 /** The numbers of a breakdown: one dimension with all that stands behind each, or two with the values alone and the totals SQL made. */
 export function breakdownTable(given: Breakdown, locale: Locale): TableTwin {
@@ -111,7 +111,7 @@ export function breakdownSentence(data: Breakdown, locale: Locale): string {
 function courseOf(data: Breakdown, locale: Locale): string {
   const { years, series } = overYears(data)
   const from = lastBreak(data.breaks, years.at(-1) ?? 0)
-  const points = years.flatMap((year, index): Point[] => {
+  const points = years.flatMap((year, index): YearValue[] => {
     const cell = series[0]!.cells[index]
     return year < from || !cell || cell.value === null ? [] : [{ year, value: cell.value, low: cell.low }]
   })

@@ -1,3 +1,4 @@
+import type { BarsModel } from '../model'
 import type { TableTwin } from '../table'
 import type { Meaning } from '../theme'
 import type { Locale } from '../types'
@@ -102,5 +103,37 @@ export function sharesTable(columns: readonly SharesColumn[], locale: Locale): T
           ...parts.map(({ key }, at) => row(word.series[key], ({ whole }) => whole.parts[at]!)),
           row(word.total, ({ whole }) => ({ cases: whole.total, share: whole.total ? 1 : null })),
         ],
+  }
+}
+
+/** The parts of a whole as one stacked row a column: this year, the year before, the peers. A whole of too few cases is hatched and says so. */
+export function sharesModel(columns: readonly SharesColumn[], locale: Locale): BarsModel {
+  const word = wordsOf(locale)
+  const numbers = numbersOf(locale)
+  const { brackets } = word
+  return {
+    kind: 'bars',
+    name: word.share,
+    unit: 'rate',
+    stacked: true,
+    rows: columns.map(({ key, name, whole }) => ({ key, name: `${name}${brackets(numbers.withUnit(whole.total, 'count'))}` })),
+    series: (columns[0]?.whole.parts ?? []).map(({ key }, at) => ({
+      key,
+      name: word.series[key],
+      slot: key,
+      points: columns.map(({ key: column, name, year, whole }) => {
+        const { cases, share } = whole.parts[at]!
+        const evidence = whole.reports === 0 ? [word.noReports] : [word.reports(whole.reports), ...(whole.leftOut > 0 ? [word.leftOut(whole.leftOut)] : []), ...(whole.low ? [word.lowCount] : [])]
+        return {
+          value: share,
+          low: whole.low,
+          year,
+          type: column,
+          text: `${word.series[key]} ${numbers.value(share, 'rate')}${brackets(numbers.withUnit(cases, 'count'))}`,
+          detail: [name, ...evidence].join(word.comma),
+          place: { row: column, column: key, name, filters: column === 'peers' ? null : { years: [year, year] as const }, agency: null },
+        }
+      }),
+    })),
   }
 }

@@ -1,7 +1,7 @@
 import type { Annotation, Breakdown, ChartContext, ChartSubject, Comparison, Mark, Party } from '@/figures'
 import type { CompareRow, Filters } from '@/metrics'
 import { describe, expect, it } from 'vitest'
-import { annotated, compareLines, drawBreakdown, mentionsByYear, pointOf, profileMarks, profileOf, samePlace } from '@/figures'
+import { annotated, compareModel, drawBreakdown, mentionsModel, optionOf, pointOf, profileMarks, profileOf, samePlace } from '@/figures'
 import { metricOf, noFilters } from '@/metrics'
 import { choicesOf } from '../../../src/app/ui/annotations/choices'
 
@@ -18,7 +18,7 @@ const [all, peers] = [party('all:', '全部合计', {}), party('peers:', '同类
 const row = (party: string, year: number): CompareRow => ({ panel: 'all', party, year, metric: 'disclosureRate', value: 0.5, numerator: 50, denominator: 100, reports: 3, gaps: 0, leftOut: 0, lowCount: false, units: 3, reference: 0.4, referenceDenominator: 90, referenceReports: 3, referenceLow: false, rank: null, tied: null, among: null, peerUnits: 10, peersCounted: 6, peersLow: 2, peersGaps: 1, least: 0.1, firstQuartile: 0.2, median: 0.3, thirdQuartile: 0.4, most: 0.5, fictional: true })
 const rows = [police, county, one, all, peers].flatMap(({ key }) => [2022, 2023].map(year => row(key, year)))
 const comparison: Comparison = { metric: metricOf('disclosureRate'), name: '公开率', parties: [police, county, one], all, peers, rows, reading: 'value', base: null, band: 'range', years: [2022, 2023] }
-const lines = compareLines(comparison, context)
+const lines = optionOf(compareModel(comparison, context.locale), context)
 const profile = profileMarks(profileOf(rows, { metrics: [metricOf('disclosureRate')], nameOf: () => '公开率', parties: [police, county, one, peers, all], year: 2023, reading: 'before', base: null }), 'zh-CN')
 
 /** 公开率 of a group over the years, as the analysis page draws it. */
@@ -85,7 +85,7 @@ describe('a part of a whole', () => {
 })
 
 describe('a share of reports that say something', () => {
-  const chart = mentionsByYear([{ year: 2022, found: 2, read: 10, hits: 3 }, { year: 2023, found: 4, read: 10, hits: 9 }], context)
+  const chart = optionOf(mentionsModel([{ year: 2022, found: 2, read: 10, hits: 3 }, { year: 2023, found: 4, read: 10, hits: 9 }], context.locale), context)
   it('is bound to what was searched for, its years can be annotated', () => {
     const about = subject({}, 'mentions overview 评估')
     const note: Annotation = { id: 'n', text: '当年发文要求', place: pointOf(chart.marks[1]!, about)! }

@@ -1,11 +1,10 @@
 import type { Annotation, Breakdown, ChartContext, ChartSubject } from '@/figures'
 import type { Filters } from '@/metrics'
 import { describe, expect, it } from 'vitest'
-import { frameFigure } from '@/exports'
-import { annotated, applicationsByYear, drawBreakdown, outcomesByYear, periodOf, pointOf, readPlace, renderSvg, samePlace } from '@/figures'
+import { annotated, drawBreakdown, frameFigure, periodOf, pointOf, readPlace, renderSvg, samePlace } from '@/figures'
 import { noFilters } from '@/metrics'
 import { annotationsOf } from '../../../src/app/ui/annotations/useAnnotated'
-import { outcome } from '../figures/rows'
+import { applicationsByYear, outcome, outcomesByYear } from '../figures/rows'
 
 const context: ChartContext = { locale: 'zh-CN', theme: 'light', width: 720, motion: false }
 const years = [2021, 2022, 2023]

@@ -69,7 +69,7 @@ describe('a block as exports take it', () => {
   })
 
   it('is the kind its figure is', () => {
-    expect(blockOf(entry, { ...shown, draw: null })!.kind).toBe('table')
+    expect(blockOf(entry, { ...shown, model: null })!.kind).toBe('table')
     expect(blockOf(entry, { ...shown, items: samples.figures.items })!.kind).toBe('figures')
     expect(blockOf(entry, { ...shown, form: samples.form.tables })!.kind).toBe('form')
   })

@@ -1,7 +1,7 @@
 import type { ReportHits } from '../../../src/app/state/search'
 import { describe, expect, it } from 'vitest'
 import { tableCsv } from '@/exports'
-import { mentionsByYear, mentionsSentence, mentionsTable, renderSvg } from '@/figures'
+import { mentionsModel, mentionsSentence, mentionsTable, optionOf, renderSvg } from '@/figures'
 import { hitsTable } from '../../../src/app/features/search/exportHits'
 import { byYear, coverageOf, sortHits } from '../../../src/app/features/search/results'
 import { context } from '../figures/rows'
@@ -28,7 +28,7 @@ describe('what a search found', () => {
 
   it('has a chart in which a year without reports is a gap, a table and a sentence with the same numbers', () => {
     const rows = byYear(read, hits)
-    const chart = mentionsByYear(rows, context)
+    const chart = optionOf(mentionsModel(rows, context.locale), context)
     expect(chart.marks.map(({ year, value, detail }) => [year, value, detail])).toEqual([[2021, 0.5, '2021 年，2 份中 1 份'], [2022, null, '2022 年，没有读到文字的年报'], [2023, 1, '2023 年，1 份中 1 份']])
     expect(renderSvg(chart.option, { width: context.width, height: chart.height })).toContain('100.0%')
     expect(mentionsTable(rows, 'zh-CN').rows).toEqual([

@@ -1,9 +1,10 @@
-import type { Draw, FigureText } from '@/exports'
+import type { Draw, FigureText } from '@/figures'
 import { Buffer } from 'node:buffer'
 import { crc32, deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { clipboardTable, csvText, figureSvg, fileName, frameFigure, pictureText, tableCsv, withDescription, withDpi, wrap } from '@/exports'
-import { applicationsByYear, applicationsTable, renderSvg } from '@/figures'
+import { clipboardTable, csvText, figureSvg, fileName, pictureText, tableCsv, withDescription, withDpi } from '@/exports'
+import { applicationsTable, frameFigure, renderSvg, wrap } from '@/figures'
+import { applicationsByYear } from '../figures/rows'
 import { blocks, provenance } from './briefing'
 
 const rows = [2020, 2021, 2022].map(year => ({ year, received: year - 2000, carriedIn: 0, handled: 1, concluded: 1, carriedOut: 0, reports: 2, gaps: 0 }))

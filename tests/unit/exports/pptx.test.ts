@@ -1,7 +1,8 @@
-import type { Draw } from '@/exports'
+import type { ChartModel, NativeChart } from '@/figures'
 import { read, utils } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
-import { briefingPptx, briefingXlsx, nativeChart } from '@/exports'
+import { briefingPptx, briefingXlsx } from '@/exports'
+import { nativeOf } from '@/figures'
 import { blocks, briefing, opened, provenance, quiet, rasterise, textsOf } from './briefing'
 
 const deck = opened(await briefingPptx(briefing, rasterise, quiet))
@@ -60,9 +61,8 @@ describe('briefing as PowerPoint', () => {
 
   it('draws a kept chart from what was kept, and one kept as a picture only as a picture', async () => {
     const { columns } = blocks
-    const picture: Draw = ({ width }) => ({ option: { graphic: [{ type: 'rect', shape: { width, height: 9 } }] }, height: 9, marks: [], description: '' })
-    const native = nativeChart(columns.draw({ locale: 'zh-CN', theme: 'light', width: 960, motion: false }), columns.table, 'zh-CN')
-    const kept = { ...briefing, blocks: [{ ...columns, draw: picture, native }, { ...columns, draw: picture }] }
+    const picture = (native: NativeChart | null): ChartModel => ({ kind: 'picture', name: '', unit: 'count', image: {}, width: 960, height: 9, native })
+    const kept = { ...briefing, blocks: [{ ...columns, model: picture(nativeOf(columns.model, 'zh-CN')) }, { ...columns, model: picture(null) }] }
     const { names, text } = await opened(await briefingPptx(kept, rasterise, quiet))
     const charts = names.filter(name => /^ppt\/charts\/chart\d+\.xml$/.test(name))
     expect(charts).toHaveLength(1)

@@ -1,7 +1,7 @@
 import type { ChartContext, Comparison, Party } from '@/figures'
 import type { CompareRow } from '@/metrics'
 import { describe, expect, it } from 'vitest'
-import { compareLines, compareSentence, compareTable, profileOf, profileSentence, profileTable, reckon, renderSvg, spreadOf } from '@/figures'
+import { compareModel, compareSentence, compareTable, optionOf, profileOf, profileSentence, profileTable, reckon, renderSvg, spreadOf } from '@/figures'
 import { metricOf } from '@/metrics'
 
 const party = (key: string, name: string): Party => ({ key, name, place: { filters: {}, agency: key.startsWith('agency:') ? key.slice(7) : null } })
@@ -94,6 +94,8 @@ const rows = [
   ...[2019, 2020, 2021, 2022].map(year => row(year, year, { party: all.key, reports: 40 })),
 ]
 
+const compareLines = (data: Comparison, at: ChartContext) => optionOf(compareModel(data, at.locale), at)
+
 describe('lines', () => {
   interface Drawn { name: string, stack?: string, data: unknown[], lineStyle?: { width: number } }
   const seriesOf = (data: Comparison): Drawn[] => compareLines(data, context).option.series as unknown as Drawn[]
@@ -104,7 +106,7 @@ describe('lines', () => {
     const [low, high] = series.filter(({ stack }) => stack)
     expect(low!.data).toEqual([1, 1, 1, 1])
     expect(high!.data).toEqual([4, 4, 4, 4])
-    expect(series.find(({ name }) => name === '同类中位数')!.data).toEqual([3, 3, 3, 3])
+    expect(series.find(({ name }) => name === '同类中位数')!.data).toEqual([3, 3, 3, 3].map(value => ({ value })))
   })
 
   it('of counts leave the total to the table, of changes draw it', () => {

@@ -3,9 +3,9 @@ import type { Grouping } from '@/metrics'
 import { describe, expect, it } from 'vitest'
 import { breakdownOf, breakdownSentence, breakdownTable, drawBreakdown, heatOf, kindsFor, leftOut, limits, pivotOf, pivotTable, rankingOf, renderSvg, slopesOf, themeOf, wilson } from '@/figures'
 import { metricOf, wholeOf } from '@/metrics'
-import { scaleOf } from '../../../src/figures/explore/data'
-import { colourOf, inkOn, mostSeries } from '../../../src/figures/explore/palette'
-import { settle } from '../../../src/figures/options/slope'
+import { scaleOf } from '../../../src/figures/axes'
+import { settle } from '../../../src/figures/charts/slope'
+import { colourOf, inkOn, mostSeries, slotOf } from '../../../src/figures/explore/palette'
 import { context } from './rows'
 
 interface Series { type: string, name?: string, data: unknown[], markLine?: { data: unknown[] }, lineStyle?: { width?: number } }
@@ -267,7 +267,7 @@ describe('colours of groups', () => {
     return (light! + 0.05) / (dark! + 0.05)
   }
   it.each(['light', 'dark', 'print'] as const)('%s: differ, stand out 3 : 1 from the paper, and carry text', (theme) => {
-    const colours = Array.from({ length: mostSeries }, (_, at) => colourOf({ ...context, theme }, 'a', at))
+    const colours = Array.from({ length: mostSeries }, (_, at) => colourOf({ theme }, slotOf('a', at)))
     expect(new Set(colours).size).toBe(mostSeries)
     for (const colour of colours) {
       expect(contrast(colour, themeOf(theme).paper), colour).toBeGreaterThanOrEqual(3)
@@ -275,7 +275,7 @@ describe('colours of groups', () => {
     }
   })
   it('an outcome has the colour it has everywhere', () => {
-    expect(colourOf(context, 'outcomes.denied', 0)).toBe(themeOf('light').colours.denied)
+    expect(colourOf(context, slotOf('outcomes.denied', 0))).toBe(themeOf('light').colours.denied)
   })
 })
 

@@ -1,11 +1,16 @@
 import type { Chart, ChartContext } from '@/figures'
 import { describe, expect, it } from 'vitest'
-import { agencyTrend, appealsByYear, applicationsByYear, departmentByYear, outcomesByYear, renderSvg } from '@/figures'
-import { appeal, application, context, department, figure, outcome } from './rows'
+import { renderSvg } from '@/figures'
+import { agencyTrend, appeal, appealsByYear, application, applicationsByYear, context, department, departmentByYear, figure, outcome, outcomesByYear } from './rows'
 
 interface Series { type: string, name?: string, data: unknown[], stack?: string, markLine?: { data: { xAxis: number }[] }, lineStyle?: { width?: number } }
 
-const seriesOf = (chart: Chart): Series[] => chart.option.series as unknown as Series[]
+/** Series with their numbers as they are, whatever is said of one beside it. */
+const seriesOf = (chart: Chart): Series[] => (chart.option.series as unknown as Series[]).map(series => ({ ...series, data: series.data.map(numberOf) }))
+function numberOf(item: unknown): unknown {
+  const value = typeof item === 'object' && item !== null && 'value' in item ? item.value : item
+  return Array.isArray(value) ? item : value
+}
 const named = (chart: Chart, name: string): Series => seriesOf(chart).find(series => series.name === name && series.type !== 'scatter')!
 const categories = (chart: Chart): string[] => (chart.option.xAxis as { data: string[] }[])[0]!.data
 const rate = { name: '公开率', unit: 'rate' as const, lowBelow: 30, typeName: (type: string) => type }

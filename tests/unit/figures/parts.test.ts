@@ -1,7 +1,7 @@
 import type { Meaning } from '@/figures'
 import { describe, expect, it } from 'vitest'
 import { fontFamily, historyOf, numbersOf, placeInside, sparkline, textWidth, themeOf } from '@/figures'
-import { niceScale } from '../../../src/figures/axes'
+import { scaleOf } from '../../../src/figures/axes'
 import { spread } from '../../../src/figures/labels'
 import { appeal, application, outcome } from './rows'
 
@@ -56,10 +56,10 @@ describe('numbers', () => {
 
 describe('parts', () => {
   it('axes end on whole steps', () => {
-    expect(niceScale(98, 'count')).toEqual({ max: 100, interval: 20 })
-    expect(niceScale(3, 'count')).toEqual({ max: 3, interval: 1 })
-    expect(niceScale(0.62, 'rate')).toEqual({ max: 0.8, interval: 0.2 })
-    expect(niceScale(0, 'count')).toEqual({ max: 1, interval: 1 })
+    expect(scaleOf([98], 'count')).toEqual({ min: 0, max: 100, interval: 20 })
+    expect(scaleOf([3], 'count')).toEqual({ min: 0, max: 3, interval: 1 })
+    expect(scaleOf([0.62], 'rate')).toEqual({ min: 0, max: 0.8, interval: 0.2 })
+    expect(scaleOf([0], 'count')).toEqual({ min: 0, max: 1, interval: 1 })
   })
   it('labels spread apart, in order, inside the plot', () => {
     const at = spread([50, 50, 50, 99], 10, 0, 100)

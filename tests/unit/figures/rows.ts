@@ -1,5 +1,6 @@
-import type { ChartContext } from '@/figures'
+import type { Chart, ChartContext, ChartModel, Locale } from '@/figures'
 import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, OutcomesByYear } from '@/metrics'
+import { appealsModel, applicationsModel, departmentModel, optionOf, outcomesModel, trendModel } from '@/figures'
 
 export const context: ChartContext = { locale: 'zh-CN', theme: 'light', width: 760, motion: true }
 
@@ -26,3 +27,12 @@ export function department(type: string, year: number, value: number | null, den
 export function figure(metric: string, year: number, value: number | null, more: Partial<KeyFigure> = {}): KeyFigure {
   return { metric, year, value, previous: null, change: null, pair: null, numerator: null, denominator: 100, reports: 1, previousReports: 0, gaps: 0, leftOut: 0, lowCount: false, ...more }
 }
+
+const drawn = <Rows, More extends unknown[]>(modelOf: (rows: Rows, locale: Locale, ...more: More) => ChartModel) => (rows: Rows, at: ChartContext, ...more: More): Chart => optionOf(modelOf(rows, at.locale, ...more), at)
+
+/** The charts of the overview as they are drawn. */
+export const applicationsByYear = drawn(applicationsModel)
+export const outcomesByYear = drawn(outcomesModel)
+export const appealsByYear = drawn(appealsModel)
+export const departmentByYear = drawn(departmentModel)
+export const agencyTrend = drawn(trendModel)

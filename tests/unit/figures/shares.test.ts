@@ -1,8 +1,7 @@
 import type { SharesColumn, WholeShares } from '@/figures'
 import type { OutcomesByYear } from '@/metrics'
 import { describe, expect, it } from 'vitest'
-import { nativeChart } from '@/exports'
-import { appealShares, outcomeShares, sharesChart, sharesSentence, sharesTable } from '@/figures'
+import { appealShares, nativeOf, optionOf, outcomeShares, sharesModel, sharesSentence, sharesTable } from '@/figures'
 import { appeal, outcome } from './rows'
 
 function outcomes(year: number, concluded: number | null, parts: readonly (number | null)[], more: Partial<OutcomesByYear> = {}): OutcomesByYear {
@@ -56,11 +55,12 @@ describe('a whole in shares', () => {
   })
 
   it('is drawn from the numbers of its table, one row a column', () => {
-    const { option, marks } = sharesChart(columns, { locale: 'zh-CN', theme: 'light', width: 700, motion: false })
+    const model = sharesModel(columns, 'zh-CN')
+    const { option, marks } = optionOf(model, { locale: 'zh-CN', theme: 'light', width: 700, motion: false })
     const series = option.series as { data: { value: number | null }[] }[]
     const table = sharesTable(columns, 'zh-CN')
     expect(series.map(({ data }) => data.map(({ value }) => value))).toEqual(table.rows.slice(0, 6).map(row => [row['now.share'], row['before.share']]))
-    expect(nativeChart(sharesChart(columns, { locale: 'zh-CN', theme: 'light', width: 700, motion: false }), table, 'zh-CN')).toMatchObject({ kind: 'bar', stacked: true, unit: 'rate', categories: ['2025 年（200 件）', '2024 年（100 件）'] })
+    expect(nativeOf(model, 'zh-CN')).toMatchObject({ kind: 'bar', stacked: true, unit: 'rate', categories: ['2025 年（200 件）', '2024 年（100 件）'] })
     expect(marks[0]).toMatchObject({ text: '予以公开 50.0%（100 件）', value: 0.5, place: { filters: { years: [2025, 2025] } } })
   })
 })

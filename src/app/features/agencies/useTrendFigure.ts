@@ -1,7 +1,7 @@
 import type { Figure } from '../../ui/card/figure'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { agencyTrend, trendSentence, trendTable } from '@/figures'
+import { trendModel, trendSentence, trendTable } from '@/figures'
 import { useRecord } from '../../state/record'
 import { useMetrics } from '../../ui/card/useMetrics'
 import { useNumbers } from '../../ui/use/useNumbers'
@@ -35,7 +35,7 @@ export function useTrendFigure(id: () => string) {
       title: `${agency?.name ?? ''}${t('frame.colon')}${t('figures.agency.trends', { span }).trim()}`,
       subtitle: t('figures.agency.trendsNote'),
       // One year is a point a panel: the table says it better.
-      draw: metrics.length === 0 || covered.length < 2 ? null : context => agencyTrend(rows, context, metrics),
+      model: metrics.length === 0 || covered.length < 2 ? null : trendModel(rows, language.value, metrics),
       table: trendTable(rows, language.value, metrics),
       sentence: metrics.filter(metric => spoken.includes(metric.key)).map(metric => trendSentence(rows, metric, language.value)).join(language.value === 'en' ? ' ' : ''),
       coverage: first === undefined ? null : { units: 1, expected: 1, reports: covered.length, firstYear: first, lastYear: last!, fictional: agency?.fictional ?? false },

@@ -2,7 +2,7 @@ import type { Figure } from '../../ui/card/figure'
 import type { useComparison } from './useComparison'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { compareLines, compareSentence, compareTable, measureOf, profileMarks, profileSentence, profileTable, readingText, reckon, spanText } from '@/figures'
+import { compareModel, compareSentence, compareTable, measureOf, profileMarks, profileSentence, profileTable, readingText, reckon, spanText } from '@/figures'
 import { useMetrics } from '../../ui/card/useMetrics'
 import { useNumbers } from '../../ui/use/useNumbers'
 
@@ -45,7 +45,7 @@ export function useFigures({ comparison, profile, shown, units, used, parties, c
         ...metric.breaks.filter(year => years.some(each => each < year) && years.some(each => each >= year)).map(year => t('compare.note.break', { year })),
       ].join(t('figures.semicolon')),
       // One year is a point a line: the table says it better.
-      draw: drawable.length < 2 ? null : context => compareLines(data, context),
+      model: drawable.length < 2 ? null : compareModel(data, language.value),
       table: rows.length === 0 ? { columns: [], rows: [] } : compareTable(data, language.value),
       sentence: compareSentence(data, language.value),
       coverage: coverage.value,
@@ -56,7 +56,7 @@ export function useFigures({ comparison, profile, shown, units, used, parties, c
   const profileFigure = computed((): Figure => ({
     title: t(parties.value.length === 0 ? 'compare.profileAll' : 'compare.profileOf', { year: profile.value.year, names: names.value }),
     subtitle: [t('compare.note.profile'), t('compare.note.rate'), ...coverages.value, t('compare.note.rank')].join(t('figures.semicolon')),
-    draw: null,
+    model: null,
     table: asked.rows.value.length === 0 ? { columns: [], rows: [] } : profileTable(profile.value, language.value),
     sentence: profileSentence(profile.value, language.value),
     coverage: coverage.value,

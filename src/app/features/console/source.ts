@@ -62,7 +62,7 @@ export const source: Source = (spec) => {
     return new ToldError([t(`console.fault.${kind}`, { word: word ?? '', limit }), ...(at ? [t('console.position', at)] : []), ...(detail ? [t('console.said', { detail })] : []), ...(kind === 'engine' ? [] : [t('console.mend')])].join(' '))
   })
   return {
-    figure: computed(() => view.value.as === 'chart' ? shown.value : { ...shown.value, draw: null }),
+    figure: computed(() => view.value.as === 'chart' ? shown.value : { ...shown.value, model: null }),
     asked: { dim, answered, error, sql: computed(() => ({ sql: sql.value, params: [] })) },
   }
 }

@@ -2,9 +2,10 @@ import type { Figure } from '../../ui/card/figure'
 import type { ConsoleAnswer } from '@/database'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { plainChart, plainRoom } from '@/figures'
+import { plainModel, plainRoom } from '@/figures'
 import { useRecord } from '../../state/record'
 import { useFormats } from '../../ui/use/useFormats'
+import { useNumbers } from '../../ui/use/useNumbers'
 import { savedViews } from '../../ui/views/saved'
 import { answerTable, drawable, plainOf } from './answer'
 import { examples, savedQueries } from './statements'
@@ -20,6 +21,7 @@ export interface AnswerShown {
 export function useAnswerFigure(answer: () => ConsoleAnswer | null, shown: () => AnswerShown) {
   const { t } = useI18n()
   const { count } = useFormats()
+  const { language } = useNumbers()
   const record = useRecord()
 
   /** Columns a chart can draw. */
@@ -50,7 +52,7 @@ export function useAnswerFigure(answer: () => ConsoleAnswer | null, shown: () =>
     const title = name.value ?? t('console.result')
     const fictional = record.state.reports.some(report => report.fictional)
     if (!found)
-      return { title, subtitle: '', draw: null, table: { columns: [], rows: [] }, sentence: '', none: t('console.none'), coverage: null, fictional, own }
+      return { title, subtitle: '', model: null, table: { columns: [], rows: [] }, sentence: '', none: t('console.none'), coverage: null, fictional, own }
     const whole = answerTable(found)
     const table = { ...whole, rows: whole.rows.slice(0, most) }
     const data = plainOf(found, columns.value.filter(each => column === null || each.name === column || !columns.value.some(({ name }) => name === column)).map(({ at }) => at))
@@ -62,7 +64,7 @@ export function useAnswerFigure(answer: () => ConsoleAnswer | null, shown: () =>
         t('console.resultSubtitle', { columns: found.columns.length }),
         ...(columns.value.length > 0 ? [t('console.chartNote', { first: data.first }), ...(rest > 0 ? [t('console.leftOut', { count: rest })] : [])] : []),
       ].join(t('figures.semicolon')),
-      draw: columns.value.length > 0 ? context => plainChart(data, context) : null,
+      model: columns.value.length > 0 ? plainModel(data, language.value) : null,
       table,
       sentence: sentenceOf(found, table.rows.length),
       none: t('console.none'),

@@ -36,7 +36,7 @@ export const source: Source = (spec) => {
   const figure = computed<Figure>(() => ({
     title: title.value,
     subtitle: '',
-    draw: null,
+    model: null,
     table: sumTable(answer, layout.value),
     sentence: notes.value.join(t('briefing.stop')),
     coverage: answer.coverage.value,

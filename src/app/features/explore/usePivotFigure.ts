@@ -14,7 +14,7 @@ export function usePivotFigure(answer: ReturnType<typeof useBreakdown>, sort: ()
 
   const pivot = computed(() => pivotOf(answer.measures.value, sort()))
   const figure = computed(() => described({
-    draw: null,
+    model: null,
     table: pivotTable(pivot.value, language.value),
     sentence: answer.measures.value.map(({ data }) => breakdownSentence(data, language.value)).join(language.value === 'en' ? ' ' : ''),
     more: [t('explore.note.totals')],

@@ -59,7 +59,7 @@ export function useRankFigure(answer: ReturnType<typeof useBreakdown>) {
 
   const figure = computed(() => {
     const card = described({
-      draw: null,
+      model: null,
       table: table.value,
       sentence: breakdownSentence(answer.data.value, language.value),
       more: [...(answer.data.value.proportion ? [t('explore.note.interval')] : []), t('explore.note.ranked'), ...shrinkage.value],

@@ -59,6 +59,6 @@ export async function exportList(items: readonly WorkItem[], words: ListWords, n
     coverage: t('findings.units', { count: new Set(items.map(({ agency }) => agency)).size }),
     fictional: fictional ? t('figures.fictional') : null,
   }, 'csv')
-  const { provenance } = await provenanceOf({ title: t('findings.list'), subtitle: '', draw: null, table, sentence: '', coverage: null, values: '', fictional }, null)
+  const { provenance } = await provenanceOf({ title: t('findings.list'), subtitle: '', model: null, table, sentence: '', coverage: null, values: '', fictional }, null)
   return { name, blob: tableCsv(table, [...notes, ...provenanceLines({ ...provenance, source: '', date: '' }, locale)]) }
 }

@@ -87,7 +87,7 @@ export const source: Source = (spec) => {
         ...wanted.value.rules.map(ruleName),
         ...(search.value.trim() === '' ? [] : [`“${search.value.trim()}”`]),
       ].join(t('figures.semicolon')),
-      draw: null,
+      model: null,
       table: kind === 'rules' ? byRule() : kind === 'units' ? byUnit() : list(),
       sentence: t('briefing.findings.sentence', { count: items.value.length, units }),
       coverage: coverage.rows.value[0] ?? null,

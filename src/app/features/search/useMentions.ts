@@ -3,7 +3,7 @@ import type { Figure } from '../../ui/card/figure'
 import type { Question } from '@/search'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { mentionsByYear, mentionsSentence, mentionsTable } from '@/figures'
+import { mentionsModel, mentionsSentence, mentionsTable } from '@/figures'
 import { reasonOf } from '../../../reason'
 import { useSearch } from '../../state/search'
 import { stable } from '../../state/stable'
@@ -67,7 +67,7 @@ export function useMentions(asking: () => Question) {
   const figure = computed<Figure>(() => ({
     title: t('search.title.share', { terms: named.value }),
     subtitle: [t('search.denominator', { where: where.value }), ...(undated.value > 0 ? [t('search.undated', { count: count(undated.value) })] : [])].join(t('figures.semicolon')),
-    draw: hits.value.length === 0 ? null : context => mentionsByYear(years.value, context),
+    model: hits.value.length === 0 ? null : mentionsModel(years.value, language.value),
     table: mentionsTable(terms.value.length === 0 ? [] : years.value, language.value),
     none: terms.value.length === 0 ? t('search.noTerms') : undefined,
     sentence: mentionsSentence(years.value, named.value, language.value),

@@ -58,7 +58,7 @@ export function useAttention(year: () => number) {
   const figure = computed<Figure>(() => ({
     title: t('summary.attentionOf', { group: group.value, year: year() }),
     subtitle: t('summary.attentionNote'),
-    draw: null,
+    model: null,
     table: {
       columns: [{ key: 'unit', label: t('explore.dimension.agency'), kind: 'text' }, { key: 'reasons', label: t('summary.why'), kind: 'text' }],
       rows: found.value.map(({ agency, reasons }) => ({ unit: record.agencyById(agency)?.name ?? agency, reasons: reasons.map(textOf).join(t('figures.semicolon')) })),

@@ -1,7 +1,7 @@
 import type { Figure } from '../../ui/card/figure'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { plainChart } from '@/figures'
+import { plainModel } from '@/figures'
 import { useMetrics } from '../../ui/card/useMetrics'
 import { useExplained } from '../../ui/explain/useExplained'
 import { useGroupName } from '../../ui/use/useGroupName'
@@ -28,14 +28,14 @@ export function useFindingFigure(metric: () => string, years: () => readonly [nu
     return {
       title: t('summary.findingOf', { group: group.value, name, from: years()[0], to: years()[1] }),
       subtitle: [t('explore.note.formula', { name, formula }), t('summary.findingNote', inUnit)].join(t('figures.semicolon')),
-      draw: drawn.length < 2
+      model: drawn.length < 2
         ? null
-        : context => plainChart({
-          first: t('explore.dimension.agency'),
-          categories: drawn.map(part => part.name),
-          years: false,
-          series: [{ name: t('summary.adds', inUnit), values: drawn.map(({ change }) => rated ? change * 100 : change) }],
-        }, context),
+        : plainModel({
+            first: t('explore.dimension.agency'),
+            categories: drawn.map(part => part.name),
+            years: false,
+            series: [{ name: t('summary.adds', inUnit), values: drawn.map(({ change }) => rated ? change * 100 : change) }],
+          }, language.value),
       table: table.value,
       sentence: sentences.value.map(sentence => sentence.map(piece => typeof piece === 'string' ? piece : piece.text).join('')).join(language.value === 'en' ? ' ' : ''),
       coverage: coverage.rows.value[0] ?? null,

@@ -4,7 +4,7 @@ import type { SharesColumn, WholeShares } from '@/figures'
 import type { Filters } from '@/metrics'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { appealShares, outcomePair, outcomeShares, sharesChart, sharesSentence, sharesTable } from '@/figures'
+import { appealShares, outcomePair, outcomeShares, sharesModel, sharesSentence, sharesTable } from '@/figures'
 import { useGroupName } from '../../ui/use/useGroupName'
 import { useNumbers } from '../../ui/use/useNumbers'
 import { useQuestionUnder } from '../../ui/use/useQuestion'
@@ -44,7 +44,7 @@ export function useShares(of: SharedWhole, year: () => number, peers: { filters:
   const figure = computed<Figure>(() => ({
     title: t(`summary.sharesOf.${of}`, { group: group.value, year: year() }),
     subtitle: [t(`summary.sharesNote.${of}`), peers.words.value].join(t('figures.semicolon')),
-    draw: columns.value[0]!.whole.total ? context => sharesChart(columns.value, context) : null,
+    model: columns.value[0]!.whole.total ? sharesModel(columns.value, language.value) : null,
     table: sharesTable(columns.value, language.value),
     sentence: sharesSentence(columns.value, language.value),
     coverage: coverage.rows.value[0] ?? null,

@@ -3,7 +3,7 @@ import type { Annotation, AnnotationPlace, Chart, ChartContext, ChartSubject } f
 import type { Saved } from '@/workspace'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { annotated, readPlace } from '@/figures'
+import { annotated, drawOf, readPlace } from '@/figures'
 import { wholeOf } from '@/metrics'
 import { useRecord } from '../../state/record'
 import { useChange } from '../use/useChange'
@@ -40,22 +40,21 @@ export function useAnnotated(given: () => Figure) {
     return first === undefined ? null : { metric: others.length > 0 || wholeOf(first) ? null : first, filters: { ...scope.value, ...only } }
   })
   const notes = computed(() => {
-    const { draw, marks } = given()
-    if (!(draw || marks) || !subject.value || all.value.length === 0)
+    const { model, over, marks } = given()
+    if (!(model || marks) || !subject.value || all.value.length === 0)
       return []
     const context: ChartContext = { locale: language.value, theme: 'light', width, motion: false }
-    const chart: Chart = draw ? draw(context) : { option: {}, height: 0, marks: [...marks!], description: '' }
+    const chart: Chart = model ? drawOf({ model, over })(context) : { option: {}, height: 0, marks: [...marks!], description: '' }
     return annotated(chart, all.value, subject.value, context).notes
   })
   const figure = computed<Figure>(() => {
     const plain = given()
-    const { draw } = plain
     const about = subject.value
     if (!about || notes.value.length === 0)
       return plain
     return {
       ...plain,
-      draw: draw && (context => annotated(draw(context), all.value, about, context)),
+      over: (chart, context) => annotated(plain.over ? plain.over(chart, context) : chart, all.value, about, context),
       notes: notes.value.map(({ number, where, text }) => t('annotations.line', { number, where, text })),
     }
   })

@@ -2,7 +2,7 @@ import type { useBreakdown } from './useBreakdown'
 import type { Breakdown, ChartKind } from '@/figures'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { breakdownSentence, breakdownTable, drawBreakdown, kindsFor, leftOut, mapGaps, slopesOf } from '@/figures'
+import { breakdownModel, breakdownSentence, breakdownTable, kindsFor, leftOut, lowsOf, mapGaps, slopesOf } from '@/figures'
 import { useNumbers } from '../use/useNumbers'
 import { useFigure } from './useFigure'
 
@@ -32,7 +32,7 @@ export function useChartFigure(answer: ReturnType<typeof useBreakdown>, chart: (
     const { missing, low } = drawn === 'slope' ? slopesOf(data) : { missing: 0, low: 0 }
     const small = data.cells.some(cell => cell.low && cell.first !== null && (data.second === null || cell.second !== null))
     return figure({
-      draw: data.cells.every(({ value }) => value === null) ? null : context => drawBreakdown(drawn, data, context),
+      model: data.cells.every(({ value }) => value === null) ? null : breakdownModel(drawn, data, language.value),
       table: breakdownTable(data, language.value),
       sentence: breakdownSentence(data, language.value),
       more: [
@@ -40,8 +40,8 @@ export function useChartFigure(answer: ReturnType<typeof useBreakdown>, chart: (
         ...(drawn === 'funnel' ? [t('explore.note.funnel')] : []),
         ...(missing > 0 ? [t('explore.note.missing', { count: missing })] : []),
         ...(low > 0 ? [t('explore.note.lowLeft', { count: low })] : []),
-        ...(small && ['stack', 'matrix', 'bars'].includes(drawn) ? [t('explore.note.hatched')] : []),
-        ...(small && ['lines', 'multiples'].includes(drawn) ? [t('explore.note.hollow')] : []),
+        ...(small && lowsOf(drawn) === 'hatched' ? [t('explore.note.hatched')] : []),
+        ...(small && lowsOf(drawn) === 'hollow' ? [t('explore.note.hollow')] : []),
         ...(drawn === 'map' ? mapNotes(data) : []),
         ...(rest > 0 ? [t('explore.note.leftOut', { count: rest })] : []),
       ],

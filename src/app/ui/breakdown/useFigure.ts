@@ -46,11 +46,11 @@ export function useFigure({ shown, subject, measures, data, coverage }: Answer) 
     ]
   })
 
-  function figure(rest: Pick<Figure, 'draw' | 'table' | 'sentence'> & { more?: readonly string[], kind?: ChartKind }): Figure {
+  function figure(rest: Pick<Figure, 'model' | 'table' | 'sentence'> & { more?: readonly string[], kind?: ChartKind }): Figure {
     return {
       title: title.value,
       subtitle: [...notes.value, ...rest.more ?? []].join(t('figures.semicolon')),
-      draw: rest.draw,
+      model: rest.model,
       table: rest.table,
       sentence: rest.sentence,
       coverage: coverage.value,

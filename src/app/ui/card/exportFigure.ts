@@ -1,6 +1,7 @@
 import type { Figure } from './figure'
 import type { Provenance } from '@/exports'
 import type { Locale } from '@/figures'
+import { drawOf, frameFigure } from '@/figures'
 import { i18n } from '../../words'
 
 /** Pixels of an exported figure's width at 1×: a column of A4 with room for direct labels. */
@@ -13,9 +14,9 @@ export interface PictureOptions {
 }
 
 /** The figure as pixels or as a drawing, with title, 口径, coverage, source, checksum and the 虚构 mark drawn in. It must have a drawing. */
-export async function figurePicture({ title, subtitle, draw, notes = [] }: Figure, provenance: Provenance, kind: 'png' | 'svg', { locale, scale, transparent }: PictureOptions): Promise<Blob> {
-  const { figurePng, figureSvg, frameFigure, pictureText } = await import('@/exports')
-  const framed = frameFigure(draw!, pictureText({ title, subtitle, notes, provenance }, locale), { width: exportWidth, locale, theme: 'light', paper: transparent ? null : '#ffffff' })
+export async function figurePicture({ title, subtitle, model, over, notes = [] }: Figure, provenance: Provenance, kind: 'png' | 'svg', { locale, scale, transparent }: PictureOptions): Promise<Blob> {
+  const { figurePng, figureSvg, pictureText } = await import('@/exports')
+  const framed = frameFigure(drawOf({ model: model!, over }), pictureText({ title, subtitle, notes, provenance }, locale), { width: exportWidth, locale, theme: 'light', paper: transparent ? null : '#ffffff' })
   return kind === 'svg' ? figureSvg(framed) : figurePng(framed, scale)
 }
 

@@ -1,7 +1,7 @@
 import type { Ref } from 'vue'
 import type { RouteLocationRaw } from 'vue-router'
-import type { Draw, FiguresBlock, FormBlock } from '@/exports'
-import type { Mark, TableTwin } from '@/figures'
+import type { FiguresBlock, FormBlock } from '@/exports'
+import type { ChartModel, Mark, Overlay, TableTwin } from '@/figures'
 import type { Coverage, Filters } from '@/metrics'
 
 /** What a figure measures where the catalog has no metric of it. */
@@ -20,7 +20,9 @@ export interface Figure {
   /** 口径 and denominator. */
   subtitle: string
   /** Null: the figure is its table. */
-  draw: Draw | null
+  model: ChartModel | null
+  /** What is drawn over it. */
+  over?: Overlay
   table: TableTwin
   /** What is said where it has no rows and no filter is to blame. */
   none?: string

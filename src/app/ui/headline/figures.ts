@@ -3,16 +3,16 @@ import type { Measure, OverviewFigure } from './state'
 import { computed, ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import {
-  appealsByYear,
+  appealsModel,
   appealsSentence,
   appealsTable,
-  applicationsByYear,
+  applicationsModel,
   applicationsSentence,
   applicationsTable,
-  departmentByYear,
+  departmentModel,
   departmentSentence,
   departmentTable,
-  outcomesByYear,
+  outcomesModel,
   outcomesSentence,
   outcomesTable,
 } from '@/figures'
@@ -54,7 +54,7 @@ export function useApplicationsFigure() {
     return {
       title: title('applications', rows),
       subtitle: t('figures.overview.applicationsNote'),
-      draw: context => applicationsByYear(rows, context),
+      model: applicationsModel(rows, language.value),
       table: applicationsTable(rows, language.value),
       sentence: applicationsSentence(rows, pairs.rows.value[0], language.value),
       coverage: coverage.value,
@@ -74,7 +74,7 @@ export function useOutcomesFigure(measure: () => Measure) {
     return {
       title: title('outcomes', rows),
       subtitle: t(chosen === 'count' ? 'figures.overview.outcomesNote' : 'figures.overview.sharesNote'),
-      draw: context => outcomesByYear(rows, context, chosen),
+      model: outcomesModel(rows, language.value, chosen),
       table: outcomesTable(rows, language.value, chosen),
       sentence: outcomesSentence(rows, pairs.rows.value[0], language.value),
       coverage: coverage.value,
@@ -92,7 +92,7 @@ export function useAppealsFigure() {
     return {
       title: title('appeals', rows),
       subtitle: t('figures.overview.appealsNote'),
-      draw: context => appealsByYear(rows, context),
+      model: appealsModel(rows, language.value),
       table: appealsTable(rows, language.value),
       sentence: appealsSentence(rows, language.value),
       coverage: coverage.value,
@@ -117,7 +117,7 @@ export function useMatrixFigure(metric: () => string) {
     return {
       title: title('matrix', rows, name),
       subtitle: t(unit === 'rate' ? 'figures.overview.matrixNote' : 'figures.overview.countMatrixNote', { name, formula }),
-      draw: context => departmentByYear(rows, context, meaning),
+      model: departmentModel(rows, language.value, meaning),
       table: departmentTable(rows, language.value, meaning),
       sentence: departmentSentence(rows, language.value, meaning),
       coverage: coverage.value,

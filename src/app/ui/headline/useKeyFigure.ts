@@ -42,7 +42,7 @@ export function useKeyFigure(metrics: readonly string[] = keyMetrics) {
     return {
       title: rows[0] ? t('briefing.keyOf', { year: rows[0].year }) : t('figures.overview.key'),
       subtitle: '',
-      draw: null,
+      model: null,
       table: table(rows),
       sentence: '',
       coverage: coverage.rows.value[0] ?? null,

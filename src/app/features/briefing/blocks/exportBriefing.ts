@@ -1,5 +1,6 @@
 import type { Block, Briefing, ChartBlock, FileSubject, Progress, Rasterise } from '@/exports'
-import { briefingDocx, briefingPptx, briefingXlsx, figurePng, figureSvg, fileName, frameFigure, pictureText, zipFiles } from '@/exports'
+import { briefingDocx, briefingPptx, briefingXlsx, figurePng, figureSvg, fileName, pictureText, zipFiles } from '@/exports'
+import { drawOf, frameFigure, onPaper } from '@/figures'
 
 export const formats = ['pptx', 'docx', 'xlsx', 'png', 'svg', 'zip'] as const
 export type Format = typeof formats[number]
@@ -30,16 +31,16 @@ export const isChart = (block: Block): block is ChartBlock => block.kind === 'ch
 /** Paints a chart on white, without frame. */
 function rasteriseFor({ locale }: Briefing): Rasterise {
   return async (block, width, scale) => {
-    const { option, height } = block.draw({ locale, theme: 'light', width, motion: false })
-    const blob = await figurePng({ option: { ...option, backgroundColor: '#ffffff' }, width, height }, scale)
-    return { bytes: new Uint8Array(await blob.arrayBuffer()), width, height }
+    const figure = onPaper(drawOf(block)({ locale, theme: 'light', width, motion: false }), width)
+    const blob = await figurePng(figure, scale)
+    return { bytes: new Uint8Array(await blob.arrayBuffer()), width, height: figure.height }
   }
 }
 
 /** A chart with all that must be known of it drawn in. */
 function framed(block: ChartBlock, { locale }: Briefing, transparent: boolean) {
   const text = pictureText({ ...block, notes: block.annotations }, locale)
-  return frameFigure(block.draw, text, { width: pictureWidth, locale, theme: 'light', paper: transparent ? null : '#ffffff' })
+  return frameFigure(drawOf(block), text, { width: pictureWidth, locale, theme: 'light', paper: transparent ? null : '#ffffff' })
 }
 
 /** The briefing in one format. Pictures are one file for one chart, else an archive of them; `zip` holds every format. */

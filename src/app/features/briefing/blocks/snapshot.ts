@@ -1,27 +1,26 @@
 import type { Entry } from '../../../state/briefing'
 import type { ViewSpec } from '../../../state/viewSpec'
 import type { Figure } from '../../../ui/card/figure'
-import type { Block, Draw, NativeChart, Provenance } from '@/exports'
-import type { Unit } from '@/figures'
+import type { Block, Provenance } from '@/exports'
+import type { Locale, NativeChart, TableTwin, Unit } from '@/figures'
 import * as v from 'valibot'
-import { checksumOf, nativeChart, standsIn } from '@/exports'
-import { renderSvg } from '@/figures'
+import { checksumOf } from '@/exports'
+import { drawOf, nativeOf, onPaper, svgOf } from '@/figures'
 import { parsed } from '../../../state/parsed'
 import { viewSpec } from '../../../state/viewSpec'
 
 /** What a block shows and its exports hold: a figure that was answered, with the provenance of its numbers. */
-export interface Answered extends Pick<Figure, 'title' | 'subtitle' | 'sentence' | 'table' | 'items' | 'form'> {
-  draw: Draw | null
+export interface Answered extends Pick<Figure, 'title' | 'subtitle' | 'sentence' | 'table' | 'items' | 'form' | 'model' | 'over'> {
   notes: readonly string[]
   provenance: Provenance
   /** What the checksum covers beside the table. */
   subject: readonly string[]
-  /** The chart as office programs draw it, where it was kept with the figure. */
-  native?: NativeChart | null
 }
 
 /** A figure as it stood on a day, with its drawing. What was frozen before charts were kept for office programs has neither `native` nor `subject`. */
-export interface Snapshot extends Omit<Answered, 'draw' | 'subject'> {
+export interface Snapshot extends Omit<Answered, 'model' | 'over' | 'subject'> {
+  /** The chart as office programs draw it. */
+  native?: NativeChart | null
   subject?: readonly string[]
   /** ISO time. */
   frozenAt: string
@@ -33,15 +32,23 @@ export interface Snapshot extends Omit<Answered, 'draw' | 'subject'> {
 /** Width a kept drawing is made for, px: across a card of the page. */
 const keptWidth = 960
 
-export function takeSnapshot({ draw, ...shown }: Answered, view: ViewSpec, locale: 'zh-CN' | 'en', now: Date): Snapshot {
-  const chart = draw?.({ locale, theme: 'light', width: keptWidth, motion: false })
+export function takeSnapshot({ model, over, ...shown }: Answered, view: ViewSpec, locale: Locale, now: Date): Snapshot {
+  const kept = { ...shown, frozenAt: now.toISOString(), view }
+  if (!model)
+    return { ...kept, drawing: null }
+  const native = nativeOf(model, locale)
+  const figure = onPaper(drawOf({ model, over })({ locale, theme: 'light', width: keptWidth, motion: false }), keptWidth)
   return {
-    ...shown,
-    ...(chart && { native: nativeChart(chart, shown.table, locale) }),
-    frozenAt: now.toISOString(),
-    view,
-    drawing: chart ? { svg: renderSvg({ ...chart.option, backgroundColor: '#ffffff' }, { width: keptWidth, height: chart.height }), width: keptWidth, height: chart.height } : null,
+    ...kept,
+    native: native && standsIn(native, shown.table) ? native : null,
+    drawing: { svg: svgOf(figure), width: figure.width, height: figure.height },
   }
+}
+
+/** Whether a chart shows numbers of its table, in their unit, and nothing else: what its checksum covers. */
+function standsIn({ series, unit }: NativeChart, table: TableTwin): boolean {
+  const known = new Set(table.columns.filter(({ kind }) => kind === unit).flatMap(({ key }) => table.rows.map(row => row[key])))
+  return series.every(({ values }) => values.every(value => value === null || known.has(value)))
 }
 
 const units = ['count', 'rate', 'money', 'plain'] as const satisfies readonly Unit[]
@@ -105,9 +112,9 @@ export async function restoreSnapshot(kept: Snapshot): Promise<Answered | null> 
   const { drawing, frozenAt, view, subject = [], native = null, ...rest } = kept
   if (!await sound(kept))
     return null
-  const shown = { ...rest, subject, native }
+  const shown = { ...rest, subject }
   if (!drawing)
-    return { ...shown, draw: null }
+    return { ...shown, model: null }
   const image = new Image()
   image.src = svgAddress(drawing.svg)
   await image.decode()
@@ -115,11 +122,7 @@ export async function restoreSnapshot(kept: Snapshot): Promise<Answered | null> 
   canvas.width = drawing.width * 2
   canvas.height = drawing.height * 2
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height)
-  const draw: Draw = ({ width }) => {
-    const height = Math.round(drawing.height * width / drawing.width)
-    return { option: { graphic: [{ type: 'image', silent: true, style: { image: canvas as unknown as string, x: 0, y: 0, width, height } }] }, height, marks: [], description: shown.title }
-  }
-  return { ...shown, draw }
+  return { ...shown, model: { kind: 'picture', name: shown.title, unit: native?.unit ?? 'plain', image: canvas, width: drawing.width, height: drawing.height, native } }
 }
 
 /** A block as the exports take it. */
@@ -128,11 +131,11 @@ export function blockOf(entry: Entry, shown: Answered | null): Block | null {
     return { kind: 'text', title: entry.title, paragraphs: entry.text.split('\n').filter(line => line.trim() !== '') }
   if (!shown)
     return null
-  const { subtitle, sentence, table, items, form, draw, native, notes, provenance } = shown
+  const { subtitle, sentence, table, items, form, model, over, notes, provenance } = shown
   const named = { title: entry.title || shown.title, remark: entry.remark }
   if (items)
     return { kind: 'figures', ...named, items, table, provenance }
   if (form)
     return { kind: 'form', ...named, tables: form, sentence, provenance }
-  return draw ? { kind: 'chart', ...named, subtitle, draw, native, table, sentence, annotations: notes, provenance } : { kind: 'table', ...named, subtitle, table, sentence, provenance }
+  return model ? { kind: 'chart', ...named, subtitle, model, over, table, sentence, annotations: notes, provenance } : { kind: 'table', ...named, subtitle, table, sentence, provenance }
 }

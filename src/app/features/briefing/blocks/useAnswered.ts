@@ -21,10 +21,10 @@ export function useAnswered(view: () => ViewSpec, figure: () => Figure, asked: (
       shown.value = null
       return
     }
-    const { title, subtitle, sentence, table, items, form, draw, notes = [] } = answer.figure
+    const { title, subtitle, sentence, table, items, form, model, over, notes = [] } = answer.figure
     const stamped = await provenanceOf(answer.figure, answer.view)
     if (mine === turn)
-      shown.value = { title, subtitle, sentence, table, items, form, draw, notes, ...stamped }
+      shown.value = { title, subtitle, sentence, table, items, form, model, over, notes, ...stamped }
   }, { immediate: true })
   return shown
 }

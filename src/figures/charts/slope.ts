@@ -3,10 +3,9 @@ import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
 import { baseOption, lastBreak } from '../axes'
 import { overYears, yearsAcross } from '../explore/data'
 import { describe, markOf } from '../explore/marks'
-import { textWidth, yearTooltip } from '../labels'
+import { fit, textWidth, yearTooltip } from '../labels'
 import { numbersOf } from '../numbers'
 import { fontFamily, themeOf } from '../theme'
-import { fit } from './lines'
 
 /** Lines a slope holds; the rest stays in its table. */
 export const mostSlopes = 16
@@ -47,7 +46,7 @@ export function slopesOf(data: Breakdown): Slopes {
 }
 
 /** Each group's value in the first and the last year joined by a line: solid up or level, dashed down. The axis spans the values, not 0: slopes are compared, not heights. */
-export function exploreSlope(given: Breakdown, context: ChartContext): Chart {
+export function drawSlope(given: Breakdown, context: ChartContext): Chart {
   const theme = themeOf(context.theme)
   const numbers = numbersOf(context.locale)
   const data = given.second?.dimension === 'part' ? given : yearsAcross(given)

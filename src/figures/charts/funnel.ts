@@ -1,7 +1,7 @@
 import type { Breakdown } from '../explore/data'
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
-import { baseOption, tickWidth, valueAxis } from '../axes'
-import { lookUp, scaleOf, sorted } from '../explore/data'
+import { baseOption, scaleOf, tickWidth, valueAxis } from '../axes'
+import { lookUp, sorted } from '../explore/data'
 import { limits, z95, z998 } from '../explore/interval'
 import { describe, markOf } from '../explore/marks'
 import { textWidth, yearTooltip } from '../labels'
@@ -19,7 +19,7 @@ export function distance(value: number, mean: number, total: number): number {
 }
 
 /** Rates against the number of cases behind them, with the limits (95 % and 99.8 %) within which chance alone scatters around the rate of all. */
-export function exploreFunnel(data: Breakdown, context: ChartContext): Chart {
+export function drawFunnel(data: Breakdown, context: ChartContext): Chart {
   const theme = themeOf(context.theme)
   const word = wordsOf(context.locale)
   const numbers = numbersOf(context.locale)

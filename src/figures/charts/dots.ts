@@ -1,7 +1,7 @@
 import type { Breakdown } from '../explore/data'
 import type { Chart, ChartContext, Mark } from '../types'
-import { baseOption, valueAxis } from '../axes'
-import { lookUp, scaleOf, sorted } from '../explore/data'
+import { baseOption, scaleOf, valueAxis } from '../axes'
+import { lookUp, sorted } from '../explore/data'
 import { wilson } from '../explore/interval'
 import { describe, markOf, mostRows, nameAxis, rowHeight } from '../explore/marks'
 import { yearTooltip } from '../labels'
@@ -13,7 +13,7 @@ import { wordsOf } from '../words'
  * Rates ranked, each with the 95 % Wilson interval of its cases, and the rate of all as a line. Groups of low counts stand apart below, hollow,
  * unranked; groups without a value are left out (the table has them).
  */
-export function exploreDots(data: Breakdown, context: ChartContext): Chart {
+export function drawDots(data: Breakdown, context: ChartContext): Chart {
   const theme = themeOf(context.theme)
   const word = wordsOf(context.locale)
   const numbers = numbersOf(context.locale)

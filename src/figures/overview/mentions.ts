@@ -1,11 +1,9 @@
+import type { ColumnsModel } from '../model'
 import type { TableTwin } from '../table'
-import type { Chart, ChartContext, Locale, Mark } from '../types'
-import { baseOption, valueAxis, yearAxis, yearAxisHeight, yearRange } from '../axes'
-import { scaleOf } from '../explore/data'
-import { partFill } from '../explore/palette'
-import { yearTooltip } from '../labels'
+import type { Locale } from '../types'
+import { yearRange } from '../axes'
 import { numbersOf } from '../numbers'
-import { themeOf } from '../theme'
+import { wordsOf } from '../words'
 
 /** Reports of one year that say what was searched for, of those whose text was read. */
 export interface MentionsByYear {
@@ -47,62 +45,42 @@ const words = {
 
 const shareOf = (row: MentionsByYear | undefined): number | null => row && row.read > 0 ? row.found / row.read : null
 
-/** Share of each year's reports that say it, one bar a year from zero, with how many say it above and how many were read below: a share without them says little. */
-export function mentionsByYear(rows: readonly MentionsByYear[], context: ChartContext): Chart {
-  const word = words[context.locale]
-  const numbers = numbersOf(context.locale)
-  const theme = themeOf(context.theme)
+/** Share of each year's reports that say it, one column a year from zero, with how many say it above and how many were read below: a share without them says little. */
+export function mentionsModel(rows: readonly MentionsByYear[], locale: Locale): ColumnsModel {
+  const word = words[locale]
+  const { comma, year: yearText } = wordsOf(locale)
+  const numbers = numbersOf(locale)
   const years = yearRange(rows)
   const byYear = new Map(rows.map(row => [row.year, row]))
-  const shares = years.map(year => shareOf(byYear.get(year)))
-  const scale = scaleOf(shares.map(share => share === null ? null : Math.min(1, share * 1.08)), 'rate', 4)
-  const of = (year: number): string => {
-    const row = byYear.get(year)
-    return row && row.read > 0 ? word.of(numbers.value(row.found, 'count'), numbers.value(row.read, 'count')) : word.none
-  }
-  const marks: Mark[] = years.map((year, index) => ({
-    series: 0,
-    index,
-    year,
-    type: null,
-    text: `${word.mark(numbers.value(shares[index]!, 'rate'))}${context.locale === 'en' ? ', ' : '，'}${word.hitsOf(numbers.value(byYear.get(year)?.hits ?? 0, 'count'))}`,
-    detail: `${year}${context.locale === 'en' ? ', ' : ' 年，'}${of(year)}`,
-    value: shares[index]!,
-  }))
-  const room = context.width / Math.max(1, years.length)
-  const label = (index: number): string => {
-    const row = byYear.get(years[index]!)
-    return row && row.read > 0 ? `${numbers.value(shares[index]!, 'rate')}\n{found|${word.foundOf(numbers.value(row.found, 'count'))}}` : ''
-  }
-  const description = marks.map(mark => `${mark.detail}：${mark.text}`).join(context.locale === 'en' ? '; ' : '；')
   return {
+    kind: 'columns',
+    name: word.share,
+    unit: 'rate',
+    stacked: false,
+    years,
+    breaks: [],
+    reports: years.map(year => byYear.get(year)?.read ?? 0),
+    together: true,
     height: 240,
-    marks,
-    description,
-    option: {
-      ...baseOption(context, description),
-      tooltip: yearTooltip(context, marks, 'axis'),
-      grid: { left: 44, right: 12, top: 40, bottom: yearAxisHeight },
-      xAxis: yearAxis(context, years, 0, year => byYear.get(year)?.read ?? 0),
-      yAxis: valueAxis(context, scale, 'rate'),
-      series: [{
-        type: 'bar',
-        name: word.share,
-        data: shares,
-        barMaxWidth: 48,
-        itemStyle: partFill(context, '', 0) as { color: string },
-        label: {
-          show: room >= 38,
-          position: 'top',
-          color: theme.ink,
-          fontSize: 11,
-          lineHeight: 14,
-          formatter: param => label(param.dataIndex),
-          rich: { found: { color: theme.ink2, fontSize: 10, lineHeight: 13 } },
-        },
-        emphasis: { itemStyle: { borderColor: theme.ink, borderWidth: 2 } },
-      }],
-    },
+    series: [{
+      key: 'share',
+      name: word.share,
+      slot: 0,
+      points: years.map((year) => {
+        const row = byYear.get(year)
+        const value = shareOf(row)
+        const of = row && row.read > 0 ? word.of(numbers.value(row.found, 'count'), numbers.value(row.read, 'count')) : word.none
+        return {
+          value,
+          low: false,
+          year,
+          type: null,
+          text: `${word.mark(numbers.value(value, 'rate'))}${comma}${word.hitsOf(numbers.value(row?.hits ?? 0, 'count'))}`,
+          detail: `${yearText(year)}${comma}${of}`,
+          ...(row && row.read > 0 && { under: word.foundOf(numbers.value(row.found, 'count')) }),
+        }
+      }),
+    }],
   }
 }
 

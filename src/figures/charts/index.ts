@@ -1,0 +1,34 @@
+import type { ChartModel, PictureModel } from '../model'
+import type { Chart, ChartContext, Draw, Overlay } from '../types'
+import { drawBars } from './bars'
+import { drawColumns } from './columns'
+import { drawLines } from './lines'
+import { drawMatrix } from './matrix'
+import { drawPanels } from './panels'
+
+/** The model as it is drawn at a place. */
+export function optionOf(model: ChartModel, context: ChartContext): Chart {
+  switch (model.kind) {
+    case 'lines': return drawLines(model, context)
+    case 'columns': return drawColumns(model, context)
+    case 'bars': return drawBars(model, context)
+    case 'panels': return drawPanels(model, context)
+    case 'matrix': return drawMatrix(model, context)
+    case 'layout': return model.draw(model.data, context)
+    case 'picture': return drawPicture(model, context)
+  }
+}
+
+/** A model with what is drawn over it, wherever it is drawn. */
+export function drawOf({ model, over }: { model: ChartModel, over?: Overlay }): Draw {
+  return (context) => {
+    const chart = optionOf(model, context)
+    return over ? over(chart, context) : chart
+  }
+}
+
+/** A kept drawing as wide as its place. */
+function drawPicture({ name, image, ...kept }: PictureModel, { width }: ChartContext): Chart {
+  const height = Math.round(kept.height * width / kept.width)
+  return { option: { graphic: [{ type: 'image', silent: true, style: { image: image as unknown as string, x: 0, y: 0, width, height } }] }, height, marks: [], description: name }
+}

@@ -1,0 +1,147 @@
+import type { Breakdown, Group } from './explore/data'
+import type { Meaning } from './theme'
+import type { Chart, ChartContext, Mark, MarkPlace, Measure, Unit } from './types'
+
+/** The colour of a series: by what it means, as the whole or the middle of others, else by its place among hues that mean nothing. */
+export type Slot = Meaning | 'all' | 'median' | number
+
+/** One number of a chart: null is a gap. */
+export interface Point {
+  value: number | null
+  /** Too few cases behind a rate to compare it. */
+  low: boolean
+  /** What a person is told who reaches it: `公开率 45.0%（36 ÷ 80）`; a gap says so. */
+  text: string
+  /** `2023 年，41 份年报，2 格空白或标记按 0 计`. */
+  detail: string
+  year: number
+  /** Key of the group it is of, where that is one. */
+  type: string | null
+  /** Key of its metric, where its chart shows several. */
+  metric?: string
+  place?: Omit<MarkPlace, 'point'>
+  /** What stands below its number where that is written. */
+  under?: string
+}
+
+export interface Series {
+  key: string
+  name: string
+  slot: Slot
+  points: readonly Point[]
+  /** Its numbers are written beside its points where they fit. */
+  labelled?: boolean
+}
+
+interface Base {
+  /** What is shown, in the language of the model. */
+  name: string
+  unit: Measure
+}
+
+/** What charts over years have in common: every year from the first to the last, a missing one a gap. */
+interface OverYears extends Base {
+  years: readonly number[]
+  /** Years in which a form begins that asks otherwise: no line crosses them. */
+  breaks: readonly number[]
+  /** Reports behind each year, printed below it. */
+  reports?: readonly number[]
+  series: readonly Series[]
+  /** The numbers of a year are read together rather than one by one. */
+  together: boolean
+  /** Pixels it is high where the place has none for it. */
+  height?: number
+}
+
+export interface LinesModel extends OverYears {
+  kind: 'lines'
+  /** From low to high in each year, behind the lines. */
+  band?: { name: string, ends: readonly ({ low: number, high: number } | null)[] }
+  /** What all are read against: no change, an index of 100. */
+  level?: number
+}
+
+/** Columns side by side from zero, or one on the other: the parts of a whole. */
+export interface ColumnsModel extends OverYears {
+  kind: 'columns'
+  stacked: boolean
+}
+
+/** Lying bars, a row a group: beside each other from zero, or one after the other. */
+export interface BarsModel extends Base {
+  kind: 'bars'
+  stacked: boolean
+  rows: readonly Group[]
+  series: readonly Series[]
+}
+
+/** Small charts over the same years; `shared`: on one scale. A line each, or a stack each. */
+export interface PanelsModel extends Base {
+  kind: 'panels'
+  stacked: boolean
+  shared: boolean
+  years: readonly number[]
+  panels: readonly { key: string, name: string, unit: Unit, breaks: readonly number[], series: readonly Series[] }[]
+  together: boolean
+}
+
+/** Two dimensions as cells of a heat. */
+export interface MatrixModel extends Base {
+  kind: 'matrix'
+  rows: readonly Group[]
+  columns: readonly Group[]
+  /** The columns where they are years. */
+  years: readonly number[]
+  breaks: readonly number[]
+  /** Its five steps, over all that may be compared. */
+  heat: { lowest: number, width: number }
+  /** Row by row, as the columns stand. */
+  cells: readonly (readonly Point[])[]
+}
+
+/** A breakdown laid out by a drawing of its own: dots, funnel, map … No office program has it. */
+export interface LayoutModel extends Base {
+  kind: 'layout'
+  data: Breakdown
+  draw: (data: Breakdown, context: ChartContext) => Chart
+}
+
+/** A drawing kept as a picture, with the chart office programs draw in its place. */
+export interface PictureModel extends Base {
+  kind: 'picture'
+  /** Anything a canvas paints. */
+  image: object
+  width: number
+  height: number
+  native: NativeChart | null
+}
+
+/** What a chart is made of. Writers make of it the drawing (`optionOf`) and the chart of office programs (`nativeOf`), each by its kind. */
+export type ChartModel = LinesModel | ColumnsModel | BarsModel | PanelsModel | MatrixModel | LayoutModel | PictureModel
+
+/** A chart an office program draws itself, editable there. */
+export interface NativeChart {
+  kind: 'line' | 'column' | 'bar'
+  stacked: boolean
+  categories: readonly string[]
+  /** One value a category; null is a gap. Colours are six hex digits. */
+  series: readonly { name: string, values: readonly (number | null)[], colour: string }[]
+  unit: Unit
+}
+
+/** How a table and an office program hold a measure: in which of their units, times what. They have no word for the rest. */
+export function heldAs(measure: Measure): { unit: Unit, times: number } {
+  switch (measure) {
+    case 'growth': return { unit: 'rate', times: 1 }
+    case 'index': return { unit: 'count', times: 1 }
+    case 'points': return { unit: 'count', times: 100 }
+    default: return { unit: measure, times: 1 }
+  }
+}
+
+/** A point as the mark it is in a drawing. */
+export function markAt({ year, type, text, detail, value, metric, place }: Point, series: number, index: number, point: [number, number]): Mark {
+  return { series, index, year, type, text, detail, value, ...(metric !== undefined && { metric }), ...(place && { place: { ...place, point } }) }
+}
+
+export const valuesOf = ({ points }: Pick<Series, 'points'>): (number | null)[] => points.map(({ value }) => value)

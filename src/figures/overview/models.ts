@@ -1,0 +1,225 @@
+import type { ColumnsModel, LinesModel, MatrixModel, PanelsModel, Point, Series } from '../model'
+import type { Meaning } from '../theme'
+import type { Locale, Unit } from '../types'
+import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, OutcomesByYear } from '@/metrics'
+import { printedOtherwise } from '@/forms'
+import { metricOf } from '@/metrics'
+import { yearRange } from '../axes'
+import { stepsOf } from '../explore/models'
+import { yearDetail } from '../labels'
+import { numbersOf } from '../numbers'
+import { wordsOf } from '../words'
+
+/** What stands behind a year. */
+interface Behind { reports: number, gaps: number, leftOut?: number }
+
+/** One point a year. */
+function pointsOver<Row extends Behind>(years: readonly number[], rowOf: (year: number) => Row | undefined, locale: Locale, tell: (row: Row | undefined) => Pick<Point, 'value' | 'text'> & Partial<Point>): Point[] {
+  return years.map((year) => {
+    const row = rowOf(year)
+    return { low: false, year, type: null, detail: yearDetail({ locale }, year, row), ...tell(row) }
+  })
+}
+
+/** The rows of a chart by their year. */
+function byYear<Row extends { year: number }>(rows: readonly Row[]): (year: number) => Row | undefined {
+  const found = new Map(rows.map(row => [row.year, row]))
+  return year => found.get(year)
+}
+
+/** More years than this are lines: their columns would be too thin to tell apart. */
+const mostColumns = 10
+
+/** 新收, 办结 and 结转下年 by year: columns side by side, as the first two are read against each other; lines over many years. All applicants, 件. */
+export function applicationsModel(rows: readonly ApplicationsByYear[], locale: Locale): ColumnsModel | LinesModel {
+  const word = wordsOf(locale)
+  const numbers = numbersOf(locale)
+  const years = yearRange(rows)
+  const rowOf = byYear(rows)
+  const series = (['received', 'concluded', 'carriedOut'] as const).map((key): Series => ({
+    key,
+    name: word.series[key],
+    slot: key,
+    labelled: key === 'received',
+    points: pointsOver(years, rowOf, locale, (row) => {
+      const value = row?.[key] ?? null
+      return { value, text: `${word.series[key]} ${numbers.withUnit(value, 'count')}`, metric: key }
+    }),
+  }))
+  const shared = { name: word.series.received, unit: 'count' as const, years, breaks: metricOf('received').breaks, reports: years.map(year => rowOf(year)?.reports ?? 0), series, together: true, height: 316 }
+  return years.length > mostColumns ? { ...shared, kind: 'lines' } : { ...shared, kind: 'columns', stacked: false }
+}
+
+/** The six outcomes that make 办结, in the order of the form, and what is carried out. */
+export const outcomeSeries = ['granted', 'partlyGranted', 'denied', 'unavailable', 'notProcessed', 'other', 'carriedOut'] as const satisfies readonly Meaning[]
+type Outcome = typeof outcomeSeries[number]
+
+/** One outcome of one year: its count, or its share of `concluded` over the reports that may be in shares; null without a report or with nothing concluded. */
+export function outcomeValue(row: OutcomesByYear | undefined, key: Outcome, measure: 'count' | 'share'): number | null {
+  if (measure === 'count' || key === 'carriedOut')
+    return row?.[key] ?? null
+  const { [key]: cases, concluded } = row?.shared ?? { [key]: null, concluded: null }
+  return cases !== null && concluded ? cases / concluded : null
+}
+
+/** Outcomes by year, stacked. `count` shows all seven groups (件, together 受理合计); `share` the six that make 办结 (each ÷ 办结), over the reports that may be in shares. */
+export function outcomesModel(rows: readonly OutcomesByYear[], locale: Locale, measure: 'count' | 'share' = 'count'): ColumnsModel {
+  const word = wordsOf(locale)
+  const numbers = numbersOf(locale)
+  const years = yearRange(rows)
+  const rowOf = byYear(rows.map(row => measure === 'count' ? { ...row, leftOut: 0 } : { ...row, reports: row.sharing, gaps: 0 }))
+  return {
+    kind: 'columns',
+    name: word.series.concluded,
+    unit: measure === 'count' ? 'count' : 'rate',
+    stacked: true,
+    years,
+    breaks: printedOtherwise(['outcomes_denied', 'outcomes_unavailable', 'outcomes_not_processed', 'outcomes_other']),
+    reports: years.map(year => rowOf(year)?.reports ?? 0),
+    together: true,
+    series: (measure === 'count' ? outcomeSeries : outcomeSeries.slice(0, 6)).map(key => ({
+      key,
+      name: word.series[key],
+      slot: key,
+      points: pointsOver(years, rowOf, locale, (row) => {
+        const value = outcomeValue(row, key, measure)
+        const told = measure === 'count' || key === 'carriedOut'
+          ? numbers.withUnit(value, 'count')
+          : `${numbers.value(value, 'rate')}${word.brackets(numbers.withUnit(row?.shared[key] ?? null, 'count'))}`
+        return { value, text: `${word.series[key]} ${told}`, metric: key === 'carriedOut' ? key : `outcomes.${key}` }
+      }),
+    })),
+  }
+}
+
+export const appealSeries = ['upheld', 'overturned', 'otherResult', 'pending'] as const
+export const appealPathKeys = ['review', 'direct', 'afterReview'] as const
+
+/** Appeals by result, one panel a path on one common scale. 件. */
+export function appealsModel(rows: readonly AppealsByYear[], locale: Locale): PanelsModel {
+  const word = wordsOf(locale)
+  const numbers = numbersOf(locale)
+  const years = yearRange(rows)
+  return {
+    kind: 'panels',
+    name: word.total,
+    unit: 'count',
+    stacked: true,
+    shared: true,
+    years,
+    together: true,
+    panels: appealPathKeys.map((path) => {
+      const rowOf = byYear(rows.filter(row => row.path === path))
+      return {
+        key: path,
+        name: word.paths[path],
+        unit: 'count' as const,
+        breaks: [],
+        series: appealSeries.map(key => ({
+          key,
+          name: word.series[key],
+          slot: key,
+          points: pointsOver(years, rowOf, locale, row => ({
+            value: row?.[key] ?? null,
+            text: `${word.series[key]} ${numbers.withUnit(row?.[key] ?? null, 'count')}`,
+            metric: path === 'review' ? `reviews.${key}` : `lawsuits.${path}.${key}`,
+          })).map(point => ({ ...point, detail: `${word.paths[path]}${word.comma}${point.detail}` })),
+        })),
+      }
+    }),
+  }
+}
+
+export interface MatrixMeaning {
+  /** Name of the metric. */
+  name: string
+  unit: Unit
+  /** A rate with fewer cases than this behind it is shown grey and not ranked; null: none is. */
+  lowBelow: number | null
+  typeName: (type: string) => string
+}
+
+/** Whether too few cases stand behind the row's rate to compare it. */
+export function isLow(row: DepartmentByYear, lowBelow: number | null): boolean {
+  return lowBelow !== null && row.denominator !== null && row.denominator < lowBelow
+}
+
+/** The last year in which any department type has a value that may be compared; null when none has. */
+export function comparedYear(rows: readonly DepartmentByYear[], lowBelow: number | null): number | null {
+  const years = rows.filter(row => row.value !== null && !isLow(row, lowBelow)).map(row => row.year)
+  return years.length === 0 ? null : Math.max(...years)
+}
+
+/** Department types by their value in `comparedYear`, most first; those without one that may be compared follow by name. */
+export function rankedTypes(rows: readonly DepartmentByYear[], { typeName, lowBelow }: Pick<MatrixMeaning, 'typeName' | 'lowBelow'>): string[] {
+  const last = comparedYear(rows, lowBelow)
+  const value = new Map(rows.filter(row => row.year === last && row.value !== null && !isLow(row, lowBelow)).map(row => [row.type, row.value!]))
+  const zh = new Intl.Collator('zh')
+  // Of two without a value the difference is no number: they stand by name.
+  return [...new Set(rows.map(row => row.type))].sort((a, b) =>
+    (value.get(b) ?? -Infinity) - (value.get(a) ?? -Infinity) || zh.compare(typeName(a), typeName(b)))
+}
+
+/** Department type × year for one metric. */
+export function departmentModel(rows: readonly DepartmentByYear[], locale: Locale, meaning: MatrixMeaning): MatrixModel {
+  const word = wordsOf(locale)
+  const numbers = numbersOf(locale)
+  const years = yearRange(rows)
+  const types = rows.length === 0 ? [] : rankedTypes(rows, meaning)
+  return {
+    kind: 'matrix',
+    name: meaning.name,
+    unit: meaning.unit,
+    rows: types.map(type => ({ key: type, name: meaning.typeName(type) })),
+    columns: years.map(year => ({ key: String(year), name: String(year) })),
+    years,
+    breaks: [],
+    heat: stepsOf(rows.flatMap(row => row.value === null || isLow(row, meaning.lowBelow) ? [] : [row.value])),
+    cells: types.map((type) => {
+      const points = pointsOver(years, byYear(rows.filter(row => row.type === type)), locale, (row) => {
+        const low = row !== undefined && isLow(row, meaning.lowBelow)
+        const told = row && row.value === null && row.reports > 0 ? word.noValue : numbers.withUnit(row?.value ?? null, meaning.unit)
+        return { value: row?.value ?? null, low, type, text: `${meaning.name} ${told}${low ? word.brackets(word.lowCount) : ''}` }
+      })
+      return points.map(point => ({ ...point, detail: `${meaning.typeName(type)}${word.comma}${point.detail}` }))
+    }),
+  }
+}
+
+export interface TrendMetric {
+  key: string
+  name: string
+  unit: Unit
+  /** Years in which a form begins that asks otherwise: the series breaks before them and the breaks are labelled. */
+  breaks: readonly number[]
+}
+
+/** One small panel a metric, all on the same years: rates and counts that share no axis. */
+export function trendModel(rows: readonly KeyFigure[], locale: Locale, metrics: readonly TrendMetric[]): PanelsModel {
+  const word = wordsOf(locale)
+  const numbers = numbersOf(locale)
+  const years = yearRange(rows)
+  return {
+    kind: 'panels',
+    name: '',
+    unit: 'plain',
+    stacked: false,
+    shared: false,
+    years,
+    together: true,
+    panels: metrics.map(metric => ({
+      ...metric,
+      series: [{
+        key: metric.key,
+        name: metric.name,
+        slot: 'received',
+        points: pointsOver(years, byYear(rows.filter(row => row.metric === metric.key)), locale, row => ({
+          value: row?.value ?? null,
+          low: row?.lowCount ?? false,
+          text: `${metric.name} ${numbers.withUnit(row?.value ?? null, metric.unit)}${row?.lowCount ? word.brackets(word.lowCount) : ''}`,
+          metric: metric.key,
+        })),
+      }],
+    })),
+  }
+}

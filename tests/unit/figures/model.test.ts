@@ -1,0 +1,85 @@
+import type { Breakdown, ChartKind, ChartModel } from '@/figures'
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { appealsModel, applicationsModel, breakdownModel, chartKinds, heldAs, mentionsModel, nativeOf, optionOf, outcomesModel, plainModel, trendModel } from '@/figures'
+import { appeal, application, context, figure, outcome } from './rows'
+
+function overYears(first: 'year' | 'type', keys: readonly string[], value: (key: string, part: string) => number | null, more: Partial<Breakdown> = {}): Breakdown {
+  const parts = ['a', 'b']
+  return {
+    name: '公开率',
+    unit: 'rate',
+    lowBelow: 30,
+    breaks: [],
+    proportion: true,
+    first: { dimension: first, name: '', groups: keys.map(key => ({ key, name: key })) },
+    second: { dimension: first === 'year' ? 'type' : 'year', name: '', groups: parts.map(key => ({ key, name: `组${key}` })) },
+    cells: keys.flatMap(key => parts.map((part): Breakdown['cells'][number] => ({ first: key, second: part, value: value(key, part), numerator: null, denominator: null, reports: 1, gaps: 0, leftOut: 0, low: false }))),
+    years: [2019, 2023],
+    placeOf: () => ({ filters: null, agency: null }),
+    ...more,
+  }
+}
+
+describe('the chart of office programs', () => {
+  it('holds the numbers of its model in their unit, a missing year as a gap', () => {
+    const native = nativeOf(applicationsModel([application(2019, 10), application(2021, 0)], 'zh-CN'), 'zh-CN')!
+    expect(native).toMatchObject({ kind: 'column', stacked: false, unit: 'count', categories: ['2019', '2020', '2021'] })
+    expect(native.series[0]).toEqual({ name: '新收', values: [10, null, 0], colour: '1D57A5' })
+  })
+
+  it('is in cases where one case and a share of 1 are the same number: the unit is never guessed from a table', () => {
+    expect(nativeOf(outcomesModel([outcome(2023, { granted: 1, partlyGranted: 0, denied: 0, unavailable: 0, notProcessed: 0, other: 0, carriedOut: 0, concluded: 1 })], 'zh-CN'), 'zh-CN')!.unit).toBe('count')
+    expect(nativeOf(outcomesModel([outcome(2023, { granted: 1, partlyGranted: 0, denied: 0, unavailable: 0, notProcessed: 0, other: 0, concluded: 1 })], 'zh-CN', 'share'), 'zh-CN')!.unit).toBe('rate')
+    expect(nativeOf(plainModel({ first: '', categories: ['甲', '乙'], years: false, series: [{ name: '数', values: [1, 0] }] }, 'zh-CN'), 'zh-CN')).toMatchObject({ kind: 'bar', unit: 'plain' })
+  })
+
+  it('breaks a line where the form changes, each part named by the year it begins in', () => {
+    const model = breakdownModel('lines', overYears('year', ['2019', '2020', '2021', '2023'], (year, part) => part === 'a' ? Number(year) : null, { breaks: [2021, 2023], unit: 'count' }), 'zh-CN')
+    const native = nativeOf(model, 'zh-CN')!
+    expect(native.series.filter(({ name }) => name.startsWith('组a'))).toMatchObject([
+      { name: '组a', values: [2019, 2020, null, null, null] },
+      { name: '组a（2021 年起）', values: [null, null, 2021, null, null] },
+      { name: '组a（2023 年起）', values: [null, null, null, null, 2023] },
+    ])
+    expect(nativeOf(model, 'en')!.series[1]!.name).toBe('组a (from 2021)')
+    // As the drawing breaks it.
+    const drawn = (optionOf(model, context).option.series as { name: string, silent?: boolean, data: unknown[] }[]).filter(({ name, silent }) => name === '组a' && silent)
+    expect(drawn.map(({ data }) => data)).toEqual(native.series.slice(0, 3).map(({ values }) => values))
+  })
+
+  it('takes differences of rates in points and growth in per cent, as its table does', () => {
+    expect([heldAs('points'), heldAs('growth'), heldAs('index'), heldAs('money')]).toEqual([{ unit: 'count', times: 100 }, { unit: 'rate', times: 1 }, { unit: 'count', times: 1 }, { unit: 'money', times: 1 }])
+    const model: ChartModel = { ...applicationsModel([application(2023, 1)], 'zh-CN'), unit: 'points' }
+    expect(nativeOf(model, 'zh-CN')).toMatchObject({ unit: 'count', series: [{ values: [100] }, { values: [100] }, { values: [0] }] })
+  })
+
+  it('is none for kinds those programs have not, by kind alone', () => {
+    const data: Partial<Record<ChartKind, Breakdown>> = { matrix: overYears('type', ['x', 'y'], () => 0.5), multiples: overYears('year', ['2022', '2023'], () => 0.5) }
+    for (const kind of ['matrix', 'multiples'] as const)
+      expect(nativeOf(breakdownModel(kind, data[kind]!, 'zh-CN'), 'zh-CN'), kind).toBeNull()
+    const layouts = chartKinds.filter(kind => !['lines', 'bars', 'stack', 'matrix', 'multiples'].includes(kind))
+    for (const kind of layouts)
+      expect(nativeOf(breakdownModel(kind, overYears('type', ['x'], () => 0.5), 'zh-CN'), 'zh-CN'), kind).toBeNull()
+    expect(nativeOf(appealsModel([appeal(2023, 'review')], 'zh-CN'), 'zh-CN')).toBeNull()
+    expect(nativeOf(trendModel([figure('received', 2023, 3)], 'zh-CN', [{ key: 'received', name: '新收', unit: 'count', breaks: [] }]), 'zh-CN')).toBeNull()
+  })
+})
+
+describe('a model', () => {
+  it('says under a year how many reports its shares are of, not how many there are', () => {
+    const rows = [outcome(2023, { reports: 47, sharing: 45, leftOut: 2 })]
+    expect(outcomesModel(rows, 'zh-CN').reports).toEqual([47])
+    expect(outcomesModel(rows, 'zh-CN', 'share').reports).toEqual([45])
+    expect(mentionsModel([{ year: 2023, found: 1, read: 9, hits: 1 }], 'zh-CN').reports).toEqual([9])
+  })
+})
+
+describe('exports', () => {
+  it('open no drawing: what they need stands in models', () => {
+    const files = readdirSync(new URL('../../../src/exports/', import.meta.url), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))
+    expect(files.length).toBeGreaterThan(20)
+    for (const name of files)
+      expect(readFileSync(new URL(`../../../src/exports/${name}`, import.meta.url), 'utf8'), name).not.toMatch(/\.option\b|ChartOption|echarts/)
+  })
+})
