@@ -43,6 +43,7 @@ export async function rereadKept({ workspace, encode, pool = createPool(), signa
   const files = outdated(workspace.state)
   const outcome: RereadOutcome = { same: 0, changed: 0, unread: [] }
   const settle = createSettler(workspace.state.agencies)
+  const waiting = new Set(workspace.state.reports.flatMap(({ id, status }) => status === 'review' ? id : []))
   const seen = new Set<string>()
   /** Why the record does not give out the bytes of a file. */
   const withheld = new Map<string, string>()
@@ -82,7 +83,8 @@ export async function rereadKept({ workspace, encode, pool = createPool(), signa
         outcome.unread.push({ name: kept.name, reason: withheld.get(kept.hash) ?? file.refusal.reason })
       return
     }
-    if (await isSame(kept, file, workspace))
+    const clears = file.reports.some(({ report, status }) => status === 'accepted' && waiting.has(report.id))
+    if (!clears && await isSame(kept, file, workspace))
       same.push(kept)
     else
       changed.push({ file, batch: kept.batch })
@@ -110,9 +112,9 @@ export async function rereadKept({ workspace, encode, pool = createPool(), signa
   return outcome
 }
 
-/** Whether a file comes out as it is kept: the same reports, each with the same in it, or refused for the same reason. */
-async function isSame(kept: StoredFile, { reports, refusal, status }: ImportedFile, workspace: Workspace): Promise<boolean> {
-  if (kept.refusal?.code !== refusal?.code || kept.status !== status || kept.reports.length !== reports.length)
+/** Whether a file comes out as it is kept: the same reports, each with the same in it, or refused for the same reason. What is found in them is a matter of the rules. */
+async function isSame(kept: StoredFile, { reports, refusal }: ImportedFile, workspace: Workspace): Promise<boolean> {
+  if (kept.refusal?.code !== refusal?.code || kept.reports.length !== reports.length)
     return false
   for (const read of reports) {
     if (!kept.reports.includes(read.report.id))

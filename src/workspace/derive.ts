@@ -30,7 +30,7 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
   /** Where in the journal each import began, and each correction of whose report it is, or of which year, or other reading of it. */
   const began = new Map<string, number>()
   const claimed = new Map<string, Claim[]>()
-  /** Reports as they were last read. */
+  /** Reports as they were last read and taken. */
   const reading = new Map<string, ReportHeader>()
   function read(at: number, header: ReportHeader): void {
     if (reading.has(header.id))
@@ -119,9 +119,8 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
 
   const fields = latestFields(corrections)
   const stands = (batch: BatchIndex, { file }: Pick<ReportHeader, 'file'>): boolean => files.get(file.hash)?.batch === batch.id
-  const headers = new Map(judged.length === 0 ? [] : [...batches.values()].flatMap(batch => batch.reports.flatMap(header => batch.proposed && !stands(batch, header) ? [] : [[header.id, header] as const])))
   const words = verdictsOf(judged, (id) => {
-    const header = headers.get(id)
+    const header = reading.get(id)
     return header ? { ...header, ...effective(header, fields) } : null
   })
   const readings = [...held].map(id => batches.get(id)!)

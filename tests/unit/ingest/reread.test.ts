@@ -76,6 +76,16 @@ describe('reading kept files anew', () => {
     expect((await reread(workspace)).outcome).toEqual({ same: 0, changed: 0, unread: [] })
   })
 
+  it('asks of a report that waits and is certain now, and not of one that counts and is doubted by newer rules alone', async () => {
+    const workspace = await start()
+    const status = (now: 'accepted' | 'review'): Alter => file => ({ ...file, reader: 0, status: now, reports: file.reports.map(read => ({ ...read, status: now })) })
+    await bring(workspace, [file('待看.html', reportHtml())], status('review'))
+    await bring(workspace, [file('已收.html', reportHtml({ year: 2022 }))], status('accepted'))
+    const now = poolOf(file => file.name === '已收.html' ? { ...status('review')(file), reader: readerVersion } : file)
+    expect((await reread(workspace, { pool: now })).outcome).toMatchObject({ same: 1, changed: 1 })
+    expect(workspace.state.proposals.map(({ file }) => file.name)).toEqual(['待看.html'])
+  })
+
   it('offers nothing read by this version, nor what a person had recognised from pictures', async () => {
     const workspace = await start()
     await bring(workspace, [file('新.html', reportHtml())], file => file)
