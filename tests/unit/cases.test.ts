@@ -21,7 +21,6 @@ const failing: Record<string, Problem[]> = {
   // The program that made it joined note and number before saving: no run, style or format of the file tells.
   '01-superscript/sup.xlsx': ['accepted', 'silent', 'unnamed'],
   '20-pdftotext-layout/szfgs.txt': ['cells', 'asked'],
-  '23-prose-number-missed/p02.html': ['no prose-number'],
 }
 
 /** Seconds the command line is told to take over one file, and those it may take with its start on a busy machine. */

@@ -6,12 +6,18 @@ export interface Clause {
   text: string
   /** The sentence it stands in, for what its subject and period are. */
   sentence: string
+  /** The paragraph up to the end of the sentence, for what is spoken of. */
+  context: string
   place: Place
 }
 
 /** The clauses of sections 1, 5 and 6 and of prose standing in the others. */
 export function clausesOf(report: Report): Clause[] {
-  return report.sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ text, place }) =>
-    unmarked(text).normalize('NFKC').replace(/\s+/g, '').replace(/(\d),(?=\d{3}(?!\d))/g, '$1').split(/[。;!?]/).flatMap(sentence =>
-      sentence.split(/[,:]|(?<=\d[件份条宗起例])、/).filter(clause => clause !== '').map(clause => ({ text: clause, sentence, place })))))
+  return report.sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ text, place }) => {
+    let context = ''
+    return unmarked(text).normalize('NFKC').replace(/\s+/g, '').replace(/(\d),(?=\d{3}(?!\d))/g, '$1').split(/[。;!?]/).flatMap((sentence) => {
+      context += `${sentence}。`
+      return sentence.split(/[,:]|(?<=\d[件份条宗起例项])、/).filter(clause => clause !== '').map(clause => ({ text: clause, sentence, context, place }))
+    })
+  }))
 }

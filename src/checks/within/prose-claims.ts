@@ -90,30 +90,46 @@ function anyResults(paths: readonly string[]): Read {
   }
 }
 
-const count = String.raw`(\d+)[件份条宗起例]`
-const application = String.raw`(?:政府信息)?依?(?:申请公开|公开申请|信息公开申请|依申请公开申请|依申请公开)(?:事项|件|信息)?`
-const patterns: readonly { id: string, table: TableName, pattern: RegExp, needs?: RegExp, readings: Read }[] = [
-  { id: 'received', table: 'applications', pattern: new RegExp(`(?:收到|收办|受理|接收|接到|收件)(?:各类|公民|自然人|法人|其他组织|社会|群众|提出|提交|书面|有效|[和或及的、])*${application}(?:共计?|合计|总计|总数为?)?${count}`), readings: received },
-  { id: 'received', table: 'applications', pattern: new RegExp(`(?:收到|收办|受理|接收|接到)${count}(?:公民|自然人|法人|其他组织|提出|提交|[和或的、])*${application}`), readings: received },
+const count = String.raw`(\d+)[件份条宗起例项个]`
+const application = String.raw`(?:政府信息)?依?(?:申请公开|公开申请|信息公开申请|依申请公开申请|依申请公开)(?:事项|件|信息|总?数量?)?`
+const receiving = '(?:收到|收办|受理|接收|接到|收件|新收|收悉)'
+/** Who applied, to whom and how: what may stand between the verb and its object. */
+const from = String.raw`(?:各类|本年度?|公民|自然人|法人|企业|单位|个人|群众|市民|居民|村民|当事人|申请人|其他组织|组织|社会|提出|提交|递交|书面|有效|新增?|[向对][^提递向对\d]{1,24}(?:提出|提交|递交)|[和或及与的、])*`
+const sum = '(?:共计?|共有|合计|总计|总数为?|总量为?|[为是有])?'
+/** What the clause is about is named in it, or before it where it only says 申请. */
+const ofDisclosure = /依申请公开|信息公开申请|申请公开/
+const patterns: readonly { id: string, table: TableName, pattern: RegExp, needs?: RegExp, within?: RegExp, readings: Read }[] = [
+  { id: 'received', table: 'applications', pattern: new RegExp(`${receiving}${from}${application}${sum}${count}`, 'u'), readings: received },
+  { id: 'received', table: 'applications', pattern: new RegExp(`${receiving}${count}${from}${application}`, 'u'), readings: received },
   { id: 'received', table: 'applications', pattern: new RegExp(`^(?:本年度?|全年|20\\d\\d年度?)?[总一]?共?新收${application}${count}`), readings: received },
+  { id: 'received', table: 'applications', pattern: new RegExp(`${receiving}${from}申请(?:事项|总?数量?)?${sum}${count}`, 'u'), within: ofDisclosure, readings: received },
+  { id: 'received', table: 'applications', pattern: new RegExp(`^(?:本年度?|全年|20\\d\\d年度?)?(?:[我本]\\p{Script=Han}{1,6}?)?${application}${sum}${count}$`, 'u'), readings: received },
   { id: 'concluded', table: 'applications', pattern: new RegExp(`(?:^|[已均部共年度内])(?:办结|办理完毕|答复|办理答复)(?:申请人|申请|政府信息公开申请)?(?:共计?)?${count}`), needs: /申请/, readings: concluded },
   { id: 'carriedOut', table: 'applications', pattern: new RegExp(`结转[至到]?(?:下一?|20\\d\\d)年度?(?:继续)?(?:办理|处理|答复)?(?:的?(?:政府信息公开)?申请)?(?:共计?)?${count}`), needs: /申请/, readings: carriedOut },
-  { id: 'review', table: 'appeals', pattern: new RegExp(`复议(?:案件|申请)?(?:共计?)?${count}`), needs: /[因就]政府信息公开|政府信息公开(?:类|工作)?(?:引发|引起|被|行政复议)/, readings: anyResults(['review']) },
-  { id: 'litigation', table: 'appeals', pattern: new RegExp(`行政诉讼(?:案件)?(?:共计?)?${count}`), needs: /[因就]政府信息公开|政府信息公开(?:类|工作)?(?:引发|引起|被|行政诉讼)/, readings: anyResults(['direct', 'afterReview']) },
+  { id: 'review', table: 'appeals', pattern: new RegExp(`复议(?:案件|申请)?${sum}${count}`), needs: /[因就](?:政府)?信息公开|信息公开(?:类|工作)?的?(?:引发|引起|导致|被|行政复议)/, readings: anyResults(['review']) },
+  { id: 'litigation', table: 'appeals', pattern: new RegExp(`行政诉讼(?:案件)?${sum}${count}`), needs: /[因就](?:政府)?信息公开|信息公开(?:类|工作)?的?(?:引发|引起|导致|被|行政诉讼)/, readings: anyResults(['direct', 'afterReview']) },
 ]
 
-/** `未收到…申请`: then nothing was received. */
-const none = /(?:未|没有|无)(?:收到|接到|收办)(?:[过和或及的]|任何|公民|个人|自然人|群众|法人|企业|社会|其他|组织|关于|提出|提交)*(?:政府信息)?(?:依申请公开|公开申请|信息公开申请|申请公开)/
+/** `未收到…申请`, `无依申请公开事项`: then nothing was received. */
+const none = /(?:未|没有|无)(?:收到|接到|收办|受理)(?:[过和或及的]|任何|公民|个人|自然人|群众|法人|企业|社会|其他|组织|关于|提出|提交)*(?:政府信息)?(?:依申请公开|公开申请|信息公开申请|申请公开)/
+
+const noneAtAll = /^(?:本年度?|全年|20\d\d年度?)?(?:[我本]\p{Script=Han}{1,6}?)?(?:无|没有)(?:政府信息)?(?:依申请公开|公开申请|信息公开申请|申请公开)(?:申请|事项|情况|信息|件)*$/u
+
+/** `未发生因政府信息公开引起的行政复议、行政诉讼`: then there was none. */
+const noAppeal = /(?:未|没有|无)(?:发生|收到|出现|产生|涉及|被)?\D{0,12}信息公开\D{0,14}(?:行政复议|行政诉讼|复议|诉讼)(?:[和或及、被的]|申请|案件|情况|情形|事项|行政|提起|复议|诉讼)*$/
+const disputes: readonly (readonly [id: string, word: string, readings: Read])[] = [['review', '复议', anyResults(['review'])], ['litigation', '诉讼', anyResults(['direct', 'afterReview'])]]
 
 /** What a clause states of the numbers of the tables. A clause with several numbers states none: which is which is open. */
 export function claims(clause: Clause): Claimed[] {
-  if (none.test(clause.text) && !/\d+[件份条宗起例]/.test(clause.sentence))
+  if ((none.test(clause.text) || noneAtAll.test(clause.text)) && !/\d+[件份条宗起例]/.test(clause.sentence))
     return [{ id: 'received', table: 'applications', value: 0, readings: received }]
+  if (noAppeal.test(clause.text) && !/\d+[件份条宗起例]/.test(clause.sentence))
+    return disputes.filter(([, word]) => clause.text.includes(word)).map(([id, , readings]) => ({ id, table: 'appeals', value: 0, readings }))
   if ((clause.text.match(/\d+(?:\.\d+)?(?![年\d.])/g) ?? []).length !== 1)
     return []
-  for (const { id, table, pattern, needs, readings } of patterns) {
+  for (const { id, table, pattern, needs, within, readings } of patterns) {
     const value = pattern.exec(clause.text)?.[1]
-    if (value !== undefined && (needs === undefined || needs.test(clause.sentence)))
+    if (value !== undefined && (needs === undefined || needs.test(clause.sentence)) && (within === undefined || within.test(clause.context)))
       return [{ id, table, value: Number(value), readings }]
   }
   return []

@@ -43,6 +43,12 @@ describe('numbers of the prose', () => {
     '全年审理行政复议案件86件。',
     '未收到要求提供信函申请的情况。',
     '共收到留言120件，收到建议提案15件，办结15件。',
+    '（二）依申请公开。收到行政许可申请120件。',
+    '全年收到申请120件。',
+    '未发生因政府信息公开引起的行政复议被纠错情况。',
+    '我局没有政府信息公开申请被提起行政诉讼并败诉的情况。',
+    '政府信息公开申请办理流程共5个环节。',
+    '主动公开与依申请公开并重，解读政策文件12项。',
   ])('is silent when the clause may mean something else: %s', (text) => {
     expect(said(text)).toEqual([])
   })
@@ -55,6 +61,16 @@ describe('numbers of the prose', () => {
     ['共收到政府信息公开申请30件，已办结41件。', 'prose-number:concluded:41', 31, 41],
     ['因政府信息公开被申请行政复议9件。', 'prose-number:review:9', 5, 9],
     ['因政府信息公开工作被提起行政诉讼8件。', 'prose-number:litigation:8', 3, 8],
+    ['受理公民、法人和其他组织向市政府及市政府办公室提出的政府信息公开申请12件，均在法定时限内予以答复。', 'prose-number:received:12', 30, 12],
+    ['（二）依申请公开情况。2023年，我局收到申请12件。', 'prose-number:received:12', 30, 12],
+    ['2023年，我局依申请公开共12项。', 'prose-number:received:12', 30, 12],
+    ['本年度政府信息公开申请总数为12件。', 'prose-number:received:12', 30, 12],
+    ['收到12件公民提出的政府信息公开申请。', 'prose-number:received:12', 30, 12],
+    ['收到群众提交的信息公开申请0件。', 'prose-number:received:0', 30, 0],
+    ['本年度无依申请公开事项。', 'prose-number:received:0', 30, 0],
+    ['信息公开类行政复议9起，正在办理中。', 'prose-number:review:9', 5, 9],
+    ['未发生因政府信息公开引起的行政复议。', 'prose-number:review:0', 5, 0],
+    ['没有因政府信息公开被提起行政诉讼的情况。', 'prose-number:litigation:0', 3, 0],
   ])('finds a contradiction: %s', (text, id, expected, actual) => {
     const findings = said(text)
     expect(findings.map(finding => [finding.id, finding.expected, finding.actual])).toEqual([[id, expected, actual]])
