@@ -3,6 +3,7 @@ import { textWidth } from './labels'
 import { placeInside } from './place'
 import { renderPng, renderSvg } from './setup'
 import { fontFamily, themeOf } from './theme'
+import { closing } from './words'
 
 /** What an exported figure says around its drawing, so that it still explains itself in another document. */
 export interface FigureText {
@@ -49,7 +50,7 @@ export function wrap(text: string, size: number, width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const piece of pieces) {
-    if (line !== '' && textWidth(line + piece, size) > width && !/^[，。；：、）]$/.test(piece)) {
+    if (line !== '' && textWidth(line + piece, size) > width && !closing.test(piece)) {
       lines.push(line.trimEnd())
       line = piece.trimStart()
     }

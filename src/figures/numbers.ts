@@ -1,4 +1,5 @@
 import type { Locale, Measure, Unit } from './types'
+import { wordsOf } from './words'
 
 /** Numbers as the interface prints them: thousands separators, `—` where there is no value, `−` for less, rates with one decimal. */
 export interface Numbers {
@@ -13,11 +14,6 @@ export interface Numbers {
   /** `件`, `%`, `万元`. */
   unit: (unit: Unit) => string
 }
-
-const words = {
-  'zh-CN': { count: '件', rate: '%', money: '万元', plain: '', point: ' 个百分点', gap: ' ' },
-  'en': { count: 'cases', rate: '%', money: '10k yuan', plain: '', point: ' pp', gap: ' ' },
-} as const
 
 const none = '—'
 
@@ -34,7 +30,7 @@ export function numbersOf(locale: Locale): Numbers {
 }
 
 function makeNumbers(locale: Locale): Numbers {
-  const word = words[locale]
+  const word = wordsOf(locale).units
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
@@ -74,4 +70,9 @@ function makeNumbers(locale: Locale): Numbers {
       return withUnit(number, 'points')
     },
   }
+}
+
+/** A name with the unit of its numbers, as a column is headed: `新收（件）`. */
+export function inUnit(locale: Locale, name: string, unit: Unit): string {
+  return `${name}${wordsOf(locale).brackets(numbersOf(locale).unit(unit))}`
 }

@@ -1,10 +1,9 @@
 import type { Breakdown, Cell, Group } from './explore/data'
-import type { TableTwin } from './table'
-import type { Locale } from './types'
+import type { Locale, TableTwin } from './types'
 import { stepAt } from './charts/matrix'
 import { lookUp } from './explore/data'
 import { comparable, stepsOf } from './explore/models'
-import { numbersOf } from './numbers'
+import { inUnit } from './numbers'
 import { wordsOf } from './words'
 
 /** `null` sorts by the groups' own order, `name` by the row's name, else by the column of that key. */
@@ -106,8 +105,7 @@ export function pivotColumnName({ measures }: Pick<Pivot, 'measures'>, { group, 
 export function pivotTable(pivot: Pivot, locale: Locale): TableTwin {
   const { columns, rows, totals, summed, measures } = pivot
   const label = (column: PivotColumn): string => {
-    const [name, unit] = [pivotColumnName(pivot, column, locale), numbersOf(locale).unit(column.measure.data.unit)]
-    return locale === 'en' ? `${name} (${unit})` : `${name}（${unit}）`
+    return inUnit(locale, pivotColumnName(pivot, column, locale), column.measure.data.unit)
   }
   const row = (name: string, cells: readonly (Cell | undefined)[]) => ({ name, ...Object.fromEntries(columns.map(({ key }, at) => [`at ${key}`, cells[at]?.value ?? null])) })
   return {

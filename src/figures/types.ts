@@ -79,3 +79,20 @@ export interface Chart {
   marks: Mark[]
   description: string
 }
+
+export interface TableColumn {
+  key: string
+  /** With its unit: `新收（件）`. */
+  label: string
+  kind: 'text' | 'year' | Unit
+}
+
+export type TableValue = string | number | null
+
+/** A chart's numbers as a table: the same rows, nothing rounded; null is no value. The first column heads its row. */
+export interface TableTwin {
+  columns: TableColumn[]
+  rows: Record<string, TableValue>[]
+  /** Key of the group behind each row, where a row is one group. */
+  keys?: string[]
+}

@@ -1,4 +1,5 @@
 import type { Locale } from './types'
+import { lowCount } from '@/metrics'
 
 const zh = {
   year: (year: number) => `${year} 年`,
@@ -13,10 +14,12 @@ const zh = {
   offGrid: '不在格网内',
   restEmpty: (count: number) => `其余 ${count} 个没有数`,
   formChange: (year: number) => `${year} 年起用新表样`,
+  units: { count: '件', rate: '%', money: '万元', plain: '', point: ' 个百分点', gap: ' ' },
   since: (name: string, year: number) => `${name}（${year} 年起）`,
   brackets: (text: string) => `（${text}）`,
   semicolon: '；',
   stop: '。',
+  sentence: '。',
   span: (first: number, last: number) => `${first}—${last} 年`,
   bare: (first: number, last: number) => `${first}—${last}`,
   lowCount: '不足 30 件，仅供参考',
@@ -49,6 +52,23 @@ const zh = {
   shareOf: (share: string, whole: string) => `占${whole} ${share}`,
   tooMuch: (hub: string) => `流入${hub}的多于流出的`,
   tooLittle: (hub: string) => `流出${hub}的多于流入的`,
+  /** Of two years. */
+  pair: {
+    opens: '',
+    space: ' ',
+    end: (text: string) => `${text}。`,
+    both: (years: readonly number[], count: number, rated: boolean) => `${years.join('、')} 年都报送${rated ? '且可计算' : ''}的 ${count} 个单位`,
+    none: (years: readonly number[], rated: boolean) => `没有 ${years.join('、')} 年都报送${rated ? '且可计算' : ''}的单位，不作比较`,
+    low: (years: readonly number[], count: number) => `${years.join('、')} 年都报送且可计算的 ${count} 个单位，有一年不足 ${lowCount} 件，不作比较`,
+    noValue: (both: string) => `${both}没有两年都可计算的数，不作比较`,
+    course: (name: string, first: string, last: string, rises: boolean, change: string) => `${name}从 ${first}${rises ? '增' : '降'}至 ${last}（${change}）`,
+    same: (name: string, value: string) => `${name}均为 ${value}`,
+    only: (year: number, count: number, told: string) => `只计入 ${year} 年的 ${count} 个单位${told}`,
+    leftOut: (count: number) => `另有 ${count} 个单位两年都报送，有空缺，未计入`,
+    ofRate: (value: string, cases: string) => `为 ${value}（分母 ${cases}）`,
+    cases: (cases: string) => `分母 ${cases}`,
+    arrow: ' → ',
+  },
   series: {
     received: '新收',
     carriedIn: '上年结转',
@@ -82,10 +102,12 @@ const en: typeof zh = {
   offGrid: 'Not on the grid',
   restEmpty: count => `${count} others without a value`,
   formChange: (year: number) => `new form from ${year}`,
+  units: { count: 'cases', rate: '%', money: '10k yuan', plain: '', point: ' pp', gap: ' ' },
   since: (name, year) => `${name} (from ${year})`,
   brackets: text => ` (${text})`,
   semicolon: '; ',
   stop: '.',
+  sentence: '. ',
   span: (first, last) => `${first}–${last}`,
   bare: (first, last) => `${first}–${last}`,
   lowCount: 'fewer than 30 cases, low confidence',
@@ -118,6 +140,22 @@ const en: typeof zh = {
   shareOf: (share, whole) => `${share} of ${whole.toLowerCase()}`,
   tooMuch: hub => `more comes to ${hub.toLowerCase()} than leaves it`,
   tooLittle: hub => `more leaves ${hub.toLowerCase()} than comes to it`,
+  pair: {
+    opens: 'over ',
+    space: ': ',
+    end: (text: string) => `${text[0]!.toUpperCase()}${text.slice(1)}.`,
+    both: (years: readonly number[], count: number, rated: boolean) => `${count} ${count === 1 ? 'unit' : 'units'} reporting ${rated ? 'all it takes ' : ''}in both ${years.join(' and ')}`,
+    none: (years: readonly number[], rated: boolean) => `no unit reports ${rated ? 'all it takes ' : ''}in both ${years.join(' and ')}, so they are not compared`,
+    low: (years: readonly number[], count: number) => `${count} ${count === 1 ? 'unit' : 'units'} reporting all it takes in both ${years.join(' and ')}, with fewer than ${lowCount} cases in one of them: not compared`,
+    noValue: (both: string) => `${both}: no values to compare`,
+    course: (name: string, first: string, last: string, rises: boolean, change: string) => `${name} ${rises ? 'rose' : 'fell'} from ${first} to ${last} (${change})`,
+    same: (name: string, value: string) => `${name} ${value} in both`,
+    only: (year: number, count: number, told: string) => `${count} ${count === 1 ? 'unit' : 'units'} counted in ${year} only${told}`,
+    leftOut: (count: number) => `${count} more ${count === 1 ? 'unit' : 'units'} of both years left out for gaps`,
+    ofRate: (value: string, cases: string) => `: ${value} over ${cases}`,
+    cases: (cases: string) => `: ${cases} in the denominator`,
+    arrow: ' → ',
+  },
   series: {
     received: 'Received',
     carriedIn: 'Carried in',
@@ -144,3 +182,11 @@ export type Words = typeof zh
 export function wordsOf(locale: Locale): Words {
   return locale === 'en' ? en : zh
 }
+
+/** The name of what has one in both languages. */
+export function nameIn(locale: Locale, { name, nameEn }: { name: string, nameEn: string }): string {
+  return locale === 'en' ? nameEn : name
+}
+
+/** Signs that do not begin a line. */
+export const closing = /^[，。；：、）]$/

@@ -32,7 +32,7 @@ interface Band { from: number, to: number, number: number }
 /** `chart` with the annotations whose place it shows, numbered in the order of its marks, then of years. Every other chart of the same place shows them too. */
 export function annotated(chart: Chart, annotations: readonly Annotation[], subject: ChartSubject, context: ChartContext): AnnotatedChart {
   const word = wordsOf(context.locale)
-  const yearsOf = ([first, last]: readonly [number, number]): string => first === last ? word.year(first) : context.locale === 'en' ? `${first}–${last}` : `${first}—${word.year(last)}`
+  const yearsOf = ([first, last]: readonly [number, number]): string => first === last ? word.year(first) : word.span(first, last)
   const notes: ChartNote[] = []
   const note = ({ id, text }: Annotation, where: string, mark?: Mark): number => {
     notes.push({ id, number: notes.length + 1, where, text, at: mark?.place ? { row: mark.place.row, column: mark.place.column } : null })
@@ -63,8 +63,8 @@ export function annotated(chart: Chart, annotations: readonly Annotation[], subj
 
   if (notes.length === 0)
     return { ...chart, notes }
-  const said = notes.map(({ number, where, text }) => word.note(number, where, text)).join(context.locale === 'en' ? '; ' : '；')
-  const description = `${chart.description}${context.locale === 'en' ? '. ' : '。'}${said}`
+  const said = notes.map(({ number, where, text }) => word.note(number, where, text)).join(word.semicolon)
+  const description = `${chart.description}${word.sentence}${said}`
   return {
     ...chart,
     notes,

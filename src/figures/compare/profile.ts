@@ -3,6 +3,7 @@ import type { Party, Reckoned, Spread } from './data'
 import type { CompareRow, Metric } from '@/metrics'
 import { yearDetail } from '../labels'
 import { numbersOf } from '../numbers'
+import { wordsOf } from '../words'
 import { measureOf, placeIn, reckon, referenceYear, spreadOf } from './data'
 
 /** A party in one metric of the year. */
@@ -53,9 +54,9 @@ export function profileOf(rows: readonly CompareRow[], asked: { metrics: readonl
 /** The numbers of a profile as marks, by metric and party; not those of the peers together, who are others whenever they are chosen anew. */
 export function profileMarks({ lines, year }: Profile, locale: Locale): Mark[] {
   const numbers = numbersOf(locale)
-  const [open, close] = locale === 'en' ? [' (', ')'] : ['（', '）']
+  const { brackets } = wordsOf(locale)
   return lines.flatMap(({ metric, name, cells }, series) => cells.filter(({ party }) => party.key !== 'peers:').map(({ party, row }, index): Mark => {
-    const behind = row && row.numerator !== null && row.denominator !== null ? `${open}${numbers.value(row.numerator, 'count')} ÷ ${numbers.value(row.denominator, 'count')}${close}` : ''
+    const behind = row && row.numerator !== null && row.denominator !== null ? brackets(`${numbers.value(row.numerator, 'count')} ÷ ${numbers.value(row.denominator, 'count')}`) : ''
     return {
       series,
       index,

@@ -1,5 +1,4 @@
-import type { TableColumn, TableTwin, TableValue } from '../table'
-import type { Locale } from '../types'
+import type { Locale, TableColumn, TableTwin, TableValue } from '../types'
 import type { Comparison, Party } from './data'
 import type { Profile } from './profile'
 import { heldAs } from '../model'
@@ -15,7 +14,7 @@ export function compareTable(data: Comparison, locale: Locale): TableTwin {
   const word = wordsOf(locale)
   const measure = measureOf(metric, reading)
   const at = rowAt(data)
-  const label = (name: string, unit: string): string => locale === 'en' ? `${name} (${unit})` : `${name}（${unit}）`
+  const label = (name: string, unit: string): string => `${name}${word.brackets(unit)}`
   const own = numbersOf(locale).unit(metric.unit)
   const told = readingText(locale, measure, reading, base)
   const { unit: kind, times } = heldAs(measure)
@@ -58,7 +57,7 @@ export function compareTable(data: Comparison, locale: Locale): TableTwin {
         low: scaled(spread?.low),
         high: scaled(spread?.high),
         counted: spread?.counted ?? 0,
-        note: [...notes, ...(left ? [words.leftOut(left)] : [])].join(locale === 'en' ? '; ' : '；'),
+        note: [...notes, ...(left ? [words.leftOut(left)] : [])].join(word.semicolon),
       }
     }),
   }
@@ -120,7 +119,7 @@ export function profileTable({ lines, year }: Profile, locale: Locale): TableTwi
           ...(row?.lowCount && row.value !== null ? [words.lowNote] : []),
           ...(row === undefined ? [words.lacks.noReports] : row.value === null ? [words.lacks.noValue] : change.lack ? [words.lacks[change.lack]] : []),
           ...(left ? [words.leftOut(left)] : []),
-        ].join(locale === 'en' ? '; ' : '；'),
+        ].join(word.semicolon),
       }))
     }),
   }

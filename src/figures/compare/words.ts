@@ -41,6 +41,17 @@ const zh = {
   rankColumn: '同类名次',
   among: '参加排名',
   lowNote: '不足 30 件，仅供参考',
+  /** What is said. */
+  said: {
+    none: (party: string, name: string) => `${party}在所选年度没有可比的${name}。`,
+    than: (year: number) => `（比 ${year} 年）`,
+    opens: (year: number, name: string, than: string) => `${year} 年${name}${than}：`,
+    ranked: (rank: string) => `，列同类 ${rank}`,
+    apart: (party: string, above: boolean, gap: string) => `，${party}${above ? '高' : '低'} ${gap}`,
+    nothing: '没有可比的指标。',
+    profile: (year: number, party: string, { all, above, below, equal, none }: Record<'all' | 'above' | 'below' | 'equal' | 'none', number>) => `${year} 年${party}的 ${all} 项比率中，${above} 项高于同类中位数，${below} 项低于，${equal} 项相同；${none} 项没有可比的数或不足 30 件，未计。`,
+  },
+  yearBefore: '比上年',
   stop: '。',
 }
 
@@ -83,6 +94,16 @@ const en: typeof zh = {
   rankColumn: 'Rank among peers',
   among: 'Ranked',
   lowNote: 'fewer than 30 cases, low confidence',
+  said: {
+    none: (party, name) => `${party} has no ${name} to compare in these years.`,
+    than: year => ` (against ${year})`,
+    opens: (year, name, than) => `${year}, ${name}${than}: `,
+    ranked: rank => `, ${rank} among peers`,
+    apart: (party, above, gap) => `, ${party} ${gap} ${above ? 'above' : 'below'} it`,
+    nothing: 'Nothing to compare.',
+    profile: (year, party, { all, above, below, equal, none }) => `${year}, ${party}: of ${all} rates ${above} are above the peers’ median, ${below} below, ${equal} equal; ${none} without comparable numbers or with fewer than 30 cases are not counted.`,
+  },
+  yearBefore: 'against the year before',
   stop: '.',
 }
 
@@ -100,6 +121,6 @@ export function readingText(locale: Locale, measure: Measure, reading: Reading, 
   if (measure === 'index')
     return words.index(base!)
   const unit = measure === 'points' ? words.points : '%'
-  const against = reading === 'base' ? words.against(base!) : locale === 'en' ? 'against the year before' : '比上年'
+  const against = reading === 'base' ? words.against(base!) : words.yearBefore
   return `${against}${wordsOf(locale).comma}${unit}`
 }

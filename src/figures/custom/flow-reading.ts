@@ -1,8 +1,8 @@
-import type { TableTwin } from '../table'
-import type { Locale } from '../types'
+import type { Locale, TableTwin } from '../types'
 import type { Flow, FlowLink } from './flow'
 import { numbersOf } from '../numbers'
 import { wordsOf } from '../words'
+import { flowWords } from './words'
 
 /** Why a difference is there. */
 export function gapText({ from, wholeName }: FlowLink, locale: Locale): string {
@@ -27,26 +27,19 @@ export function flowTable({ nodes, links, reports }: Flow, locale: Locale): Tabl
 
 /** Intake, what became of it, the most frequent outcome, and what does not reconcile. */
 export function flowSentence({ year, at, handled, links }: Flow, locale: Locale): string {
-  const zh = locale !== 'en'
+  const words = flowWords(locale)
   if (links.every(({ value }) => value === null))
-    return zh ? '所选范围内没有申请办理的数据。' : 'No data on applications in this selection.'
-  const word = wordsOf(locale)
+    return words.none
   const numbers = numbersOf(locale)
   const say = (value: number | null): string => numbers.withUnit(value, 'count')
   const top = links.filter(({ from, gap, value }) => from === 'concluded' && gap === null && (value ?? 0) > 0).sort((a, b) => b.value! - a.value!)[0]
-  const share = top?.whole ? numbers.value(top.value! / top.whole, 'rate') : null
-  const most = !top || share === null
-    ? ''
-    : zh ? `，其中${word.series[top.to as 'granted']}最多（${say(top.value)}，${share}）` : `, most ${word.series[top.to as 'granted'].toLowerCase()} (${say(top.value)}, ${share})`
-  const gaps = links.filter(({ gap }) => gap !== null)
-  const found = gaps.map(link => zh ? `勾稽差 ${say(link.value)}（${gapText(link, locale)}）` : `a difference of ${say(link.value)} (${gapText(link, locale)})`)
-  const [concluded, unbalanced, uneven] = [at('concluded'), at('unbalanced') ?? 0, at('uneven') ?? 0]
-  const own = [
-    ...(unbalanced > 0 ? [zh ? `${unbalanced} 份年报“新收 + 上年结转”与“办结 + 结转下年”不等` : `in ${unbalanced} ${unbalanced === 1 ? 'report' : 'reports'} intake is not concluded + carried out`] : []),
-    ...(uneven > 0 ? [zh ? `${uneven} 份年报各项结果之和与办结总计不等` : `in ${uneven} ${uneven === 1 ? 'report' : 'reports'} the outcomes do not add up to concluded`] : []),
-  ]
-  const rest = [...found, ...own].map(text => `${zh ? '；' : '; '}${text}`).join('')
-  return zh
-    ? `${year} 年受理 ${say(handled)}（新收 ${say(at('received'))}，上年结转 ${say(at('carriedIn'))}），办结 ${say(concluded)}${most}，结转下年 ${say(at('carriedOut'))}${rest}。`
-    : `${year}: ${say(handled)} handled (${say(at('received'))} received, ${say(at('carriedIn'))} carried in), ${say(concluded)} concluded${most}, ${say(at('carriedOut'))} carried out${rest}.`
+  const most = top?.whole ? words.most(wordsOf(locale).series[top.to as 'granted'], say(top.value), numbers.value(top.value! / top.whole, 'rate')) : ''
+  const [unbalanced, uneven] = [at('unbalanced') ?? 0, at('uneven') ?? 0]
+  const rest = [
+    ...links.flatMap(link => link.gap === null ? [] : [words.gap(say(link.value), gapText(link, locale))]),
+    ...(unbalanced > 0 ? [words.unbalanced(unbalanced)] : []),
+    ...(uneven > 0 ? [words.uneven(uneven)] : []),
+  ].join('')
+  const cases = { handled: say(handled), received: say(at('received')), carriedIn: say(at('carriedIn')), concluded: say(at('concluded')), carriedOut: say(at('carriedOut')) }
+  return words.flow(year, cases, most, rest)
 }

@@ -2,7 +2,7 @@ import type { Breakdown, Cell } from '../explore/data'
 import type { Meaning } from '../theme'
 import type { Locale } from '../types'
 import { wholeOf } from '@/metrics'
-import { wordsOf } from '../words'
+import { nameIn, wordsOf } from '../words'
 
 const applicants = ['person', 'business', 'research', 'publicInterest', 'legalService', 'otherOrganisation'] as const
 const outcomes = ['granted', 'partlyGranted', 'denied', 'unavailable', 'notProcessed', 'other'] as const
@@ -54,7 +54,7 @@ export function flowOf({ cells, years }: Pick<Breakdown, 'cells' | 'years'>, loc
   const node = (key: string, level: number, meaning: Meaning, name = word.series[key as keyof typeof word.series]): FlowNode => ({ key, name, level, meaning })
   const parts = wholeOf('applicants')!.parts
   const nodes: FlowNode[] = [
-    ...(byApplicant ? applicants.map((key, at) => node(key, 0, 'received', locale === 'en' ? parts[at]!.nameEn : parts[at]!.name)) : []),
+    ...(byApplicant ? applicants.map((key, at) => node(key, 0, 'received', nameIn(locale, parts[at]!))) : []),
     node('received', first, 'received'),
     node('carriedIn', 0, 'carriedOut'),
     node('handled', first + 1, 'handled'),

@@ -1,3 +1,5 @@
+import { codeKeys, nameKeys } from './words'
+
 /** A shape read from a file, in the file's own coordinates. */
 export interface RawShape {
   name: string | null
@@ -16,9 +18,6 @@ export class GeographyError extends Error {
     super(problem)
   }
 }
-
-const nameKeys = ['name', 'fullname', 'full_name', 'name_chn', 'xzqmc', '名称', '地名', '行政区', '行政区名称', 'label', 'title']
-const codeKeys = ['adcode', 'code', 'xzqdm', 'pac', 'gb', '代码', '区划代码', '行政区划代码', 'adcode99', 'id']
 
 type Json = Record<string, unknown>
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -31,7 +31,7 @@ export function drawSankey(data: Breakdown, context: ChartContext): Chart {
     const link = level === last && !narrow && meaning ? links.find(({ to }) => to === key) : undefined
     const share = link?.whole ? numbers.value(link.value! / link.whole, 'rate') : null
     const count = meaning ? numbers.value(value, 'count') : numbers.withUnit(value, 'count')
-    return `${name} ${count}${share === null ? '' : context.locale === 'en' ? ` (${share})` : `（${share}）`}`
+    return `${name} ${count}${share === null ? '' : word.brackets(share)}`
   }
   const weighed = flow.nodes.map(node => ({ ...node, value: Math.max(sum(links, 'to', node.key), sum(links, 'from', node.key)) })).filter(({ value }) => value > 0)
   const room = Math.max(0, ...weighed.filter(({ level }) => level === last).map(node => textWidth(labelOf(node), 12))) + 10
@@ -60,14 +60,13 @@ export function drawSankey(data: Breakdown, context: ChartContext): Chart {
     const line = walked.get(from.level) ?? 0
     walked.set(from.level, line + 1)
     const share = link.whole !== null && link.whole > 0 ? word.shareOf(numbers.value(link.value! / link.whole, 'rate'), link.wholeName) : null
-    const [open, close] = context.locale === 'en' ? [' (', ')'] : ['（', '）']
     const note = link.gap ? gapText(link, context.locale) : share
     return {
       series: 0,
       index,
       year: flow.year,
       type: null,
-      text: `${from.name} → ${to.name} ${numbers.withUnit(link.value, 'count')}${note ? `${open}${note}${close}` : ''}`,
+      text: `${from.name} → ${to.name} ${numbers.withUnit(link.value, 'count')}${note ? word.brackets(note) : ''}`,
       detail: [word.year(flow.year), word.reports(flow.reports), ...(flow.gaps > 0 ? [word.gaps(flow.gaps)] : [])].join(word.comma),
       value: link.value,
       place: {

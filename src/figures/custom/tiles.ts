@@ -9,25 +9,12 @@ import { themeOf } from '../theme'
 import { wordsOf } from '../words'
 import { classesOf, classFill, classLegend } from './classes'
 import { box, drawnChart } from './plane'
-
-/** The 34 divisions of the first level laid out by hand, a row a line, a dot an empty place: a scheme of who lies beside whom, no map. */
-const layout = `
-  .      .      .      .      .      .      黑龙江省
-  .      .      .      .      内蒙古自治区  .  吉林省
-  新疆维吾尔自治区 甘肃省 宁夏回族自治区 山西省 河北省 北京市 辽宁省
-  .      青海省 陕西省 河南省 山东省 天津市 .
-  西藏自治区 四川省 重庆市 湖北省 安徽省 江苏省 上海市
-  .      云南省 贵州省 湖南省 江西省 浙江省 .
-  .      .      广西壮族自治区 广东省 福建省 . 台湾省
-  .      .      海南省 澳门特别行政区 香港特别行政区 . .
-`
+import { divisionLayout, shortDivision } from './words'
 
 export interface Tile { key: string, name: string, column: number, row: number }
 
-const short = (name: string): string => name.replace(/(?:壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$/, '')
-
 /** Every province with its place. */
-export const tiles: readonly Tile[] = layout.trim().split('\n').flatMap((line, row) => line.trim().split(/\s+/).flatMap((key, column) => key === '.' ? [] : [{ key, name: short(key), column, row }]))
+export const tiles: readonly Tile[] = divisionLayout.trim().split('\n').flatMap((line, row) => line.trim().split(/\s+/).flatMap((key, column) => key === '.' ? [] : [{ key, name: shortDivision(key), column, row }]))
 
 const columns = 7
 const rows = 8
@@ -49,7 +36,7 @@ export function drawTiles(data: Breakdown, context: ChartContext): Chart {
     ...tiles.map(tile => ({ group: { key: tile.key, name: tile.key } as Group, name: tile.name, column: tile.column, line: tile.row, x: tile.column * width, y: tile.row * height })),
     ...others.map((group, index) => {
       const [column, line] = [index % columns, Math.floor(index / columns)]
-      return { group, name: short(group.name), column, line: rows + line, x: column * width, y: below + head + line * height }
+      return { group, name: shortDivision(group.name), column, line: rows + line, x: column * width, y: below + head + line * height }
     }),
   ].map(place => ({ ...place, cell: at(place.group.key, null) }))
   const filled = places.map(({ cell }) => classFill(context, classes, cell))
@@ -84,7 +71,7 @@ export function drawTiles(data: Breakdown, context: ChartContext): Chart {
   return drawnChart(context, {
     height: bottom + legend.height,
     marks,
-    description: [describe(told, context.locale), ...(told.length < marks.length ? [word.restEmpty(marks.length - told.length)] : [])].filter(Boolean).join(context.locale === 'en' ? '; ' : '；'),
+    description: [describe(told, context.locale), ...(told.length < marks.length ? [word.restEmpty(marks.length - told.length)] : [])].filter(Boolean).join(word.semicolon),
     name: data.name,
     shapes,
     ground: legend.shapes,

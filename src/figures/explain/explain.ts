@@ -4,6 +4,7 @@ import type { Makeup, Reason } from './reasons'
 import type { Filters, Metric } from '@/metrics'
 import { wholeOf } from '@/metrics'
 import { numbersOf } from '../numbers'
+import { nameIn } from '../words'
 import { changeText, explainWords, hundredths, rateText } from './words'
 
 /** What a number of a sentence can be checked by. */
@@ -53,7 +54,7 @@ export function explain(asked: Asked): Sentence[] {
 }
 
 const series = ({ metric }: Asked): Evidence => ({ of: 'series', subject: metric.key })
-const nameOf = ({ metric, locale }: Asked): string => locale === 'en' ? metric.nameEn : metric.name
+const nameOf = ({ metric, locale }: Asked): string => nameIn(locale, metric)
 const spelled = ({ locale }: Asked, count: number): string => numbersOf(locale).value(count, 'count')
 
 function valueOf(asked: Asked, side: 'first' | 'last'): Piece {
@@ -198,9 +199,9 @@ function byReason(asked: Asked): Sentence {
   const { top, rest } = largest(printed)
   const told = (change: number, reason: Reason | null): Piece => ({ text: changeText(locale, change, unit), evidence: evidence(reason) })
   return [
-    words.byReason(whole ? (locale === 'en' ? whole.nameEn : whole.name) : nameOf(asked)),
+    words.byReason(whole ? nameIn(locale, whole) : nameOf(asked)),
     ...join([
-      ...top.map((reason): Piece[] => [`${locale === 'en' ? reason.metric!.nameEn : reason.metric!.name} `, told(reason.change, reason)]),
+      ...top.map((reason): Piece[] => [`${nameIn(locale, reason.metric!)} `, told(reason.change, reason)]),
       ...(rest.length === 0 ? [] : [[words.rest, { text: spelled(asked, rest.length), evidence: evidence(null) }, words.restParts, told(sum(rest), null)]]),
       ...(odd ? [[words.mismatch, told(odd.change, null)]] : []),
     ], words.list),

@@ -1,18 +1,19 @@
-import type { TableColumn, TableTwin, TableValue } from '../table'
-import type { Locale } from '../types'
+import type { Locale, TableColumn, TableTwin, TableValue } from '../types'
 import type { Decomposition, Part } from './decompose'
 import type { Filters, Metric } from '@/metrics'
 import { numbersOf } from '../numbers'
+import { nameIn } from '../words'
 import { explainWords } from './words'
 
 /** Agencies a table of contributions lists; the rest is one row, so that its columns still add up. */
 const listed = 200
 
 /** Every agency's part in a change, the largest first, those of one year or left out behind them, with the sum of the agencies of both years as the last row. Parts of a rate are in percentage points. */
-export function contributionsTable({ first, last, change, parts, apart }: Decomposition, { unit, name, nameEn }: Metric, years: readonly [number, number], scope: Filters['scope'], locale: Locale): TableTwin {
+export function contributionsTable({ first, last, change, parts, apart }: Decomposition, metric: Metric, years: readonly [number, number], scope: Filters['scope'], locale: Locale): TableTwin {
   const words = explainWords(locale, scope)
+  const { unit } = metric
   const rated = unit === 'rate'
-  const own = `${locale === 'en' ? nameEn : name}, ${numbersOf(locale).unit(unit)}`
+  const own = `${nameIn(locale, metric)}, ${numbersOf(locale).unit(unit)}`
   const columns: TableColumn[] = [
     { key: 'unit', label: words.unit, kind: 'text' },
     { key: 'first', label: words.value(years[0], own), kind: unit },

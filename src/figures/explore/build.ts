@@ -3,7 +3,7 @@ import type { Axis, Breakdown, Cell, Group } from './data'
 import type { BreakdownRow, Dimension, Grouping, Metric, Whole } from '@/metrics'
 import { printedOtherwise } from '@/forms'
 import { addsOverYears, isProportion, lowCount } from '@/metrics'
-import { wordsOf } from '../words'
+import { nameIn, wordsOf } from '../words'
 
 export interface BreakdownAsked {
   /** A metric, or a whole with its parts as counts or as shares. */
@@ -27,13 +27,12 @@ const given: Partial<Record<Grouping, readonly string[]>> = {
 /** The rows of the question `breakdown` as charts, tables and sentences take them. What may not be added up over years has no total over them. */
 export function breakdownOf(rows: readonly BreakdownRow[], asked: BreakdownAsked): Breakdown {
   const { subject, by, and, locale } = asked
-  const english = locale === 'en'
   const axis = (dimension: Grouping, side: 'first' | 'second'): Axis => {
     const keys = [...new Set(rows.flatMap(row => row[side] ?? []))]
     const short = keys.map(key => asked.groupName(dimension, key, false))
     const groups = keys.map((key, at): Group => ({ key, name: short.indexOf(short[at]!) === short.lastIndexOf(short[at]!) ? short[at]! : asked.groupName(dimension, key, true) }))
     const order = given[dimension]
-    const collator = new Intl.Collator(locale === 'en' ? 'en' : 'zh', { numeric: dimension === 'year' })
+    const collator = new Intl.Collator(locale, { numeric: dimension === 'year' })
     groups.sort((a, b) => order ? order.indexOf(a.key) - order.indexOf(b.key) : dimension === 'year' ? Number(a.key) - Number(b.key) : collator.compare(a.name, b.name))
     return { dimension, name: asked.dimensionName(dimension), groups }
   }
@@ -41,7 +40,7 @@ export function breakdownOf(rows: readonly BreakdownRow[], asked: BreakdownAsked
   const years = rows.reduce<[number, number]>(([first, last], row) => [Math.min(first, row.firstYear), Math.max(last, row.lastYear)], rows[0] ? [rows[0].firstYear, rows[0].lastYear] : [0, 0])
   const shared = { first: axis(by, 'first'), years, placeOf: asked.placeOf }
   if ('whole' in subject && by === 'flow')
-    return { ...shared, name: english ? subject.whole.nameEn : subject.whole.name, unit: 'count', lowBelow: null, breaks: [], proportion: false, second: null, cells: flowCells(rows, subject.whole.key === 'applicants') }
+    return { ...shared, name: nameIn(locale, subject.whole), unit: 'count', lowBelow: null, breaks: [], proportion: false, second: null, cells: flowCells(rows, subject.whole.key === 'applicants') }
   if ('whole' in subject) {
     const { whole, as } = subject
     const counts = as === 'count'
@@ -58,12 +57,12 @@ export function breakdownOf(rows: readonly BreakdownRow[], asked: BreakdownAsked
     })
     return {
       ...shared,
-      name: english ? whole.nameEn : whole.name,
+      name: nameIn(locale, whole),
       unit: counts ? 'count' : 'rate',
       lowBelow: counts ? null : lowCount,
       breaks: printedOtherwise(whole.parts.flatMap(({ numerator }) => numerator === 'agencies' ? [] : numerator)),
       proportion: false,
-      second: { dimension: 'part', name: wordsOf(locale).part, groups: whole.parts.map(part => ({ key: part.key, name: english ? part.nameEn : part.name })) },
+      second: { dimension: 'part', name: wordsOf(locale).part, groups: whole.parts.map(part => ({ key: part.key, name: nameIn(locale, part) })) },
       cells: rows.map(row => cell(row, row.metric)),
     }
   }
@@ -71,7 +70,7 @@ export function breakdownOf(rows: readonly BreakdownRow[], asked: BreakdownAsked
   const overYears = (row: BreakdownRow): boolean => (by === 'year' && row.first === null) || (and === 'year' && row.second === null)
   return {
     ...shared,
-    name: english ? metric.nameEn : metric.name,
+    name: nameIn(locale, metric),
     unit: metric.unit,
     lowBelow: metric.lowBelow,
     breaks: metric.breaks,

@@ -1,24 +1,23 @@
-import type { YearValue } from '../sentence'
-import type { TableColumn, TableTwin } from '../table'
-import type { Locale } from '../types'
+import type { YearValue } from '../overview/sentences'
+import type { Locale, TableColumn, TableTwin } from '../types'
 import type { Breakdown, Cell, Group } from './data'
 import { lastBreak } from '../axes'
 import { flowOf } from '../custom/flow'
 import { flowSentence, flowTable } from '../custom/flow-reading'
-import { numbersOf } from '../numbers'
-import { coursesSentence } from '../sentence'
+import { inUnit, numbersOf } from '../numbers'
+import { coursesSentence } from '../overview/sentences'
 import { wordsOf } from '../words'
 import { lookUp, overYears, sorted, yearsAcross } from './data'
 import { wilson } from './interval'
 import { byTotal } from './models'
+import { breakdownWords } from './words'
 
 /** The numbers of a breakdown: one dimension with all that stands behind each, or two with the values alone and the totals SQL made. */
 export function breakdownTable(given: Breakdown, locale: Locale): TableTwin {
   if (given.first.dimension === 'flow')
     return flowTable(flowOf(given, locale), locale)
   const word = wordsOf(locale)
-  const unit = numbersOf(locale).unit(given.unit)
-  const valueLabel = (name: string): string => locale === 'en' ? `${name} (${unit})` : `${name}（${unit}）`
+  const valueLabel = (name: string): string => inUnit(locale, name, given.unit)
   const data = given.second?.dimension === 'part' ? given : yearsAcross(given)
   const at = lookUp(data)
   const head: TableColumn = { key: 'first', label: data.first.name, kind: data.first.dimension === 'year' ? 'year' : 'text' }
@@ -89,7 +88,7 @@ export function breakdownSentence(data: Breakdown, locale: Locale): string {
     return flowSentence(flowOf(data, locale), locale)
   const timed = data.first.dimension === 'year' || data.second?.dimension === 'year'
   if (data.cells.every(({ value }) => value === null))
-    return locale === 'en' ? `No data on ${data.name} in this selection.` : `所选范围内没有${data.name}的数据。`
+    return breakdownWords(locale).noData(data.name)
   if (!data.second)
     return timed ? courseOf(data, locale) : extremes(data, data.years, locale)
   if (data.second.dimension === 'part')
@@ -99,8 +98,7 @@ export function breakdownSentence(data: Breakdown, locale: Locale): string {
       return extremes(data, data.years, locale)
     // Scopes are not added up: the first one is read.
     const { key, name } = data.second.groups[0]!
-    const named = locale === 'en' ? `${data.name} (${name})` : `${data.name}（${name}）`
-    return extremes({ ...data, name: named, cells: data.cells.filter(({ second }) => second === key).map(cell => ({ ...cell, second: null })) }, data.years, locale)
+    return extremes({ ...data, name: breakdownWords(locale).named(data.name, name), cells: data.cells.filter(({ second }) => second === key).map(cell => ({ ...cell, second: null })) }, data.years, locale)
   }
   const turned = yearsAcross(data)
   const last = turned.second!.groups.findLast(({ key }) => turned.cells.some(cell => cell.first !== null && cell.second === key && cell.value !== null && !cell.low)) ?? turned.second!.groups.at(-1)!
@@ -119,37 +117,39 @@ function courseOf(data: Breakdown, locale: Locale): string {
 }
 
 function extremes(data: Breakdown, [first, last]: readonly [number, number], locale: Locale): string {
-  const zh = locale !== 'en'
+  const word = breakdownWords(locale)
+  const { brackets } = wordsOf(locale)
   const numbers = numbersOf(locale)
+  const { name, unit } = data
+  const at = lookUp({ ...data, second: null })(null, null)
   const rows = sorted({ ...data, second: null }).flatMap(({ group, cell }) => cell ? [{ group, cell }] : [])
   const fair = rows.filter(({ cell }) => cell.value !== null && !cell.low)
   const low = rows.filter(({ cell }) => cell.low).length
-  const left = lookUp({ ...data, second: null })(null, null)?.leftOut ?? data.cells.reduce((sum, cell) => sum + (cell.first !== null ? cell.leftOut : 0), 0)
+  const left = at?.leftOut ?? data.cells.reduce((sum, cell) => sum + (cell.first !== null ? cell.leftOut : 0), 0)
   const empty = data.first.groups.length - fair.length - low
-  const all = lookUp({ ...data, second: null })(null, null)?.value ?? null
-  const span = first === last ? (zh ? `${first} 年` : String(first)) : (zh ? `${first}—${last} 年` : `${first}–${last}`)
-  const say = ({ group, cell }: { group: Group, cell: Cell }): string => zh ? `${group.name}（${numbers.withUnit(cell.value, data.unit)}）` : `${group.name} (${numbers.withUnit(cell.value, data.unit)})`
+  const all = at?.value ?? null
+  const span = word.span(first, last)
+  const say = ({ group, cell }: { group: Group, cell: Cell }): string => `${group.name}${brackets(numbers.withUnit(cell.value, unit))}`
   const notes = [
-    ...(all === null ? [] : [zh ? `合计 ${numbers.withUnit(all, data.unit)}` : `${numbers.withUnit(all, data.unit)} for all`]),
-    ...(low === 0 ? [] : [zh ? `${low} 个不足 ${data.lowBelow} 件，不参与比较` : `${low} with fewer than ${data.lowBelow} cases not compared`]),
-    ...(left === 0 ? [] : [zh ? `${left} 份年报有空缺，未计入` : wordsOf(locale).leftOut(left)]),
-    ...(empty === 0 ? [] : [zh ? `${empty} 个没有可计算的数` : `${empty} without a value`]),
-  ].map(note => `${zh ? '；' : '; '}${note}`).join('')
+    all === null ? '' : word.all(numbers.withUnit(all, unit)),
+    low === 0 ? '' : word.low(low, data.lowBelow),
+    left === 0 ? '' : word.leftOut(left),
+    empty === 0 ? '' : word.empty(empty),
+  ].join('')
   const [top, bottom] = [fair[0], fair.at(-1)]
   if (!top || !bottom)
-    return zh ? `${span}没有可以比较的${data.name}${notes}。` : `${span}: nothing to compare on ${data.name}${notes}.`
+    return word.none(span, name, notes)
   if (top === bottom)
-    return zh ? `${span}${data.name}：${say(top)}${notes}。` : `${span}, ${data.name}: ${say(top)}${notes}.`
+    return word.one(span, name, say(top), notes)
   if (top.cell.value === bottom.cell.value)
-    return zh ? `${span}${data.name}：${fair.length} 个均为 ${numbers.withUnit(top.cell.value, data.unit)}${notes}。` : `${span}, ${data.name}: ${numbers.withUnit(top.cell.value, data.unit)} in all ${fair.length}${notes}.`
-  return zh
-    ? `${span}${data.name}最高为${say(top)}，最低为${say(bottom)}${notes}。`
-    : `${span}, ${data.name}: highest ${say(top)}, lowest ${say(bottom)}${notes}.`
+    return word.one(span, name, word.same(fair.length, numbers.withUnit(top.cell.value, unit)), notes)
+  return word.ends(span, name, say(top), say(bottom), notes)
 }
 
 /** The largest parts of the last year, or of all groups together. */
 function partsSentence(data: Breakdown, locale: Locale): string {
-  const zh = locale !== 'en'
+  const { parts: word } = breakdownWords(locale)
+  const { brackets, comma, bare } = wordsOf(locale)
   const numbers = numbersOf(locale)
   const at = lookUp(data)
   const parts = data.second!.groups
@@ -159,26 +159,26 @@ function partsSentence(data: Breakdown, locale: Locale): string {
     const cell = at(last, part.key)
     return cell && cell.numerator !== null && cell.numerator > 0 ? [{ part, cell, count: cell.numerator }] : []
   }).sort((a, b) => b.count - a.count)
-  const span = timed && last !== null ? last : (data.years[0] === data.years[1] ? String(data.years[1]) : zh ? `${data.years[0]}—${data.years[1]}` : `${data.years[0]}–${data.years[1]}`)
-  if (found.length === 0)
-    return zh ? `${span} 年${data.name}各项均为 0 或没有数据。` : `${span}, ${data.name}: all 0 or without data.`
-  const say = ({ part, cell, count }: typeof found[number]): string => {
-    const share = cell.denominator !== null && cell.denominator > 0 ? count / cell.denominator : null
-    const text = `${numbers.withUnit(count, 'count')}${share === null ? '' : `${zh ? '，' : ', '}${numbers.value(share, 'rate')}`}`
-    return zh ? `${part.name}（${text}）` : `${part.name} (${text})`
+  const [from, to] = data.years
+  const span = timed && last !== null ? last : from === to ? String(to) : bare(from, to)
+  const [first, second] = found
+  if (!first)
+    return word.none(span, data.name)
+  const say = ({ part, cell, count }: typeof first): string => {
+    const share = cell.denominator !== null && cell.denominator > 0 ? `${comma}${numbers.value(count / cell.denominator, 'rate')}` : ''
+    return `${part.name}${brackets(`${numbers.withUnit(count, 'count')}${share}`)}`
   }
-  const second = found[1] ? zh ? `，其次为${say(found[1])}` : `, then ${say(found[1])}` : ''
   const uneven = data.first.groups.filter(({ key }) => {
     const cells = parts.map(part => at(key, part.key))
     const whole = cells[0]?.denominator ?? null
     return whole !== null && whole !== cells.reduce((sum, cell) => sum + (cell?.numerator ?? 0), 0)
   })
-  const named = timed ? uneven.map(({ key }) => key).join(zh ? '、' : ', ') : String(uneven.length)
-  const mismatch = uneven.length === 0
-    ? ''
-    : zh ? `；${named}${timed ? ' 年' : ` 个${data.first.name}`}各项之和与分母不等` : `; ${timed ? `in ${named}` : `for ${named}`} the items do not add up to the denominator`
-  const columns = columnGaps(data).map(({ part, gap }) => zh ? `；${part.name}六类之和与总计栏差 ${numbers.withUnit(gap, 'count')}` : `; the six kinds of ${part.name.toLowerCase()} differ from the total column by ${numbers.withUnit(gap, 'count')}`).join('')
-  return zh ? `${span} 年${data.name}以${say(found[0]!)}最多${second}${mismatch}${columns}。` : `${span}, ${data.name}: most ${say(found[0]!)}${second}${mismatch}${columns}.`
+  const rest = [
+    second ? word.second(say(second)) : '',
+    uneven.length === 0 ? '' : word.uneven(timed ? word.inYears(uneven.map(({ key }) => key)) : word.forGroups(uneven.length, data.first.name)),
+    ...columnGaps(data).map(({ part, gap }) => word.columns(part.name, numbers.withUnit(gap, 'count'))),
+  ].join('')
+  return word.most(span, data.name, say(first), rest)
 }
 
 /** Parts whose six kinds of applicants do not add up to the 总计 column, and by how much. */

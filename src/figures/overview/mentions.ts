@@ -1,9 +1,9 @@
 import type { ColumnsModel } from '../model'
-import type { TableTwin } from '../table'
-import type { Locale } from '../types'
+import type { Locale, TableTwin } from '../types'
 import { yearRange } from '../axes'
 import { numbersOf } from '../numbers'
 import { wordsOf } from '../words'
+import { overviewWords } from './words'
 
 /** Reports of one year that say what was searched for, of those whose text was read. */
 export interface MentionsByYear {
@@ -14,40 +14,11 @@ export interface MentionsByYear {
   hits: number
 }
 
-const words = {
-  'zh-CN': {
-    share: '提到的年报占比',
-    year: '年度',
-    found: '提到的年报（份）',
-    read: '读到文字的年报（份）',
-    percent: '占比（%）',
-    hits: '命中（处）',
-    of: (found: string, read: string) => `${read} 份中 ${found} 份`,
-    foundOf: (found: string) => `${found} 份`,
-    none: '没有读到文字的年报',
-    hitsOf: (hits: string) => `${hits} 处`,
-    mark: (share: string) => `提到的占 ${share}`,
-  },
-  'en': {
-    share: 'Share of reports',
-    year: 'Year',
-    found: 'Reports that say it',
-    read: 'Reports with text read',
-    percent: 'Share (%)',
-    hits: 'Occurrences',
-    of: (found: string, read: string) => `${found} of ${read} reports`,
-    foundOf: (found: string) => found,
-    none: 'no report with text',
-    hitsOf: (hits: string) => `${hits} occurrences`,
-    mark: (share: string) => `${share} of reports say it`,
-  },
-} as const
-
 const shareOf = (row: MentionsByYear | undefined): number | null => row && row.read > 0 ? row.found / row.read : null
 
 /** Share of each year's reports that say it, one column a year from zero, with how many say it above and how many were read below: a share without them says little. */
 export function mentionsModel(rows: readonly MentionsByYear[], locale: Locale): ColumnsModel {
-  const word = words[locale]
+  const word = overviewWords(locale).mentions
   const { comma, year: yearText } = wordsOf(locale)
   const numbers = numbersOf(locale)
   const years = yearRange(rows)
@@ -85,7 +56,7 @@ export function mentionsModel(rows: readonly MentionsByYear[], locale: Locale): 
 }
 
 export function mentionsTable(rows: readonly MentionsByYear[], locale: Locale): TableTwin {
-  const word = words[locale]
+  const word = overviewWords(locale).mentions
   return {
     columns: [
       { key: 'year', label: word.year, kind: 'year' },
@@ -103,16 +74,13 @@ export function mentionsTable(rows: readonly MentionsByYear[], locale: Locale): 
 
 /** All years together, then the first and the last that can be compared. */
 export function mentionsSentence(rows: readonly MentionsByYear[], query: string, locale: Locale): string {
+  const word = overviewWords(locale).mentions
+  const { brackets, stop } = wordsOf(locale)
   const numbers = numbersOf(locale)
-  const zh = locale !== 'en'
   const sum = (key: 'found' | 'read' | 'hits'): number => rows.reduce((total, row) => total + row[key], 0)
-  const say = (found: number, read: number): string => words[locale].of(numbers.value(found, 'count'), numbers.value(read, 'count')) + (read > 0 ? zh ? `（${numbers.value(found / read, 'rate')}）` : ` (${numbers.value(found / read, 'rate')})` : '')
+  const say = (found: number, read: number): string => `${word.of(numbers.value(found, 'count'), numbers.value(read, 'count'))}${read > 0 ? brackets(numbers.value(found / read, 'rate')) : ''}`
   const told = rows.filter(({ read }) => read > 0)
   const [first, last] = [told[0], told.at(-1)]
-  const all = zh ? `${say(sum('found'), sum('read'))}提到${query}，共 ${numbers.value(sum('hits'), 'count')} 处` : `${say(sum('found'), sum('read'))} say ${query}, ${numbers.value(sum('hits'), 'count')} times in all`
-  if (!first || !last || first === last)
-    return `${all}${zh ? '。' : '.'}`
-  return zh
-    ? `${all}；${first.year} 年 ${say(first.found, first.read)}，${last.year} 年 ${say(last.found, last.read)}。`
-    : `${all}; ${say(first.found, first.read)} in ${first.year}, ${say(last.found, last.read)} in ${last.year}.`
+  const ends = !first || !last || first === last ? '' : word.ends([first.year, last.year], [say(first.found, first.read), say(last.found, last.read)])
+  return `${word.all(say(sum('found'), sum('read')), query, numbers.value(sum('hits'), 'count'))}${ends}${stop}`
 }

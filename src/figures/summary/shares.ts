@@ -1,10 +1,9 @@
 import type { BarsModel } from '../model'
-import type { TableTwin } from '../table'
 import type { Meaning } from '../theme'
-import type { Locale } from '../types'
+import type { Locale, TableTwin } from '../types'
 import type { AppealsByYear, LikeForLike, OutcomesByYear } from '@/metrics'
 import { lowCount } from '@/metrics'
-import { numbersOf } from '../numbers'
+import { inUnit, numbersOf } from '../numbers'
 import { wordsOf } from '../words'
 
 /** One part of a whole in a year: cases, and their share of the whole; null where the whole is 0 or nothing is printed. */
@@ -81,10 +80,7 @@ export function appealShares(rows: readonly AppealsByYear[], year: number): Whol
 /** Parts down; cases and share of each column across, the whole as the last row. */
 export function sharesTable(columns: readonly SharesColumn[], locale: Locale): TableTwin {
   const word = wordsOf(locale)
-  const numbers = numbersOf(locale)
   const parts = columns[0]?.whole.parts ?? []
-  const open = locale === 'en' ? [' (', ')'] : ['（', '）']
-  const inUnit = (name: string, unit: 'count' | 'rate') => `${name}${open[0]}${numbers.unit(unit)}${open[1]}`
   const row = (name: string, value: (column: SharesColumn) => { cases: number | null, share: number | null }) => ({
     part: name,
     ...Object.fromEntries(columns.flatMap((column) => {
@@ -95,7 +91,7 @@ export function sharesTable(columns: readonly SharesColumn[], locale: Locale): T
   return {
     columns: [
       { key: 'part', label: word.part, kind: 'text' },
-      ...columns.flatMap(({ key, name }) => (['cases', 'share'] as const).map(of => ({ key: `${key}.${of}`, label: inUnit(name, of === 'cases' ? 'count' : 'rate'), kind: of === 'cases' ? 'count' as const : 'rate' as const }))),
+      ...columns.flatMap(({ key, name }) => (['cases', 'share'] as const).map(of => ({ key: `${key}.${of}`, label: inUnit(locale, name, of === 'cases' ? 'count' : 'rate'), kind: of === 'cases' ? 'count' as const : 'rate' as const }))),
     ],
     rows: parts.length === 0 || columns.every(({ whole }) => whole.total === null)
       ? []

@@ -75,11 +75,28 @@ describe('a model', () => {
   })
 })
 
+function sources(stage: string): [name: string, text: string][] {
+  return readdirSync(new URL(`../../../src/${stage}/`, import.meta.url), { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts'))
+    .map(name => [name, readFileSync(new URL(`../../../src/${stage}/${name}`, import.meta.url), 'utf8')])
+}
+
 describe('exports', () => {
   it('open no drawing: what they need stands in models', () => {
-    const files = readdirSync(new URL('../../../src/exports/', import.meta.url), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'))
+    const files = sources('exports')
     expect(files.length).toBeGreaterThan(20)
-    for (const name of files)
-      expect(readFileSync(new URL(`../../../src/exports/${name}`, import.meta.url), 'utf8'), name).not.toMatch(/\.option\b|ChartOption|echarts/)
+    for (const [name, text] of files)
+      expect(text, name).not.toMatch(/\.option\b|ChartOption|echarts/)
+  })
+})
+
+describe('the words of figures', () => {
+  it('stand in word files, in both languages; no other file asks which language it is', () => {
+    const files = sources('figures').filter(([name]) => !/(?:^|\/)words\.ts$/.test(name))
+    expect(files.length).toBeGreaterThan(50)
+    for (const [name, text] of files) {
+      const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+      expect(code.match(/[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]|[=!]== 'en'/u)?.[0], name).toBeUndefined()
+    }
   })
 })

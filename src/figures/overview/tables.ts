@@ -1,31 +1,13 @@
-import type { MatrixMeaning } from './overview/models'
-import type { Locale, Unit } from './types'
+import type { Locale, TableColumn, TableTwin, TableValue, Unit } from '../types'
+import type { MatrixMeaning } from './models'
 import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, OutcomesByYear } from '@/metrics'
-import { yearRange } from './axes'
-import { numbersOf } from './numbers'
-import { appealPathKeys, appealSeries, outcomeSeries, outcomeValue, rankedTypes } from './overview/models'
-import { wordsOf } from './words'
-
-export interface TableColumn {
-  key: string
-  /** With its unit: `新收（件）`. */
-  label: string
-  kind: 'text' | 'year' | Unit
-}
-
-export type TableValue = string | number | null
-
-/** A chart's numbers as a table: the same rows, nothing rounded; null is no value. The first column heads its row. */
-export interface TableTwin {
-  columns: TableColumn[]
-  rows: Record<string, TableValue>[]
-  /** Key of the group behind each row, where a row is one group. */
-  keys?: string[]
-}
+import { yearRange } from '../axes'
+import { inUnit } from '../numbers'
+import { wordsOf } from '../words'
+import { appealPathKeys, appealSeries, outcomeSeries, outcomeValue, rankedTypes } from './models'
 
 function column(locale: Locale, key: string, name: string, unit: Unit = 'count'): TableColumn {
-  const text = numbersOf(locale).unit(unit)
-  return { key, label: locale === 'en' ? `${name} (${text})` : `${name}（${text}）`, kind: unit }
+  return { key, label: inUnit(locale, name, unit), kind: unit }
 }
 
 function evidence(locale: Locale): TableColumn[] {
