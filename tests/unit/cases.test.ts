@@ -20,7 +20,6 @@ import { flaggedBy } from '../golden/judge'
 const failing: Record<string, Problem[]> = {
   // The program that made it joined note and number before saving: no run, style or format of the file tells.
   '01-superscript/sup.xlsx': ['accepted', 'silent', 'unnamed'],
-  '20-pdftotext-layout/szfgs.txt': ['cells', 'asked'],
 }
 
 /** Seconds the command line is told to take over one file, and those it may take with its start on a busy machine. */

@@ -1,6 +1,7 @@
 import type { Block, Reader, ReaderNote } from '../document'
 import type { Taken } from './pieces'
 import { decode } from '../charset'
+import { takeAligned } from './aligned'
 import { takeCells } from './cells'
 import { paragraph, piece, trim } from './pieces'
 import { isPipeLine, startsPipes, takePipes } from './pipes'
@@ -47,6 +48,9 @@ function take(lines: readonly string[], at: number, first: number, gaps: boolean
   const cells = takeCells(lines, at, first)
   if (cells)
     return cells
+  const aligned = isSpaced(line) || line.startsWith('   ') ? takeAligned(lines, at, first) : null
+  if (aligned)
+    return aligned
   if (startsPipes(lines, at))
     return takePipes(lines, at, first)
   if (isSpaced(line))

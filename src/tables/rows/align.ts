@@ -1,5 +1,6 @@
 import type { DoubtCode } from '../recognized'
 import type { Entry } from './entries'
+import { withoutOrdinal } from '../normalise'
 import { hasValues, numbersOf } from './entries'
 import { isSlip, nearness, twofold } from './labels'
 
@@ -77,6 +78,15 @@ function fillGap(unnamed: readonly Entry[], missing: readonly number[], names: r
   return result
 }
 
+/** Most lines between two pieces of one label, with words of its group among them. */
+const mostBetween = 3
+
+/** Whether an entry is no row of its own but a piece of the label of the row beside it, which words of the group part from the other piece. */
+function isRest(entry: Entry, row: Entry, wordings: readonly string[]): boolean {
+  const between = Math.max(row.first.order - entry.last.order, entry.first.order - row.last.order)
+  return !hasValues(entry) && between > 0 && between <= mostBetween && ![entry, row].some(({ label }) => wordings.includes(withoutOrdinal(label)))
+}
+
 /** Most unnamed rows looked at between two sure ones; more are no table of ours. */
 const widestGap = 60
 
@@ -96,6 +106,8 @@ export function align(entries: readonly Entry[], names: readonly (readonly strin
     if (entry.row === null || chosen.has(at) || (!hasValues(entry) && twofold.test(entry.label)))
       return
     const twin = rows.get(entry.row)
+    if (twin && isRest(entry, twin.entry, names[entry.row]!))
+      return
     if (twin && hasValues(entry))
       strays.add(at)
     rows.set(entry.row, twin ? { ...twin, doubt: 'label-position' } : { entry, row: entry.row, doubt: 'label-position', alone: false })

@@ -121,9 +121,20 @@ function likeColumn(word: string): number | null {
   return new Set(like.map(([, column]) => column)).size === 1 ? like[0]![1] : null
 }
 
+/** Whether the names of all columns, whole or broken off, stand from left to right in the order of the form: lines of a page whose places are kept. */
+function standInOrder(lines: readonly Line[]): boolean {
+  const places = lines.flatMap(line => line.slots.flatMap(({ text, place }) => place.at !== 'text'
+    ? []
+    : [...text.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => ({ column: likeColumn(bare(word)), left: place.column + index })))).filter(({ column }) => column !== null)
+  const sorted = [...places].sort((a, b) => a.left - b.left)
+  return sorted.length === columnWordings.length && sorted.every(({ column, left }, at) => column === at && (at === 0 || left > sorted[at - 1]!.left))
+}
+
 /** Order of the columns as headings of text name them: nothing tells where a column stands but the order of the words. */
 function inWords(lines: readonly Line[]): Pick<Header, 'named' | 'odd'> {
   const text = lines.map(line => line.slots.map(slot => slot.bare).join('')).join('')
+  if (lines.every(line => line.geometry === 'flow') && standInOrder(lines))
+    return { named: columnWordings.length, odd: false }
   const torn = /商业(?!企业)/.test(text) && /科研(?!机构)/.test(text)
   const flow = lines.every(line => line.geometry === 'flow')
   const oneByOne = flow || lines.every(line => line.slots.filter(({ kind }) => kind === 'text').length < 2)

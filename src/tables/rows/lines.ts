@@ -63,7 +63,7 @@ export function flowSlots(text: string, place: Place, beside: Beside | null = nu
   let first = pieces.length
   while (first > 0 && looksLikeValue(pieces[first - 1]!))
     first--
-  const words = pieces.slice(0, first).join(' ')
+  const words = first === pieces.length ? text.trim() : pieces.slice(0, first).join(' ')
   const slots = words === '' ? [] : [slotOf(words, place)]
   return [...slots, ...pieces.slice(first).map((piece, index) => slotOf(piece, place, index + 1, 1, false, beside))]
 }
