@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import type { App } from './app'
 import type { Truth } from './truth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importEnd, openApp } from './app'
+import { openSample } from './app'
 import { pairOf, sumOf, unitsOf, usableFor } from './truth'
 
 /*
@@ -20,10 +20,9 @@ let app: App
 let page: Page
 
 beforeAll(async () => {
-  app = await openApp({ reducedMotion: 'reduce' })
-  page = await app.newPage()
-  await page.getByRole('button', { name: '载入示例数据' }).first().click()
-  await importEnd(page)
+  const sample = await openSample({ reducedMotion: 'reduce' })
+  app = sample
+  page = sample.page
   await page.getByRole('link', { name: '总览' }).first().click()
 })
 afterAll(async () => app?.close())

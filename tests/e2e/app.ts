@@ -1,15 +1,20 @@
-import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions, Page } from 'playwright'
+import type { BrowserContext, BrowserContextOptions, LaunchOptions, Page } from 'playwright'
 import { existsSync, readFileSync } from 'node:fs'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
+import { inject } from 'vitest'
 import { serve } from '../../scripts/serve.mjs'
 
 /** The build under test; `NIANBAO_DIST` names another than the last. */
-const dist = process.env.NIANBAO_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url))
+export const dist = process.env.NIANBAO_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url))
 /** The system's Chromium. */
 export const executablePath = process.env.NIANBAO_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
-const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** The built app in the system's Chromium, with every address but its own blocked and recorded. */
 export interface App {
@@ -23,23 +28,52 @@ export interface App {
   close: () => Promise<void>
 }
 
-/** `launch` names another Chromium than the system's. */
-export async function openApp(options: BrowserContextOptions = {}, launch: LaunchOptions = {}): Promise<App> {
-  const server = await serve(dist, { port: 0 })
-  const browser: Browser = await chromium.launch({
+/** How the browser is started; `launch` names another Chromium than the system's. */
+export function launching(launch: LaunchOptions = {}): LaunchOptions {
+  return {
     executablePath,
     ...launch,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', ...launch.args ?? []],
+  }
+}
+
+const common: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN', acceptDownloads: true }
+
+/** The app at its first screen, with nothing kept. */
+export async function openApp(options: BrowserContextOptions = {}, launch: LaunchOptions = {}): Promise<App> {
+  const server = await serve(dist, { port: 0 })
+  const browser = await chromium.launch(launching(launch))
+  return watched(server.url, await browser.newContext({ ...common, ...options }), async () => {
+    await browser.close()
+    await server.close()
   })
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', acceptDownloads: true, ...options })
+}
+
+/** The app with the sample in its record, as `prepare` took it, and a page of it. */
+export async function openSample(options: BrowserContextOptions = {}, before: (context: BrowserContext) => Promise<unknown> = async () => {}): Promise<App & { page: Page }> {
+  const { url, profile } = inject('sample')
+  const copy = await mkdtemp(join(tmpdir(), 'nianbao-e2e-'))
+  await cp(profile, copy, { recursive: true })
+  const context = await chromium.launchPersistentContext(copy, { ...launching(), ...common, ...options })
+  await before(context)
+  const app = await watched(url, context, async () => {
+    await context.close()
+    await rm(copy, { recursive: true, force: true })
+  })
+  const page = await app.newPage()
+  await page.locator('footer').getByText(/\d+ 个单位/).waitFor({ timeout: 60_000 })
+  return { ...app, page }
+}
+
+async function watched(url: string, context: BrowserContext, close: () => Promise<void>): Promise<App> {
   const outside: string[] = []
   const errors: string[] = []
-  await context.route(url => !url.href.startsWith(server.url) && !/^(?:data|blob):/.test(url.href), (route) => {
+  await context.route(address => !address.href.startsWith(url) && !/^(?:data|blob):/.test(address.href), (route) => {
     outside.push(route.request().url())
     return route.abort()
   })
   return {
-    url: server.url,
+    url,
     context,
     outside,
     errors,
@@ -47,13 +81,10 @@ export async function openApp(options: BrowserContextOptions = {}, launch: Launc
       const page = await context.newPage()
       page.on('pageerror', error => errors.push(error.message))
       page.on('console', message => message.type() === 'error' && errors.push(message.text()))
-      await page.goto(server.url + hash)
+      await page.goto(url + hash)
       return page
     },
-    async close() {
-      await browser.close()
-      await server.close()
-    },
+    close,
   }
 }
 

@@ -7,7 +7,7 @@ import { read, utils } from '@e965/xlsx'
 import { strFromU8, unzipSync } from 'fflate'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { axeViolations, openSample, scrollsSideways } from './app'
 import { sumOf, unitsOf, usableFor } from './truth'
 
 const years = [2019, 2020, 2021, 2022, 2023, 2024, 2025]
@@ -19,11 +19,10 @@ let app: App
 let page: Page
 
 beforeAll(async () => {
-  app = await openApp({ permissions: ['clipboard-read', 'clipboard-write'], reducedMotion: 'reduce' })
-  page = await app.newPage()
+  const sample = await openSample({ permissions: ['clipboard-read', 'clipboard-write'], reducedMotion: 'reduce' })
+  app = sample
+  page = sample.page
   page.setDefaultTimeout(15_000)
-  await page.getByRole('button', { name: '载入示例数据' }).first().click()
-  await importEnd(page)
 })
 afterAll(async () => app?.close())
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import type { App } from './app'
 import type { Truth } from './truth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { axeViolations, openSample, scrollsSideways } from './app'
 import { beyondChance, sumOf, unitsOf } from './truth'
 
 const years = [2019, 2020, 2021, 2022, 2023, 2024, 2025]
@@ -18,10 +18,9 @@ let app: App
 let page: Page
 
 beforeAll(async () => {
-  app = await openApp({ reducedMotion: 'reduce' })
-  page = await app.newPage()
-  await page.getByRole('button', { name: '载入示例数据' }).first().click()
-  await importEnd(page)
+  const sample = await openSample({ reducedMotion: 'reduce' })
+  app = sample
+  page = sample.page
 })
 afterAll(async () => app?.close())
 

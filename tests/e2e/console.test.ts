@@ -3,7 +3,7 @@ import type { App } from './app'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { axeViolations, openSample, scrollsSideways } from './app'
 import { sumOf, unitsOf } from './truth'
 
 /** 新收 of the units of a year, from the generator's own record of what it wrote. */
@@ -14,11 +14,10 @@ let page: Page
 const asked: string[] = []
 
 beforeAll(async () => {
-  app = await openApp({ reducedMotion: 'reduce' })
-  page = await app.newPage()
+  const sample = await openSample({ reducedMotion: 'reduce' })
+  app = sample
+  page = sample.page
   page.on('request', request => asked.push(request.url()))
-  await page.getByRole('button', { name: '载入示例数据' }).first().click()
-  await importEnd(page)
 })
 afterAll(async () => app?.close())
 

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { read, utils } from '@e965/xlsx'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { axeViolations, openSample, scrollsSideways } from './app'
 import { unitsOf } from './truth'
 
 /** Sum of a cell; null when no unit prints a number there. */
@@ -18,10 +18,9 @@ let app: App
 let page: Page
 
 beforeAll(async () => {
-  app = await openApp({ reducedMotion: 'reduce' })
-  page = await app.newPage()
-  await page.getByRole('button', { name: '载入示例数据' }).first().click()
-  await importEnd(page)
+  const sample = await openSample({ reducedMotion: 'reduce' })
+  app = sample
+  page = sample.page
 })
 afterAll(async () => app?.close())
 

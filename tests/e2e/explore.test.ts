@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import type { App } from './app'
 import type { Truth } from './truth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { axeViolations, openSample, scrollsSideways } from './app'
 import { sumOf, unitsOf, usableFor } from './truth'
 
 const [granted, partly, concluded] = ['granted', 'partlyGranted', 'concluded'].map(row => `applications.${row}.total`) as [string, string, string]
@@ -16,10 +16,9 @@ let app: App
 let page: Page
 
 beforeAll(async () => {
-  app = await openApp({ permissions: ['clipboard-read', 'clipboard-write'], reducedMotion: 'reduce' })
-  page = await app.newPage()
-  await page.getByRole('button', { name: '载入示例数据' }).first().click()
-  await importEnd(page)
+  const sample = await openSample({ permissions: ['clipboard-read', 'clipboard-write'], reducedMotion: 'reduce' })
+  app = sample
+  page = sample.page
 })
 afterAll(async () => app?.close())
 

@@ -2,16 +2,15 @@ import type { Page } from 'playwright'
 import type { App } from './app'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { axeViolations, importEnd, openSample, scrollsSideways } from './app'
 
 let app: App
 let page: Page
 
 beforeAll(async () => {
-  app = await openApp()
-  page = await app.newPage()
-  await page.getByRole('button', { name: '载入示例数据' }).first().click()
-  await importEnd(page)
+  const sample = await openSample()
+  app = sample
+  page = sample.page
   await page.goto(`${app.url}#/findings`)
   await page.locator('tr[data-item]').first().waitFor()
   // The rules across reports run after the import: the count grows until they are done.

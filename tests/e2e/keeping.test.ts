@@ -5,17 +5,16 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readTar, writeTar } from '../../src/workspace/tar'
-import { axeViolations, importEnd, openApp } from './app'
+import { axeViolations, openSample } from './app'
 
 let app: App
 let page: Page
 let backup: Buffer
 
 beforeAll(async () => {
-  app = await openApp()
-  page = await app.newPage()
-  await page.getByRole('button', { name: '载入示例数据（虚构）' }).click()
-  await importEnd(page)
+  const sample = await openSample()
+  app = sample
+  page = sample.page
 })
 afterAll(async () => app?.close())
 

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright'
 import type { App } from './app'
 import type { Truth } from './truth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { axeViolations, openSample, scrollsSideways } from './app'
 import { reports, sumOf, usableFor } from './truth'
 
 type Reports = readonly Truth[]
@@ -20,8 +20,7 @@ let app: App
 let page: Page
 
 beforeAll(async () => {
-  app = await openApp({ reducedMotion: 'reduce' })
-  await app.context.addInitScript(() => {
+  const sample = await openSample({ reducedMotion: 'reduce' }, context => context.addInitScript(() => {
     const send = Worker.prototype.postMessage
     const counts = globalThis as unknown as { executed: number }
     counts.executed = 0
@@ -30,10 +29,9 @@ beforeAll(async () => {
         counts.executed += 1
       return (send as (...all: unknown[]) => void).call(this, message, ...rest)
     }
-  })
-  page = await app.newPage()
-  await page.getByRole('button', { name: '载入示例数据' }).first().click()
-  await importEnd(page)
+  }))
+  app = sample
+  page = sample.page
 })
 afterAll(async () => app?.close())
 

@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importEnd, openApp } from './app'
+import { importEnd, openApp, openSample } from './app'
 
 /** The pictures of the README, taken on the way a person goes. `NIANBAO_PICTURES=1` writes them into docs/pictures. */
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
@@ -15,10 +15,9 @@ let app: App
 let page: Page
 
 beforeAll(async () => {
-  app = await openApp({ reducedMotion: 'reduce', viewport: { width: 1280, height: 800 } })
-  page = await app.newPage()
-  await page.getByRole('button', { name: '载入示例数据' }).first().click()
-  await importEnd(page)
+  const sample = await openSample({ reducedMotion: 'reduce', viewport: { width: 1280, height: 800 } })
+  app = sample
+  page = sample.page
 })
 afterAll(async () => app?.close())
 

@@ -2,16 +2,15 @@ import type { Page } from 'playwright'
 import type { App } from './app'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importEnd, openApp } from './app'
+import { openSample } from './app'
 
 let app: App
 let page: Page
 
 beforeAll(async () => {
-  app = await openApp({ reducedMotion: 'reduce' })
-  page = await app.newPage()
-  await page.getByRole('button', { name: /^载入示例数据/ }).first().click()
-  await importEnd(page)
+  const sample = await openSample({ reducedMotion: 'reduce' })
+  app = sample
+  page = sample.page
 })
 afterAll(async () => app?.close())
 

@@ -3,7 +3,7 @@ import type { App } from './app'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { axeViolations, openSample, scrollsSideways } from './app'
 import { contested, files } from './truth'
 
 function decode(bytes: Uint8Array): string {
@@ -27,10 +27,9 @@ let app: App
 let page: Page
 
 beforeAll(async () => {
-  app = await openApp({ reducedMotion: 'reduce' })
-  page = await app.newPage()
-  await page.getByRole('button', { name: '载入示例数据' }).first().click()
-  await importEnd(page)
+  const sample = await openSample({ reducedMotion: 'reduce' })
+  app = sample
+  page = sample.page
 })
 afterAll(async () => app?.close())
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import type { App } from './app'
 import { inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { axeViolations, openSample, scrollsSideways } from './app'
 import { beyondChance, reports, sumOf, unitsOf, usableFor } from './truth'
 
 const sum = (year: number, ...keys: string[]): number => sumOf(unitsOf(year), ...keys)
@@ -13,10 +13,9 @@ let app: App
 let page: Page
 
 beforeAll(async () => {
-  app = await openApp({ reducedMotion: 'reduce' })
-  page = await app.newPage()
-  await page.getByRole('button', { name: '载入示例数据' }).first().click()
-  await importEnd(page)
+  const sample = await openSample({ reducedMotion: 'reduce' })
+  app = sample
+  page = sample.page
   await page.goto(`${app.url}#/summary`)
   await page.locator('.numbers .value').first().waitFor({ timeout: 20_000 })
   await page.locator('.shares td .value').first().waitFor()

@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import type { App } from './app'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { axeViolations, openSample, scrollsSideways } from './app'
 import { sumOf, unitsOf } from './truth'
 
 const of = (year: number, key: string, keep: (agency: string) => boolean = () => true): number => sumOf(unitsOf(year).filter(({ agency }) => keep(agency)), key)
@@ -13,10 +13,9 @@ let app: App
 let page: Page
 
 beforeAll(async () => {
-  app = await openApp({ permissions: ['clipboard-read', 'clipboard-write'], reducedMotion: 'reduce' })
-  page = await app.newPage()
-  await page.getByRole('button', { name: '载入示例数据' }).first().click()
-  await importEnd(page)
+  const sample = await openSample({ permissions: ['clipboard-read', 'clipboard-write'], reducedMotion: 'reduce' })
+  app = sample
+  page = sample.page
 })
 afterAll(async () => app?.close())
 
