@@ -1,7 +1,7 @@
 import type { Agency } from '@/reports'
 import { resolveAgency } from '@/reports'
 import { groupWork, workItems } from '../src/app/features/findings/work'
-import { emptyState, lookUp, standings } from '../src/app/state/derived'
+import { emptyState, findingStatuses, lookUp } from '../src/app/state/derived'
 import { agency, finding, stored } from '../tests/unit/app/fakes'
 import { median } from './stats'
 import { brief, table } from './table'
@@ -30,12 +30,12 @@ export async function run(): Promise<string> {
   const list = agencies.flatMap(each => [2019, 2020, 2021, 2022, 2023].map(year => stored(`${each.id}-${year}`, each.id, year, { findings: [finding(`${each.id}-${year}`, 'f')] })))
   const state = { ...emptyState, agencies, reports: list }
   const lookups = lookUp(state)
-  const standingOf = standings(state, lookups)
+  const findingStatusOf = findingStatuses(state, lookups)
   const [name, oneMap, looking, findings, pass] = timed([
     () => resolveAgency('平顶山市湛河区教育局', known),
     () => new Map(list.map(report => [report.id, report])),
     () => lookUp(state),
-    () => groupWork(workItems(list, id => lookups.reports.get(id)!.findings, standingOf, report => report.agency ?? ''), 'report', [], new Intl.Collator('zh')),
+    () => groupWork(workItems(list, id => lookups.reports.get(id)!.findings, findingStatusOf, report => report.agency ?? ''), 'report', [], new Intl.Collator('zh')),
     () => list.flatMap(report => report.findings.map(each => ({ report, finding: each }))),
   ]) as [number, number, number, number, number]
   const row = (what: string, ms: number, reference: string, least: number): string[] => [what, `${brief(ms)} ms`, `${reference}: ${brief(least)} ms`, `${brief(ms / least)}×`]

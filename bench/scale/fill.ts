@@ -58,7 +58,7 @@ export async function fill(connection: Connection, world: World): Promise<void> 
       consolidated: flags(new Uint8Array(owners.length)),
       fictional: flags(new Uint8Array(owners.length).fill(1)),
       variant: bytes(new Uint8Array(owners.length)),
-      form: shorts(form),
+      gap_profile: shorts(form),
       previous: integers(previousOf(world, from, to)),
       unusable: integers(new Int32Array(owners.length)),
       ...Object.fromEntries(measures.map(({ column }) => [column, doubles(values.get(column)!)])),

@@ -94,7 +94,7 @@ export async function runNative(world: World, { made, measured }: Pick<Run, 'mad
     ['consolidated', 'INTEGER', same(0)],
     ['fictional', 'INTEGER', same(1)],
     ['variant', 'INTEGER', same(0)],
-    ['form', 'INTEGER', (from, to) => [...columns(from, to).form]],
+    ['gap_profile', 'INTEGER', (from, to) => [...columns(from, to).form]],
     ['previous', 'INTEGER', (from, to) => previousOf(world, from, to)],
     ['unusable', 'INTEGER', same(0)],
     ...measures.map((column): Column => [column, 'DOUBLE', (from, to) => Array.from(columns(from, to).values.get(column)!, value => Number.isNaN(value) ? null : value)]),

@@ -1,5 +1,5 @@
 import type { CellKey, TableName } from '@/forms'
-import type { Claim, Report, ReportCell } from '@/reports'
+import type { Extracted, Report, ReportCell } from '@/reports'
 import { tableNames } from '@/forms'
 import { essenceOf } from './essence'
 
@@ -34,7 +34,7 @@ function fieldOf(report: Report | null, field: FieldChange['field']): FieldChang
     return nothing
   if (field === 'title')
     return { value: report.title, certain: true }
-  const { value, certain }: Claim<string | number> = report[field]
+  const { value, certain }: Extracted<string | number> = report[field]
   return { value, certain }
 }
 

@@ -1,6 +1,6 @@
-import type { Claim, Report, ReportCell } from '@/reports'
+import type { Extracted, Report, ReportCell } from '@/reports'
 
-function claimed<T>({ value, certain, assumed, readings }: Claim<T>): object {
+function claimed<T>({ value, certain, assumed, readings }: Extracted<T>): object {
   return { value, certain, assumed, readings }
 }
 

@@ -1,6 +1,6 @@
 import type { Finding } from '@/checks'
 import type { Place, ScanOptions, SourceFile } from '@/readers'
-import type { Claim, Report, ReportCell } from '@/reports'
+import type { Extracted, Report, ReportCell } from '@/reports'
 import type { ImportedFile, StoredFile, Workspace } from '@/workspace'
 import { tableNames } from '@/forms'
 import { readScan, refusals } from '@/readers'
@@ -27,7 +27,7 @@ function cellDoubt({ state, doubt }: ReportCell): ReportCell['doubt'] {
   return doubt ?? { code: 'ocr', message: '由本机识别（OCR）从图片得出，尚未对照原图核对' }
 }
 
-function doubted<T>(claim: Claim<T>): Claim<T> {
+function doubted<T>(claim: Extracted<T>): Extracted<T> {
   return { ...claim, certain: false, doubt: claim.doubt ?? (claim.value === null ? null : '由本机识别（OCR）从图片得出') }
 }
 
@@ -43,7 +43,7 @@ export function recognizedOnly(report: Report): Report {
   const { agency, year, scope } = report
   const cells = Object.entries(report.cells)
   const whole = !cells.some(([, cell]) => isPictured(cell))
-  const claim = <T>(field: Claim<T>): Claim<T> => whole || field.readings.some(isPictured) ? doubted(field) : field
+  const claim = <T>(field: Extracted<T>): Extracted<T> => whole || field.readings.some(isPictured) ? doubted(field) : field
   return {
     ...report,
     agency: claim(agency),

@@ -108,7 +108,7 @@ export function pairedFrom(filters: Scoped, scope: Scope): Source {
   ])
   return {
     from: `report_wide AS reports
-  LEFT JOIN (SELECT agency, year, form, unusable FROM report_wide AS sought WHERE ${counts('sought')}) AS other ON other.agency = reports.agency AND other.year = $3 + $4 - reports.year
+  LEFT JOIN (SELECT agency, year, gap_profile, unusable FROM report_wide AS sought WHERE ${counts('sought')}) AS other ON other.agency = reports.agency AND other.year = $3 + $4 - reports.year
 WHERE ${counts('reports')}`,
     count: 'count(*)',
     newcomers: '0',

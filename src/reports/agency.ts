@@ -1,5 +1,5 @@
 import type { ParsedName } from './agencies/names'
-import type { Claim, Reading, ReportSource } from './report'
+import type { Extracted, Reading, ReportSource } from './report'
 import type { Title } from './title'
 import type { RecognizedTables } from '@/tables'
 import { isAgencyName, issuerIn } from './agencies/issuer'
@@ -150,7 +150,7 @@ function doubtOf(chosen: AgencyReading, readings: readonly AgencyReading[], titl
 }
 
 /** Whose report it is, with all readings. The title comes first; a fuller form of the same name replaces one that leaves the region open. */
-export function claimAgency(tables: RecognizedTables, source: ReportSource, title: Title | null): Claim<string> {
+export function extractAgency(tables: RecognizedTables, source: ReportSource, title: Title | null): Extracted<string> {
   const titled = title?.agency ? [reading(title.agency, 'title', 'issuer', title.text, title.place)] : []
   const prose = namedAgencies(proseLines(tables)).map(({ value, text, line, says }) => {
     const worth = says === 'subject' ? 'hint' : says === 'contact' || titled.length > 0 ? 'publisher' : says === 'compiled' ? 'compiler' : 'issuer'

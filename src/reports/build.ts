@@ -3,11 +3,11 @@ import type { Title } from './title'
 import type { CellKey, Layouts } from '@/forms'
 import type { RecognizedTables } from '@/tables'
 import { requiredTables, tableNames } from '@/forms'
-import { claimAgency } from './agency'
+import { extractAgency } from './agency'
 import { compact } from './normal'
-import { claimScope } from './scope'
+import { extractScope } from './scope'
 import { findTitle, readTitle } from './title'
-import { claimYear } from './year'
+import { extractYear } from './year'
 
 const marked = /[(（【[《]虚构[^)）】\]》]{0,12}[)）】\]》]|虚构(?:数据|机构|单位|样本|样例|示例|报告|年报|地区|案例|演示)|(?:均为|纯属|[系为属])虚构/
 
@@ -38,8 +38,8 @@ function layoutsIn({ tables }: RecognizedTables, year: number | null): Layouts {
  */
 export function buildReport(tables: RecognizedTables, source: ReportSource): Report {
   const title = findTitle(tables)
-  const agency = claimAgency(tables, source, title)
-  const year = claimYear(tables, source, title)
+  const agency = extractAgency(tables, source, title)
+  const year = extractYear(tables, source, title)
   const cells: Record<CellKey, ReportCell> = {}
   for (const name of tableNames) {
     for (const [key, { value, state, text, place, doubt }] of tables.tables[name]?.cells ?? [])
@@ -51,7 +51,7 @@ export function buildReport(tables: RecognizedTables, source: ReportSource): Rep
     title: title?.text ?? metadataTitle(tables),
     agency,
     year,
-    scope: claimScope(tables, agency.value),
+    scope: extractScope(tables, agency.value),
     fictional: isFictional(tables, source, title),
     layouts: layoutsIn(tables, year.value),
     cells,

@@ -16,7 +16,7 @@ export interface Reading<T> {
 }
 
 /** A field with every reading of it. `value` null: no source names it. `certain` false: sources disagree or it was inferred; a person must look. */
-export interface Claim<T> {
+export interface Extracted<T> {
   value: T | null
   certain: boolean
   readings: Reading<T>[]
@@ -56,9 +56,9 @@ export interface Report {
   id: string
   source: ReportSource
   title: string | null
-  agency: Claim<string>
-  year: Claim<number>
-  scope: Claim<Scope>
+  agency: Extracted<string>
+  year: Extracted<number>
+  scope: Extracted<Scope>
   /** Marked 虚构 in its title or prose: sample data, shown as such everywhere. */
   fictional: boolean
   layouts: Layouts

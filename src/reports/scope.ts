@@ -1,5 +1,5 @@
 import type { ParsedName } from './agencies/names'
-import type { Claim, Reading, Scope } from './report'
+import type { Extracted, Reading, Scope } from './report'
 import type { Line } from './title'
 import type { RecognizedTables } from '@/tables'
 import { parseName } from './agencies/names'
@@ -73,7 +73,7 @@ function ofWholeSystem(evidence: readonly Evidence[], counts: readonly number[])
  * Whether the numbers are the issuer's own or the sum of all its units. Where the prose does not say, it is what the notices say of such an issuer
  * (`assumed`): a government's or a zone's report is the sum, its office's and every other organ's its own. Only prose that disagrees is a doubt.
  */
-export function claimScope(tables: RecognizedTables, agency: string | null): Claim<Scope> {
+export function extractScope(tables: RecognizedTables, agency: string | null): Extracted<Scope> {
   const evidence = evidenceIn(proseLines(tables))
   const readings = evidence.map(({ scope, text, line }): Reading<Scope> => ({ value: scope, from: 'prose', text, place: line.place }))
   if (agency === null)

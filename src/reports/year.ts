@@ -1,4 +1,4 @@
-import type { Claim, Reading, ReportSource } from './report'
+import type { Extracted, Reading, ReportSource } from './report'
 import type { Title } from './title'
 import type { RecognizedTables } from '@/tables'
 import { compact } from './normal'
@@ -40,7 +40,7 @@ function nearestFolder(folder: string): { text: string, years: number[] } | null
 }
 
 /** The report year with all readings. A file or folder may carry the year of publication, the report's year and one: that is no contradiction. */
-export function claimYear(tables: RecognizedTables, source: ReportSource, title: Title | null): Claim<number> {
+export function extractYear(tables: RecognizedTables, source: ReportSource, title: Title | null): Extracted<number> {
   const lines = proseLines(tables)
   const titled: YearReading[] = (title?.years ?? []).map(value => ({ value, from: 'title', text: title!.text, place: title!.place }))
   const periods: YearReading[] = statedPeriods(lines).map(({ value, text, line }) => ({ value, from: 'period', text, place: line.place }))

@@ -4,8 +4,8 @@ import type { Judged } from './verdicts'
 import type { Arrival, Chosen, Claims } from './versions'
 import type { Agency, Correction, Received, Scope } from '@/reports'
 import { namedFor, unitYears } from '@/reports'
+import { doubts, findingStatusOf } from './findingStatus'
 import { reportKey } from './format'
-import { doubts, standingOf } from './standing'
 import { holds, verdictKey, verdictsOf } from './verdicts'
 import { settleVersions, versionKey } from './versions'
 
@@ -207,7 +207,7 @@ function isSettled(report: StoredReport, { findings }: ReportHeader, corrected: 
   return told.length > 0 && report.agency !== null && report.year !== null
     && told.every((finding) => {
       const said = words.get(verdictKey(report, finding.id))
-      return standingOf(finding, said && holds(said, finding, report.facts) ? said.state : undefined, field => field in corrected) !== 'open'
+      return findingStatusOf(finding, said && holds(said, finding, report.facts) ? said.state : undefined, field => field in corrected) !== 'open'
     })
 }
 

@@ -1,7 +1,7 @@
 export { type DerivedState } from './derive'
 export { WorkspaceError, type WorkspaceErrorCode } from './errors'
+export { doubts, type FindingStatus, findingStatusOf } from './findingStatus'
 export { sectionsIn } from './format'
 export { openWorkspace } from './open'
 export * from './record'
-export { doubts, type Standing, standingOf } from './standing'
 export { holds, judgedNumbers, verdictKey } from './verdicts'

@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '@/checks'
 import type { Agency, UnitYearState } from '@/reports'
-import type { Standing, StoredFile, StoredReport, Verdict, WorkspaceState } from '@/workspace'
-import { holds, standingOf, verdictKey } from '@/workspace'
+import type { FindingStatus, StoredFile, StoredReport, Verdict, WorkspaceState } from '@/workspace'
+import { findingStatusOf, holds, verdictKey } from '@/workspace'
 
 /** The record before anything is kept. */
 export const emptyState: WorkspaceState = { batches: [], files: [], reports: [], agencies: [], unitYears: [], corrections: [], verdicts: new Map(), saved: [], undoable: null, problems: [], told: 0, former: [], proposals: [] }
@@ -80,7 +80,7 @@ export function verdictOf({ verdicts }: WorkspaceState, { reports }: Lookups, fi
 /**
  * How each finding stands: a person's word, `corrected` when all it doubts was corrected, `fixed` when the report a person chose in place of its own no longer has it.
  */
-export function standings(state: WorkspaceState, lookups: Lookups): (finding: Finding) => Standing {
+export function findingStatuses(state: WorkspaceState, lookups: Lookups): (finding: Finding) => FindingStatus {
   const corrected = new Set(state.corrections.map(({ report, field }) => `${report} ${field}`))
   const found = new Map<string, ReadonlySet<string>>()
   const versionOf = ({ agency, year, scope }: StoredReport): string => `${agency}|${year}|${scope}`
@@ -93,11 +93,11 @@ export function standings(state: WorkspaceState, lookups: Lookups): (finding: Fi
   }
   return (finding) => {
     const report = lookups.reports.get(finding.report)
-    const standing = standingOf(finding, verdictOf(state, lookups, finding).verdict?.state, field => corrected.has(`${finding.report} ${field}`))
-    if (report?.version !== 'replaced' || standing !== 'open')
-      return standing
+    const findingStatus = findingStatusOf(finding, verdictOf(state, lookups, finding).verdict?.state, field => corrected.has(`${finding.report} ${field}`))
+    if (report?.version !== 'replaced' || findingStatus !== 'open')
+      return findingStatus
     const newer = counted().get(versionOf(report))
-    return newer && !idsOf(newer).has(finding.id) ? 'fixed' : standing
+    return newer && !idsOf(newer).has(finding.id) ? 'fixed' : findingStatus
   }
 }
 

@@ -6,7 +6,7 @@ import type { Report } from '@/reports'
 import type { Batch, StoredReport, Workspace, WorkspaceState } from '@/workspace'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { emptyState, findingsByReport, lookUp, standings, verdictOf } from './derived'
+import { emptyState, findingsByReport, findingStatuses, lookUp, verdictOf } from './derived'
 import { missing, nameFailure } from './failures'
 import { createImporting } from './importing'
 import { drawn, openStages } from './stages'
@@ -39,7 +39,7 @@ export const useRecord = defineStore('record', () => {
 
   const lookups = computed(() => lookUp(state.value))
   const findingsOf = computed(() => findingsByReport(state.value, across.value))
-  const standingOf = computed(() => standings(state.value, lookups.value))
+  const findingStatusOf = computed(() => findingStatuses(state.value, lookups.value))
   const findings = computed(() => state.value.reports.flatMap(report => [...findingsOf.value(report.id)]))
   const isEmpty = computed(() => state.value.files.length === 0)
 
@@ -162,10 +162,10 @@ export const useRecord = defineStore('record', () => {
     report: (id: string): Promise<Report> => change(kept => kept.report(id)),
     findingsOf: (id: string) => findingsOf.value(id),
     /** Findings of a report that nobody has settled yet, by a word or by a correction. */
-    openFindingsOf: (id: string) => findingsOf.value(id).filter(finding => standingOf.value(finding) === 'open'),
+    openFindingsOf: (id: string) => findingsOf.value(id).filter(finding => findingStatusOf.value(finding) === 'open'),
     /** Findings that stand against a report: open ones and those a person confirmed. */
-    standingFindingsOf: (id: string) => findingsOf.value(id).filter(finding => ['open', 'confirmed'].includes(standingOf.value(finding))),
-    standingOf: (finding: Finding) => standingOf.value(finding),
+    findingsAgainst: (id: string) => findingsOf.value(id).filter(finding => ['open', 'confirmed'].includes(findingStatusOf.value(finding))),
+    findingStatusOf: (finding: Finding) => findingStatusOf.value(finding),
     /** What a person said of a finding, with reason and time. */
     verdictOf: (finding: Finding) => verdictOf(state.value, lookups.value, finding).verdict,
     /** What a person said of it when its numbers were others. */

@@ -1,6 +1,6 @@
 import type { Found, ReportRule, RuleWords, Unsaid } from '../rule'
 import type { InEach } from '@/language'
-import type { CellKey, Claim, Report } from '@/reports'
+import type { CellKey, Extracted, Report } from '@/reports'
 import { splitKey } from '@/reports'
 import { grouped } from '../grouped'
 import { en, listIn, listParams, zh } from '../words'
@@ -133,7 +133,7 @@ function cellFindings(report: Report): Found[] {
 }
 
 function claimFinding(report: Report, field: Field): Found[] {
-  const claim: Claim<string | number> = report[field]
+  const claim: Extracted<string | number> = report[field]
   if (claim.certain && claim.value !== null)
     return []
   return [{

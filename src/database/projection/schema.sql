@@ -67,7 +67,7 @@ CREATE OR REPLACE TABLE report_wide (
   consolidated BOOLEAN,
   fictional BOOLEAN,
   variant UTINYINT, -- 0 both sets of values, 1 published only, 2 corrected only
-  form USMALLINT, -- reports of one form have the same columns of gaps at null
+  gap_profile USMALLINT, -- reports of one profile have the same columns of gaps at null
   previous INTEGER, -- the year of its agency's report before this one, of the same scope
   unusable INTEGER, -- bits of the rates that a gap leaves it out of (gaps.ts)
   {{measures}}

@@ -18,7 +18,7 @@ const variants = { both: 0, published: 1, corrected: 2 }
 
 /** What the forms of a report ask for, once for all reports of the same layouts: codes of the cells of each measure. */
 interface Asked {
-  form: string
+  profile: string
   layouts: Readonly<Record<TableName, Layout>>
   cells: readonly (readonly number[])[]
 }
@@ -27,12 +27,12 @@ const known = new Map<string, Asked>()
 
 function askedBy({ report: { layouts, year } }: PlacedReport): Asked {
   const asked = layoutsAsked(layouts, year)
-  const form = Object.entries(asked).flat().join(' ')
-  const made = known.get(form)
+  const profile = Object.entries(asked).flat().join(' ')
+  const made = known.get(profile)
   if (made)
     return made
-  const fresh: Asked = { form, layouts: asked, cells: measures.map(measure => codes(cellsAsked(measure, asked))) }
-  known.set(form, fresh)
+  const fresh: Asked = { profile, layouts: asked, cells: measures.map(measure => codes(cellsAsked(measure, asked))) }
+  known.set(profile, fresh)
   return fresh
 }
 
@@ -42,9 +42,9 @@ function corrected({ after }: Correction): number {
 }
 
 /** Rows for `cell` and `report_wide` of reports, as Arrow IPC streams. */
-export function encodeReports(reports: readonly PlacedReport[], stored: ReadonlyMap<string, StoredCells>, forms: Codes): { cell: Uint8Array, wide: Uint8Array } {
+export function encodeReports(reports: readonly PlacedReport[], stored: ReadonlyMap<string, StoredCells>, profiles: Codes): { cell: Uint8Array, wide: Uint8Array } {
   const cell = new CellRows(reports.length * formKeys.length)
-  const wide = new WideRows(reports.length * 2, forms)
+  const wide = new WideRows(reports.length * 2, profiles)
   const published = new Float64Array(formKeys.length)
   const state = new Uint8Array(formKeys.length)
   const amended = new Float64Array(formKeys.length)
@@ -147,18 +147,18 @@ class WideRows {
   private readonly consolidated: Uint8Array<ArrayBuffer>
   private readonly fictional: Uint8Array<ArrayBuffer>
   private readonly variant: Uint8Array<ArrayBuffer>
-  private readonly form: Uint16Array<ArrayBuffer>
+  private readonly gapProfile: Uint16Array<ArrayBuffer>
   private readonly unusable: Int32Array<ArrayBuffer>
   private readonly values: Float64Array<ArrayBuffer>[]
   private readonly gaps: Uint8Array<ArrayBuffer>[]
   private length = 0
 
-  constructor(capacity: number, private readonly forms: Codes) {
+  constructor(capacity: number, private readonly profiles: Codes) {
     this.dimensions = Array.from({ length: 8 }, () => new Int32Array(capacity))
     this.consolidated = new Uint8Array(capacity)
     this.fictional = new Uint8Array(capacity)
     this.variant = new Uint8Array(capacity)
-    this.form = new Uint16Array(capacity)
+    this.gapProfile = new Uint16Array(capacity)
     this.unusable = new Int32Array(capacity)
     this.values = every.map(() => new Float64Array(capacity))
     this.gaps = every.map(() => new Uint8Array(capacity))
@@ -175,7 +175,7 @@ class WideRows {
     this.variant[row] = variant
     this.unusable[row] = unusableBits(gaps)
     const asked = askedBy(placed)
-    let { form } = asked
+    let { profile } = asked
     every.forEach((possible, at) => {
       let sum = Number.NaN
       for (const cell of possible) {
@@ -189,11 +189,11 @@ class WideRows {
         without += Number.isNaN(cells[cell]!) ? 1 : 0
       // A number where the form asks for none.
       if (wanted.length === 0 && !Number.isNaN(sum))
-        form += ` ${at}`
+        profile += ` ${at}`
       this.values[at]![row] = sum
       this.gaps[at]![row] = wanted.length > 0 || !Number.isNaN(sum) ? without : notAsked
     })
-    this.form[row] = this.forms.of(form)
+    this.gapProfile[row] = this.profiles.of(profile)
   }
 
   /** Columns in the order of `report_wide` in schema.sql. */
@@ -212,7 +212,7 @@ class WideRows {
       consolidated: flags(this.consolidated.subarray(0, end)),
       fictional: flags(this.fictional.subarray(0, end)),
       variant: bytes(this.variant.subarray(0, end)),
-      form: shorts(this.form.subarray(0, end)),
+      gap_profile: shorts(this.gapProfile.subarray(0, end)),
       previous: integers(this.previous),
       unusable: integers(this.unusable.subarray(0, end)),
       ...Object.fromEntries(measures.map(({ column }, at) => [column, doubles(this.values[at]!.subarray(0, end))])),

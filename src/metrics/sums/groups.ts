@@ -16,13 +16,13 @@ class Span {
   }
 }
 
-/** The reports of a group that are left out of the same rates; of two years compared also those of the same two forms. */
+/** The reports of a group that are left out of the same rates; of two years compared also those of the same two profiles. */
 export interface Part {
   unusable: number
-  /** Of two years compared: its reports' form, and that of their agencies' of the other year. */
-  pair: readonly [form: number, other: number] | null
-  /** Reports by form. */
-  forms: Map<number, number>
+  /** Of two years compared: its reports' gap profile, and that of their agencies' of the other year. */
+  pair: readonly [profile: number, other: number] | null
+  /** Reports by profile. */
+  profiles: Map<number, number>
   /** Σ of each column, null where no report prints a number; Σ of its gaps. */
   sums: (number | null)[]
   gaps: number[]
@@ -41,7 +41,7 @@ export class Group {
 
   constructor(readonly first: Code, readonly second: Code, private readonly columns: number) {}
 
-  add(row: SumsRow, form: number): void {
+  add(row: SumsRow, profile: number): void {
     if (row.present !== null) {
       this.present += row.present
       this.newcomers += row.newcomers!
@@ -51,8 +51,8 @@ export class Group {
       return
     this.reports += row.reports
     this.counted.add(row)
-    const { sums, gaps, forms } = this.part(row.unusable!, row.otherForm === null ? null : [form, row.otherForm])
-    forms.set(form, (forms.get(form) ?? 0) + row.reports)
+    const { sums, gaps, profiles } = this.part(row.unusable!, row.otherProfile === null ? null : [profile, row.otherProfile])
+    profiles.set(profile, (profiles.get(profile) ?? 0) + row.reports)
     for (let at = 0; at < sums.length; at++) {
       const sum = row[`c${at}`]!
       if (sum !== null)
@@ -65,7 +65,7 @@ export class Group {
     const known = this.parts.find(part => part.unusable === unusable && part.pair?.[0] === pair?.[0] && part.pair?.[1] === pair?.[1])
     if (known)
       return known
-    const part: Part = { unusable, pair, forms: new Map(), sums: Array.from({ length: this.columns }, () => null), gaps: Array.from({ length: this.columns }, () => 0) }
+    const part: Part = { unusable, pair, profiles: new Map(), sums: Array.from({ length: this.columns }, () => null), gaps: Array.from({ length: this.columns }, () => 0) }
     this.parts.push(part)
     return part
   }
@@ -106,9 +106,9 @@ export class Groups {
   readonly all: Group[] = []
   private readonly places = new Map<Code, Map<Code, Group>>()
   private readonly due = new Map<Code, Map<Code, Due>>()
-  /** By form, whether it asks for each column. */
+  /** By profile, whether it asks for each column. */
   private readonly asks = new Map<number, boolean[]>()
-  private readonly metrics = new Map<Metric, { columns: readonly string[], forms: ReadonlySet<number> }>()
+  private readonly metrics = new Map<Metric, { columns: readonly string[], profiles: ReadonlySet<number> }>()
   private readonly at: ReadonlyMap<string, number>
 
   constructor(rows: readonly SumsRow[], private readonly wanted: Wanted) {
@@ -116,15 +116,15 @@ export class Groups {
     for (const row of rows) {
       for (const first of withTotal(row.first, wanted.by)) {
         for (const second of withTotal(row.second, wanted.and)) {
-          if (row.form === null)
+          if (row.profile === null)
             nested(this.due, first).set(second, withDue(this.due.get(first)!.get(second), row))
           else
-            this.group(first, second).add(row, row.form)
+            this.group(first, second).add(row, row.profile)
         }
       }
-      if (row.form !== null && row.reports !== null) {
-        const asked = this.asks.get(row.form)
-        this.asks.set(row.form, wanted.columns.map((_, at) => (asked?.[at] ?? false) || row[`g${at}`] !== null))
+      if (row.profile !== null && row.reports !== null) {
+        const asked = this.asks.get(row.profile)
+        this.asks.set(row.profile, wanted.columns.map((_, at) => (asked?.[at] ?? false) || row[`g${at}`] !== null))
       }
     }
   }
@@ -170,10 +170,10 @@ export class Groups {
   /** `like`: the metric whose reports it is over, its own when left out. */
   figure(metric: Metric, group: Group, like: Metric = metric): Figure {
     const bit = unusableBit(like)
-    const { columns, forms } = this.behind(like)
-    const asked = group.parts.filter(({ pair }) => pair === null || (forms.has(pair[0]) && forms.has(pair[1])))
+    const { columns, profiles } = this.behind(like)
+    const asked = group.parts.filter(({ pair }) => pair === null || (profiles.has(pair[0]) && profiles.has(pair[1])))
     const usable = asked.filter(({ unusable }) => (unusable & bit) === 0)
-    const count = (parts: readonly Part[]): number => parts.reduce((total, part) => [...part.forms].reduce((sum, [form, reports]) => sum + (forms.has(form) ? reports : 0), total), 0)
+    const count = (parts: readonly Part[]): number => parts.reduce((total, part) => [...part.profiles].reduce((sum, [profile, reports]) => sum + (profiles.has(profile) ? reports : 0), total), 0)
     const denominator = metric.denominator === null ? null : metric.denominator === 'agencies' ? this.expected(group) : this.sum(metric.denominator, usable)
     const printed = metric.numerator === 'agencies' ? this.units(group) : this.sum(metric.numerator, usable)
     // A report that may be in a rate has a number, or what counts as 0, in both parts of it.
@@ -185,19 +185,19 @@ export class Groups {
   /** The reports of a group that may be in rates of a kind, and how many may not. */
   usable(kind: RateKind, { parts }: Group): { parts: Part[], reports: number, leftOut: number } {
     const bit = unusableBit({ kind })
-    const count = (some: readonly Part[]): number => some.reduce((total, { forms }) => [...forms.values()].reduce((sum, reports) => sum + reports, total), 0)
+    const count = (some: readonly Part[]): number => some.reduce((total, { profiles }) => [...profiles.values()].reduce((sum, reports) => sum + reports, total), 0)
     const usable = parts.filter(({ unusable }) => (unusable & bit) === 0)
     return { parts: usable, reports: count(usable), leftOut: count(parts) - count(usable) }
   }
 
-  /** The columns behind a metric, and the forms that ask for any of them: all forms where it has none. */
-  private behind(metric: Metric): { columns: readonly string[], forms: ReadonlySet<number> } {
+  /** The columns behind a metric, and the profiles that ask for any of them: all profiles where it has none. */
+  private behind(metric: Metric): { columns: readonly string[], profiles: ReadonlySet<number> } {
     const known = this.metrics.get(metric)
     if (known)
       return known
     const columns = columnsOf(metric)
-    const forms = [...this.asks].flatMap(([form, asked]) => columns.length === 0 || columns.some(column => asked[this.at.get(column)!]) ? [form] : [])
-    const made = { columns, forms: new Set(forms) }
+    const profiles = [...this.asks].flatMap(([profile, asked]) => columns.length === 0 || columns.some(column => asked[this.at.get(column)!]) ? [profile] : [])
+    const made = { columns, profiles: new Set(profiles) }
     this.metrics.set(metric, made)
     return made
   }

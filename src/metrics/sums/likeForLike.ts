@@ -20,7 +20,7 @@ export function endsOf(groups: Groups, metric: Metric): Years | null {
 
 /** Metrics of two years from the rows of a paired statement; `like`: the metric whose reports they are over, their own when left out. */
 export function likeForLike(rows: readonly SumsRow[], wanted: Wanted, metrics: readonly Metric[], years: Years, like?: Metric): LikeForLike[] {
-  const [both, alone] = [true, false].map(paired => new Groups(rows.filter(({ otherForm }) => (otherForm !== null) === paired), wanted)) as [Groups, Groups]
+  const [both, alone] = [true, false].map(paired => new Groups(rows.filter(({ otherProfile }) => (otherProfile !== null) === paired), wanted)) as [Groups, Groups]
   const at = (groups: Groups, year: number): Group | undefined => groups.all.find(({ first }) => first === year)
   const amounts = (groups: Groups, year: number, metric: Metric): Amounts & Pick<Figure, 'gaps' | 'lowCount'> => {
     const group = at(groups, year)

@@ -21,13 +21,13 @@ export interface Wanted {
 /** The key of a group: a year, a scope, the code of anything else; null for a total. */
 export type Code = number | 'unit' | 'consolidated' | null
 
-/** A row of the statement: reports of one form that make the total, or are present; units expected, whose form is null: in all their years, how many that are (`newcomers`), those that wait (`present`). */
+/** A row of the statement: reports of one gap profile that make the total, or are present; units expected, whose profile is null: in all their years, how many that are (`newcomers`), those that wait (`present`). */
 export interface SumsRow extends Readonly<Record<`c${number}` | `g${number}`, number | null>> {
   first: Code
   second: Code
-  form: number | null
-  /** Of two years compared, the form of its agency's report of the other year; null: it has none. */
-  otherForm: number | null
+  profile: number | null
+  /** Of two years compared, the gap profile of its agency's report of the other year; null: it has none. */
+  otherProfile: number | null
   /** Bits of the rates that a gap leaves these reports out of: see `rateKinds`. */
   unusable: number | null
   /** Null: none that make the total. */
@@ -47,8 +47,8 @@ export function sumsSql(filters: Scoped, { columns, by, and, period, only, paire
     const dimensions = [by, and]
     const own = paired ? pairedFrom(filters, scope) : reportsFrom(filters, { scope, dimensions, period, only })
     const grouped = dimensions.flatMap(dimension => dimension === null || dimension === 'scope' ? [] : [keyOf(dimension, 'reports', scope)])
-    const beside = paired ? { otherForm: 'other.form', unusable: 'reports.unusable | coalesce(other.unusable, 0)' } : { otherForm: 'NULL', unusable: 'reports.unusable' }
-    const keys = [...grouped, 'reports.form', ...paired ? Object.values(beside) : [beside.unusable]].join(', ')
+    const beside = paired ? { otherProfile: 'other.gap_profile', unusable: 'reports.unusable | coalesce(other.unusable, 0)' } : { otherProfile: 'NULL', unusable: 'reports.unusable' }
+    const keys = [...grouped, 'reports.gap_profile', ...paired ? Object.values(beside) : [beside.unusable]].join(', ')
     const slots = { ...beside, keys, first: keyOf(by, 'reports', scope), second: keyOf(and, 'reports', scope), reports: own.count, present: own.count, newcomers: own.newcomers, counted: own.from }
     const expected = only || paired ? [] : [expectedSql(filters, scope, dimensions, period, columns.length)]
     const none = ', NULL, NULL'.repeat(columns.length)

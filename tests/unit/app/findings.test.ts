@@ -9,7 +9,7 @@ import { listTable } from '../../../src/app/features/findings/exportList'
 import { useSelection } from '../../../src/app/features/findings/useSelection'
 import { groupWork, narrow, workItems } from '../../../src/app/features/findings/work'
 import { grouped } from '../../../src/app/features/metrics/groups'
-import { emptyState, lookUp, standings, verdictOf } from '../../../src/app/state/derived'
+import { emptyState, findingStatuses, lookUp, verdictOf } from '../../../src/app/state/derived'
 import { agency, finding, stored } from './fakes'
 
 const collator = new Intl.Collator('zh')
@@ -19,12 +19,12 @@ const word = (state: 'confirmed' | 'dismissed' | 'open', reason = '') => ({ stat
 function recordOf(reports: StoredReport[], more: Partial<WorkspaceState> = {}) {
   const state: WorkspaceState = { ...emptyState, agencies: [agency('甲'), agency('乙')], reports, ...more }
   const lookups = lookUp(state)
-  return { state, lookups, standingOf: standings(state, lookups) }
+  return { state, lookups, findingStatusOf: findingStatuses(state, lookups) }
 }
 
 function itemsOf(reports: StoredReport[], more: Partial<WorkspaceState> = {}): WorkItem[] {
-  const { standingOf } = recordOf(reports, more)
-  return workItems(reports, id => reports.find(report => report.id === id)!.findings, standingOf, report => report.agency ?? '')
+  const { findingStatusOf } = recordOf(reports, more)
+  return workItems(reports, id => reports.find(report => report.id === id)!.findings, findingStatusOf, report => report.agency ?? '')
 }
 
 describe('how a finding stands', () => {
@@ -35,11 +35,11 @@ describe('how a finding stands', () => {
 
   it('is a person’s word, else corrected where a correction settles it, else open', () => {
     const reports = [stored('r1', '甲', 2023, { findings: [sum, gap] })]
-    expect([sum, gap].map(recordOf(reports).standingOf)).toEqual(['open', 'open'])
-    expect([sum, gap].map(recordOf(reports, { corrections: [filled, wrong] }).standingOf)).toEqual(['open', 'corrected'])
+    expect([sum, gap].map(recordOf(reports).findingStatusOf)).toEqual(['open', 'open'])
+    expect([sum, gap].map(recordOf(reports, { corrections: [filled, wrong] }).findingStatusOf)).toEqual(['open', 'corrected'])
     const verdicts = new Map([['甲|2023|unit|row-sum:received', word('dismissed', '已核实')], ['甲|2023|unit|incomplete:appeals', word('open')]])
     const judged = recordOf(reports, { verdicts, corrections: [filled] })
-    expect([sum, gap].map(judged.standingOf)).toEqual(['dismissed', 'corrected'])
+    expect([sum, gap].map(judged.findingStatusOf)).toEqual(['dismissed', 'corrected'])
     expect(verdictOf(judged.state, judged.lookups, sum).verdict?.reason).toBe('已核实')
   })
 
@@ -47,9 +47,9 @@ describe('how a finding stands', () => {
     const newer = stored('r2', '甲', 2023, { revision: 2, findings: [{ ...sum, report: 'r2' }] })
     const reports = [stored('r1', '甲', 2023, { current: false, findings: [sum, gap] }), newer]
     const verdicts = new Map([['甲|2023|unit|row-sum:received', word('confirmed')]])
-    const { standingOf } = recordOf(reports, { verdicts })
-    expect([sum, gap, newer.findings[0]!].map(standingOf)).toEqual(['confirmed', 'fixed', 'confirmed'])
-    expect(itemsOf(reports, { verdicts }).map(({ key, standing }) => [key, standing])).toEqual([['r1 incomplete:appeals', 'fixed'], ['r2 row-sum:received', 'confirmed']])
+    const { findingStatusOf } = recordOf(reports, { verdicts })
+    expect([sum, gap, newer.findings[0]!].map(findingStatusOf)).toEqual(['confirmed', 'fixed', 'confirmed'])
+    expect(itemsOf(reports, { verdicts }).map(({ key, findingStatus }) => [key, findingStatus])).toEqual([['r1 incomplete:appeals', 'fixed'], ['r2 row-sum:received', 'confirmed']])
   })
 
   it('is open again when its numbers change, and says what was said of the ones before', () => {
@@ -58,7 +58,7 @@ describe('how a finding stands', () => {
     const of = (actual: number) => {
       const found = finding('r1', 'row-sum:received', { rule: 'row-sum', cells: [key], expected: 10, actual })
       const record = recordOf([stored('r1', '甲', 2023, { findings: [found], facts: { numbers: { [key]: actual }, shingles: {} } })], { verdicts: new Map([['甲|2023|unit|row-sum:received', dismissed]]) })
-      return [record.standingOf(found), verdictOf(record.state, record.lookups, found).former?.reason]
+      return [record.findingStatusOf(found), verdictOf(record.state, record.lookups, found).former?.reason]
     }
     expect(of(12)).toEqual(['dismissed', undefined])
     expect(of(30)).toEqual(['open', '已核实'])
@@ -66,7 +66,7 @@ describe('how a finding stands', () => {
 
   it('stays open for a report whose agency or year nobody knows', () => {
     const report = stored('r1', null, null, { current: false, findings: [sum] })
-    expect(itemsOf([report]).map(({ standing }) => standing)).toEqual(['open'])
+    expect(itemsOf([report]).map(({ findingStatus }) => findingStatus)).toEqual(['open'])
   })
 })
 
@@ -113,7 +113,7 @@ describe('the work list', () => {
     const { columns, rows } = listTable([{ ...items[0]!, finding: { ...items[0]!.finding, expected: 0.1, actual: 0.3 } }, { ...items[4]!, finding: { ...items[4]!.finding, expected: null } }], words)
     expect(columns.map(({ key }) => key)).toEqual(Object.keys(rows[0]!))
     expect(rows[0]).toMatchObject({ unit: '甲', year: 2022, expected: 0.1, actual: 0.3, difference: 0.2, row: null, cell: '总计' })
-    expect(rows[1]).toMatchObject({ expected: null, difference: null, standing: 'findings.standing.dismissed', reason: '口径不同', fictional: null })
+    expect(rows[1]).toMatchObject({ expected: null, difference: null, findingStatus: 'findings.findingStatus.dismissed', reason: '口径不同', fictional: null })
   })
 
   it('takes 10,000 findings', () => {

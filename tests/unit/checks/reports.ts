@@ -1,5 +1,5 @@
 import type { PlacedFacts } from '@/checks'
-import type { CellKey, Claim, Layout, Report, ReportCell, TableName } from '@/reports'
+import type { CellKey, Extracted, Layout, Report, ReportCell, TableName } from '@/reports'
 import { factsOf } from '@/checks'
 import { formCells, tableNames } from '@/reports'
 
@@ -17,7 +17,7 @@ export function cellOf(printed: Printed | undefined): ReportCell {
   return { value: null, state: printed === '/' ? 'mark' : 'unreadable', text: printed, place, doubt: null }
 }
 
-export function sure<T>(value: T): Claim<T> {
+export function sure<T>(value: T): Extracted<T> {
   return { value, certain: true, readings: [{ value, from: 'title', text: String(value), place: null }], doubt: null }
 }
 

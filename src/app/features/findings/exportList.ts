@@ -15,14 +15,14 @@ export interface ListWords {
 
 const texts = ['unit', 'year', 'severity', 'rule', 'part', 'row', 'cell'] as const
 const numbers = ['expected', 'actual', 'difference'] as const
-const rest = ['sentence', 'standing', 'reason', 'file', 'fictional'] as const
+const rest = ['sentence', 'findingStatus', 'reason', 'file', 'fictional'] as const
 
 /** The list as a table of values; an empty cell is no value. */
 export function listTable(items: readonly WorkItem[], { t, textOf, placeOf, ruleName, reasonOf }: ListWords): TableTwin {
   const column = (key: string, kind: 'text' | 'count') => ({ key, label: t(`findings.column.${key}`), kind })
   return {
     columns: [...texts.map(key => column(key, 'text')), ...numbers.map(key => column(key, 'count')), ...rest.map(key => column(key, 'text'))],
-    rows: items.map(({ finding, report, agency, year, standing }) => {
+    rows: items.map(({ finding, report, agency, year, findingStatus }) => {
       const { part, row, column } = placeOf(finding)
       const { expected, actual } = finding
       return {
@@ -37,7 +37,7 @@ export function listTable(items: readonly WorkItem[], { t, textOf, placeOf, rule
         actual,
         difference: expected === null || actual === null ? null : Math.round((actual - expected) * 1e6) / 1e6,
         sentence: textOf(finding),
-        standing: t(`findings.standing.${standing}`),
+        findingStatus: t(`findings.findingStatus.${findingStatus}`),
         reason: reasonOf(finding) || null,
         file: report.file.name,
         fictional: report.fictional ? t('figures.fictional') : null,

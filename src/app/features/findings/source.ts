@@ -34,7 +34,7 @@ export const source: Source = (spec) => {
 
   const chosen = (key: string): string[] => [spec.value.query[key] ?? []].flat()
   const state = computed(() => states.find(each => each === chosen('state')[0]) ?? 'open')
-  const all = computed(() => workItems(reports.value, record.findingsOf, record.standingOf, report => record.agencyById(report.agency)?.name ?? report.read.agency ?? ''))
+  const all = computed(() => workItems(reports.value, record.findingsOf, record.findingStatusOf, report => record.agencyById(report.agency)?.name ?? report.read.agency ?? ''))
   const { search, found } = useNameSearch(computed(() => [...new Set(all.value.map(({ agency }) => agency))]), name => [name])
   watch(() => chosen('q')[0] ?? '', text => search.value = text, { immediate: true })
   const searched = computed(() => {

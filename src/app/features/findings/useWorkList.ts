@@ -37,7 +37,7 @@ export function useWorkList() {
   const chosenRules = computed<readonly RuleId[]>(() => order.filter(each => texts('rule').includes(each)))
 
   const agencyOf = (report: StoredReport): string => record.agencyById(report.agency)?.name ?? report.read.agency ?? ''
-  const all = computed(() => workItems(reports.value, record.findingsOf, record.standingOf, agencyOf))
+  const all = computed(() => workItems(reports.value, record.findingsOf, record.findingStatusOf, agencyOf))
   const agencies = computed(() => [...new Set(all.value.map(({ agency }) => agency))])
   const { search, found } = useNameSearch(agencies, name => [name])
   search.value = texts('q')[0] ?? ''

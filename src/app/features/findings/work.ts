@@ -1,5 +1,5 @@
 import type { Finding, RuleId, Severity } from '@/checks'
-import type { Standing, StoredReport } from '@/workspace'
+import type { FindingStatus, StoredReport } from '@/workspace'
 
 /** One line of the work list. */
 export interface WorkItem {
@@ -9,7 +9,7 @@ export interface WorkItem {
   /** As known, or as the file says; `''` when nobody knows. */
   agency: string
   year: number | null
-  standing: Standing
+  findingStatus: FindingStatus
 }
 
 export const states = ['open', 'confirmed', 'dismissed', 'settled', 'all'] as const
@@ -26,21 +26,21 @@ export interface WorkFilter {
 }
 
 /** Findings of the reports that count or wait, and of replaced ones what the report chosen in their place no longer has. */
-export function workItems(reports: readonly StoredReport[], findingsOf: (report: string) => readonly Finding[], standingOf: (finding: Finding) => Standing, agencyOf: (report: StoredReport) => string): WorkItem[] {
+export function workItems(reports: readonly StoredReport[], findingsOf: (report: string) => readonly Finding[], findingStatusOf: (finding: Finding) => FindingStatus, agencyOf: (report: StoredReport) => string): WorkItem[] {
   return reports.flatMap((report) => {
     const gone = report.version === 'replaced' || report.version === 'copy'
     const agency = agencyOf(report)
     return findingsOf(report.id).flatMap((finding) => {
-      const standing = standingOf(finding)
-      return gone && standing !== 'fixed'
+      const findingStatus = findingStatusOf(finding)
+      return gone && findingStatus !== 'fixed'
         ? []
-        : [{ key: `${report.id} ${finding.id}`, finding, report, agency, year: report.year ?? report.read.year, standing }]
+        : [{ key: `${report.id} ${finding.id}`, finding, report, agency, year: report.year ?? report.read.year, findingStatus }]
     })
   })
 }
 
-function inState(state: WorkState, { standing }: WorkItem): boolean {
-  return state === 'all' || standing === state || (state === 'settled' && (standing === 'fixed' || standing === 'corrected'))
+function inState(state: WorkState, { findingStatus }: WorkItem): boolean {
+  return state === 'all' || findingStatus === state || (state === 'settled' && (findingStatus === 'fixed' || findingStatus === 'corrected'))
 }
 
 /** What passes the filter, and how many each choice would show beside the others chosen. */

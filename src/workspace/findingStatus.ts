@@ -1,7 +1,7 @@
 import type { Finding, FindingState } from '@/checks'
 
 /** How a finding stands: what a person said of it, else `corrected` once everything it doubts was corrected, else open. */
-export type Standing = FindingState | 'corrected'
+export type FindingStatus = FindingState | 'corrected'
 
 /** Rules whose findings hold a report for review. */
 export const doubts: ReadonlySet<Finding['rule']> = new Set(['doubtful', 'year-conflict', 'agency-conflict', 'incomplete'])
@@ -15,7 +15,7 @@ function concerned({ rule, params, cells }: Finding): readonly string[] {
 }
 
 /** How `finding` stands under a person's word on it (undefined: none) and the corrected fields and cells of its report. */
-export function standingOf(finding: Finding, said: FindingState | undefined, isCorrected: (field: string) => boolean): Standing {
+export function findingStatusOf(finding: Finding, said: FindingState | undefined, isCorrected: (field: string) => boolean): FindingStatus {
   if (said !== undefined && said !== 'open')
     return said
   const parts = concerned(finding)
