@@ -55,11 +55,14 @@ export function slotOf(text: string, place: Place, column = 0, span = 1, picture
   return { text, bare: letters, kind, place, column, span, picture, beside }
 }
 
+/** White space, but not between a number and its unit: `2.9328 万元`. */
+const pieceEnd = /\s+(?!\s)(?!(?<=\d\s+)(?:[亿万]?元|[件条项个])(?:\s|$))/
+
 /** `（一）予以公开 12 0 0` into its words and the numbers behind them. A paragraph of numbers has no words. */
 export function flowSlots(text: string, place: Place, beside: Beside | null = null): Slot[] {
   if (text.length > 2 * longestLabel)
     return [slotOf(text, place)]
-  const pieces = text.trim().split(/\s+/)
+  const pieces = text.trim().split(pieceEnd)
   let first = pieces.length
   while (first > 0 && looksLikeValue(pieces[first - 1]!))
     first--

@@ -68,6 +68,13 @@ describe('labels', () => {
 })
 
 describe('places', () => {
+  it('reads a number of a line with its unit behind a space', () => {
+    const texts = ['第二十条第（八）项', '信息内容 本年收费金额（单位：万元）', '行政许可 550 件', '行政处罚 41', '行政强制 5', '行政事业性收费   77.28 万元']
+    const { cells } = recognize(documentOf(paragraphs(texts))).tables.proactive!
+    expect(cells.get('proactive.fees.amount')).toMatchObject({ value: 77.28, doubt: null })
+    expect(cells.get('proactive.licensing.decisions')).toMatchObject({ value: 550 })
+  })
+
   it('reads split headings, headings repeated in mid-table and a table cut between a label and its numbers', () => {
     const rows = tabbed(model())
     const again = [...rows.slice(0, 12), ...rows.slice(0, 3), ...rows.slice(12)]
