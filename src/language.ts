@@ -8,3 +8,29 @@ export type InEach<T> = Readonly<Record<Language, T>>
 
 /** The language in which what is read and found is written down in the record; others are said from its values. */
 export const recordLanguage: Language = 'zh-CN'
+
+/** Something told by a word of its owner's word file; a value may be told itself, or be a list of such. */
+export interface Told<Word extends string = string> {
+  word: Word
+  params: Readonly<Record<string, string | number | Told<Word> | readonly Told<Word>[]>>
+}
+
+/** How words are said, by word; the values are those of `Told`, said. */
+export type Phrases<Word extends string> = Readonly<Record<Word, (values: Readonly<Record<string, string | number>>) => string>>
+
+const comma: InEach<string> = { 'zh-CN': '、', 'en': ', ' }
+
+/** `told` in `language`; empty for a word that this version does not know. */
+export function say<Word extends string>(words: InEach<Phrases<Word>>, { word, params }: Told<Word>, language: Language): string {
+  const values = Object.entries(params).map(([name, value]) => [name, Array.isArray(value)
+    ? value.map((each: Told<Word>) => say(words, each, language)).join(comma[language])
+    : typeof value === 'object' ? say(words, value as Told<Word>, language) : value])
+  return words[language][word]?.(Object.fromEntries(values)) ?? ''
+}
+
+/** An error that says in any language what happened, that nothing was lost and what to do; its message is in the record's. */
+export class SpokenError extends Error {
+  constructor(readonly sayIn: (language: Language) => string, cause?: unknown) {
+    super(sayIn(recordLanguage), { cause })
+  }
+}

@@ -38,7 +38,7 @@ export async function startEngine(): Promise<Engine> {
   }
   catch (cause) {
     worker.terminate()
-    throw cause instanceof EngineError ? cause : new EngineError('浏览器没能装入它的程序文件', cause)
+    throw cause instanceof EngineError ? cause : new EngineError('files', cause)
   }
   return { connect: () => connect(engine), close: () => engine.terminate() }
 }
@@ -70,8 +70,8 @@ async function connect(engine: AsyncDuckDB): Promise<Connection> {
 async function within<T>(limit: number, worker: Worker, work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new EngineError(`等了 ${limit / 1000} 秒没有回应`)), limit)
-    worker.addEventListener('error', event => reject(new EngineError('它的工作线程出错', event.error ?? event.message)), { once: true })
+    timer = setTimeout(() => reject(new EngineError('late', undefined, limit / 1000)), limit)
+    worker.addEventListener('error', event => reject(new EngineError('worker', event.error ?? event.message)), { once: true })
   })
   try {
     return await Promise.race([work, late])

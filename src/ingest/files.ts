@@ -1,7 +1,10 @@
+import type { Language } from '@/language'
 import type { ArchiveBudget, ReadResult, Refusal, SourceFile } from '@/readers'
 import type { ImportedFile } from '@/workspace'
-import { archiveBudget, isArchive, read, refusals } from '@/readers'
+import { recordLanguage } from '@/language'
+import { archiveBudget, isArchive, oddArchive, read, refusals, sayRefusal } from '@/readers'
 import { readerVersion } from './version'
+import { refuse, sayUnkept } from './words'
 
 /** Largest file that is read at all, in bytes. */
 export const sizeLimit = 256 * 1024 * 1024
@@ -36,13 +39,20 @@ export async function unread(file: { name: string, folder: string, size: number,
 
 /** The refusal of a file too large to be read; unlike those of the readers it is not kept either. */
 export function tooLarge(name: string, size: number): NonNullable<ImportedFile['refusal']> {
-  const params = { name, megabytes: Math.ceil(size / 1024 / 1024), limit: sizeLimit / 1024 / 1024 }
-  return { code: 'too-large', reason: `《${name}》有 ${params.megabytes} MB，超过 ${params.limit} MB 的上限，没有读取，也没有存入；原文件未改动。请核对是否传错了文件，或拆分后重新导入。`, params }
+  return refuse('too-large', { name, megabytes: Math.ceil(size / 1024 / 1024), limit: sizeLimit / 1024 / 1024 })
+}
+
+/** Why a file was refused, in `language`: as it was written down, or from its values where they tell. */
+export function refusalIn({ code, reason, params }: NonNullable<ImportedFile['refusal']>, language: Language): string {
+  if (language === recordLanguage)
+    return reason
+  const unkept = code === 'gone' || (code === 'too-large' && params.limit === sizeLimit / 1024 / 1024)
+  return (unkept ? sayUnkept(code, params, language) : sayRefusal(code, params, language)) ?? reason
 }
 
 /** The refusal of a file that the system no longer hands out. */
 export function gone(name: string): NonNullable<ImportedFile['refusal']> {
-  return { code: 'gone', reason: `《${name}》读不到：可能已被移动、改名、删除，或正被其他软件占用；没有存入，其余文件不受影响。请关闭占用它的软件，重新选择后导入。`, params: { name } }
+  return refuse('gone', { name })
 }
 
 /** How deep archives within archives are opened. */
@@ -70,7 +80,7 @@ export async function openArchive(file: SourceFile, depth: number): Promise<Cont
 async function open(file: SourceFile, bounds: Bounds, depth: number): Promise<Content | Refusal> {
   const { name } = file
   if (depth >= maxDepth)
-    return refusals.unsupported({ name, called: `嵌套超过 ${maxDepth} 层的压缩包`, advice: '请先解压，再导入里面的文件' })
+    return oddArchive('nested', name, { depth: maxDepth })
   if (performance.now() > bounds.until)
     return refusals.timeout({ name })
   const result = await read(file, { budget: bounds.budget })

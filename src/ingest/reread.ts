@@ -1,8 +1,12 @@
 import type { Pool, RunOptions } from './pool'
+import type { Language } from '@/language'
 import type { Report } from '@/reports'
 import type { ImportedFile, StoredFile, Workspace, WorkspaceState } from '@/workspace'
+import { SpokenError } from '@/language'
+import { reasonOf } from '../reason'
 import { createSettler, settleFile } from './agencies'
 import { essenceOf } from './essence'
+import { refusalIn } from './files'
 import { chunk } from './import'
 import { createPool } from './pool'
 import { readerVersion } from './version'
@@ -32,7 +36,7 @@ export interface RereadOutcome {
   same: number
   changed: number
   /** Files that were not read to the end; what is kept of them stays, and they are offered again. */
-  unread: { name: string, reason: string }[]
+  unread: { name: string, sayWhy: (language: Language) => string }[]
 }
 
 /**
@@ -46,7 +50,7 @@ export async function rereadKept({ workspace, encode, pool = createPool(), signa
   const waiting = new Set(workspace.state.reports.flatMap(({ id, status }) => status === 'review' ? id : []))
   const seen = new Set<string>()
   /** Why the record does not give out the bytes of a file. */
-  const withheld = new Map<string, string>()
+  const withheld = new Map<string, unknown>()
   let same: StoredFile[] = []
   let changed: { file: ImportedFile, batch: string }[] = []
   let [done, bytes, since] = [0, 0, Date.now()]
@@ -80,7 +84,7 @@ export async function rereadKept({ workspace, encode, pool = createPool(), signa
     onProgress({ done, total: files.length })
     if (file.refusal && unfinished.has(file.refusal.code)) {
       if (file.refusal.code !== 'cancelled')
-        outcome.unread.push({ name: kept.name, reason: withheld.get(kept.hash) ?? file.refusal.reason })
+        outcome.unread.push({ name: kept.name, sayWhy: whyOf(withheld.get(kept.hash), file.refusal) })
       return
     }
     const clears = file.reports.some(({ report, status }) => status === 'accepted' && waiting.has(report.id))
@@ -98,7 +102,7 @@ export async function rereadKept({ workspace, encode, pool = createPool(), signa
       return (await workspace.source(hash)).buffer as ArrayBuffer
     }
     catch (error) {
-      withheld.set(hash, error instanceof Error ? error.message : String(error))
+      withheld.set(hash, error)
       throw error
     }
   }
@@ -110,6 +114,13 @@ export async function rereadKept({ workspace, encode, pool = createPool(), signa
     same.push(...files.filter(({ hash }) => !seen.has(hash)))
   await flush()
   return outcome
+}
+
+/** Why a file was not read: what kept its bytes back, else its refusal. */
+function whyOf(withheld: unknown, refusal: NonNullable<ImportedFile['refusal']>): (language: Language) => string {
+  if (withheld instanceof SpokenError)
+    return withheld.sayIn
+  return language => withheld === undefined ? refusalIn(refusal, language) : reasonOf(withheld)
 }
 
 /** Whether a file comes out as it is kept: the same reports, each with the same in it, or refused for the same reason. What is found in them is a matter of the rules. */

@@ -2,8 +2,10 @@ import type { SourceView, ViewedFile } from './view'
 import type { ViewWorker } from './view.worker'
 import type { PdfPages } from '@/readers'
 import { transfer } from 'comlink'
+import { SpokenError } from '@/language'
 import { openPages, refusals } from '@/readers'
 import { threadOf } from '../thread'
+import { refusalIn } from './files'
 import { GivenUp, within } from './reading'
 
 /** `viewOf` on a thread of its own, which takes the bytes away and is ended with the answer, with `signal`, or after `timeoutMs`. */
@@ -28,7 +30,7 @@ export async function openSourcePages({ name, bytes }: Pick<ViewedFile, 'name' |
     return await openPages(bytes)
   }
   catch (error) {
-    const { reason } = error instanceof Error && error.name === 'PasswordException' ? refusals.encrypted({ name }) : refusals.damaged({ name })
-    throw new Error(reason, { cause: error })
+    const refusal = error instanceof Error && error.name === 'PasswordException' ? refusals.encrypted({ name }) : refusals.damaged({ name })
+    throw new SpokenError(language => refusalIn(refusal, language), error)
   }
 }

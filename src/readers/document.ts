@@ -1,5 +1,3 @@
-import type { ArchiveBudget } from './archive/bounds'
-
 /**
  * The one document model every reader returns: paragraphs and grids in reading order, each with the place it came from.
  * Readers know nothing of reports; they keep what is printed, in order, and never drop an empty cell.
@@ -116,7 +114,7 @@ export interface SourceDocument {
   notes: ReaderNote[]
 }
 
-/** Why a file cannot be read. Its Chinese sentence says what happened, that nothing was lost, and what to do. */
+/** Why a file cannot be read. Its sentence, in the language of the record, says what happened, that nothing was lost, and what to do. */
 export interface Refusal {
   code: 'empty' | 'binary' | 'too-large' | 'unsupported' | 'scan' | 'encrypted' | 'old-word' | 'ofd' | 'damaged' | 'bomb' | 'timeout' | 'exhausted' | 'left-over' | 'cancelled' | 'not-a-report' | 'no-tables' | 'internal'
   reason: string
@@ -134,6 +132,12 @@ export type ReadResult
 export interface Contained {
   files: SourceFile[]
   refusals: { file: SourceFile, refusal: Refusal }[]
+}
+
+/** What is left of that. Readers of archives take from it before they unpack. */
+export interface ArchiveBudget {
+  entries: number
+  bytes: number
 }
 
 /** What a reader knows of a file beside its bytes. */

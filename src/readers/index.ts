@@ -1,5 +1,4 @@
-import type { ArchiveBudget } from './archive/bounds'
-import type { ReadResult, SourceFile } from './document'
+import type { ArchiveBudget, ReadResult, SourceFile } from './document'
 import type { ScanOptions } from './ocr/scan'
 import type { PdfPages } from './pdf/render'
 import { encrypted } from './detect/ole'
@@ -9,12 +8,13 @@ import { refusals, Refused, unforeseen, unsupported } from './refusals'
 import { readerOf, textFormats } from './registry'
 import { examine, sniff } from './sniff'
 
-export { type ArchiveBudget, archiveBudget } from './archive/bounds'
+export { archiveBudget } from './archive/bounds'
 export * from './document'
 export type { ScanOptions } from './ocr/scan'
 export type { PageSize, PdfPages } from './pdf/render'
-export { refusals, unforeseen } from './refusals'
+export { oddArchive, refusals, unforeseen } from './refusals'
 export { isArchive, sniff } from './sniff'
+export { sayRefusal } from './words'
 
 /** Largest text file, in MB; a report is a few hundred KB. */
 const textLimit = 64

@@ -1,14 +1,15 @@
 import type { BatchIndex, Extent, LogEntry, RecordPointer } from './format'
 import type { Generation } from './generation'
 import type { TarEntry } from './tar'
-import { reasonOf } from '../reason'
+import type { RecordTold } from './words'
 import { indexOf, reportIn } from './batch'
 import { namesIn, openFile, sha256, writeFile } from './directory'
-import { isQuota, WorkspaceError } from './errors'
+import { causeOf, isQuota, WorkspaceError } from './errors'
 import { parseEntry, parsePointer, version } from './format'
 import { namesBatch, openGeneration, sumsIn } from './generation'
 import { newer } from './pointer'
 import { readTar, writeTar } from './tar'
+import { told } from './words'
 
 const batchFile = /^batches\/([\w-]{1,60})\/(index\.json|(?:sources|reports|segment)\.bin)$/
 const looseFile = /^(?:record\.json|SHA256SUMS|journal\.ndjson)$/
@@ -58,34 +59,34 @@ export async function writeBackup(generation: Generation): Promise<Blob> {
 /** Checks every byte of a backup, every line of its journal and every index; writes nothing. Throws `WorkspaceError` when it is not whole. */
 export async function checkBackup(backup: Blob): Promise<CheckedBackup> {
   const all = await readTar(backup).catch((cause: unknown) => {
-    throw broken('不是年报台的备份文件，或没有下载完整', cause)
+    throw broken(told('noBackup'), cause)
   })
   const unknown = all.map(({ path }) => path.replace(/^damaged\//, '')).find(path => !looseFile.test(path) && !batchFile.test(path))
   if (unknown)
-    throw broken(`有不认得的文件 ${unknown}`)
+    throw broken(told('fileUnknown', { path: unknown }))
   const files = new Map(all.map(({ path, data }) => [path, data]))
   const text = async (path: string): Promise<string> => await files.get(path)?.text() ?? ''
   const pointer = parsePointer(await text('record.json'))
   if (!pointer)
-    throw broken('record.json 缺失或不可读')
+    throw broken(told('noPointer'))
   if (pointer.generation === null)
     throw newer(pointer.version)
   const entries = all.filter(({ path }) => path !== 'SHA256SUMS')
   const sums = new Map((await text('SHA256SUMS')).split('\n').filter(Boolean).map(line => [line.slice(66), line.slice(0, 64)] as const))
   const odd = [...sums.keys()].find(path => path === 'SHA256SUMS' || !files.has(path)) ?? entries.find(({ path }) => !sums.has(path))?.path
   if (odd)
-    throw broken(`缺少 ${odd} 或它的校验值`)
+    throw broken(told('sumMissing', { path: odd }))
   if (files.size < all.length)
-    throw broken('有两个同名的文件')
+    throw broken(told('twice'))
   for (const { path, data } of entries) {
     if (await sha256(await data.arrayBuffer()) !== sums.get(path))
-      throw broken(`${path} 的内容与备份时不同`)
+      throw broken(told('fileChanged', { path }))
   }
   const batches = await indexesIn(files)
   const log = journalIn(await text('journal.ndjson'), batches)
   for (const [id, { index }] of sumsIn(log)) {
     if (sums.get(`batches/${id}/index.json`) !== index)
-      throw broken(`导入批次 ${id} 不可用（索引与导入时不同）`)
+      throw broken(told('batchUnusable', { batch: id, why: told('indexChanged') }))
   }
   return { entries, batches, log, spoiled: pointer.spoiled ?? [] }
 }
@@ -94,33 +95,33 @@ export async function checkBackup(backup: Blob): Promise<CheckedBackup> {
  * Reads every report and source of a checked backup. Throws `WorkspaceError` when one is not what was kept, unless the backup says that it was so
  * when it was made; the answer then says which.
  */
-export async function checkContents(checked: CheckedBackup): Promise<string | null> {
+export async function checkContents(checked: CheckedBackup): Promise<RecordTold | null> {
   const spoiled = await spoiledIn(checked)
   const untold = spoiled.find(({ key }) => !checked.spoiled.includes(key))
   if (untold)
-    throw broken(`${untold.what}与导入时不同`)
+    throw broken(told('notAsKept', { what: untold.what }))
   return spoiled.length === 0
     ? null
-    : `恢复的备份中有 ${spoiled.length} 处在备份之前就已损坏：${spoiled.map(({ what }) => what).join('、')}。其余内容完好。请重新导入这些文件，或恢复更早的备份。`
+    : told('spoiledBefore', { count: spoiled.length, what: spoiled.map(({ what }) => what) })
 }
 
 /** What of these batches is not as it was kept, each under a name that says it for good and in words. */
-async function spoiledIn({ entries, batches, log }: Pick<CheckedBackup, 'entries' | 'batches' | 'log'>): Promise<{ key: string, what: string }[]> {
+async function spoiledIn({ entries, batches, log }: Pick<CheckedBackup, 'entries' | 'batches' | 'log'>): Promise<{ key: string, what: RecordTold }[]> {
   const files = new Map(entries.map(({ path, data }) => [path, data]))
   const sums = sumsIn(log)
-  const spoiled: { key: string, what: string }[] = []
+  const spoiled: { key: string, what: RecordTold }[] = []
   for (const [id, { reports, sources, files: imported }] of batches) {
     const blob = (part: string): Blob => files.get(`batches/${id}/${part}.bin`) ?? new Blob()
     const segment = sums.get(id)?.segment
     if (segment !== undefined && await sha256(await blob('segment').arrayBuffer()) !== segment)
-      spoiled.push({ key: `batches/${id}/segment.bin`, what: `导入批次 ${id} 的统计数据` })
+      spoiled.push({ key: `batches/${id}/segment.bin`, what: told('segmentOf', { batch: id }) })
     await eachIn(blob('reports'), reports, async (bytes, report) => {
-      await reportIn(bytes, report).catch(() => spoiled.push({ key: report.id, what: `“${report.file.name}”的读取结果` }))
+      await reportIn(bytes, report).catch(() => spoiled.push({ key: report.id, what: told('readingOf', { file: report.file.name }) }))
     })
     const names = new Map(imported.map(({ hash, name }) => [hash, name]))
     await eachIn(blob('sources'), Object.entries(sources).map(([hash, extent]) => ({ ...extent, hash })), async (bytes, { hash }) => {
       if (await sha256(bytes) !== hash)
-        spoiled.push({ key: hash, what: `“${names.get(hash) ?? hash}”的源文件` })
+        spoiled.push({ key: hash, what: told('sourceOf', { file: names.get(hash) ?? hash }) })
     })
   }
   return spoiled
@@ -149,7 +150,7 @@ async function indexesIn(files: ReadonlyMap<string, Blob>): Promise<Map<string, 
       batches.set(id, indexOf(id, index, { sources: size('sources'), reports: size('reports'), segment: size('segment') }))
     }
     catch (cause) {
-      throw broken(`导入批次 ${id} 不可用（${reasonOf(cause)}）`, cause)
+      throw broken(told('batchUnusable', { batch: id, why: causeOf(cause) }), cause)
     }
   }
   return batches
@@ -161,13 +162,13 @@ function journalIn(text: string, batches: ReadonlyMap<string, BatchIndex>): LogE
       return []
     const entry = parseEntry(line)
     if (!entry)
-      throw broken(`操作记录（journal.ndjson）第 ${at + 1} 行不可读`)
+      throw broken(told('lineUnreadable', { line: at + 1 }))
     if (namesBatch(entry) && !batches.has(entry.batch))
-      throw broken(`缺少导入批次 ${entry.batch}`)
+      throw broken(told('batchMissing', { batch: entry.batch }))
     return [entry]
   })
   if (log.length === 0 && batches.size > 0)
-    throw broken('操作记录（journal.ndjson）缺失或为空')
+    throw broken(told('journalEmpty'))
   return log
 }
 
@@ -184,13 +185,13 @@ export async function unpackBackup(root: FileSystemDirectoryHandle, name: string
         await writeFile(directory, path, data)
     }
     catch (error) {
-      throw isQuota(error) ? new WorkspaceError('quota', '浏览器存储空间不足，备份没有恢复；现有记录未改动。请清理磁盘空间后再试。', {}, error) : error
+      throw isQuota(error) ? new WorkspaceError('quota', told('noRoomForBackup'), error) : error
     }
   }
   return openGeneration(root, name)
 }
 
 /** The backup cannot be restored, and why; the record is as it was. */
-export function broken(what: string, cause?: unknown): WorkspaceError {
-  return new WorkspaceError('backup', `备份文件无法恢复：${what}。现有记录未改动。请换用另一份备份，或重新下载后再试。`, { what }, cause)
+export function broken(what: RecordTold, cause?: unknown): WorkspaceError {
+  return new WorkspaceError('backup', told('backupBroken', { what }), cause)
 }

@@ -2,7 +2,9 @@ import type { BatchIndex, BatchSums, Extent, ReportHeader } from './format'
 import type { ImportedFile, ReadReport } from './record'
 import type { Report } from '@/reports'
 import { openFile, removeEntry, sha256, writeFile } from './directory'
+import { Fault } from './errors'
 import { packIndex, proposalVersion, unpackIndex, version } from './format'
+import { told } from './words'
 
 /** Joins byte arrays and says where each one lies. */
 function pack(pieces: readonly Uint8Array[]): { bytes: Uint8Array<ArrayBuffer>, extents: Extent[] } {
@@ -101,7 +103,7 @@ export async function writeBatch(batches: FileSystemDirectoryHandle, { id, at, f
 
 const parts = ['sources', 'reports', 'segment'] as const
 
-/** The index of a batch, whose bytes have SHA-256 `sum` where it was kept; null when it was never completed. Throws with a Chinese reason when it is damaged. */
+/** The index of a batch, whose bytes have SHA-256 `sum` where it was kept; null when it was never completed. Throws a `Fault` when it is damaged. */
 export async function readBatch(batches: FileSystemDirectoryHandle, id: string, sum?: string): Promise<BatchIndex | null> {
   const directory = await batches.getDirectoryHandle(id)
   const file = await openFile(directory, 'index.json')
@@ -110,18 +112,18 @@ export async function readBatch(batches: FileSystemDirectoryHandle, id: string, 
   const sizes = await Promise.all(parts.map(async part => [part, (await openFile(directory, `${part}.bin`))?.size ?? 0] as const))
   const bytes = await file.arrayBuffer()
   if (sum !== undefined && await sha256(bytes) !== sum)
-    throw new Error('索引与导入时不同')
+    throw new Fault(told('indexChanged'))
   return indexOf(id, new TextDecoder().decode(bytes), Object.fromEntries(sizes))
 }
 
-/** The index of batch `id` in `text`, whose packed files have these sizes in bytes. Throws with a Chinese reason when it is none, or not of this batch. */
+/** The index of batch `id` in `text`, whose packed files have these sizes in bytes. Throws a `Fault` when it is none, or not of this batch. */
 export function indexOf(id: string, text: string, sizes: Readonly<Record<string, number>>): BatchIndex {
   const index = unpackIndex(text)
   if (index.id !== id)
-    throw new Error(`索引属于另一批次 ${index.id}`)
+    throw new Fault(told('indexOther', { batch: index.id }))
   for (const part of parts) {
     if (sizes[part] !== index.sizes[part])
-      throw new Error(`${part}.bin 应有 ${index.sizes[part]} 字节，实有 ${sizes[part] ?? 0} 字节`)
+      throw new Fault(told('sizeOther', { part, expected: index.sizes[part], actual: sizes[part] ?? 0 }))
   }
   return index
 }

@@ -1,8 +1,11 @@
 import type { Amount, JudgedNumbers, Saved, StoredFile, StoredReport } from './record'
+import type { RecordTold, Word } from './words'
 import type { Finding, FindingState, ReportFacts } from '@/checks'
 import type { Agency, Correction, Region, Report, ReportSection } from '@/reports'
 import * as v from 'valibot'
 import { namesWholeForm } from '@/forms'
+import { Fault } from './errors'
+import { told } from './words'
 
 /**
  * The record on disk (version 1), under one directory of the origin's private file system:
@@ -32,9 +35,17 @@ export interface RecordPointer {
   /** Generations that gave way to another and are kept until a person frees them, oldest first. */
   former?: Former[]
   /** Damage met on opening that left no other trace, told until a person has read it. */
-  damage?: { at: string, message: string }[]
+  damage?: Damage[]
   /** Of a backup: what was spoiled when it was made (hashes of sources, ids of reports, paths), so that the rest can come back. */
   spoiled?: string[]
+}
+
+/** Damage that was met: in the language of the record, and as it is said in any. */
+export interface Damage {
+  at: string
+  message: string
+  /** Damage met by an earlier version has none. */
+  told?: RecordTold
 }
 
 /** A generation that gave way: to which one, why, when, and how many entries that one's journal then held. */
@@ -243,6 +254,10 @@ function within(extents: readonly Extent[], size: number): boolean {
 }
 
 const amount = { units: count, reports: count, files: count, corrections: count }
+const recordTold: v.GenericSchema<unknown, RecordTold> = v.looseObject({
+  word: name as v.GenericSchema<unknown, Word>,
+  params: v.record(v.string(), v.union([v.string(), v.number(), v.lazy(() => recordTold), v.array(v.lazy(() => recordTold))])),
+})
 const pointer: v.GenericSchema<unknown, RecordPointer> = v.looseObject({
   format: v.literal('nianbao'),
   version: count,
@@ -257,7 +272,7 @@ const pointer: v.GenericSchema<unknown, RecordPointer> = v.looseObject({
     mark: count,
     problems: v.optional(count),
   }))),
-  damage: v.optional(v.array(v.looseObject({ at: time, message: v.string() }))),
+  damage: v.optional(v.array(v.looseObject({ at: time, message: v.string(), told: v.optional(recordTold) }))),
   spoiled: v.optional(v.array(name)),
 })
 
@@ -299,15 +314,15 @@ export function packIndex(index: BatchIndex): string {
   return text
 }
 
-/** Reverses `packIndex`. Throws with a Chinese reason when the text is not an index, or one of a later format. */
+/** Reverses `packIndex`. Throws a `Fault` when the text is not an index, or one of a later format. */
 export function unpackIndex(text: string): BatchIndex {
   const found = parse(packedIndex, text)
   if (!found) {
     const later = parse(v.looseObject({ version: v.pipe(count, v.minValue(proposalVersion + 1)) }), text)
-    throw new Error(later ? `由更新版本的年报台写成（格式 ${later.version}）` : '索引无法读取')
+    throw new Fault(later ? told('indexNewer', { version: later.version }) : told('indexUnreadable'))
   }
   if (!agrees(found))
-    throw new Error('索引前后不一致')
+    throw new Fault(told('indexContradicts'))
   const { keys, reports, ...index } = found
   return {
     ...index,

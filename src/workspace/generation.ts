@@ -1,9 +1,10 @@
 import type { BatchIndex, BatchSums, LogEntry } from './format'
-import { reasonOf } from '../reason'
+import type { RecordTold } from './words'
 import { readBatch } from './batch'
 import { appendFile, namesIn, openFile, removeEntry } from './directory'
-import { isNotFound } from './errors'
+import { causeOf, isNotFound } from './errors'
 import { parseEntry } from './format'
+import { told } from './words'
 
 /** One generation of the record, as far as this tab has read it. */
 export interface Generation {
@@ -17,7 +18,7 @@ export interface Generation {
   /** Whether some of these lines are no entries. */
   unreadable: boolean
   batches: Map<string, BatchIndex>
-  problems: string[]
+  problems: RecordTold[]
   /** Batches that have no index. */
   incomplete: string[]
 }
@@ -51,7 +52,7 @@ async function read(directory: FileSystemDirectoryHandle): Promise<Generation> {
   generation.incomplete = await readBatches(generation, present)
   for (const id of batchesIn(generation.log)) {
     if (!present.includes(id) || generation.incomplete.includes(id))
-      generation.problems.push(`导入批次 ${id} 的数据已不在浏览器存储中。其余记录不受影响；如有备份，请恢复备份，或重新导入这一批文件。`)
+      generation.problems.push(told('batchGone', { batch: id }))
   }
   return generation
 }
@@ -65,7 +66,7 @@ export function isHollow({ log, batches }: Generation): boolean {
  * Takes up what a crash left: completed batches that the journal misses are accepted; those never completed are cleared away, unless the journal is
  * damaged too. The answer is what this makes invisible: that the journal is gone.
  */
-export async function settle(generation: Generation): Promise<string | null> {
+export async function settle(generation: Generation): Promise<RecordTold | null> {
   const { batchDirectory, batches, incomplete, log, unreadable } = generation
   const logged = batchesIn(log)
   const lost = log.length === 0 && !unreadable && batches.size > 0
@@ -74,9 +75,7 @@ export async function settle(generation: Generation): Promise<string | null> {
   const strays = [...batches.keys()].filter(id => !logged.includes(id)).sort()
   if (strays.length > 0)
     await append(generation, strays.map(batch => entry({ type: batches.get(batch)!.proposed ? 'proposed' : 'accepted', batch })))
-  return lost
-    ? '操作记录（journal.ndjson）缺失或为空：年报和源文件都在，已重新列出，但以前的更正、核验意见和移除可能已经丢失。请核对；如有备份，可以恢复备份。'
-    : null
+  return lost ? told('journalLost') : null
 }
 
 /** Reads what another tab has written since. Returns whether there was anything. */
@@ -129,7 +128,7 @@ async function readJournal(generation: Generation): Promise<LogEntry[]> {
   const unreadable = read.filter(({ blank, entry }) => !blank && entry === null).map(({ number }) => number)
   generation.unreadable ||= unreadable.length > 0
   if (unreadable.length > 0)
-    generation.problems.push(`操作记录（journal.ndjson）中有 ${unreadable.length} 行无法读取（第 ${unreadable.join('、')} 行），对应的更正或处理没有生效。年报和源文件不受影响。`)
+    generation.problems.push(told('journalLines', { count: unreadable.length, lines: unreadable.map(line => told('written', { text: line })) }))
   const added = read.flatMap(({ entry }) => entry ?? [])
   generation.log.push(...added)
   generation.lines += lines.length - 1
@@ -155,8 +154,7 @@ async function readBatches(generation: Generation, ids: readonly string[]): Prom
         incomplete.push(id)
     }
     catch (error) {
-      const reason = reasonOf(error)
-      generation.problems.push(`导入批次 ${id} 已损坏（${reason}），没有打开；文件原样留在浏览器存储中，其余记录不受影响。如有备份，请恢复备份。`)
+      generation.problems.push(told('batchDamaged', { batch: id, why: causeOf(error) }))
     }
   }))
   return incomplete

@@ -5,6 +5,7 @@ import type { Report } from '@/reports'
 import { readExtent, reportIn } from './batch'
 import { openFile, sha256 } from './directory'
 import { WorkspaceError } from './errors'
+import { told } from './words'
 
 /** Where a generation holds the bytes of a source. */
 export function holderOf({ batches }: Generation, hash: string): { batch: string, extent: Extent } | undefined {
@@ -21,10 +22,10 @@ export async function sourceOf(generation: Generation, { files }: WorkspaceState
   if (!held && file?.size === 0 && file.refusal?.code === 'empty')
     return new Uint8Array()
   if (!held)
-    throw new WorkspaceError('missing', `记录中没有存“${file?.name ?? hash}”的源文件（例如文件过大、当时没有读入）。请在原来的文件夹中查看。`, { file: file?.name ?? hash })
+    throw new WorkspaceError('missing', told('sourceNotKept', { file: file?.name ?? hash }))
   const bytes = await readExtent(generation.batchDirectory, held.batch, 'sources', held.extent)
   if (await sha256(bytes) !== hash)
-    throw new WorkspaceError('damaged', `“${file?.name ?? hash}”存下的内容与导入时不同，可能是磁盘故障。请恢复备份，或移除后重新导入这个文件。`, { file: file?.name ?? hash })
+    throw new WorkspaceError('damaged', told('sourceChanged', { file: file?.name ?? hash }))
   return bytes
 }
 
@@ -32,13 +33,13 @@ export async function sourceOf(generation: Generation, { files }: WorkspaceState
 export async function reportOf({ batches, batchDirectory }: Generation, { reports }: WorkspaceState, id: string, batch = reports.find(stored => stored.id === id)?.batch): Promise<Report> {
   const header = batches.get(batch ?? '')?.reports.find(header => header.id === id)
   if (batch === undefined || !header)
-    throw new WorkspaceError('missing', '这份年报已不在记录中（可能已在另一窗口移除）。请返回列表。', { report: id })
+    throw new WorkspaceError('missing', told('reportGone'))
   const bytes = await readExtent(batchDirectory, batch, 'reports', header)
   try {
     return await reportIn(bytes, header)
   }
   catch (cause) {
-    throw new WorkspaceError('damaged', `“${header.file.name}”的读取结果已损坏，源文件仍在。请移除后重新导入这个文件。`, { file: header.file.name }, cause)
+    throw new WorkspaceError('damaged', told('reportDamaged', { file: header.file.name }), cause)
   }
 }
 

@@ -2,6 +2,7 @@ import type { Rehearsal, Workspace } from './record'
 import { WorkspaceError } from './errors'
 import { exclusive } from './locks'
 import { openPointed } from './pointer'
+import { told } from './words'
 import { createWorkspace } from './workspace'
 
 /**
@@ -20,6 +21,6 @@ async function defaultRoot(): Promise<FileSystemDirectoryHandle> {
     return await (await navigator.storage.getDirectory()).getDirectoryHandle('nianbao', { create: true })
   }
   catch (cause) {
-    throw new WorkspaceError('unsupported', '本浏览器（或无痕窗口）不能在本机保存文件，年报台无法打开记录。请用新版 Edge、Chrome 或 Firefox 的普通窗口打开。', {}, cause)
+    throw new WorkspaceError('unsupported', told('noStorage'), cause)
   }
 }

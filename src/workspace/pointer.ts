@@ -1,11 +1,14 @@
-import type { RecordPointer } from './format'
+import type { Damage, RecordPointer } from './format'
 import type { Generation } from './generation'
+import type { RecordTold } from './words'
+import { recordLanguage } from '@/language'
 import { derive } from './derive'
 import { namesIn, openFile, writeFile } from './directory'
 import { WorkspaceError } from './errors'
 import { parsePointer, version } from './format'
 import { begunAt, isHollow, openGeneration, readGeneration, settle } from './generation'
 import { amountOf } from './holding'
+import { sayOfRecord, told } from './words'
 
 const generationName = /^g\w+$/
 
@@ -41,7 +44,7 @@ export async function openPointed(root: FileSystemDirectoryHandle, known?: Gener
   // A first visit that ended before the pointer was written.
   if (!other && text === null)
     return begin(root, {}, names.at(-1))
-  return recover(root, { text, found, others, generation: other ?? named, what: !found ? '缺失或已损坏' : named ? '所指的一份是空的或已损坏' : '所指的一份不在浏览器存储中' })
+  return recover(root, { text, found, others, generation: other ?? named, what: !found ? 'missing' : named ? 'namesHollow' : 'namesNone' })
 }
 
 /** The generations that read, the one whose journal was written to last first: it counted last, though another may have been begun after it. */
@@ -55,12 +58,12 @@ async function readable(root: FileSystemDirectoryHandle, names: readonly string[
   return found.sort((a, b) => b.last - a.last).map(({ generation }) => generation)
 }
 
-function sayKept(others: readonly Generation[]): string {
+function tellKept(others: readonly Generation[]): RecordTold {
   const each = others.map(({ name, log, batches }) => {
     const { units, reports, files, corrections } = amountOf(derive(log, batches))
-    return `始于 ${new Date(begunAt(name)).toLocaleString('zh-CN')} 的一份（${units} 个单位、${reports} 份报告、${files} 个文件、${corrections} 处更正）`
+    return told('keptOne', { begun: begunAt(name), units, reports, files, corrections })
   })
-  return each.length > 0 ? `另外留存着${each.join('、')}，可在“数据”页取回。` : ''
+  return each.length > 0 ? told('keptToo', { each }) : told('nothing')
 }
 
 async function begin(root: FileSystemDirectoryHandle, more: Partial<RecordPointer> = {}, name = newGeneration()): Promise<Pointed> {
@@ -68,15 +71,14 @@ async function begin(root: FileSystemDirectoryHandle, more: Partial<RecordPointe
   return { generation, pointer: await point(root, { ...more, generation: generation.name, filled: false }) }
 }
 
-interface Damaged { text: string | null, found: RecordPointer | null, generation: Generation | null, others: readonly Generation[], what: string }
+interface Damaged { text: string | null, found: RecordPointer | null, generation: Generation | null, others: readonly Generation[], what: 'missing' | 'namesHollow' | 'namesNone' }
 
 async function recover(root: FileSystemDirectoryHandle, { text, found, generation, others, what }: Damaged): Promise<Pointed> {
   if (text !== null)
     await writeFile(root, 'record.damaged.json', text)
-  const instead = generation && !isHollow(generation) ? '现已打开最近一份能读的记录' : '也没有找到别的能读的记录'
-  const message = `记录的总目录文件（record.json）${what}，${instead}。没有删除任何数据。${sayKept(others)}请核对文件是否齐全；如有备份，可以恢复备份。`
+  const instead = told(generation && !isHollow(generation) ? 'latestOpened' : 'noneFound')
   const former = (found?.former ?? []).filter(kept => kept.generation !== generation?.name)
-  const more = { former, damage: [...found?.damage ?? [], { at: new Date().toISOString(), message }] }
+  const more = { former, damage: [...found?.damage ?? [], damageOf(told('pointerLost', { what: told(what), instead, kept: tellKept(others) }))] }
   return generation
     ? settled(root, await point(root, { ...more, generation: generation.name, filled: !isHollow(generation) }), generation)
     : begin(root, more)
@@ -88,7 +90,7 @@ async function settled(root: FileSystemDirectoryHandle, pointer: RecordPointer, 
   const filled = !isHollow(generation)
   if (lost === null && (pointer.filled ?? false) === filled)
     return { pointer, generation }
-  const damage = [...pointer.damage ?? [], ...lost === null ? [] : [{ at: new Date().toISOString(), message: lost }]]
+  const damage = [...pointer.damage ?? [], ...lost === null ? [] : [damageOf(lost)]]
   return { generation, pointer: await point(root, { ...pointer, filled: filled || pointer.filled, damage }) }
 }
 
@@ -100,6 +102,11 @@ export async function point(root: FileSystemDirectoryHandle, named: Omit<RecordP
     throw new TypeError(`not a pointer: ${text}`)
   await writeFile(root, 'record.json', text)
   return pointer
+}
+
+/** Damage that is told until a person has read of it. */
+export function damageOf(lost: RecordTold): Damage {
+  return { at: new Date().toISOString(), message: sayOfRecord(lost, recordLanguage), told: lost }
 }
 
 /** A name for a new generation; later ones sort after earlier ones. */
@@ -114,5 +121,5 @@ export async function generationsIn(root: FileSystemDirectoryHandle): Promise<st
 
 /** The record or backup is of a format that this version does not know. */
 export function newer(found: number): WorkspaceError {
-  return new WorkspaceError('newer', `这份记录由更新版本的年报台写成（格式 ${found}），本版本只认格式 ${version}。记录未改动，请更新年报台后再打开。`, { found, known: version })
+  return new WorkspaceError('newer', told('newer', { found, known: version }))
 }

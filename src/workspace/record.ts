@@ -1,3 +1,4 @@
+import type { RecordTold } from './words'
 import type { Finding, FindingState, ReportFacts } from '@/checks'
 import type { Layouts } from '@/forms'
 import type { Agency, CellKey, Correction, Report, Scope, UnitYear } from '@/reports'
@@ -182,9 +183,9 @@ export interface WorkspaceState {
   /** In the order they were made. */
   proposals: readonly Proposal[]
   /** Label of the action `undo` would take back, or null. */
-  undoable: string | null
-  /** Parts of the record that could not be opened, in plain Chinese; the rest is unaffected. */
-  problems: readonly string[]
+  undoable: RecordTold | null
+  /** Parts of the record that could not be opened; the rest is unaffected. */
+  problems: readonly RecordTold[]
   /** How many of them, the first ones, are told until a person has read them (`acknowledge`); the others last. */
   told: number
   /** Records that gave way to this one or to each other, newest first. */

@@ -2,24 +2,25 @@ import type { Former } from './format'
 import type { Generation } from './generation'
 import type { Pointed } from './pointer'
 import type { Batch, ImportedFile, Rehearsal, Reread, Workspace, WorkspaceState } from './record'
+import type { RecordTold } from './words'
 import type { FindingState } from '@/checks'
 import type { Correction } from '@/reports'
-import { reasonOf } from '../reason'
 import { checkBackup, checkContents, unpackBackup, writeBackup } from './backup'
 import { segmentsIn, writeBatch } from './batch'
 import { derive } from './derive'
 import { askToPersist, removeEntry, storage } from './directory'
-import { isQuota, WorkspaceError } from './errors'
+import { causeOf, isQuota, WorkspaceError } from './errors'
 import { append, catchUp, entry, isHollow, openGeneration, readGeneration, settle } from './generation'
 import { amountOf, holdingOf, keptBeside, laterIn } from './holding'
 import { holderOf, packedOf, reportOf, sourceOf } from './kept'
 import { exclusive } from './locks'
-import { generationsIn, newGeneration, openPointed, point } from './pointer'
+import { damageOf, generationsIn, newGeneration, openPointed, point } from './pointer'
 import { readRechecked, writeRechecked } from './rechecked'
 import { versionKey } from './versions'
+import { isKnown, told } from './words'
 
 /** What `undo` takes back: journal entries, or the move away from a generation. */
-type Undo = { label: string, group?: string } & ({ entries: string[] } | { back: string })
+type Undo = { label: RecordTold, group?: string } & ({ entries: string[] } | { back: string })
 
 type Change = Parameters<typeof entry>[0]
 
@@ -49,8 +50,8 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
     return { ...derive(current.log, current.batches, rechecked), undoable: undos.at(-1)?.label ?? null, problems: problems(), told: pointer.damage?.length ?? 0, former: keptBeside(pointer, current.log, present) }
   }
 
-  function problems(): string[] {
-    return [...(pointer.damage ?? []).map(({ message }) => message), ...current.problems]
+  function problems(): RecordTold[] {
+    return [...(pointer.damage ?? []).map(({ message, told: lost }) => lost && isKnown(lost) ? lost : told('written', { text: message })), ...current.problems]
   }
 
   async function look(): Promise<void> {
@@ -84,14 +85,14 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
 
   async function change<T>(work: () => Promise<T>, counts = true): Promise<T> {
     if (closed)
-      throw new WorkspaceError('closed', '记录已关闭，这一步没有执行。请刷新页面后再试。')
+      throw new WorkspaceError('closed', told('closed'))
     return exclusive(name, async () => {
       await refresh()
       try {
         return await work()
       }
       catch (error) {
-        throw isQuota(error) ? new WorkspaceError('quota', '浏览器存储空间不足，这一步没有存入；已有记录未改动。请先备份，清理磁盘空间或移走旧记录后再试。', {}, error) : error
+        throw isQuota(error) ? new WorkspaceError('quota', told('noRoom'), error) : error
       }
       finally {
         publish(counts)
@@ -102,7 +103,7 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
   }
 
   /** Appends entries that `undo` takes back at once. */
-  async function log(label: string, added: Change | readonly Change[], group?: string): Promise<void> {
+  async function log(label: RecordTold, added: Change | readonly Change[], group?: string): Promise<void> {
     const logged = [added].flat().map(entry)
     await append(current, logged)
     // The entries are on disk: a failure here is no failure of theirs, and the next change tries again.
@@ -118,17 +119,17 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
 
   async function judgeAll(findings: Parameters<Workspace['judgeAll']>[0], verdict: FindingState, reason: string): Promise<void> {
     if (findings.length > 0)
-      await log('核验处理', findings.map(({ report, finding, numbers }) => ({ type: 'judged', report, finding, state: verdict, reason, numbers })))
+      await log(told('judged'), findings.map(({ report, finding, numbers }) => ({ type: 'judged', report, finding, state: verdict, reason, numbers })))
   }
 
   async function accept(files: readonly ImportedFile[], segment: Uint8Array, group?: string): Promise<Batch> {
     const seen = new Set(state.files.map(file => file.hash))
     const fresh = files.filter(file => !seen.has(file.hash) && seen.add(file.hash))
-    return keep(fresh, segment, before => `导入 ${before + fresh.length} 个文件`, group)
+    return keep(fresh, segment, before => told('imported', { count: before + fresh.length }), group)
   }
 
   /** Writes one batch; `label` names it given how many files of its group came before. */
-  async function keep(fresh: readonly ImportedFile[], segment: Uint8Array, label: (before: number) => string, group?: string): Promise<Batch> {
+  async function keep(fresh: readonly ImportedFile[], segment: Uint8Array, label: (before: number) => RecordTold, group?: string): Promise<Batch> {
     const at = new Date().toISOString()
     if (fresh.length === 0)
       return { id: '', group: group ?? '', at, files: 0 }
@@ -175,7 +176,7 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
     const asked = state.proposals.filter(({ file }) => files.includes(file.hash))
     const batches = [...new Set(asked.map(({ batch }) => batch))]
     if (batches.length > 0)
-      await log(taken ? `接受 ${asked.length} 个文件的重新读取` : `${asked.length} 个文件保留原来的读取`, batches.map(batch => ({ type: 'decided', batch, files: asked.filter(each => each.batch === batch).map(({ file }) => file.hash), taken })))
+      await log(told(taken ? 'rereadTaken' : 'rereadLeft', { count: asked.length }), batches.map(batch => ({ type: 'decided', batch, files: asked.filter(each => each.batch === batch).map(({ file }) => file.hash), taken })))
   }
 
   function importedBy(undo: Undo): number {
@@ -188,23 +189,23 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
     const known = field !== 'agency' || after === null || [...current.batches.values()].some(batch => batch.agencies.some(agency => agency.id === after))
       || state.agencies.some(agency => agency.id === after)
     if (!known)
-      throw new WorkspaceError('agency', `机构“${after}”不在机构库中，更正没有保存。请先把它加入机构库，再更正。`, { agency: String(after) })
-    await log('更正', { type: 'corrected', correction: { ...correction, when: new Date().toISOString() } })
+      throw new WorkspaceError('agency', told('agencyUnknown', { agency: String(after) }))
+    await log(told('corrected'), { type: 'corrected', correction: { ...correction, when: new Date().toISOString() } })
   }
 
   async function rehearsed(generation: Generation): Promise<void> {
     await rehearse({ ...derive(generation.log, generation.batches), segments: (batches = new Set(generation.batches.keys())) => segmentsIn(generation.batchDirectory, batches) })
   }
 
-  /** Makes `generation` the one that counts and keeps the present one beside it; `message` tells of damage in it. */
-  async function moveTo(generation: Generation, move: Former['move'], label: string, message: string | null = null): Promise<void> {
+  /** Makes `generation` the one that counts and keeps the present one beside it; `lost` tells of damage in it. */
+  async function moveTo(generation: Generation, move: Former['move'], label: RecordTold, lost: RecordTold | null = null): Promise<void> {
     // Says in its journal that it counts from now on, should record.json be lost.
     if (!isHollow(generation))
       await append(generation, [entry({ type: 'undone', entries: [] })])
     const { problems } = current
     const former: Former = { ...amountOf(state), problems: problems.length, generation: current.name, successor: generation.name, move, at: new Date().toISOString(), mark: generation.log.length }
     const others = (pointer.former ?? []).filter(kept => kept.generation !== generation.name)
-    const damage = [...pointer.damage ?? [], ...message === null ? [] : [{ at: former.at, message }]]
+    const damage = [...pointer.damage ?? [], ...lost === null ? [] : [damageOf(lost)]]
     pointer = await point(root, { ...pointer, generation: generation.name, filled: !isHollow(generation), former: [...others, former], damage })
     current = generation
     rechecked = await readRechecked(current)
@@ -219,9 +220,9 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
       const damage = await checkContents(checked)
       const generation = await unpackBackup(root, target, checked)
       await rehearsed(generation).catch((cause: unknown) => {
-        throw new WorkspaceError('backup', `备份没有恢复：试用它生成统计时出错（${reasonOf(cause)}）。现有记录未改动。请重新打开本页再试；仍不行时请换用另一份备份。`, {}, cause)
+        throw new WorkspaceError('backup', told('backupFailed', { cause: causeOf(cause) }), cause)
       })
-      await moveTo(generation, 'restored', '恢复备份', damage)
+      await moveTo(generation, 'restored', told('restored'), damage)
     }
     catch (error) {
       if (current.name !== target)
@@ -233,16 +234,16 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
   async function takeBack(name: string): Promise<void> {
     const target = name === current.name ? null : await readGeneration(root, name)
     if (!target)
-      throw new WorkspaceError('missing', '这份留存的记录已不在浏览器存储中（可能已在另一窗口释放或取回）。现有记录未改动。', { generation: name })
+      throw new WorkspaceError('missing', told('keptGone'))
     await settle(target)
     await rehearsed(target).catch((cause: unknown) => {
-      throw new WorkspaceError('damaged', `这份留存的记录没有取回：试用它生成统计时出错（${reasonOf(cause)}）。现有记录和它都未改动。请重新打开本页再试。`, {}, cause)
+      throw new WorkspaceError('damaged', told('keptFailed', { cause: causeOf(cause) }), cause)
     })
     const left = (pointer.former ?? []).find(kept => kept.generation === name)
     const undone = left?.successor === current.name && left.move !== 'returned' && laterIn(current.log, left.mark) === 0
     const before = undos.findLastIndex(undo => 'back' in undo && undo.back === name)
     const emptied = current
-    await moveTo(target, 'returned', '取回留存的记录')
+    await moveTo(target, 'returned', told('returned'))
     if (undone)
       undos.splice(Math.max(before, 0))
     else
@@ -253,9 +254,9 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
 
   async function free(name: string): Promise<void> {
     if (name === current.name || !(await generationsIn(root)).includes(name))
-      throw new WorkspaceError('missing', '这份留存的记录已不在浏览器存储中（可能已在另一窗口释放或取回）。现有记录未改动。', { generation: name })
+      throw new WorkspaceError('missing', told('keptGone'))
     await rehearsed(current).catch((cause: unknown) => {
-      throw new WorkspaceError('damaged', `空间没有释放：现有记录还不能生成统计（${reasonOf(cause)}），留存的记录先不删除。请重新打开本页再试。`, {}, cause)
+      throw new WorkspaceError('damaged', told('notFreed', { cause: causeOf(cause) }), cause)
     })
     await drop(name)
   }
@@ -282,7 +283,7 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
     }
     const left = pointer.former?.find(kept => kept.generation === last.back)
     if (left && left.move !== 'returned' && laterIn(current.log, left.mark) > 0)
-      throw new WorkspaceError('conflict', `“${last.label}”之后，另一窗口又作了改动，撤销会丢失这些改动，所以没有撤销。请先备份当前记录，或到“数据”页把留存的记录取回。`, { action: last.label })
+      throw new WorkspaceError('conflict', told('notUndone', { action: last.label }))
     await takeBack(last.back)
   }
 
@@ -297,8 +298,8 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
     accept: (files, segment, group) => change(() => accept(files, segment, group)),
     replace: (file, segment) => change(async () => {
       if (!state.files.some(({ hash }) => hash === file.hash))
-        throw new WorkspaceError('missing', `“${file.name}”已不在记录中（可能已在另一窗口移除），重新读取的结果没有存入。请重新导入这个文件。`, { file: file.name })
-      return keep([file], segment, () => `重新读取“${file.name}”`)
+        throw new WorkspaceError('missing', told('fileGone', { file: file.name }))
+      return keep([file], segment, () => told('reread', { file: file.name }))
     }),
     reread: (outcome, segment) => change(() => reread(outcome, segment), false),
     decide: (files, taken) => change(() => decide(files, taken)),
@@ -312,29 +313,29 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
     correct: correction => change(() => correct(correction)),
     uncorrect: (report, field) => change(async () => {
       if (state.corrections.some(correction => correction.report === report && correction.field === field))
-        await log('撤回更正', { type: 'uncorrected', report, field })
+        await log(told('uncorrected'), { type: 'uncorrected', report, field })
     }),
     choose: (report, who) => change(async () => {
       const chosen = state.reports.find(({ id }) => id === report)
       const key = chosen && versionKey(chosen)
       if (!chosen || !key)
-        throw new WorkspaceError('missing', '这份年报已不在记录中，或它的机构、年度已改（可能在另一窗口），没有选用。请返回列表。', { report })
+        throw new WorkspaceError('missing', told('reportMoved'))
       const over = state.reports.filter(other => other.id !== report && versionKey(other) === key).map(({ id }) => id)
-      await log(`选用“${chosen.file.name}”`, { type: 'chosen', report, over, who })
+      await log(told('chosen', { file: chosen.file.name }), { type: 'chosen', report, over, who })
     }),
-    saveAgency: agency => change(() => log(`修改机构“${agency.name}”`, { type: 'agency', agency })),
+    saveAgency: agency => change(() => log(told('agencyChanged', { agency: agency.name }), { type: 'agency', agency })),
     judge: (report, finding, verdict, reason) => change(() => judgeAll([{ report, finding }], verdict, reason)),
     judgeAll: (findings, verdict, reason) => change(() => judgeAll(findings, verdict, reason)),
-    save: item => change(() => log(`保存“${item.name}”`, { type: 'saved', item })),
+    save: item => change(() => log(told('saved', { name: item.name }), { type: 'saved', item })),
     discard: id => change(async () => {
       const item = state.saved.find(saved => saved.id === id)
       if (item)
-        await log(`删除“${item.name}”`, { type: 'discarded', item: id })
+        await log(told('discarded', { name: item.name }), { type: 'discarded', item: id })
     }),
     remove: hashes => change(async () => {
       const files = hashes.filter(hash => state.files.some(file => file.hash === hash))
       if (files.length > 0)
-        await log(`移除 ${files.length} 个文件`, { type: 'removed', files })
+        await log(told('removed', { count: files.length }), { type: 'removed', files })
     }),
     undo: () => change(undo),
     backup: () => exclusive(name, async () => {
@@ -348,7 +349,7 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
     }),
     survey: async backup => holdingOf({ ...await checkBackup(backup), problems: [] }),
     restore: backup => change(() => restore(backup)),
-    empty: () => change(async () => moveTo(await openGeneration(root, newGeneration()), 'emptied', '清空全部记录')),
+    empty: () => change(async () => moveTo(await openGeneration(root, newGeneration()), 'emptied', told('emptied'))),
     takeBack: generation => change(() => takeBack(generation)),
     free: generation => change(() => free(generation)),
     acknowledge: () => change(async () => {

@@ -1,4 +1,4 @@
-import { reasonOf } from '../../reason'
+import { sayError } from '../words/errors'
 
 /** Why the app cannot do its work here, as a key under `frame.failure`; each message says what to do. */
 export type FailureCode = 'noStorage' | 'quota' | 'newer' | 'damaged' | 'noWasm' | 'database' | 'checks' | 'unknown'
@@ -21,7 +21,7 @@ export function missing(): Failure | null {
 /** Names the failure of opening the record (`storage`), of the database, or of the rules across reports (`checks`). */
 export function nameFailure(error: unknown, at: 'storage' | 'database' | 'checks'): Failure {
   const name = error instanceof Error || error instanceof DOMException ? error.name : ''
-  const detail = reasonOf(error)
+  const detail = sayError(error)
   const code = error instanceof Error && 'code' in error ? error.code : null
   if (code === 'newer' || code === 'quota' || code === 'damaged')
     return { code, detail }

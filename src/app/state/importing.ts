@@ -17,7 +17,7 @@ export interface ImportLine {
   folder: string
   /** `opened`: an archive whose files have lines of their own. */
   status: FileStatus | 'waiting' | 'opened'
-  reason: string | null
+  refusal: ImportedFile['refusal']
 }
 
 /** What the import screen shows while files are read: one line a file, files inside archives added as they appear. */
@@ -37,7 +37,7 @@ export function createImporting() {
   }
 
   function begin(files: readonly PickedFile[]) {
-    draft = files.map(({ file, folder }) => ({ key: pathOf(folder, file.name), name: file.name, folder, status: 'waiting', reason: null }))
+    draft = files.map(({ file, folder }) => ({ key: pathOf(folder, file.name), name: file.name, folder, status: 'waiting', refusal: null }))
     places = new Map(draft.map((line, index) => [line.key, index]))
     running.value = true
     done.value = 0
@@ -56,7 +56,7 @@ export function createImporting() {
 
   function settle(file: Omit<ImportedFile, 'bytes'>) {
     const key = pathOf(file.folder, file.name)
-    const line: ImportLine = { key, name: file.name, folder: file.folder, status: file.status, reason: file.refusal?.reason ?? null }
+    const line: ImportLine = { key, name: file.name, folder: file.folder, status: file.status, refusal: file.refusal }
     const place = places.get(key)
     if (place === undefined) {
       places.set(key, draft.length)

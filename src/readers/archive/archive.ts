@@ -1,8 +1,10 @@
 import type { Contained, Format, Reader, Refusal, SourceFile } from '../document'
 import type { ArchiveEntry, OpenArchive } from './engine'
 import type { RarFile } from './headers'
+import { recordLanguage } from '@/language'
 import { decodeName } from '../charset'
-import { refusals, Refused } from '../refusals'
+import { oddArchive, refusals, Refused } from '../refusals'
+import { words } from '../words'
 import { crc32 } from '../zip/inflate'
 import { archiveBudget, litter, spend, splitPath } from './bounds'
 import { openArchive } from './engine'
@@ -19,7 +21,7 @@ export function readArchive(format: Extract<Format, 'rar' | '7z'>): Reader {
     if (nameless)
       throw new Refused(refusals.encrypted({ name }))
     if (volume)
-      throw new Refused(refusals.unsupported({ name, called: '分卷压缩包中的一卷', advice: '请把各卷放在一起解压，再导入解压后的文件' }))
+      throw new Refused(oddArchive('volume', name))
     if (format === '7z' && !isSound7z(bytes))
       throw new Refused(refusals.damaged({ name }))
     const archive = await openArchive(bytes)
@@ -46,8 +48,9 @@ export function readArchive(format: Extract<Format, 'rar' | '7z'>): Reader {
     // A rar of nothing does not exist: its first header is broken.
     if (entries === 0 && (failure !== '' || format === 'rar'))
       throw new Refused(refusalOf(failure, name))
+    const rest = words[recordLanguage].rest(name)
     if (failure !== '' && !contained.refusals.some(({ refusal }) => refusal.code === 'encrypted'))
-      contained.refusals.push({ file: { name: `${name}（其余部分）`, folder: '', bytes: new Uint8Array(0) }, refusal: refusalOf(failure, `${name}（其余部分）`) })
+      contained.refusals.push({ file: { name: rest, folder: '', bytes: new Uint8Array(0) }, refusal: refusalOf(failure, rest) })
     return contained
   }
 }
@@ -85,8 +88,8 @@ function refusalOf(failure: string, name: string): Refusal {
   if (/encrypt|passphrase|password/i.test(failure))
     return refusals.encrypted({ name })
   if (/alloc|memory|out of bounds/i.test(failure))
-    return refusals.unsupported({ name, called: '解压时需要过多内存的压缩文件', advice: '请用解压软件解压，再导入解压后的文件' })
+    return oddArchive('memory', name)
   if (/unavailable|unsupported|not supported/i.test(failure))
-    return refusals.unsupported({ name, called: '用特殊方法压缩的文件', advice: '请用解压软件解压，再导入解压后的文件' })
+    return oddArchive('method', name)
   return refusals.damaged({ name })
 }

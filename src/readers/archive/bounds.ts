@@ -1,12 +1,10 @@
+import type { ArchiveBudget } from '../document'
+import { recordLanguage } from '@/language'
+import { words } from '../words'
+
 /** What an archive, and those in it together with it, may expand to; a whole county's reports with their attachments stay far below. */
 const mostEntries = 10_000
 const mostBytes = 300 * 1024 * 1024
-
-/** What is left of that. Readers of archives take from it before they unpack. */
-export interface ArchiveBudget {
-  entries: number
-  bytes: number
-}
 
 export function archiveBudget(): ArchiveBudget {
   return { entries: mostEntries, bytes: mostBytes }
@@ -27,5 +25,5 @@ export const litter = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.in
 /** Folder and name of an entry's path, which may have none; steps out of the archive are dropped. */
 export function splitPath(path: string): { name: string, folder: string } {
   const parts = path.normalize('NFC').split(/[/\\]/).filter(part => part !== '' && part !== '.' && part !== '..')
-  return { name: parts.pop() ?? '未命名', folder: parts.join('/') }
+  return { name: parts.pop() ?? words[recordLanguage].unnamed, folder: parts.join('/') }
 }

@@ -1,7 +1,7 @@
 import type { Contained, Reader, Refusal } from '../document'
 import type { ZipEntry } from './directory'
 import { archiveBudget, litter, spend, splitPath } from '../archive/bounds'
-import { refusals, Refused } from '../refusals'
+import { oddArchive, refusals, Refused } from '../refusals'
 import { packedBytes, readDirectory } from './directory'
 import { crc32, inflate } from './inflate'
 
@@ -39,7 +39,7 @@ function unpack(bytes: Uint8Array, entry: ZipEntry, name: string): Uint8Array | 
   if (entry.size > ratioFrom && entry.size > entry.packed * mostRatio)
     return refusals.bomb({ name, megabytes: Math.ceil(entry.size / 1024 / 1024), entries: 1 })
   if (entry.method !== stored && entry.method !== deflated)
-    return refusals.unsupported({ name, called: `用特殊方法压缩的文件（方法 ${entry.method}）`, advice: '请先解压，再导入解压后的文件' })
+    return oddArchive('zipMethod', name, { method: entry.method })
   const packed = packedBytes(bytes, entry)
   const content = packed && (entry.method === stored ? packed.slice() : inflate(packed, entry.size))
   if (!content || content.length !== entry.size || crc32(content) !== entry.crc)

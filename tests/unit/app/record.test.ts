@@ -95,7 +95,7 @@ describe('the record store', () => {
     await record.open(stages)
     project.mockClear()
     expect(await record.importFiles([picked('包.zip'), picked('图.pdf', '夹')])).toBe('done')
-    expect(record.importing.lines.map(line => [line.key, line.status, line.reason])).toEqual([
+    expect(record.importing.lines.map(line => [line.key, line.status, line.refusal?.reason ?? null])).toEqual([
       ['包.zip', 'opened', null],
       ['夹/图.pdf', 'rejected', '扫描件'],
       ['包.zip/二〇二三/内.txt', 'accepted', null],

@@ -83,7 +83,7 @@ describe('importing files', () => {
     expect(sizes[0]).toBe(100)
     expect(workspace.state.files).toHaveLength(230)
     expect(new Set(workspace.state.batches.map(({ group }) => group)).size).toBe(1)
-    expect(workspace.state.undoable).toBe('导入 230 个文件')
+    expect(workspace.state.undoable).toEqual({ word: 'imported', params: { count: 230 } })
     await workspace.undo()
     expect(workspace.state.files).toEqual([])
   })

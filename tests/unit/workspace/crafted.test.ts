@@ -8,7 +8,7 @@ import { openWorkspace } from '@/workspace'
 import { sha256 } from '../../../src/workspace/directory'
 import { readTar, writeTar } from '../../../src/workspace/tar'
 import { openEngine } from '../database/support'
-import { importedFile } from './make'
+import { importedFile, toldBy } from './make'
 import { memoryRoot, stored } from './memory'
 import before from './record-v1.json'
 
@@ -174,7 +174,7 @@ describe('“记录未变” and then gone', () => {
     const next = await start(memoryRoot().root)
     await next.restore(await spoilt.backup())
     expect(next.state.files).toHaveLength(1)
-    expect(next.state.problems).toEqual([expect.stringMatching(/1 处在备份之前就已损坏：“甲 2023.txt”的源文件/)])
+    expect(toldBy(next)).toEqual([expect.stringMatching(/1 处在备份之前就已损坏：“甲 2023.txt”的源文件/)])
   })
 
   describe('with the database', () => {

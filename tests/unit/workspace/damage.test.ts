@@ -1,8 +1,9 @@
 import type { MemoryDirectory } from './memory'
 import type { Workspace } from '@/workspace'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { openWorkspace } from '@/workspace'
-import { importedFile } from './make'
+import { languages } from '@/language'
+import { openWorkspace, sayOfRecord } from '@/workspace'
+import { importedFile, toldBy } from './make'
 import { memoryRoot, stored } from './memory'
 import before from './record-v1.json'
 
@@ -58,7 +59,7 @@ describe('the whole record erased in silence', () => {
     for (const visit of [1, 2]) {
       const next = await reopen(root)
       expect(content(next), `visit ${visit}`).toEqual(expected)
-      expect(next.state.problems).toEqual([expect.stringMatching(/record\.json.*最近一份能读的记录.*没有删除任何数据/)])
+      expect(toldBy(next)).toEqual([expect.stringMatching(/record\.json.*最近一份能读的记录.*没有删除任何数据/)])
     }
     const now = await texts(memory)
     for (const [path, text] of all)
@@ -83,7 +84,7 @@ describe('the whole record erased in silence', () => {
     directory.children.clear()
     const next = await reopen(root)
     expect(content(next)).toEqual(expected)
-    expect(next.state.problems).toEqual([expect.stringContaining('所指的一份是空的')])
+    expect(toldBy(next)).toEqual([expect.stringContaining('所指的一份是空的')])
   })
 
   it('opens the newest generation that reads when every import of the one that counts is damaged', async () => {
@@ -100,7 +101,7 @@ describe('the whole record erased in silence', () => {
     const next = await reopen(root)
     expect(content(next)).toEqual(expected)
     expect(next.state.former.map(kept => kept.generation)).toContain(generation)
-    expect(next.state.problems).toEqual([expect.stringContaining('record.json')])
+    expect(toldBy(next)).toEqual([expect.stringContaining('record.json')])
   })
 
   it('an emptied record stays empty, a first visit says nothing, and an alone record that is lost is said', async () => {
@@ -112,7 +113,19 @@ describe('the whole record erased in silence', () => {
     await next.free(next.state.former[0]!.generation)
     await next.accept([await importedFile('乙 2023')], segment)
     await memory.removeEntry(generations(memory)[0]!)
-    expect((await reopen(root)).state.problems).toEqual([expect.stringContaining('没有找到别的能读的记录')])
+    expect(toldBy(await reopen(root))).toEqual([expect.stringContaining('没有找到别的能读的记录')])
+  })
+
+  it('damage that an earlier version wrote down, or a later one in words of its own, is shown as it was written', async () => {
+    const { root, memory } = memoryRoot()
+    await filled(root)
+    const pointer = pointerOf(memory)
+    const kept = JSON.parse(await pointer.content.text()) as object
+    const damage = [{ at: '2026-01-01T00:00:00.000Z', message: '旧版写下的话。' }, { at: '2026-01-01T00:00:00.000Z', message: '新版写下的话。', told: { word: 'later', params: {} } }]
+    pointer.content = new Blob([JSON.stringify({ ...kept, damage })])
+    const { problems } = (await reopen(root)).state
+    for (const language of languages)
+      expect(problems.map(problem => sayOfRecord(problem, language))).toEqual(damage.map(({ message }) => message))
   })
 
   it('says that the journal is missing or empty where batches exist', async () => {
@@ -123,7 +136,7 @@ describe('the whole record erased in silence', () => {
       for (const visit of [1, 2]) {
         const next = await reopen(root)
         expect(next.state.files, `visit ${visit}`).toHaveLength(1)
-        expect(next.state.problems).toEqual([expect.stringMatching(/journal\.ndjson.*缺失或为空/)])
+        expect(toldBy(next)).toEqual([expect.stringMatching(/journal\.ndjson.*缺失或为空/)])
       }
     }
   })
@@ -135,7 +148,7 @@ describe('the whole record erased in silence', () => {
     journal.content = new Blob([await journal.content.text(), `{"id":"q","at":"${new Date().toISOString()}","type":"corrected"}\n`])
     const next = await reopen(root)
     expect(content(next)).toEqual(expected)
-    expect(next.state.problems).toEqual([expect.stringMatching(/1 行无法读取（第 5 行）/)])
+    expect(toldBy(next)).toEqual([expect.stringMatching(/1 行无法读取（第 5 行）/)])
     const elsewhere = await reopen(memoryRoot().root)
     await elsewhere.restore(await (await openWorkspace(root)).backup())
     expect(content(elsewhere)).toEqual(expected)
@@ -177,7 +190,7 @@ describe('an index that was changed on disk', () => {
   it.each(Object.entries(changes))('is said, and the rest opens: %s', async (_, change) => {
     for (const sums of [false, true]) {
       const { next, memory } = await changed(change, sums)
-      expect(next.state.problems).toEqual([expect.stringMatching(/导入批次 .* 已损坏.*没有打开/)])
+      expect(toldBy(next)).toEqual([expect.stringMatching(/导入批次 .* 已损坏.*没有打开/)])
       expect(next.state.reports.map(({ agency }) => agency)).toEqual(['乙局'])
       expect([...memory.files().keys()].filter(path => path.endsWith('index.json'))).toHaveLength(2)
     }
@@ -185,7 +198,7 @@ describe('an index that was changed on disk', () => {
 
   it('is said of any byte of a record that keeps sums', async () => {
     const { next } = await changed(({ reports: [report] }) => report!.title = '另一份报告', true)
-    expect(next.state.problems).toEqual([expect.stringContaining('索引与导入时不同')])
+    expect(toldBy(next)).toEqual([expect.stringContaining('索引与导入时不同')])
     expect((await changed(() => {}, false)).next.state.problems).toEqual([])
   })
 
@@ -233,7 +246,7 @@ describe('the wrong record opened, or offered for deletion as nothing', () => {
     await memory.removeEntry('record.json')
     const next = await reopen(root)
     expect(content(next)).toEqual(expected)
-    expect(next.state.problems).toEqual([expect.stringContaining(undo ? '（2 个单位、2 份报告、2 个文件、0 处更正）' : '（1 个单位、1 份报告、1 个文件、1 处更正）')])
+    expect(toldBy(next)).toEqual([expect.stringContaining(undo ? '（2 个单位、2 份报告、2 个文件、0 处更正）' : '（1 个单位、1 份报告、1 个文件、1 处更正）')])
   })
 
   it('a damaged record that gave way says that parts of it could not be read', async () => {

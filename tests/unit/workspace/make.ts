@@ -1,7 +1,16 @@
 import type { Finding } from '@/checks'
 import type { Agency, Report, ReportCell } from '@/reports'
-import type { ImportedFile, ReadReport } from '@/workspace'
+import type { ImportedFile, ReadReport, Workspace } from '@/workspace'
+import { expect } from 'vitest'
 import { formCells } from '@/reports'
+import { sayOfRecord } from '@/workspace'
+
+/** What the record tells of its damage, in Chinese; the English has none but in names. */
+export function toldBy({ state }: Pick<Workspace, 'state'>): string[] {
+  for (const problem of state.problems)
+    expect(sayOfRecord(problem, 'en').replaceAll(/“[^”]*”/g, '')).toMatch(/^[A-Z0-9]\P{Script=Han}+\.$/u)
+  return state.problems.map(problem => sayOfRecord(problem, 'zh-CN'))
+}
 
 export function agency(name: string): Agency {
   return {

@@ -83,7 +83,7 @@ describe('reading kept files anew', () => {
 
     await next.decide([old.hash], true)
     expect(numbersOf(next).sort()).toEqual([1, 2])
-    expect(next.state).toMatchObject({ proposals: [], undoable: '接受 1 个文件的重新读取' })
+    expect(next.state).toMatchObject({ proposals: [], undoable: { word: 'rereadTaken', params: { count: 1 } } })
     expect(next.state.files[0]).toMatchObject({ hash: old.hash, reader: 1, batch: proposal!.batch, came: batch.id })
     expect((await next.segments()).map(({ bytes }) => bytes)).toEqual([segment, read])
     const taken = content(next)
@@ -100,7 +100,7 @@ describe('reading kept files anew', () => {
     await workspace.accept([old], segment)
     await propose(workspace, anew)
     await workspace.decide([old.hash], false)
-    expect(workspace.state).toMatchObject({ proposals: [], files: [{ reader: 0, latest: 1 }], undoable: '1 个文件保留原来的读取' })
+    expect(workspace.state).toMatchObject({ proposals: [], files: [{ reader: 0, latest: 1 }], undoable: { word: 'rereadLeft', params: { count: 1 } } })
     expect(numbersOf(await reopen(root))).toEqual([1])
   })
 

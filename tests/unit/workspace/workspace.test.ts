@@ -1,8 +1,8 @@
 import type { MemoryDirectory } from './memory'
 import type { Workspace } from '@/workspace'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openWorkspace, sectionsIn, WorkspaceError } from '@/workspace'
-import { agency, importedFile, rejectedFile } from './make'
+import { openWorkspace, sayOfRecord, sectionsIn, WorkspaceError } from '@/workspace'
+import { agency, importedFile, rejectedFile, toldBy } from './make'
 import { memoryRoot } from './memory'
 
 const open: Workspace[] = []
@@ -145,12 +145,12 @@ describe('workspace', () => {
     await workspace.correct({ report: file.hash, field: 'year', before: 2023, after: 2022, reason: '标题年份有误', who: '张' })
     expect(workspace.state.reports[0]).toMatchObject({ year: 2022 })
     await workspace.remove([file.hash])
-    expect(workspace.state.undoable).toBe('移除 1 个文件')
+    expect(sayOfRecord(workspace.state.undoable!, 'zh-CN')).toBe('移除 1 个文件')
     await workspace.undo()
     expect(workspace.state.reports[0]).toMatchObject({ year: 2022 })
     await workspace.undo()
     expect(workspace.state.reports[0]).toMatchObject({ year: 2023 })
-    expect(workspace.state.undoable).toBe('导入 2 个文件')
+    expect(sayOfRecord(workspace.state.undoable!, 'zh-CN')).toBe('导入 2 个文件')
     await workspace.undo()
     expect(workspace.state).toMatchObject({ files: [], reports: [], agencies: [], undoable: null })
     expect((await reopen(root)).state.files).toEqual([])
@@ -204,7 +204,7 @@ describe('workspace', () => {
     await workspace.judge(file.hash, 'x', 'confirmed', '')
     const before = content(workspace)
     await workspace.empty()
-    expect(workspace.state).toMatchObject({ files: [], batches: [], undoable: '清空全部记录' })
+    expect(workspace.state).toMatchObject({ files: [], batches: [], undoable: { word: 'emptied' } })
     await workspace.undo()
     expect(content(workspace)).toEqual(before)
     await workspace.empty()
@@ -306,7 +306,7 @@ describe('when the disk fails', () => {
     await workspace.accept([await importedFile('乙 2023', { agency: '乙局' })], segment)
     const next = await reopen(root)
     expect(next.state.files.map(({ name }) => name)).toEqual(['乙 2023.txt'])
-    expect(next.state.problems).toEqual([expect.stringContaining('已损坏')])
+    expect(toldBy(next)).toEqual([expect.stringContaining('已损坏')])
     expect(memory.files().has(path(memory, name))).toBe(true)
   })
 
@@ -318,7 +318,7 @@ describe('when the disk fails', () => {
     journal.content = new Blob(['{"id":"x","type":"acc'])
     const next = await reopen(root)
     expect(next.state.files).toHaveLength(1)
-    expect(next.state.problems).toEqual([expect.stringContaining('1 行无法读取')])
+    expect(toldBy(next)).toEqual([expect.stringContaining('1 行无法读取')])
     await next.saveAgency(agency('丁局'))
     expect((await reopen(root)).state.agencies).toHaveLength(2)
   })

@@ -2,10 +2,10 @@ import type { isRecognizable } from '@/ingest'
 import type { StoredFile } from '@/workspace'
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import { reasonOf } from '../../../reason'
 import { useNotices } from '../../state/notices'
 import { useRecord } from '../../state/record'
 import { i18n } from '../../words'
+import { sayError } from '../../words/errors'
 
 /** How far the recognition of a file is; `page` 0 while the engine is loaded. */
 export interface Recognition {
@@ -73,7 +73,7 @@ export const useRecognizing = defineStore('recognizing', () => {
       if (signal.aborted)
         notices.say(t('ocr.cancelled', { file: file.name }))
       else
-        notices.fail(t('ocr.failed', { file: file.name, detail: reasonOf(error) }))
+        notices.fail(t('ocr.failed', { file: file.name, detail: sayError(error) }))
     }
     recognition.value = null
     abort = null

@@ -1,10 +1,10 @@
 import type { outdated, RereadOutcome } from '@/ingest'
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
-import { reasonOf } from '../../../reason'
 import { useNotices } from '../../state/notices'
 import { useRecord } from '../../state/record'
 import { i18n } from '../../words'
+import { sayError } from '../../words/errors'
 
 /** Kept files of an earlier reader, and their reading anew, which goes on while one looks at other pages. */
 export const useRereading = defineStore('rereading', () => {
@@ -39,7 +39,7 @@ export const useRereading = defineStore('rereading', () => {
       notices.say(signal.aborted ? t('reread.cancelled') : t('reread.done', { same: outcome.same, changed: outcome.changed }))
     }
     catch (error) {
-      notices.fail(t('reread.failed', { detail: reasonOf(error) }))
+      notices.fail(t('reread.failed', { detail: sayError(error) }))
     }
     progress.value = null
     abort = null

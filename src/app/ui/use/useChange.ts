@@ -1,8 +1,8 @@
 import type { Workspace } from '@/workspace'
 import { useI18n } from 'vue-i18n'
-import { reasonOf } from '../../../reason'
 import { useNotices } from '../../state/notices'
 import { useRecord } from '../../state/record'
+import { sayError } from '../../words/errors'
 
 /** Changes of the record by a person: done at once, told with an offer to undo, and told when they fail. */
 export function useChange() {
@@ -17,7 +17,7 @@ export function useChange() {
       return true
     }
     catch (error) {
-      notices.fail(t('frame.actionFailed', { detail: reasonOf(error) }))
+      notices.fail(t('frame.actionFailed', { detail: sayError(error) }))
       return false
     }
   }

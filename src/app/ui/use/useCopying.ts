@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
-import { reasonOf } from '../../../reason'
 import { useNotices } from '../../state/notices'
+import { sayError } from '../../words/errors'
 
 /** Things a person copies. A browser gives the clipboard to secure pages only, and may ask or refuse: then it is said why, and what to do instead. */
 export function useCopying() {
@@ -18,7 +18,7 @@ export function useCopying() {
       notices.say(said)
     }
     catch (error) {
-      notices.fail(t('figures.notCopied', { detail: reasonOf(error) }))
+      notices.fail(t('figures.notCopied', { detail: sayError(error) }))
     }
   }
 

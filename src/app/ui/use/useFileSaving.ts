@@ -1,7 +1,7 @@
 import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { reasonOf } from '../../../reason'
 import { useNotices } from '../../state/notices'
+import { sayError } from '../../words/errors'
 import { download } from './download'
 
 /** Where the words stand for what did not come about: `failed` takes `detail`; a cancel without words is silent. */
@@ -28,7 +28,7 @@ export function useFileSaving({ failed, cancelled }: Words) {
     }
     catch (error) {
       if (!(error instanceof DOMException && error.name === 'AbortError'))
-        notices.fail(t(failed, { detail: reasonOf(error) }))
+        notices.fail(t(failed, { detail: sayError(error) }))
       else if (cancelled !== undefined)
         notices.say(t(cancelled))
     }

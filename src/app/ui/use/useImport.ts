@@ -1,10 +1,10 @@
 import type { PickedFile } from '../../state/importing'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
-import { reasonOf } from '../../../reason'
 import { useFilters } from '../../state/filters'
 import { useNotices } from '../../state/notices'
 import { useRecord } from '../../state/record'
+import { sayError } from '../../words/errors'
 
 /** Starts imports from anywhere and tells what came of them. */
 export function useImport() {
@@ -62,5 +62,5 @@ export function useImport() {
 }
 
 function message(error: unknown): string {
-  return reasonOf(error)
+  return sayError(error)
 }

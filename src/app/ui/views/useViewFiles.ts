@@ -1,10 +1,10 @@
 import type { SavedView } from './saved'
 import { useI18n } from 'vue-i18n'
-import { reasonOf } from '../../../reason'
 import { fromQuery } from '../../state/filterQuery'
 import { useNotices } from '../../state/notices'
 import { useRecord } from '../../state/record'
 import { routeQuery } from '../../state/viewSpec'
+import { sayError } from '../../words/errors'
 import { download } from '../use/download'
 import { readViewFile, viewFile } from './saved'
 import { useSavedViews } from './useSavedViews'
@@ -37,7 +37,7 @@ export function useViewFiles() {
         await save(found.name, found.view, false, t(foreign > 0 ? 'views.importedForeign' : 'views.imported', { name: found.name, count: foreign }))
       }
       catch (error) {
-        notices.fail(t('views.unreadable', { name: file.name, detail: reasonOf(error) }))
+        notices.fail(t('views.unreadable', { name: file.name, detail: sayError(error) }))
       }
     }
   }

@@ -1,0 +1,147 @@
+import type { Format, Refusal } from './document'
+import type { InEach, Language } from '@/language'
+import { recordLanguage } from '@/language'
+
+/** Archives and packed files that are of a known format and still cannot be read. */
+export type OddArchive = 'volume' | 'memory' | 'method' | 'zipMethod' | 'nested'
+
+interface Unreadable {
+  /** The format in the words of the office; `{method}` is a value of the refusal. */
+  called: string
+  /** What to do with such a file. */
+  advice: string
+}
+
+type Values = Readonly<Record<string, string | number>>
+
+interface RefusalWords {
+  /** One sentence a code: what happened to which file, that nothing was lost, what to do. */
+  refusals: Record<Refusal['code'], (values: Values) => string>
+  unreadable: Record<Format | OddArchive, Unreadable>
+  /** Name of what is left of an archive after the entry that broke it. */
+  rest: (archive: string) => string
+  /** Name of an entry that has none. */
+  unnamed: string
+}
+
+export const words: InEach<RefusalWords> = {
+  'zh-CN': {
+    refusals: {
+      'empty': ({ name }) => `《${name}》里没有任何文字、表格或图片，没有可读取的内容；文件已原样保留。请核对报送单位是否传错了文件。`,
+      'binary': ({ name }) => `《${name}》的内容不是文字，也不是认识的文档格式，无法读取；文件已原样保留。请核对是否传错了文件，或用原来的软件打开后另存为 docx。`,
+      'too-large': ({ name, megabytes, limit }) => `《${name}》有 ${megabytes} MB，超过这类文件 ${limit} MB 的上限，没有读取；文件已原样保留。年报一般只有几百 KB，请核对是否传错了文件，或拆分后重新导入。`,
+      'unsupported': ({ name, called, advice }) => `《${name}》是${called}，目前不能读取；文件已原样保留。${advice}。`,
+      'scan': ({ name }) => `《${name}》是扫描件，没有文字层，读不出数字；文件已原样保留。请向报送单位索取 Word 原稿，或在表单中手工录入。`,
+      'encrypted': ({ name }) => `《${name}》设有打开密码，无法读取；文件已原样保留。请用密码打开，去掉密码后另存，再重新导入。`,
+      'old-word': ({ name }) => `《${name}》是 Word 97 以前的旧格式，无法读取；文件已原样保留。请用 Word 或 WPS 打开，另存为 docx 后重新导入。`,
+      'ofd': ({ name }) => `《${name}》是版式文件（ofd），目前不能读取；文件已原样保留。请用 OFD 阅读器导出为 docx 或 PDF 后重新导入。`,
+      'damaged': ({ name }) => `《${name}》已损坏或不完整，无法读取；文件已原样保留。请重新下载，或请报送单位重新发送。`,
+      'bomb': ({ name, megabytes, entries }) => `《${name}》解压后过大（${megabytes} MB，${entries} 个文件），为避免拖垮电脑没有解压；文件已原样保留。请自行解压，分批导入里面的文件。`,
+      'timeout': ({ name }) => `读取《${name}》用时过长，已停止；文件已原样保留。请单独重新导入这一份，或另存为 docx 后再试。`,
+      'exhausted': ({ name }) => `读取《${name}》需要的内存超过所能给的，已停止；文件已原样保留。文件可能已损坏，请用原来的软件打开核对，另存为 docx 或 xlsx 后重新导入。`,
+      'left-over': ({ name, archive }) => `《${name}》没有读取：压缩包《${archive}》里的文件读得太慢，整个压缩包的时间已经用完；文件已原样保留。请先解压，再单独导入这一份。`,
+      'cancelled': ({ name }) => `《${name}》在读取前被取消；文件已原样保留。需要时请重新导入。`,
+      'not-a-report': ({ name }) => `《${name}》里没有找到政府信息公开工作年度报告的内容；文件已原样保留。请核对是否传错了文件。`,
+      'no-tables': ({ name }) => `《${name}》里没有找到年报的统计表，没有可用的数字；文件已原样保留。请向报送单位索取带表格的原稿，或在表单中手工录入。`,
+      'internal': ({ name }) => `读取《${name}》时程序出错，没有得到任何数字；文件已原样保留。请另存为 docx 或 html 后重新导入，并把这份文件反馈给维护人员。`,
+    },
+    unreadable: {
+      'txt': { called: '文本文件', advice: '请另存为 UTF-8 文本后重新导入' },
+      'md': { called: 'Markdown 文本', advice: '请另存为文本后重新导入' },
+      'csv': { called: 'CSV 表格', advice: '请另存为 xlsx 后重新导入' },
+      'html': { called: '网页', advice: '请在浏览器中打开，全选复制到 Word，另存为 docx 后重新导入' },
+      'mht': { called: '网页归档（mht）', advice: '请在浏览器中打开，另存为 html 后重新导入' },
+      'docx': { called: 'Word 文档（docx）', advice: '请用 Word 或 WPS 打开，另存为网页（html）后重新导入' },
+      'doc': { called: '旧版 Word 文档（doc）', advice: '请用 Word 或 WPS 打开，另存为 docx 后重新导入' },
+      'wps': { called: 'WPS 文字文档', advice: '请用 WPS 打开，另存为 docx 后重新导入' },
+      'xlsx': { called: 'Excel 工作簿（xlsx）', advice: '请用 Excel 或 WPS 打开，另存为 csv 后重新导入' },
+      'xls': { called: '旧版 Excel 工作簿（xls）', advice: '请用 Excel 或 WPS 打开，另存为 xlsx 后重新导入' },
+      'et': { called: 'WPS 表格', advice: '请用 WPS 打开，另存为 xlsx 后重新导入' },
+      'ods': { called: 'OpenDocument 表格（ods）', advice: '请打开后另存为 xlsx 再重新导入' },
+      'pdf': { called: 'PDF 文件', advice: '请向报送单位索取 Word 原稿后重新导入' },
+      'zip': { called: '压缩包（zip）', advice: '请先解压，再导入里面的文件' },
+      'rar': { called: '压缩包（rar）', advice: '请先解压，再导入里面的文件' },
+      '7z': { called: '压缩包（7z）', advice: '请先解压，再导入里面的文件' },
+      'ofd': { called: '版式文件（ofd）', advice: '请用 OFD 阅读器打开，导出为 docx 或 PDF 后重新导入' },
+      'rtf': { called: 'RTF 文档', advice: '请用 Word 或 WPS 打开，另存为 docx 后重新导入' },
+      'odt': { called: 'OpenDocument 文本（odt）', advice: '请打开后另存为 docx 再重新导入' },
+      'eml': { called: '电子邮件（eml）', advice: '请在邮件软件中打开，保存附件后导入附件' },
+      'image': { called: '图片', advice: '图片中没有文字层，请向报送单位索取 Word 原稿，或在表单中手工录入' },
+      'unknown': { called: '无法识别的文件', advice: '请用原来的软件打开，另存为 docx、xlsx 或 PDF 后重新导入' },
+      'volume': { called: '分卷压缩包中的一卷', advice: '请把各卷放在一起解压，再导入解压后的文件' },
+      'memory': { called: '解压时需要过多内存的压缩文件', advice: '请用解压软件解压，再导入解压后的文件' },
+      'method': { called: '用特殊方法压缩的文件', advice: '请用解压软件解压，再导入解压后的文件' },
+      'zipMethod': { called: '用特殊方法压缩的文件（方法 {method}）', advice: '请先解压，再导入解压后的文件' },
+      'nested': { called: '嵌套超过 {depth} 层的压缩包', advice: '请先解压，再导入里面的文件' },
+    },
+    rest: archive => `${archive}（其余部分）`,
+    unnamed: '未命名',
+  },
+  'en': {
+    refusals: {
+      'empty': ({ name }) => `“${name}” holds no text, table or picture: there is nothing to read. The file is kept as it is. Check whether the agency sent the wrong file.`,
+      'binary': ({ name }) => `“${name}” is neither text nor a known document format and cannot be read. The file is kept as it is. Check whether it is the wrong file, or open it with its own program and save it as docx.`,
+      'too-large': ({ name, megabytes, limit }) => `“${name}” has ${megabytes} MB, more than the ${limit} MB such a file may have, and was not read. The file is kept as it is. Reports usually have a few hundred KB: check whether it is the wrong file, or split it and import it again.`,
+      'unsupported': ({ name, called, advice }) => `“${name}” is ${called}, which cannot be read yet. The file is kept as it is. ${advice}.`,
+      'scan': ({ name }) => `“${name}” is a scan without a text layer, so no numbers can be read. The file is kept as it is. Ask the agency for the Word original, or enter the numbers by hand.`,
+      'encrypted': ({ name }) => `“${name}” needs a password to be opened and cannot be read. The file is kept as it is. Open it with the password, save it without one, and import it again.`,
+      'old-word': ({ name }) => `“${name}” is of a Word format before Word 97 and cannot be read. The file is kept as it is. Open it with Word or WPS, save it as docx, and import it again.`,
+      'ofd': ({ name }) => `“${name}” is a fixed-layout file (ofd), which cannot be read yet. The file is kept as it is. Export it as docx or PDF with an OFD reader, and import that.`,
+      'damaged': ({ name }) => `“${name}” is damaged or incomplete and cannot be read. The file is kept as it is. Download it again, or ask the agency to send it again.`,
+      'bomb': ({ name, megabytes, entries }) => `“${name}” would unpack to too much (${megabytes} MB, ${entries} files) and was not unpacked, to spare this machine. The file is kept as it is. Unpack it yourself and import what is in it in parts.`,
+      'timeout': ({ name }) => `Reading “${name}” took too long and was stopped. The file is kept as it is. Import it again by itself, or save it as docx and try again.`,
+      'exhausted': ({ name }) => `Reading “${name}” needs more memory than there is and was stopped. The file is kept as it is. It may be damaged: open it with its own program, save it as docx or xlsx, and import it again.`,
+      'left-over': ({ name, archive }) => `“${name}” was not read: the files of the archive “${archive}” took so long that its time was used up. The file is kept as it is. Unpack the archive and import this file by itself.`,
+      'cancelled': ({ name }) => `“${name}” was cancelled before it was read. The file is kept as it is. Import it again when you need it.`,
+      'not-a-report': ({ name }) => `“${name}” holds no annual report on government information disclosure. The file is kept as it is. Check whether it is the wrong file.`,
+      'no-tables': ({ name }) => `“${name}” holds no statistical tables of the report, so there are no numbers to use. The file is kept as it is. Ask the agency for the original with tables, or enter the numbers by hand.`,
+      'internal': ({ name }) => `Reading “${name}” failed by a fault of the program; no numbers were taken. The file is kept as it is. Save it as docx or html, import it again, and send this file to the maintainers.`,
+    },
+    unreadable: {
+      'txt': { called: 'a text file', advice: 'Save it as UTF-8 text and import it again' },
+      'md': { called: 'a Markdown text', advice: 'Save it as text and import it again' },
+      'csv': { called: 'a CSV table', advice: 'Save it as xlsx and import it again' },
+      'html': { called: 'a web page', advice: 'Open it in a browser, copy all of it into Word, save that as docx and import it' },
+      'mht': { called: 'a web archive (mht)', advice: 'Open it in a browser, save it as html and import that' },
+      'docx': { called: 'a Word document (docx)', advice: 'Open it with Word or WPS, save it as a web page (html) and import that' },
+      'doc': { called: 'an old Word document (doc)', advice: 'Open it with Word or WPS, save it as docx and import that' },
+      'wps': { called: 'a WPS text document', advice: 'Open it with WPS, save it as docx and import that' },
+      'xlsx': { called: 'an Excel workbook (xlsx)', advice: 'Open it with Excel or WPS, save it as csv and import that' },
+      'xls': { called: 'an old Excel workbook (xls)', advice: 'Open it with Excel or WPS, save it as xlsx and import that' },
+      'et': { called: 'a WPS spreadsheet', advice: 'Open it with WPS, save it as xlsx and import that' },
+      'ods': { called: 'an OpenDocument spreadsheet (ods)', advice: 'Open it, save it as xlsx and import that' },
+      'pdf': { called: 'a PDF file', advice: 'Ask the agency for the Word original and import that' },
+      'zip': { called: 'an archive (zip)', advice: 'Unpack it first, then import what is in it' },
+      'rar': { called: 'an archive (rar)', advice: 'Unpack it first, then import what is in it' },
+      '7z': { called: 'an archive (7z)', advice: 'Unpack it first, then import what is in it' },
+      'ofd': { called: 'a fixed-layout file (ofd)', advice: 'Open it with an OFD reader, export it as docx or PDF and import that' },
+      'rtf': { called: 'an RTF document', advice: 'Open it with Word or WPS, save it as docx and import that' },
+      'odt': { called: 'an OpenDocument text (odt)', advice: 'Open it, save it as docx and import that' },
+      'eml': { called: 'an e-mail (eml)', advice: 'Open it in a mail program, save its attachments and import them' },
+      'image': { called: 'a picture', advice: 'It has no text layer: ask the agency for the Word original, or enter the numbers by hand' },
+      'unknown': { called: 'an unknown kind of file', advice: 'Open it with its own program, save it as docx, xlsx or PDF and import that' },
+      'volume': { called: 'one volume of a split archive', advice: 'Put all volumes in one place, unpack them, and import what comes out' },
+      'memory': { called: 'a packed file that needs too much memory to unpack', advice: 'Unpack it with an archive program and import what comes out' },
+      'method': { called: 'a file packed in an unusual way', advice: 'Unpack it with an archive program and import what comes out' },
+      'zipMethod': { called: 'a file packed in an unusual way (method {method})', advice: 'Unpack it first, then import what comes out' },
+      'nested': { called: 'an archive within more than {depth} others', advice: 'Unpack it first, then import what is in it' },
+    },
+    rest: archive => `${archive} (the rest)`,
+    unnamed: 'unnamed',
+  },
+}
+
+/** A name as it fits into a sentence. */
+function shortened(name: string): string {
+  return name.length > 120 ? `${name.slice(0, 60)}…${name.slice(-40)}` : name
+}
+
+/** Why a file was refused, in `language`; undefined for what only its record knows: a code of a later version, a kind of file that an earlier one told in words alone. */
+export function sayRefusal(code: string, params: Values, language: Language): string | undefined {
+  const { refusals, unreadable } = words[language]
+  const kind = unreadable[params.kind as OddArchive] ?? unreadable[params.format as Format]
+  if (code === 'unsupported' && !kind && language !== recordLanguage)
+    return undefined
+  const called = kind?.called.replaceAll(/\{(\w+)\}/g, (_, value: string) => String(params[value]))
+  return refusals[code as Refusal['code']]?.({ ...params, ...kind, ...called && { called }, name: shortened(String(params.name)) })
+}
