@@ -24,6 +24,9 @@ function importRule(stage: string): ['error', object] {
   }]
 }
 
+const years = { selector: 'Literal[raw=/^.?(2019|2021).?$/]', message: 'The years of a form are asked of src/forms.' }
+const branch = { selector: 'BinaryExpression[operator=/^[!=]==$/][right.value="en"]', message: 'A language is a key of words, never a branch.' }
+
 export default antfu(
   {
     vue: true,
@@ -50,9 +53,11 @@ export default antfu(
   { files: ['src/main.ts', 'src/**/*worker.ts'], rules: { 'perfectionist/sort-imports': 'off' } },
   {
     files: ['src/**/*.{ts,vue}'],
-    ignores: ['src/forms/**', 'src/app/words/**'],
-    rules: { 'no-restricted-syntax': ['error', { selector: 'Literal[raw=/^.?(2019|2021).?$/]', message: 'The years of a form are asked of src/forms.' }] },
+    ignores: ['src/forms/**', 'src/app/words/**', 'src/figures/**'],
+    rules: { 'no-restricted-syntax': ['error', years, branch], 'vue/no-restricted-syntax': ['error', branch] },
   },
+  { files: ['src/figures/**'], rules: { 'no-restricted-syntax': ['error', years] } },
+  { files: ['src/app/words/**/*.ts', 'cli/**/*.ts', 'scripts/**/*.ts'], rules: { 'no-restricted-syntax': ['error', branch] } },
   ...names.map(stage => ({
     files: [`src/${stage}/**/*.{ts,vue}`],
     rules: { 'ts/no-restricted-imports': importRule(stage) },

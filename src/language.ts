@@ -34,3 +34,22 @@ export class SpokenError extends Error {
     super(sayIn(recordLanguage), { cause })
   }
 }
+
+const named: InEach<{ name: 'name' | 'nameEn', formula: 'formula' | 'formulaEn' }> = { 'zh-CN': { name: 'name', formula: 'formula' }, 'en': { name: 'nameEn', formula: 'formulaEn' } }
+
+/** The name of what has one in every language. */
+export function nameIn<T extends { name: string, nameEn: string }>(language: Language, thing: T): string {
+  return thing[named[language].name]
+}
+
+/** The formula of a metric or a whole, in words. */
+export function formulaIn<T extends { formula: string, formulaEn: string }>(language: Language, thing: T): string {
+  return thing[named[language].formula]
+}
+
+const space: InEach<string> = { 'zh-CN': '', 'en': ' ' }
+
+/** Sentences one after the other. */
+export function joinSentences(language: Language, sentences: readonly string[]): string {
+  return sentences.join(space[language])
+}

@@ -1,4 +1,5 @@
 import type { Locale } from '@/figures'
+import { words } from './words'
 
 /** What an export says of where a block's numbers come from. Texts are ready to be printed, in the briefing's language. */
 export interface Provenance {
@@ -20,14 +21,9 @@ export interface Provenance {
   fictional: string | null
 }
 
-const names = {
-  'zh-CN': { period: '期间', coverage: '报送', formula: '口径', values: '取值', source: '来源', date: '日期', checksum: '校验码', check: '核对' },
-  'en': { period: 'Period', coverage: 'Coverage', formula: 'Definition', values: 'Values', source: 'Source', date: 'Date', checksum: 'Checksum', check: 'To check' },
-} as const satisfies Record<Locale, Record<Exclude<keyof Provenance, 'fictional'>, string>>
-
 /** Says one part of a provenance by its name: `校验码：1f2e…`, whose first twelve signs are printed. */
-export function provenanceWords(locale: Locale): (part: keyof typeof names[Locale], text: string) => string {
-  return (part, text) => `${names[locale][part]}${locale === 'en' ? ': ' : '：'}${part === 'checksum' ? text.slice(0, 12) : text}`
+export function provenanceWords(locale: Locale): (part: keyof typeof words[Locale]['parts'], text: string) => string {
+  return (part, text) => `${words[locale].parts[part]}${words[locale].colon}${part === 'checksum' ? text.slice(0, 12) : text}`
 }
 
 /** The lines a provenance prints below a block, and in speaker notes. */

@@ -1,15 +1,16 @@
 import type { AgencyLevel, DepartmentType, Place } from '@/reports'
 import { computed, shallowRef } from 'vue'
-import { i18n } from '.'
+import { nameIn } from '@/language'
+import { i18n, shownLanguage } from '.'
 
 const types = shallowRef<readonly DepartmentType[]>([])
 let loading: Promise<void> | null = null
 
 /** The words of the registry and of places in files, in the interface's language. The registry is loaded on first use; until then a key stands for its name. */
 export function useWords() {
-  const { t, locale } = i18n.global
+  const { t } = i18n.global
   loading ??= import('@/reports').then(({ departmentTypes }) => void (types.value = departmentTypes))
-  const names = computed(() => new Map(types.value.map(type => [type.key, locale.value === 'en' ? type.nameEn : type.name])))
+  const names = computed(() => new Map(types.value.map(type => [type.key, nameIn(shownLanguage(), type)])))
 
   return {
     types,

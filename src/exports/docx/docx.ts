@@ -2,6 +2,7 @@ import type { FileChild } from 'docx'
 import type { Block, Briefing, Progress, Rasterise } from '../briefing/model'
 import { drawOf, onPaper, svgOf } from '@/figures'
 import { layTable } from '../briefing/columns'
+import { words } from '../words'
 
 /** Pixels of a chart across an official page: as narrow as its column, so that its type stays readable. */
 const chartWidth = 680
@@ -13,19 +14,19 @@ interface Section { lying: boolean, children: FileChild[] }
 export async function briefingDocx(briefing: Briefing, rasterise: Rasterise, { onProgress, signal }: Progress): Promise<Blob> {
   const [library, official, parts] = await Promise.all([import('docx'), import('./official'), import('./parts')])
   const { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TableOfContents, TextRun } = library
-  const english = briefing.locale === 'en'
+  const { contents, contentsHeading, heading } = words[briefing.locale]
   const centred = (text: string, font: typeof official.fonts.body, size: number, before = 0) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before, line: 360, lineRule: 'auto' }, children: [new TextRun({ text, font, size })] })
   const { fonts, sizes } = official
   const sections: Section[] = [{ lying: false, children: [
     centred(briefing.title, fonts.title, sizes.title, 400),
     ...[briefing.subtitle, briefing.organisation, briefing.date, briefing.fictional ?? ''].filter(text => text !== '').map(text => centred(text, fonts.second, sizes.body)),
-    centred(english ? 'Contents' : '目  录', fonts.heading, sizes.body, 400),
-    new TableOfContents(english ? 'Contents' : '目录', { hyperlink: true, headingStyleRange: '1-1', beginDirty: false }),
+    centred(contentsHeading, fonts.heading, sizes.body, 400),
+    new TableOfContents(contents, { hyperlink: true, headingStyleRange: '1-1', beginDirty: false }),
   ] }]
   for (const [at, block] of briefing.blocks.entries()) {
     await onProgress(at, briefing.blocks.length)
     signal.throwIfAborted()
-    const title = english ? `${at + 1}. ${block.title}` : `${official.ordinal(at + 1)}、${block.title}`
+    const title = heading(at + 1, official.ordinal(at + 1), block.title)
     const [first, ...rest] = await blockParts(block)
     put(first!.lying, [new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: at === 0 && !first!.lying, text: title }), ...first!.children])
     rest.forEach(({ lying, children }) => put(lying, children))

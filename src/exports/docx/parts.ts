@@ -5,6 +5,7 @@ import type { Locale, TableColumn, TableTwin } from '@/figures'
 import { AlignmentType, BorderStyle, convertMillimetersToTwip, ImageRun, LineRuleType, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } from 'docx'
 import { shownValue } from '../briefing/values'
 import { provenanceLines } from '../provenance'
+import { words } from '../words'
 import { fonts, room, sizes } from './official'
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
@@ -78,7 +79,7 @@ export function body(text: string, keepNext = false): Paragraph {
 
 /** What a provenance says, in one small paragraph, so that it does not outweigh its figure. */
 export function provenance(block: Exclude<Block, { kind: 'text' }>, briefing: Briefing): Paragraph {
-  return note(provenanceLines(block.provenance, briefing.locale).join(briefing.locale === 'en' ? '; ' : '；'))
+  return note(provenanceLines(block.provenance, briefing.locale).join(words[briefing.locale].semicolon))
 }
 
 /** Millimetres of a chart's height that leave room on its page for title and reading. */

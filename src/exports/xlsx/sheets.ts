@@ -6,6 +6,7 @@ import { nativeOf, textWidth } from '@/figures'
 import { chartFormat, numberFormat } from '../briefing/values'
 import { placed } from '../form/spans'
 import { provenanceLines } from '../provenance'
+import { words } from '../words'
 
 const face = 'Microsoft YaHei'
 const bold: CellStyle = { font: { name: face, bold: true } }
@@ -151,7 +152,7 @@ function rowsOf({ kind, categories }: NativeChart): number {
 
 /** The chart beside the table, and from row `data` on the numbers it draws, below all else. */
 function putChart(draft: Draft, { locale }: Briefing, native: NativeChart, { title, sheet, chart, data }: { title: string, sheet: string, chart: { row: number, column: number }, data: number }): void {
-  put(draft, data - 1, 0, locale === 'en' ? 'Data of the chart' : '图表数据', bold)
+  put(draft, data - 1, 0, words[locale].chartData, bold)
   native.series.forEach((series, at) => put(draft, data, 1 + at, series.name, heading))
   native.categories.forEach((category, line) => {
     put(draft, data + 1 + line, 0, category)

@@ -2,6 +2,7 @@ import type { Figure } from '../../ui/card/figure'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { trendModel, trendSentence, trendTable } from '@/figures'
+import { joinSentences } from '@/language'
 import { useRecord } from '../../state/record'
 import { useMetrics } from '../../ui/card/useMetrics'
 import { useNumbers } from '../../ui/use/useNumbers'
@@ -37,7 +38,7 @@ export function useTrendFigure(id: () => string) {
       // One year is a point a panel: the table says it better.
       model: metrics.length === 0 || covered.length < 2 ? null : trendModel(rows, language.value, metrics),
       table: trendTable(rows, language.value, metrics),
-      sentence: metrics.filter(metric => spoken.includes(metric.key)).map(metric => trendSentence(rows, metric, language.value)).join(language.value === 'en' ? ' ' : ''),
+      sentence: joinSentences(language.value, metrics.filter(metric => spoken.includes(metric.key)).map(metric => trendSentence(rows, metric, language.value))),
       coverage: first === undefined ? null : { units: 1, expected: 1, reports: covered.length, firstYear: first, lastYear: last!, fictional: agency?.fictional ?? false },
       values: t('figures.agency.values', { values: t(`filters.values.${filters.value.values}`) }),
       metrics: metrics.map(({ key }) => key),

@@ -3,6 +3,7 @@ import type { PivotSort } from '@/figures'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { breakdownSentence, pivotOf, pivotTable } from '@/figures'
+import { joinSentences } from '@/language'
 import { useFigure } from '../../ui/breakdown/useFigure'
 import { useNumbers } from '../../ui/use/useNumbers'
 
@@ -16,7 +17,7 @@ export function usePivotFigure(answer: ReturnType<typeof useBreakdown>, sort: ()
   const figure = computed(() => described({
     model: null,
     table: pivotTable(pivot.value, language.value),
-    sentence: answer.measures.value.map(({ data }) => breakdownSentence(data, language.value)).join(language.value === 'en' ? ' ' : ''),
+    sentence: joinSentences(language.value, answer.measures.value.map(({ data }) => breakdownSentence(data, language.value))),
     more: [t('explore.note.totals')],
   }))
   return { figure, pivot }

@@ -2,6 +2,7 @@ import type { Figure } from '../../ui/card/figure'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { plainModel } from '@/figures'
+import { joinSentences } from '@/language'
 import { useMetrics } from '../../ui/card/useMetrics'
 import { useExplained } from '../../ui/explain/useExplained'
 import { useGroupName } from '../../ui/use/useGroupName'
@@ -37,7 +38,7 @@ export function useFindingFigure(metric: () => string, years: () => readonly [nu
             series: [{ name: t('summary.adds', inUnit), values: drawn.map(({ change }) => rated ? change * 100 : change) }],
           }, language.value),
       table: table.value,
-      sentence: sentences.value.map(sentence => sentence.map(piece => typeof piece === 'string' ? piece : piece.text).join('')).join(language.value === 'en' ? ' ' : ''),
+      sentence: joinSentences(language.value, sentences.value.map(sentence => sentence.map(piece => typeof piece === 'string' ? piece : piece.text).join(''))),
       coverage: coverage.rows.value[0] ?? null,
       metrics: [metric()],
     }

@@ -4,6 +4,7 @@ import type { ChartKind } from '@/figures'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { spanText } from '@/figures'
+import { formulaIn } from '@/language'
 import { addsOverYears, isBroken, metricOf } from '@/metrics'
 import { useNumbers } from '../use/useNumbers'
 
@@ -28,9 +29,8 @@ export function useFigure({ shown, subject, measures, data, coverage }: Answer) 
   /** Formula, and what must be known to read the numbers. */
   const notes = computed(() => {
     const chosen = subject.value
-    const english = language.value === 'en'
     const described = 'whole' in chosen ? chosen.whole : chosen.metric
-    const formula = english ? described.formulaEn : described.formula
+    const formula = formulaIn(language.value, described)
     const [first, last] = data.value.years
     const timed = data.value.first.dimension === 'year' || data.value.second?.dimension === 'year'
     const counts = 'whole' in chosen && chosen.as === 'count'
@@ -39,7 +39,7 @@ export function useFigure({ shown, subject, measures, data, coverage }: Answer) 
     const others = measures.value.slice(1).map(({ key, data }) => ({ metric: metricOf(key), name: data.name }))
     return [
       counts ? t('explore.note.counts', { name: data.value.name }) : t('explore.note.formula', { name: data.value.name, formula }),
-      ...others.map(({ metric, name }) => t('explore.note.formula', { name, formula: english ? metric.formulaEn : metric.formula })),
+      ...others.map(({ metric, name }) => t('explore.note.formula', { name, formula: formulaIn(language.value, metric) })),
       ...(measures.value.some(measure => measure.data.unit === 'rate') ? [t('explore.note.ratio')] : []),
       ...('metric' in chosen && [chosen, ...others].some(({ metric }) => !addsOverYears(metric)) && !timed ? [t('explore.note.stock')] : []),
       ...(!timed && measures.value.some(measure => isBroken(measure.data, first, last)) ? [t('explore.note.forms')] : []),

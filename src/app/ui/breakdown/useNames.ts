@@ -3,8 +3,10 @@ import type { Dimension, Filters, Grouping } from '@/metrics'
 import type { Agency, AgencyLevel } from '@/reports'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { nameIn } from '@/language'
 import { wholeOf } from '@/metrics'
 import { useRecord } from '../../state/record'
+import { useLanguage } from '../../words/useLanguage'
 import { useWords } from '../../words/useWords'
 
 export const divisions = ['province', 'city', 'county'] as const
@@ -12,7 +14,8 @@ export type Division = typeof divisions[number]
 
 /** Names of dimensions and their groups, and the filters that leave just one of them. */
 export function useNames() {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
+  const language = useLanguage()
   const record = useRecord()
   const { typeName, levelName } = useWords()
 
@@ -31,7 +34,7 @@ export function useNames() {
   /** A column of section 3. */
   function columnName(key: string): string {
     const part = wholeOf('applicants')!.parts.find(each => each.key.endsWith(`.${key}`))
-    return !part ? t('explore.totalColumn') : locale.value === 'en' ? part.nameEn : part.name
+    return !part ? t('explore.totalColumn') : nameIn(language.value, part)
   }
 
   function groupName(dimension: Grouping, key: string, long: boolean): string {

@@ -1,17 +1,17 @@
 import type { TrendMetric } from '@/figures'
 import type { Metric } from '@/metrics'
-import { computed } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { formulaIn, nameIn } from '@/language'
 import { metricOf as find } from '@/metrics'
+import { useLanguage } from '../../words/useLanguage'
 
 /** Metrics with their names and formulas in the interface's language. */
 export function useMetrics() {
-  const { locale } = useI18n()
-  const english = computed(() => locale.value === 'en')
+  const language = useLanguage()
 
   function metricOf(key: string): Metric {
     const metric = find(key)
-    return english.value ? { ...metric, name: metric.nameEn, formula: metric.formulaEn } : metric
+    const [name, formula] = [nameIn(language.value, metric), formulaIn(language.value, metric)]
+    return name === metric.name && formula === metric.formula ? metric : { ...metric, name, formula }
   }
 
   return {

@@ -26,7 +26,7 @@ export function useParties() {
   /** Those within the filters that have a report of their scope: nobody else has a number to compare. */
   const agencies = computed(() => record.state.agencies.filter(agency =>
     inScope(agency, filters.value) && [...record.lookups.byAgency.get(agency.id)?.values() ?? []].some(({ scope }) => scope === filters.value.scope)))
-  const collator = computed(() => new Intl.Collator(locale.value === 'en' ? 'en' : 'zh'))
+  const collator = computed(() => new Intl.Collator(locale.value))
 
   function membersOf(party: string): Agency[] {
     const key = party.slice(party.indexOf(':') + 1)
