@@ -1,3 +1,4 @@
+export { type BriefingFormat, briefingFormats, exportBriefing, isOfCharts } from './briefing/formats'
 export * from './briefing/model'
 export * from './checksum'
 export { clipboardTable } from './clipboard'

@@ -1,6 +1,7 @@
 import type { ChartModel } from '../model'
 import type { Chart, ChartContext, Locale } from '../types'
 import type { Breakdown } from './data'
+import type { Dimension, Grouping } from '@/metrics'
 import { optionOf } from '../charts'
 import { drawDots } from '../charts/dots'
 import { drawFunnel } from '../charts/funnel'
@@ -21,7 +22,14 @@ interface Kind {
   leftOut: (data: Breakdown) => number
   /** How it draws numbers of few cases, where that must be told. */
   lows?: 'hatched' | 'hollow'
+  /** What else must be known to read it. */
+  notes?: (data: Breakdown) => ChartNoteKey[]
+  /** A question it fits, for the gallery; none where it takes something of the user's own. */
+  example?: { metric: string, by: Grouping, and?: Dimension }
 }
+
+/** Key of a note in the words of the page, with the number it says. */
+interface ChartNoteKey { key: 'interval' | 'funnel' | 'missing' | 'lowLeft' | 'hatched' | 'hollow', count?: number }
 
 const isTimed = ({ first, second }: Breakdown): boolean => first.dimension === 'year' || second?.dimension === 'year'
 const seriesOf = (data: Breakdown): number => isTimed(data) ? overYears(data).series.length : 0
@@ -36,55 +44,71 @@ const kinds = {
     fits: data => isTimed(data) && seriesOf(data) <= mostSeries ? 8 : 0,
     leftOut: data => Math.max(0, seriesOf(data) - mostSeries),
     lows: 'hollow',
-  },
-  bars: {
-    modelOf: barsModel,
-    fits: data => isPlace(data) ? 7 : 0,
-    leftOut: data => Math.max(0, data.first.groups.length - mostRows),
-    lows: 'hatched',
-  },
-  stack: {
-    modelOf: stackModel,
-    fits: data => data.second?.dimension === 'part' && data.second.groups.length <= mostSeries ? 9 : 0,
-    leftOut: data => data.first.dimension === 'year' ? 0 : Math.max(0, data.first.groups.length - mostRows),
-    lows: 'hatched',
-  },
-  matrix: {
-    modelOf: matrixModel,
-    fits: data => data.second ? 6 : 0,
-    leftOut: data => Math.max(0, (isTimed(data) ? seriesOf(data) : data.first.groups.length) - mostRows),
-    lows: 'hatched',
+    example: { metric: 'received', by: 'level', and: 'year' },
   },
   multiples: {
     modelOf: multiplesModel,
     fits: data => !data.second || !isTimed(data) ? 0 : seriesOf(data) <= mostPanels ? 7 : 5,
     leftOut: data => Math.max(0, seriesOf(data) - mostPanels),
     lows: 'hollow',
-  },
-  dots: {
-    ...layout(drawDots),
-    fits: data => isPlace(data) && data.unit === 'rate' ? 8 : 0,
-    leftOut: data => data.first.groups.length - Math.min(mostRows, known(data)),
-  },
-  funnel: {
-    ...layout(drawFunnel),
-    fits: data => isPlace(data) && data.unit === 'rate' && data.proportion ? 6 : 0,
-    leftOut: data => data.first.groups.length - known(data),
+    example: { metric: 'disclosureRate', by: 'type', and: 'year' },
   },
   slope: {
     ...layout(drawSlope),
     fits: data => data.second && isTimed(data) && overYears(data).years.length > 1 && slopesOf(data).from !== slopesOf(data).to ? 4 : 0,
     leftOut: data => Math.max(0, slopesOf(data).series.length - mostSlopes),
+    notes: (data) => {
+      const { missing, low } = slopesOf(data)
+      return [...(missing > 0 ? [{ key: 'missing' as const, count: missing }] : []), ...(low > 0 ? [{ key: 'lowLeft' as const, count: low }] : [])]
+    },
+    example: { metric: 'disclosureRate', by: 'type', and: 'year' },
   },
-  tiles: {
-    ...layout(drawTiles),
-    fits: data => isPlace(data) && data.first.dimension === 'province' ? 5 : 0,
-    leftOut: () => 0,
+  stack: {
+    modelOf: stackModel,
+    fits: data => data.second?.dimension === 'part' && data.second.groups.length <= mostSeries ? 9 : 0,
+    leftOut: data => data.first.dimension === 'year' ? 0 : Math.max(0, data.first.groups.length - mostRows),
+    lows: 'hatched',
+    example: { metric: 'outcomes', by: 'year' },
+  },
+  bars: {
+    modelOf: barsModel,
+    fits: data => isPlace(data) ? 7 : 0,
+    leftOut: data => Math.max(0, data.first.groups.length - mostRows),
+    lows: 'hatched',
+    example: { metric: 'received', by: 'type' },
+  },
+  matrix: {
+    modelOf: matrixModel,
+    fits: data => data.second ? 6 : 0,
+    leftOut: data => Math.max(0, (isTimed(data) ? seriesOf(data) : data.first.groups.length) - mostRows),
+    lows: 'hatched',
+    example: { metric: 'disclosureRate', by: 'type', and: 'year' },
+  },
+  dots: {
+    ...layout(drawDots),
+    fits: data => isPlace(data) && data.unit === 'rate' ? 8 : 0,
+    leftOut: data => data.first.groups.length - Math.min(mostRows, known(data)),
+    notes: data => data.proportion ? [{ key: 'interval' }] : [],
+    example: { metric: 'disclosureRate', by: 'type' },
+  },
+  funnel: {
+    ...layout(drawFunnel),
+    fits: data => isPlace(data) && data.unit === 'rate' && data.proportion ? 6 : 0,
+    leftOut: data => data.first.groups.length - known(data),
+    notes: () => [{ key: 'funnel' }],
+    example: { metric: 'disclosureRate', by: 'agency' },
   },
   sankey: {
     ...layout(drawSankey),
     fits: data => data.second === null && data.first.dimension === 'flow' ? 9 : 0,
     leftOut: () => 0,
+    example: { metric: 'applicants', by: 'flow' },
+  },
+  tiles: {
+    ...layout(drawTiles),
+    fits: data => isPlace(data) && data.first.dimension === 'province' ? 5 : 0,
+    leftOut: () => 0,
+    example: { metric: 'received', by: 'province' },
   },
   map: {
     ...layout(drawMap),
@@ -118,7 +142,14 @@ export function leftOut(kind: ChartKind, data: Breakdown): number {
   return kindOf(kind).leftOut(data)
 }
 
-/** How a chart draws the numbers of few cases, where that must be told. */
-export function lowsOf(kind: ChartKind): Kind['lows'] {
-  return kindOf(kind).lows
+/** What must be known to read a breakdown in a chart. */
+export function notesOf(kind: ChartKind, data: Breakdown): ChartNoteKey[] {
+  const { notes, lows } = kindOf(kind)
+  const few = data.cells.some(cell => cell.low && cell.first !== null && (data.second === null || cell.second !== null))
+  return [...notes?.(data) ?? [], ...(lows && few ? [{ key: lows }] : [])]
+}
+
+/** A question a kind of chart fits; null where it takes something of the user's own. */
+export function exampleOf(kind: ChartKind): Kind['example'] | null {
+  return kindOf(kind).example ?? null
 }

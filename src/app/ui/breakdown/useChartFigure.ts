@@ -2,7 +2,7 @@ import type { useBreakdown } from './useBreakdown'
 import type { Breakdown, ChartKind } from '@/figures'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { breakdownModel, breakdownSentence, breakdownTable, kindsFor, leftOut, lowsOf, mapGaps, slopesOf } from '@/figures'
+import { breakdownModel, breakdownSentence, breakdownTable, kindsFor, leftOut, mapGaps, notesOf } from '@/figures'
 import { useNumbers } from '../use/useNumbers'
 import { useFigure } from './useFigure'
 
@@ -29,19 +29,12 @@ export function useChartFigure(answer: ReturnType<typeof useBreakdown>, chart: (
     const data = answer.data.value
     const drawn = kind.value
     const rest = leftOut(drawn, data)
-    const { missing, low } = drawn === 'slope' ? slopesOf(data) : { missing: 0, low: 0 }
-    const small = data.cells.some(cell => cell.low && cell.first !== null && (data.second === null || cell.second !== null))
     return figure({
       model: data.cells.every(({ value }) => value === null) ? null : breakdownModel(drawn, data, language.value),
       table: breakdownTable(data, language.value),
       sentence: breakdownSentence(data, language.value),
       more: [
-        ...(drawn === 'dots' && data.proportion ? [t('explore.note.interval')] : []),
-        ...(drawn === 'funnel' ? [t('explore.note.funnel')] : []),
-        ...(missing > 0 ? [t('explore.note.missing', { count: missing })] : []),
-        ...(low > 0 ? [t('explore.note.lowLeft', { count: low })] : []),
-        ...(small && lowsOf(drawn) === 'hatched' ? [t('explore.note.hatched')] : []),
-        ...(small && lowsOf(drawn) === 'hollow' ? [t('explore.note.hollow')] : []),
+        ...notesOf(drawn, data).map(({ key, count = 0 }) => t(`explore.note.${key}`, { count })),
         ...(drawn === 'map' ? mapNotes(data) : []),
         ...(rest > 0 ? [t('explore.note.leftOut', { count: rest })] : []),
       ],

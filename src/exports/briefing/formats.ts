@@ -1,14 +1,45 @@
-import type { Block, Briefing, ChartBlock, FileSubject, Progress, Rasterise } from '@/exports'
-import { briefingDocx, briefingPptx, briefingXlsx, figurePng, figureSvg, fileName, pictureText, zipFiles } from '@/exports'
+import type { FileSubject } from '../filename'
+import type { Block, Briefing, ChartBlock, Progress, Rasterise } from './model'
+import type { FramedFigure } from '@/figures'
 import { drawOf, frameFigure, onPaper } from '@/figures'
-
-export const formats = ['pptx', 'docx', 'xlsx', 'png', 'svg', 'zip'] as const
-export type Format = typeof formats[number]
+import { briefingDocx } from '../docx/docx'
+import { fileName } from '../filename'
+import { pictureText } from '../frame'
+import { figurePng } from '../png'
+import { briefingPptx } from '../pptx/pptx'
+import { figureSvg } from '../svg'
+import { briefingXlsx } from '../xlsx/xlsx'
+import { zipFiles } from '../zip'
 
 export interface PictureOptions {
   scale: 1 | 2 | 3 | 4
   transparent: boolean
 }
+
+/** A format writes the whole briefing as one file, or each chart with all that must be known of it as one. */
+type Writer
+  = | { whole: (briefing: Briefing, rasterise: Rasterise, progress: Progress) => Promise<Blob> }
+    | { chart: (figure: FramedFigure, scale: PictureOptions['scale']) => Blob | Promise<Blob> }
+
+/** The formats of a briefing: one entry each, its name in the words of the page. */
+const writers = {
+  pptx: { whole: briefingPptx },
+  docx: { whole: briefingDocx },
+  xlsx: { whole: (briefing, _, progress) => briefingXlsx(briefing, progress) },
+  png: { chart: figurePng },
+  svg: { chart: figureSvg },
+} satisfies Record<string, Writer>
+
+type Single = keyof typeof writers
+const singles = Object.keys(writers) as Single[]
+const writerOf = (format: Single): Writer => writers[format]
+
+/** `zip` holds every other. */
+export type BriefingFormat = Single | 'zip'
+export const briefingFormats: readonly BriefingFormat[] = [...singles, 'zip']
+
+/** Whether a format has nothing to write of a briefing without charts. */
+export const isOfCharts = (format: BriefingFormat): boolean => format !== 'zip' && 'chart' in writerOf(format)
 
 interface File { name: string, blob: Blob }
 
@@ -26,7 +57,7 @@ function breathe() {
   })
 }
 
-export const isChart = (block: Block): block is ChartBlock => block.kind === 'chart'
+const isChart = (block: Block): block is ChartBlock => block.kind === 'chart'
 
 /** Paints a chart on white, without frame. */
 function rasteriseFor({ locale }: Briefing): Rasterise {
@@ -44,10 +75,10 @@ function framed(block: ChartBlock, { locale }: Briefing, transparent: boolean) {
 }
 
 /** The briefing in one format. Pictures are one file for one chart, else an archive of them; `zip` holds every format. */
-export async function exportBriefing(format: Format, briefing: Briefing, subject: FileSubject, pictures: PictureOptions, { onProgress, signal }: Progress): Promise<File> {
+export async function exportBriefing(format: BriefingFormat, briefing: Briefing, subject: FileSubject, pictures: PictureOptions, { onProgress, signal }: Progress): Promise<File> {
   const rasterise = rasteriseFor(briefing)
   const size = briefing.blocks.length
-  const all = format === 'zip' ? ['pptx', 'docx', 'xlsx', 'png', 'svg'] as const : [format]
+  const all = format === 'zip' ? singles : [format]
   const stepOf = (turn: number): Progress => ({
     signal,
     onProgress: async (done) => {
@@ -56,11 +87,10 @@ export async function exportBriefing(format: Format, briefing: Briefing, subject
     },
   })
 
-  async function write(kind: Exclude<Format, 'zip'>, progress: Progress): Promise<File[]> {
-    if (kind === 'pptx' || kind === 'docx')
-      return [{ name: fileName(subject, kind), blob: await (kind === 'pptx' ? briefingPptx : briefingDocx)(briefing, rasterise, progress) }]
-    if (kind === 'xlsx')
-      return [{ name: fileName(subject, kind), blob: await briefingXlsx(briefing, progress) }]
+  async function write(kind: Single, progress: Progress): Promise<File[]> {
+    const writer = writerOf(kind)
+    if ('whole' in writer)
+      return [{ name: fileName(subject, kind), blob: await writer.whole(briefing, rasterise, progress) }]
     const files: File[] = []
     for (const [at, block] of briefing.blocks.entries()) {
       await progress.onProgress(at, size)
@@ -69,7 +99,7 @@ export async function exportBriefing(format: Format, briefing: Briefing, subject
         continue
       const figure = framed(block, briefing, pictures.transparent)
       const name = fileName({ title: `${String(at + 1).padStart(2, '0')} ${block.title}`, years: null, coverage: null, fictional: subject.fictional }, kind)
-      files.push({ name, blob: kind === 'png' ? await figurePng(figure, pictures.scale) : figureSvg(figure) })
+      files.push({ name, blob: await writer.chart(figure, pictures.scale) })
     }
     return files
   }
