@@ -1,4 +1,5 @@
 import type { AppealsByYear, ApplicationsByYear, OutcomesByYear } from '@/metrics'
+import { ratioOf } from '@/metrics'
 
 /** One metric's value in one year; null is no value. */
 export interface HistoryPoint {
@@ -12,15 +13,15 @@ export function historyOf(applications: readonly ApplicationsByYear[], outcomes:
   const years = [...new Set(appeals.map(row => row.year))]
   return [
     ...applications.flatMap(row => (['received', 'handled', 'concluded', 'carriedOut'] as const).map(metric => ({ metric, year: row.year, value: row[metric] }))),
-    ...outcomes.map(row => ({ metric: 'disclosureRate', year: row.year, value: share(add(row.shared.granted, row.shared.partlyGranted), row.shared.concluded) })),
-    ...applications.map(row => ({ metric: 'carryOutRate', year: row.year, value: share(row.carriedOut, row.handled) })),
+    ...outcomes.map(row => ({ metric: 'disclosureRate', year: row.year, value: ratioOf(add(row.shared.granted, row.shared.partlyGranted), row.shared.concluded) })),
+    ...applications.map(row => ({ metric: 'carryOutRate', year: row.year, value: ratioOf(row.carriedOut, row.handled) })),
     ...years.flatMap((year) => {
       const [review, ...court] = (['review', 'direct', 'afterReview'] as const).map(path => appeals.find(row => row.year === year && row.path === path))
       return [
         { metric: 'reviewCount', year, value: review?.total ?? null },
         { metric: 'litigationCount', year, value: add(...court.map(row => row?.total ?? null)) },
-        { metric: 'reviewOverturnRate', year, value: share(review?.overturned ?? null, closed([review])) },
-        { metric: 'litigationOverturnRate', year, value: share(add(...court.map(row => row?.overturned ?? null)), closed(court)) },
+        { metric: 'reviewOverturnRate', year, value: ratioOf(review?.overturned ?? null, closed([review])) },
+        { metric: 'litigationOverturnRate', year, value: ratioOf(add(...court.map(row => row?.overturned ?? null)), closed(court)) },
       ]
     }),
   ]
@@ -35,8 +36,4 @@ function add(...values: (number | null)[]): number | null {
 function closed(rows: readonly (AppealsByYear | undefined)[]): number | null {
   const total = add(...rows.map(row => row?.total ?? null))
   return total === null ? null : total - (add(...rows.map(row => row?.pending ?? null)) ?? 0)
-}
-
-function share(above: number | null, below: number | null): number | null {
-  return above === null || below === null || below <= 0 ? null : above / below
 }

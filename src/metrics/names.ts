@@ -1,5 +1,6 @@
 import type { Filters } from './filters'
 import type { Query } from '@/database'
+import { meansPlace } from './filters'
 import namesSql from './names.sql?raw'
 
 /*
@@ -53,15 +54,10 @@ const agencyCodes = 'SELECT code FROM agency WHERE id IN (SELECT unnest(string_s
 export async function codesOf(query: Query, { regions, types, agencies }: Filters): Promise<Codes> {
   const names = regions.length > 0 || types.length > 0 ? await namesOf(query) : null
   return {
-    regions: regions.length > 0 ? runsOf(names!.regions.flatMap((path, code) => regions.some(asked => liesIn(path, asked)) ? [code] : [])) : null,
+    regions: regions.length > 0 ? runsOf(names!.regions.flatMap((path, code) => regions.some(region => meansPlace(region, path)) ? [code] : [])) : null,
     types: types.length > 0 ? names!.types.flatMap((key, code) => types.includes(key) ? [code] : []) : null,
     agencies: agencies.length > 0 ? (await query<{ code: number }>(agencyCodes, [agencies.join('\x1F')])).map(({ code }) => code) : null,
   }
-}
-
-/** As `regions_in` of schema.sql has it. */
-function liesIn(path: string, asked: string): boolean {
-  return path === asked || path.startsWith(`${asked}/`) || `${path}/.` === asked
 }
 
 /** Codes in rising order as runs. */

@@ -1,3 +1,5 @@
+import type { Measured } from './measured'
+
 /**
  * Row types of the questions. Counts are 件 unless said otherwise. `null` is no value (no report, or a zero denominator), never 0.
  * `reports` is the number of reports behind the row; `gaps` the number of blank, marked, unreadable or absent cells that counted as 0 in it; `leftOut` the number of
@@ -68,25 +70,17 @@ export interface DepartmentByYear {
 }
 
 /** One metric of one year, with its change from the year before over the agencies that reported in both. */
-export interface KeyFigure {
+export interface KeyFigure extends Measured {
   metric: string
   year: number
-  value: number | null
   /** Of all that reported in the year before. */
   previous: number | null
   /** Like for like: 件 for counts, percentage points ×100 undone (0.031 = 3.1 points) for rates; null where it may not be told. */
   change: number | null
   /** What the change is of; null without a year before. */
   pair: LikeForLike | null
-  numerator: number | null
-  denominator: number | null
-  reports: number
   /** Reports of the year before. */
   previousReports: number
-  gaps: number
-  leftOut: number
-  /** Fewer than 30 cases behind a rate. */
-  lowCount: boolean
 }
 
 /** What some reports have in one metric: a count, or a rate with its parts. */
@@ -140,18 +134,10 @@ export interface Coverage {
  * one not asked for). Keys: a year, a region's path down to the level (shorter where the agency stands above it, empty where it is not known),
  * a department type, a level (empty: not known), an agency's id, a scope.
  */
-export interface BreakdownRow {
+export interface BreakdownRow extends Measured {
   first: string | null
   second: string | null
   metric: string
-  value: number | null
-  /** Of a rate; null for counts. */
-  numerator: number | null
-  denominator: number | null
-  reports: number
-  gaps: number
-  leftOut: number
-  lowCount: boolean
   /** Agencies with a report, and agencies that should have one. */
   units: number
   expected: number
@@ -164,19 +150,11 @@ export interface BreakdownRow {
  * One metric of one party in one year, beside its peers. `panel`: over `all` reporters, or over the `same` agencies in every year used.
  * `party` is `kind:key`: agency, type, level, region, `peers:` together, `all:` within the filters.
  */
-export interface CompareRow {
+export interface CompareRow extends Measured {
   panel: 'all' | 'same'
   party: string
   year: number
   metric: string
-  value: number | null
-  /** Of a rate; null for counts. */
-  numerator: number | null
-  denominator: number | null
-  reports: number
-  gaps: number
-  leftOut: number
-  lowCount: boolean
   /** Agencies of the party with a report in any year used. */
   units: number
   /** Value in the year of reference, and what stands behind it. */

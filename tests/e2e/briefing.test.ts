@@ -172,6 +172,7 @@ describe('a briefing of the sample city', () => {
   })
 
   it('is put in order by dragging', async () => {
+    await expect.poll(titles).not.toContain('')
     const before = await titles()
     await page.locator('.block').nth(1).evaluate(block => block.scrollIntoView({ block: 'start' }))
     const [from, to] = await Promise.all([2, 1].map(at => page.locator('.block .handle').nth(at).boundingBox()))

@@ -1,4 +1,5 @@
 import type { Agency } from '@/reports'
+import { within } from '@/metrics'
 import { regionPath } from '@/reports'
 
 /** A place with the agencies in and under it. */
@@ -35,16 +36,6 @@ export function regionTree(agencies: readonly Agency[], collator: Intl.Collator)
   }
   sort(roots)
   return roots
-}
-
-/** Whether `path` is `region` or lies in it. */
-export function within(path: string, region: string): boolean {
-  return path === region || path.startsWith(`${region}/`)
-}
-
-/** Whether a filter's `region` means the place `path`: the place with all in it, or with `/.` at its end the place alone; `/.` is no place at all. */
-export function meansPlace(region: string, path: string): boolean {
-  return within(path, region) || region === `${path}/.`
 }
 
 /** `chosen` with `path` switched on or off; a chosen place stands for everything in it, so what lies in it is dropped. */

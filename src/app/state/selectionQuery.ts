@@ -1,8 +1,7 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 import type { Filters } from '@/metrics'
-import { wholeOf } from '@/metrics'
+import { wholeOf, within } from '@/metrics'
 import { fromQuery } from './filterQuery'
-import { within } from './regionTree'
 
 /** What is picked in linked charts. It narrows every chart but the one it was picked in; the filters narrow all. */
 export interface Selection {

@@ -1,4 +1,5 @@
 import type { Contribution, Metric } from '@/metrics'
+import { ratioOf } from '@/metrics'
 
 /** What a group or one of its agencies has in one year. `value` is a count, or the rate where there is one. */
 export interface Side {
@@ -46,7 +47,7 @@ export function decompose(all: readonly Contribution[], { unit }: Pick<Metric, '
   const side = (amount: number | null, denominator: number | null): Side => ({
     amount,
     denominator,
-    value: !rated ? amount : amount !== null && denominator !== null && denominator > 0 ? amount / denominator : null,
+    value: rated ? ratioOf(amount, denominator) : amount,
   })
   const first = side(total(rows.map(row => row.firstAmount)), total(rows.map(row => row.firstDenominator)))
   const last = side(total(rows.map(row => row.lastAmount)), total(rows.map(row => row.lastDenominator)))

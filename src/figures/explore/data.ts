@@ -1,6 +1,6 @@
 import type { PlacedMap } from '../custom/geography'
 import type { MarkPlace, Unit } from '../types'
-import type { Grouping, LikeForLike } from '@/metrics'
+import type { Grouping, LikeForLike, Measured } from '@/metrics'
 
 /** One group of a dimension. */
 export interface Group {
@@ -16,16 +16,9 @@ export interface Axis {
 }
 
 /** One number of a breakdown: a group of the first dimension within one of the second; null is the total over a dimension. */
-export interface Cell {
+export interface Cell extends Omit<Measured, 'lowCount'> {
   first: string | null
   second: string | null
-  value: number | null
-  numerator: number | null
-  denominator: number | null
-  reports: number
-  gaps: number
-  /** Reports in neither part of a rate, for a gap. */
-  leftOut: number
   /** Too few cases behind a rate: shown grey, never ranked. */
   low: boolean
 }

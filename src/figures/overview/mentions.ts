@@ -1,5 +1,6 @@
 import type { ColumnsModel } from '../model'
 import type { Locale, TableTwin } from '../types'
+import { ratioOf } from '@/metrics'
 import { yearRange } from '../axes'
 import { numbersOf } from '../numbers'
 import { wordsOf } from '../words'
@@ -14,7 +15,7 @@ export interface MentionsByYear {
   hits: number
 }
 
-const shareOf = (row: MentionsByYear | undefined): number | null => row && row.read > 0 ? row.found / row.read : null
+const shareOf = (row: MentionsByYear | undefined): number | null => row ? ratioOf(row.found, row.read) : null
 
 /** Share of each year's reports that say it, one column a year from zero, with how many say it above and how many were read below: a share without them says little. */
 export function mentionsModel(rows: readonly MentionsByYear[], locale: Locale): ColumnsModel {

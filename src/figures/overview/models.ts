@@ -3,7 +3,7 @@ import type { Meaning } from '../theme'
 import type { Locale, Unit } from '../types'
 import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, OutcomesByYear } from '@/metrics'
 import { printedOtherwise } from '@/forms'
-import { metricOf } from '@/metrics'
+import { isLow, metricOf, ratioOf } from '@/metrics'
 import { yearRange } from '../axes'
 import { stepsOf } from '../explore/models'
 import { yearDetail } from '../labels'
@@ -58,8 +58,7 @@ type Outcome = typeof outcomeSeries[number]
 export function outcomeValue(row: OutcomesByYear | undefined, key: Outcome, measure: 'count' | 'share'): number | null {
   if (measure === 'count' || key === 'carriedOut')
     return row?.[key] ?? null
-  const { [key]: cases, concluded } = row?.shared ?? { [key]: null, concluded: null }
-  return cases !== null && concluded ? cases / concluded : null
+  return row ? ratioOf(row.shared[key], row.shared.concluded) : null
 }
 
 /** Outcomes by year, stacked. `count` shows all seven groups (件, together 受理合计); `share` the six that make 办结 (each ÷ 办结), over the reports that may be in shares. */
@@ -139,21 +138,16 @@ export interface MatrixMeaning {
   typeName: (type: string) => string
 }
 
-/** Whether too few cases stand behind the row's rate to compare it. */
-export function isLow(row: DepartmentByYear, lowBelow: number | null): boolean {
-  return lowBelow !== null && row.denominator !== null && row.denominator < lowBelow
-}
-
 /** The last year in which any department type has a value that may be compared; null when none has. */
 export function comparedYear(rows: readonly DepartmentByYear[], lowBelow: number | null): number | null {
-  const years = rows.filter(row => row.value !== null && !isLow(row, lowBelow)).map(row => row.year)
+  const years = rows.filter(row => row.value !== null && !isLow(row.denominator, lowBelow)).map(row => row.year)
   return years.length === 0 ? null : Math.max(...years)
 }
 
 /** Department types by their value in `comparedYear`, most first; those without one that may be compared follow by name. */
 export function rankedTypes(rows: readonly DepartmentByYear[], { typeName, lowBelow }: Pick<MatrixMeaning, 'typeName' | 'lowBelow'>): string[] {
   const last = comparedYear(rows, lowBelow)
-  const value = new Map(rows.filter(row => row.year === last && row.value !== null && !isLow(row, lowBelow)).map(row => [row.type, row.value!]))
+  const value = new Map(rows.filter(row => row.year === last && row.value !== null && !isLow(row.denominator, lowBelow)).map(row => [row.type, row.value!]))
   const zh = new Intl.Collator('zh')
   // Of two without a value the difference is no number: they stand by name.
   return [...new Set(rows.map(row => row.type))].sort((a, b) =>
@@ -174,10 +168,10 @@ export function departmentModel(rows: readonly DepartmentByYear[], locale: Local
     columns: years.map(year => ({ key: String(year), name: String(year) })),
     years,
     breaks: [],
-    heat: stepsOf(rows.flatMap(row => row.value === null || isLow(row, meaning.lowBelow) ? [] : [row.value])),
+    heat: stepsOf(rows.flatMap(row => row.value === null || isLow(row.denominator, meaning.lowBelow) ? [] : [row.value])),
     cells: types.map((type) => {
       const points = pointsOver(years, byYear(rows.filter(row => row.type === type)), locale, (row) => {
-        const low = row !== undefined && isLow(row, meaning.lowBelow)
+        const low = row !== undefined && isLow(row.denominator, meaning.lowBelow)
         const told = row && row.value === null && row.reports > 0 ? word.noValue : numbers.withUnit(row?.value ?? null, meaning.unit)
         return { value: row?.value ?? null, low, type, text: `${meaning.name} ${told}${low ? word.brackets(word.lowCount) : ''}` }
       })

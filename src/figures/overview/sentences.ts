@@ -1,12 +1,12 @@
 import type { Locale, Unit } from '../types'
 import type { MatrixMeaning } from './models'
 import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, LikeForLike, OutcomesByYear } from '@/metrics'
-import { metricOf } from '@/metrics'
+import { isLow, metricOf } from '@/metrics'
 import { lastBreak, yearRange } from '../axes'
 import { numbersOf } from '../numbers'
 import { pairSentence } from '../pair'
 import { wordsOf } from '../words'
-import { appealPathKeys, comparedYear, isLow, outcomeSeries, outcomeValue, rankedTypes } from './models'
+import { appealPathKeys, comparedYear, outcomeSeries, outcomeValue, rankedTypes } from './models'
 import { overviewWords } from './words'
 
 export interface YearValue {
@@ -127,8 +127,8 @@ export function departmentSentence(rows: readonly DepartmentByYear[], locale: Lo
   const year = comparedYear(rows, lowBelow) ?? Math.max(...rows.map(row => row.year))
   const now = rows.filter(row => row.year === year)
   const ranked = rankedTypes(rows, meaning)
-    .flatMap(type => now.find(row => row.type === type && row.value !== null && !isLow(row, lowBelow)) ?? [])
-  const low = now.filter(row => row.value !== null && isLow(row, lowBelow)).length
+    .flatMap(type => now.find(row => row.type === type && row.value !== null && !isLow(row.denominator, lowBelow)) ?? [])
+  const low = now.filter(row => row.value !== null && isLow(row.denominator, lowBelow)).length
   const left = now.reduce((sum, row) => sum + row.leftOut, 0)
   const rest = `${left === 0 ? '' : word.leftOut(left)}${low === 0 ? '' : word.low(low, lowBelow!)}`
   const [top, bottom] = [ranked[0], ranked.at(-1)]

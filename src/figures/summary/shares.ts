@@ -2,7 +2,7 @@ import type { BarsModel } from '../model'
 import type { Meaning } from '../theme'
 import type { Locale, TableTwin } from '../types'
 import type { AppealsByYear, LikeForLike, OutcomesByYear } from '@/metrics'
-import { lowCount } from '@/metrics'
+import { isLow, lowCount, ratioOf } from '@/metrics'
 import { inUnit, numbersOf } from '../numbers'
 import { wordsOf } from '../words'
 
@@ -48,10 +48,10 @@ function whole(total: number | null, cases: readonly (readonly [Meaning, number 
   const together = sum(cases.map(([, count]) => count))
   return {
     total,
-    parts: cases.map(([key, count]) => ({ key, cases: count, share: count !== null && total !== null && total > 0 ? count / total : null })),
+    parts: cases.map(([key, count]) => ({ key, cases: count, share: ratioOf(count, total) })),
     reports: Math.max(0, ...rows.map(({ sharing }) => sharing)),
     leftOut: Math.max(0, ...rows.map(({ leftOut }) => leftOut)),
-    low: total !== null && total < lowCount,
+    low: isLow(total, lowCount),
     off: total === null || together === null ? null : together - total,
   }
 }

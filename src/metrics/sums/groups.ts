@@ -1,6 +1,8 @@
 import type { Dimension } from '../dimensions'
+import type { Measured } from '../measured'
 import type { Metric, RateKind, Terms } from '../metric'
 import type { Code, SumsRow, Wanted } from './statement'
+import { isLow, ratioOf } from '../measured'
 import { columnName, columnsOf, unusableBit } from '../metric'
 
 /** Years of some reports, and whether any of them is made up. */
@@ -85,17 +87,8 @@ function withDue({ years, agencies, waiting }: Due = none, { expected, newcomers
 }
 
 /** One metric of a group. `amount` is the count itself, or a rate's numerator. */
-export interface Figure {
-  value: number | null
+export interface Figure extends Measured {
   amount: number | null
-  /** Of a rate; null for counts. */
-  numerator: number | null
-  denominator: number | null
-  reports: number
-  gaps: number
-  /** Reports in neither part of a rate, for a gap in one of its cells. */
-  leftOut: number
-  lowCount: boolean
 }
 
 /** Whether a group is one of a dimension, and not the total over it. */
@@ -226,11 +219,11 @@ export class Groups {
 function valueOf({ denominator: divides, lowBelow }: Pick<Metric, 'denominator' | 'lowBelow'>, amount: number | null, denominator: number | null): Pick<Figure, 'value' | 'amount' | 'numerator' | 'denominator' | 'lowCount'> {
   const isRate = divides !== null
   return {
-    value: !isRate ? amount : amount !== null && denominator !== null && denominator > 0 ? amount / denominator : null,
+    value: isRate ? ratioOf(amount, denominator) : amount,
     amount,
     numerator: isRate ? amount : null,
     denominator,
-    lowCount: lowBelow !== null && denominator !== null && denominator < lowBelow,
+    lowCount: isLow(denominator, lowBelow),
   }
 }
 

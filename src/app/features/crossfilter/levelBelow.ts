@@ -1,5 +1,5 @@
 import type { Division } from '../../ui/breakdown/useNames'
-import { within } from '../../state/regionTree'
+import { within } from '@/metrics'
 import { divisions } from '../../ui/breakdown/useNames'
 
 /** The level whose places tell the most within `regions` without skipping any: the one below them, or the first further down with more than one place. */
