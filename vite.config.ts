@@ -78,7 +78,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'soak', include: ['tests/soak/**/*.test.ts'], environment: 'node', testTimeout: 24 * 3_600_000, hookTimeout: 180_000, fileParallelism: false },
+        test: { name: 'soak', include: ['tests/soak/**/*.test.ts'], globalSetup: 'tests/e2e/prepare.ts', environment: 'node', testTimeout: 24 * 3_600_000, hookTimeout: 180_000, fileParallelism: false },
       },
       {
         extends: true,

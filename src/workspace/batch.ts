@@ -138,12 +138,10 @@ export async function reportIn(bytes: Uint8Array<ArrayBuffer>, { id, file, sum }
   return report
 }
 
-/** The segments of these batches. */
-export function segmentsIn(batches: FileSystemDirectoryHandle, ids: Iterable<string>): Promise<{ batch: string, bytes: Uint8Array }[]> {
-  return Promise.all([...ids].map(async (batch) => {
-    const file = await openFile(await batches.getDirectoryHandle(batch), 'segment.bin')
-    return { batch, bytes: new Uint8Array(await (file ?? new Blob()).arrayBuffer()) }
-  }))
+/** The segment of a batch as it lies on disk. */
+export async function readSegment(batches: FileSystemDirectoryHandle, id: string): Promise<Uint8Array<ArrayBuffer>> {
+  const file = await openFile(await batches.getDirectoryHandle(id), 'segment.bin')
+  return new Uint8Array(await (file ?? new Blob()).arrayBuffer())
 }
 
 /** The bytes at `extent` of a packed file of the batch. */

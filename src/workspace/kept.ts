@@ -1,10 +1,11 @@
-import type { Extent } from './format'
+import type { Extent, ReportHeader } from './format'
 import type { Generation } from './generation'
-import type { PackedReports, WorkspaceState } from './record'
+import type { Encoding, PackedReports, WorkspaceState } from './record'
 import type { Report } from '@/reports'
-import { readExtent, reportIn } from './batch'
+import { readExtent, readSegment, reportIn } from './batch'
 import { openFile, sha256 } from './directory'
 import { WorkspaceError } from './errors'
+import { sumsIn } from './generation'
 import { told } from './words'
 
 /** Where a generation holds the bytes of a source. */
@@ -34,7 +35,11 @@ export async function reportOf({ batches, batchDirectory }: Generation, { report
   const header = batches.get(batch ?? '')?.reports.find(header => header.id === id)
   if (batch === undefined || !header)
     throw new WorkspaceError('missing', told('reportGone'))
-  const bytes = await readExtent(batchDirectory, batch, 'reports', header)
+  return readingOf(batchDirectory, batch, header)
+}
+
+async function readingOf(batches: FileSystemDirectoryHandle, batch: string, header: ReportHeader): Promise<Report> {
+  const bytes = await readExtent(batches, batch, 'reports', header)
   try {
     return await reportIn(bytes, header)
   }
@@ -50,5 +55,18 @@ export async function packedOf({ batches, batchDirectory }: Generation, state: W
     const file = await openFile(await batchDirectory.getDirectoryHandle(batch), 'reports.bin')
     const reports = batches.get(batch)!.reports.filter(({ id }) => live.has(`${batch}/${id}`))
     return { batch, bytes: file ?? new Blob(), reports: reports.map(({ id, offset, length, sum }) => ({ id, offset, length, sum })) }
+  }))
+}
+
+/** The segments of these batches. One that is not as it was kept is made again of the batch's reports, which have sums of their own. */
+export async function segmentsOf({ batches, batchDirectory, log }: Generation, ids: Iterable<string>, encode: Encoding): Promise<{ batch: string, bytes: Uint8Array }[]> {
+  const sums = sumsIn(log)
+  return Promise.all([...ids].map(async (batch) => {
+    const bytes = await readSegment(batchDirectory, batch)
+    const kept = sums.get(batch)?.segment
+    if (kept === undefined || await sha256(bytes) === kept)
+      return { batch, bytes }
+    const reports = await Promise.all(batches.get(batch)!.reports.map(header => readingOf(batchDirectory, batch, header)))
+    return { batch, bytes: await encode(reports) }
   }))
 }

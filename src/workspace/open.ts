@@ -1,19 +1,22 @@
-import type { Rehearsal, Workspace } from './record'
+import type { Encoding, Rehearsal, Workspace } from './record'
 import { WorkspaceError } from './errors'
 import { exclusive } from './locks'
 import { openPointed } from './pointer'
 import { told } from './words'
 import { createWorkspace } from './workspace'
 
+const noEncoding: Encoding = async () => Promise.reject(new TypeError('nothing here encodes reports'))
+
 /**
  * Opens the durable record in `root`, by default the directory `nianbao` of this site's private file system (OPFS). Any number of tabs may have
- * it open. Deletes nothing. `rehearse` is asked before another record is made the one that counts, and before one is deleted.
+ * it open. Deletes nothing. `rehearse` is asked before another record is made the one that counts, and before one is deleted; `encode` where a
+ * segment has to be made again.
  * Throws `WorkspaceError`: `unsupported` where the browser keeps no files, `newer` for a record of a later format.
  */
-export async function openWorkspace(root?: FileSystemDirectoryHandle, rehearse: Rehearsal = async () => {}): Promise<Workspace> {
+export async function openWorkspace(root?: FileSystemDirectoryHandle, rehearse: Rehearsal = async () => {}, encode: Encoding = noEncoding): Promise<Workspace> {
   const directory = root ?? await defaultRoot()
   const name = `nianbao:${directory.name}`
-  return exclusive(name, async () => createWorkspace({ root: directory, name, rehearse, ...await openPointed(directory) }))
+  return exclusive(name, async () => createWorkspace({ root: directory, name, rehearse, encode, ...await openPointed(directory) }))
 }
 
 async function defaultRoot(): Promise<FileSystemDirectoryHandle> {

@@ -274,3 +274,6 @@ export interface Workspace {
 
 /** Builds what is made of a record (the database) once, to see that it can be, and keeps nothing of it. Rejects when it cannot. */
 export type Rehearsal = (record: Pick<WorkspaceState, 'agencies' | 'reports' | 'corrections'> & Pick<Workspace, 'segments'>) => Promise<void>
+
+/** Encodes reports as the segment of a batch, as whoever keeps them does (`accept`). */
+export type Encoding = (reports: readonly Report[]) => Promise<Uint8Array>

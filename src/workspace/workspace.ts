@@ -1,18 +1,18 @@
 import type { Former } from './format'
 import type { Generation } from './generation'
 import type { Pointed } from './pointer'
-import type { Batch, ImportedFile, Rehearsal, Reread, Workspace, WorkspaceState } from './record'
+import type { Batch, Encoding, ImportedFile, Rehearsal, Reread, Workspace, WorkspaceState } from './record'
 import type { RecordTold } from './words'
 import type { FindingState } from '@/checks'
 import type { Correction } from '@/reports'
 import { checkBackup, checkContents, unpackBackup, writeBackup } from './backup'
-import { segmentsIn, writeBatch } from './batch'
+import { writeBatch } from './batch'
 import { derive } from './derive'
 import { askToPersist, removeEntry, storage } from './directory'
 import { causeOf, isQuota, WorkspaceError } from './errors'
 import { append, catchUp, entry, isHollow, openGeneration, readGeneration, settle } from './generation'
 import { amountOf, holdingOf, keptBeside, laterIn } from './holding'
-import { holderOf, packedOf, reportOf, sourceOf } from './kept'
+import { holderOf, packedOf, reportOf, segmentsOf, sourceOf } from './kept'
 import { exclusive } from './locks'
 import { damageOf, generationsIn, newGeneration, openPointed, point } from './pointer'
 import { readRechecked, writeRechecked } from './rechecked'
@@ -29,10 +29,11 @@ interface Opened extends Pointed {
   /** Name of the lock and of the channel between tabs. */
   name: string
   rehearse: Rehearsal
+  encode: Encoding
 }
 
 /** The workspace over an opened record. Every change takes the lock, first reads what other tabs wrote, writes, and tells them. */
-export async function createWorkspace({ root, name, rehearse, ...opened }: Opened): Promise<Workspace> {
+export async function createWorkspace({ root, name, rehearse, encode, ...opened }: Opened): Promise<Workspace> {
   let { pointer, generation: current } = opened
   /** Generations on disk. */
   let present = await generationsIn(root)
@@ -194,7 +195,7 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
   }
 
   async function rehearsed(generation: Generation): Promise<void> {
-    await rehearse({ ...derive(generation.log, generation.batches), segments: (batches = new Set(generation.batches.keys())) => segmentsIn(generation.batchDirectory, batches) })
+    await rehearse({ ...derive(generation.log, generation.batches), segments: (batches = new Set(generation.batches.keys())) => segmentsOf(generation, batches, encode) })
   }
 
   /** Makes `generation` the one that counts and keeps the present one beside it; `lost` tells of damage in it. */
@@ -308,7 +309,7 @@ export async function createWorkspace({ root, name, rehearse, ...opened }: Opene
     }),
     report: async (id, batch) => reportOf(current, state, id, batch),
     source: async hash => sourceOf(current, state, hash),
-    segments: (batches = new Set(state.reports.map(stored => stored.batch))) => segmentsIn(current.batchDirectory, batches),
+    segments: (batches = new Set(state.reports.map(stored => stored.batch))) => segmentsOf(current, batches, encode),
     packed: async () => packedOf(current, state),
     correct: correction => change(() => correct(correction)),
     uncorrect: (report, field) => change(async () => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import type { App } from './app'
+import type { Disk } from './endurance/disk'
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -11,6 +12,7 @@ import { readReports } from '../../src/ingest/read'
 import { reportHtml } from '../unit/ingest/report-html'
 import { memoryRoot } from '../unit/workspace/memory'
 import { axeViolations, openApp, scrollsSideways } from './app'
+import { writeDisk } from './endurance/disk'
 
 let app: App
 let page: Page
@@ -19,7 +21,7 @@ const received = (count: number) => Object.fromEntries(['received', 'granted', '
 const wrong = 'applications.received.total'
 
 /** The files of a record as an older version wrote it: without versions and findings, and with one total taken for another number. */
-async function olderRecord(): Promise<Record<string, string>> {
+async function olderRecord(): Promise<Disk> {
   const { root, memory } = memoryRoot()
   const workspace = await openWorkspace(root)
   const settle = createSettler([])
@@ -44,12 +46,12 @@ async function olderRecord(): Promise<Record<string, string>> {
   return packed(memory)
 }
 
-async function packed(memory: ReturnType<typeof memoryRoot>['memory']): Promise<Record<string, string>> {
-  return Object.fromEntries(await Promise.all([...memory.files()].map(async ([path, { content }]) => [path, Buffer.from(await content.arrayBuffer()).toString('base64')] as const)))
+async function packed(memory: ReturnType<typeof memoryRoot>['memory']): Promise<Disk> {
+  return Object.fromEntries(await Promise.all([...memory.files()].map(async ([path, { content }]) => [path, Buffer.from(await content.arrayBuffer())] as const)))
 }
 
 /** A record of `count` PDF files that an older reader refused. */
-async function refusedRecord(count: number): Promise<Record<string, string>> {
+async function refusedRecord(count: number): Promise<Disk> {
   const { root, memory } = memoryRoot()
   const workspace = await openWorkspace(root)
   const folder = new URL('../golden/corpus/pdf/', import.meta.url)
@@ -64,30 +66,11 @@ async function refusedRecord(count: number): Promise<Record<string, string>> {
   return packed(memory)
 }
 
-/** Writes a record into the page's storage, in place of what it has. */
-async function writeRecord(files: Record<string, string>): Promise<void> {
-  await page.evaluate(async (files) => {
-    const storage = await navigator.storage.getDirectory()
-    await storage.removeEntry('nianbao', { recursive: true })
-    for (const [path, base64] of Object.entries(files)) {
-      const parts = path.split('/')
-      const name = parts.pop()!
-      let directory = await storage.getDirectoryHandle('nianbao', { create: true })
-      for (const part of parts)
-        directory = await directory.getDirectoryHandle(part, { create: true })
-      const writable = await (await directory.getFileHandle(name, { create: true })).createWritable()
-      await writable.write(Uint8Array.from(atob(base64), char => char.charCodeAt(0)))
-      await writable.close()
-    }
-  }, files)
-  await page.reload()
-}
-
 beforeAll(async () => {
   app = await openApp()
   page = await app.newPage()
   await page.getByRole('heading', { name: '把各单位的政府信息公开年报放进来' }).waitFor()
-  await writeRecord(await olderRecord())
+  await writeDisk(page, await olderRecord())
 })
 afterAll(async () => app?.close())
 
@@ -158,7 +141,7 @@ describe('a record of an older reader', () => {
   })
 
   it('is read in the background with progress, and cancelled: what was read is kept for a word on it, the rest is offered again', async () => {
-    await writeRecord(await refusedRecord(40))
+    await writeDisk(page, await refusedRecord(40))
     await go('数据')
     await section().getByText('40 个当时没有收下的文件').waitFor()
     await section().getByRole('button', { name: '重新读取' }).click()
@@ -176,7 +159,7 @@ describe('a record of an older reader', () => {
   })
 
   it('fits a phone, where what differs stands one below the other', async () => {
-    await writeRecord(await olderRecord())
+    await writeDisk(page, await olderRecord())
     await page.setViewportSize({ width: 390, height: 844 })
     await page.getByRole('link', { name: '数据', exact: true }).first().click()
     await section().getByRole('button', { name: '重新读取' }).click()

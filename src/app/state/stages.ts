@@ -49,7 +49,11 @@ export function openStages(): Stages {
       if (readSetting(filled))
         void start()
       const { openWorkspace } = await import('@/workspace')
-      return openWorkspace(undefined, async record => (await start()).database.rehearse(record))
+      return openWorkspace(
+        undefined,
+        async record => (await start()).database.rehearse(record),
+        async reports => (await import('@/database')).encodeSegment(reports),
+      )
     },
     project: async (workspace) => {
       const { database, coordinator } = await start()

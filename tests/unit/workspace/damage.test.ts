@@ -1,4 +1,5 @@
 import type { MemoryDirectory } from './memory'
+import type { Report } from '@/reports'
 import type { Workspace } from '@/workspace'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { languages } from '@/language'
@@ -208,6 +209,21 @@ describe('an index that was changed on disk', () => {
     const [, reports] = [...memory.files()].find(([path]) => path.endsWith('reports.bin'))!
     reports.content = new Blob([(await reports.content.text()).replace('"value":1', '"value":2')])
     await expect((await reopen(root)).report(state.reports[0]!.id)).rejects.toMatchObject({ code: 'damaged' })
+  })
+})
+
+describe('a wrong number in silence: a segment that was changed on disk', () => {
+  const encode = async (reports: readonly Report[]) => new TextEncoder().encode(reports.map(({ id }) => id).join())
+
+  it('is made again of the reports, and is not used where one of those was changed too', async () => {
+    const { root, memory } = memoryRoot()
+    const { state } = await filled(root)
+    const file = (name: string) => [...memory.files()].find(([path]) => path.endsWith(name))![1]
+    file('segment.bin').content = new Blob([new Uint8Array([1, 2, 4])])
+    const next = await reopen(root, undefined, encode)
+    expect(await next.segments()).toEqual([{ batch: state.batches[0]!.id, bytes: new TextEncoder().encode(state.reports[0]!.id) }])
+    file('reports.bin').content = new Blob([(await file('reports.bin').content.text()).replace('"value":1', '"value":2')])
+    await expect((await reopen(root, undefined, encode)).segments()).rejects.toMatchObject({ code: 'damaged' })
   })
 })
 

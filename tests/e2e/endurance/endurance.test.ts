@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { damage } from './damages'
+import { kill } from './kills'
+import { play } from './monkey'
+
+/** A few rounds of each; `npm run soak` has the full figures. */
+it('keeps what it said was kept when the browser is killed', async () => {
+  expect((await kill(1, 11)).wrong).toEqual([])
+})
+
+it('says that a record is damaged, or shows what it held', async () => {
+  expect((await damage(2, 11)).wrong).toEqual([])
+})
+
+it('stands a monkey', async () => {
+  expect((await play(40, 11)).wrong).toEqual([])
+})
