@@ -1,5 +1,5 @@
 export { type CellCounts, consolidate, type ConsolidatedCell, type ConsolidatedForm } from './consolidated/form'
-export { type Cause, causesOf, type Identity, lineWords, reconcile, type Unreconciled } from './consolidated/reconcile'
+export { type Cause, causesOf, type Identity, lineWords, reconcile, triable, type Unreconciled } from './consolidated/reconcile'
 export * from './facts'
 export * from './finding'
 export type { RuleInfo, RuleWords } from './rule'

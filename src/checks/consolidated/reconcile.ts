@@ -44,6 +44,12 @@ export function reconcile(sums: readonly ({ cell: CellKey } & Pick<CellCounts, '
   })
 }
 
+/** How many identities can be tried on these sums: a part and the total are printed. */
+export function triable(sums: readonly ({ cell: CellKey } & Pick<CellCounts, 'value'>)[]): number {
+  const printed = new Set(sums.flatMap(({ cell, value }) => value === null ? [] : [cell]))
+  return identities.filter(({ left, right }) => [left, right].every(side => side.some(cell => printed.has(cell)))).length
+}
+
 /** What one report adds to a difference. */
 export interface Cause {
   report: string

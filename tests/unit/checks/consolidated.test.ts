@@ -1,7 +1,7 @@
 import type { Layout } from '@/reports'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { causesOf, consolidate, reconcile } from '@/checks'
+import { causesOf, consolidate, reconcile, triable } from '@/checks'
 import { formCells, tableNames } from '@/reports'
 
 interface Part { cell: string, report: string, agency: string, name: string, value: number | null, state: 'number' | 'blank' | 'mark' }
@@ -67,6 +67,9 @@ describe('reconciliation', () => {
   })
   it('is silent on sums that agree', () => {
     expect(reconcile(formCells('applications', '2021').map(cell => ({ cell, value: 0 })))).toEqual([])
+    expect(triable(formCells('applications', '2021').map(cell => ({ cell, value: 0 })))).toBeGreaterThan(20)
+    expect(triable(formCells('applications', '2021').map(cell => ({ cell, value: null })))).toBe(0)
+    expect(triable([{ cell: 'appeals.review.upheld', value: 10 }, { cell: 'appeals.review.total', value: null }])).toBe(0)
     expect(reconcile([{ cell: 'appeals.review.upheld', value: 10 }, { cell: 'appeals.review.overturned', value: 1 }, { cell: 'appeals.review.total', value: 0 }])).toMatchObject([{ rule: 'appeals-sum', leftSum: 11, rightSum: 0, difference: 11 }])
   })
 })

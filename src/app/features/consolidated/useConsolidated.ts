@@ -1,7 +1,7 @@
 import type { ComputedRef } from 'vue'
 import type { Layout } from '@/forms'
 import { computed } from 'vue'
-import { consolidate, reconcile } from '@/checks'
+import { consolidate, reconcile, triable } from '@/checks'
 import { formCells, layoutOf, tableNames } from '@/forms'
 import { useQuestion } from '../../ui/use/useQuestion'
 
@@ -16,6 +16,7 @@ export function useConsolidated(layout: ComputedRef<Layout>) {
   const found = computed(() => reports.rows.value.map(report => Object.fromEntries(tableNames.map(table => [table, report[`layout_${table}`] ?? null]))))
   const form = computed(() => consolidate(sums.rows.value, found.value, layout.value))
   const unreconciled = computed(() => reconcile(sums.rows.value))
+  const tried = computed(() => triable(sums.rows.value))
   /** Reports whose table is of another layout that prints other cells, by that layout, and those without the table. */
   const tables = computed(() => (layoutOf(layout.value)?.layout.tables ?? []).map(({ key: table }) => {
     const counts = new Map<Layout, number>()
@@ -38,6 +39,7 @@ export function useConsolidated(layout: ComputedRef<Layout>) {
     coverage: computed(() => coverage.rows.value[0] ?? null),
     form,
     unreconciled,
+    tried,
     tables,
     answered: computed(() => all.every(({ answered }) => answered.value)),
     dim: computed(() => all.some(({ dim }) => dim.value)),

@@ -8,8 +8,13 @@ import { useScope } from '../../ui/use/useScope'
 /** Names of missing units said in a line; the rest is their number. */
 const mostNames = 12
 
+/** What came of the identities of the sums; that none could be tried is no success. */
+export function checksText(t: ReturnType<typeof useI18n>['t'], broken: number, tried: number): string {
+  return broken > 0 ? t('consolidated.checks.bad', { count: broken }) : tried > 0 ? t('consolidated.checks.good', { count: tried }) : t('consolidated.checks.none')
+}
+
 /** What a consolidated form says of itself, on the page and in its files. */
-export function useFormWords(year: () => number, { tables, open, coverage, form, unreconciled }: Consolidated) {
+export function useFormWords(year: () => number, { tables, open, coverage, form, unreconciled, tried }: Consolidated) {
   const { t } = useI18n()
   const filters = useScope()
   const group = useGroupName()
@@ -23,7 +28,7 @@ export function useFormWords(year: () => number, { tables, open, coverage, form,
       const listed = names.slice(0, mostNames).join(t('frame.comma')) + (names.length > mostNames ? '…' : '')
       return names.length > 0 ? [t(`consolidated.${wanted}`, { count: names.length, names: listed })] : []
     }
-    const gaps = Object.values(form.value.cells).filter(cell => cell.numbers < form.value.reports).length
+    const gaps = Object.values(form.value.cells).filter(cell => cell.numbers + cell.otherForm + cell.noTable < form.value.reports).length
     return [
       t(`consolidated.addition.${scope}`, { units: form.value.reports }),
       ...(coverage.value ? [t('consolidated.coverage', { expected: coverage.value.expected, units: coverage.value.units })] : []),
@@ -35,7 +40,7 @@ export function useFormWords(year: () => number, { tables, open, coverage, form,
         ...(none > 0 ? [t('consolidated.noTable', { table: titleOf(table), count: none })] : []),
       ]),
       ...(gaps > 0 ? [t('consolidated.notes.gaps', { count: gaps })] : []),
-      unreconciled.value.length === 0 ? t('consolidated.checks.good') : t('consolidated.checks.bad', { count: unreconciled.value.length }),
+      checksText(t, unreconciled.value.length, tried.value),
     ]
   })
   return { group, title, notes }

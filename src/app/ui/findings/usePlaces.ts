@@ -1,7 +1,7 @@
 import type { Finding } from '@/checks'
 import type { TableName } from '@/reports'
 import { useI18n } from 'vue-i18n'
-import { columnWords, rowWords } from '@/forms'
+import { columnWords, rowWords, tableWords } from '@/forms'
 import { useLanguage } from '../../words/useLanguage'
 
 /** Where a finding stands, in words: section, row and column of the form; null where it names none. */
@@ -10,6 +10,9 @@ export interface PlaceWords {
   row: string | null
   column: string | null
 }
+
+/** Tables that are known by the section they stand in; of older forms by their title. */
+const sections: ReadonlySet<TableName> = new Set(['proactive', 'applications', 'appeals'])
 
 type Placed = Pick<Finding, 'table' | 'row' | 'column'>
 
@@ -23,7 +26,7 @@ export function usePlaces() {
 
   function placeOf({ table, row, column }: Placed): PlaceWords {
     return {
-      part: t(`findings.part.${table ?? 'report'}`),
+      part: table === null || sections.has(table) ? t(`findings.part.${table ?? 'report'}`) : tableWords(table, language.value),
       row: table === null || row === null ? null : rowOf(table, row),
       column: table === null || column === null ? null : row === null ? t('findings.line', { name: columnOf(table, column, '') }) : columnOf(table, column, row),
     }

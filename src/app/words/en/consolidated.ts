@@ -38,7 +38,8 @@ export const consolidated = {
   },
   checks: {
     title: 'Checks',
-    good: 'All identities of the form hold for the sums.',
+    good: 'All {count} identities that can be tried hold for the sums.',
+    none: 'No identity can be tried: none has both its total and its parts in print.',
     bad: '{count} identities do not hold for the sums. The differences come from the reports below; no number was altered.',
     rule: { 'balance': 'Balance', 'outcomes-sum': 'Sum of outcomes', 'row-sum': 'Sum of applicants', 'appeals-sum': 'Sum of appeals' },
     sides: {

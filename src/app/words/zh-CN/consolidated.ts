@@ -38,7 +38,8 @@ export const consolidated = {
   },
   checks: {
     title: '勾稽',
-    good: '汇总后的四类勾稽关系全部成立。',
+    good: '汇总后能核对的 {count} 条勾稽关系全部成立。',
+    none: '没有可核对的勾稽关系：合计和分项没有都印出数字的。',
     bad: '汇总后有 {count} 处勾稽关系不成立。差额来自下列年报自身的差额，没有改动任何数字。',
     rule: { 'balance': '收办平衡', 'outcomes-sum': '办理结果合计', 'row-sum': '申请人合计', 'appeals-sum': '复议诉讼合计' },
     sides: {
