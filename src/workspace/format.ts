@@ -286,8 +286,33 @@ function parse<T>(schema: v.GenericSchema<unknown, T>, text: string): T | null {
   }
 }
 
-/** One line of the journal, or null when it is none. */
-export const parseEntry = (line: string): LogEntry | null => parse(logEntry, line)
+const crcs = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte
+  for (let bit = 0; bit < 8; bit++)
+    crc = crc & 1 ? (crc >>> 1) ^ 0xEDB88320 : crc >>> 1
+  return crc
+})
+
+/** CRC-32 of a text, eight hex digits. */
+function crcOf(text: string): string {
+  const crc = new TextEncoder().encode(text).reduce((crc, byte) => crcs[(crc ^ byte) & 0xFF]! ^ (crc >>> 8), 0xFFFFFFFF)
+  return (~crc >>> 0).toString(16).padStart(8, '0')
+}
+
+const checked = /,"crc":"([\da-f]{8})"\}$/
+
+/** An entry as a line of the journal, which tells of any byte of it that changes. */
+export function writeEntry(entry: LogEntry): string {
+  const text = JSON.stringify(entry)
+  return `${text.slice(0, -1)},"crc":"${crcOf(text)}"}`
+}
+
+/** One line of the journal, or null when it is none, or not the one that was written. Lines of before have no CRC. */
+export function parseEntry(line: string): LogEntry | null {
+  const [end, crc] = checked.exec(line) ?? []
+  const text = end === undefined ? line : `${line.slice(0, -end.length)}}`
+  return crc !== undefined && crcOf(text) !== crc ? null : parse(logEntry, text)
+}
 
 /** `record.json`, or null when it is none. One of a later format need only say so. */
 export function parsePointer(text: string): RecordPointer | { version: number, generation: null } | null {

@@ -3,7 +3,7 @@ import type { RecordTold } from './words'
 import { readBatch } from './batch'
 import { appendFile, namesIn, openFile, removeEntry } from './directory'
 import { causeOf, isNotFound } from './errors'
-import { parseEntry } from './format'
+import { parseEntry, writeEntry } from './format'
 import { told } from './words'
 
 /** One generation of the record, as far as this tab has read it. */
@@ -95,7 +95,7 @@ export function entry(change: Without<LogEntry>): LogEntry {
 
 /** Appends entries to the journal: all of them or none. Throws rather than write what could not be read. */
 export async function append(generation: Generation, entries: readonly LogEntry[]): Promise<void> {
-  const lines = entries.map(entry => JSON.stringify(entry))
+  const lines = entries.map(writeEntry)
   const odd = lines.find(line => parseEntry(line) === null)
   if (odd !== undefined)
     throw new TypeError(`not an entry of the journal: ${odd}`)

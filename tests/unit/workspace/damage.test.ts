@@ -156,6 +156,21 @@ describe('the whole record erased in silence', () => {
   })
 })
 
+describe('a wrong number in silence: a correction that was changed on disk', () => {
+  it('has no effect and is said; a line of before, without a CRC, counts', async () => {
+    const { root, memory } = memoryRoot()
+    await filled(root)
+    const text = await journalOf(memory).content.text()
+    const other = text.replace('"after":2022', '"after":2021')
+    journalOf(memory).content = new Blob([other])
+    const next = await reopen(root)
+    expect(next.state.corrections).toEqual([])
+    expect(next.state.problems.map(({ word }) => word)).toEqual(['journalLines'])
+    journalOf(memory).content = new Blob([other.replaceAll(/,"crc":"\w+"/g, '')])
+    expect((await reopen(root)).state.corrections.map(({ after }) => after)).toEqual([2021])
+  })
+})
+
 describe('an index that was changed on disk', () => {
   interface Index { files: { hash: string, reports: string[] }[], reports: { id: string, offset: number, length: number, title: string, file: { hash: string }, read: { year: number, agencyId: string } }[], agencies: { id: string }[] }
   const other = (letters: string) => letters.replace(/^./, letter => letter === '0' ? '1' : '0')
@@ -178,7 +193,7 @@ describe('an index that was changed on disk', () => {
     await workspace.accept([await importedFile('乙 2023', { agency: '乙局' })], segment)
     if (!sums) {
       const journal = journalOf(memory)
-      journal.content = new Blob([(await journal.content.text()).replace(/,"sums":\{[^}]*\}/g, '')])
+      journal.content = new Blob([(await journal.content.text()).replace(/,"sums":\{[^}]*\}|,"crc":"\w+"/g, '')])
     }
     const path = `batches/${workspace.state.batches[0]!.id}/index.json`
     const [, file] = [...memory.files()].find(([each]) => each.endsWith(path))!
