@@ -17,6 +17,7 @@ const registry: Partial<Record<Format, () => Promise<Reader>>> = {
   'et': async () => (await import('./workbook')).readWorkbook('et'),
   'ods': async () => (await import('./workbook')).readWorkbook('ods'),
   'pdf': async () => (await import('./pdf/pdf')).readPdf,
+  'ofd': async () => (await import('./ofd/ofd')).readOfd,
   'zip': async () => (await import('./zip/zip')).readZip,
   'rar': async () => (await import('./archive/archive')).readArchive('rar'),
   'eml': async () => (await import('./mime/eml')).readEml,

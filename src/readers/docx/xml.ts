@@ -1,11 +1,11 @@
-import type { SaxesAttributePlain } from 'saxes'
 import { SaxesParser } from 'saxes'
 
 /** Attributes by local name: `w:val` and `val` are the same here. */
 export type Attributes = (name: string) => string | undefined
 
 export interface XmlHandler {
-  open: (name: string, attributes: Attributes) => void
+  /** `raw` holds the attributes of this element by their names as written; it is the element's own. */
+  open: (name: string, attributes: Attributes, raw: Readonly<Record<string, string>>) => void
   close: (name: string) => void
   text?: (text: string) => void
 }
@@ -38,14 +38,14 @@ export function walkXml(xml: string, handler: XmlHandler): boolean {
   const parser = new SaxesParser({ xmlns: false, position: false })
   const local = createLocal()
   let wellFormed = true
-  let raw: Record<string, SaxesAttributePlain | string> = {}
+  let raw: Record<string, string> = {}
   const attributes: Attributes = (name) => {
     const exact = raw[`w:${name}`] ?? raw[name]
     if (exact !== undefined)
-      return exact as string
+      return exact
     for (const key in raw) {
       if (withoutPrefix(key) === name)
-        return raw[key] as string
+        return raw[key]
     }
     return undefined
   }
@@ -55,7 +55,7 @@ export function walkXml(xml: string, handler: XmlHandler): boolean {
     if (depth > deepest)
       throw new TooDeep()
     raw = tag.attributes
-    handler.open(local(tag.name), attributes)
+    handler.open(local(tag.name), attributes, tag.attributes)
   })
   parser.on('closetag', (tag) => {
     depth -= 1

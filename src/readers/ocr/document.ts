@@ -1,6 +1,6 @@
 import type { Block, Picture, Place, ReaderNote, SourceDocument } from '../document'
 import type { ReadPage } from './page'
-import { toBlocks } from '../pdf/pdf'
+import { toBlocks } from '../pdf/layout'
 import { turnBox } from '../pdf/turn'
 import { unrotated } from './raster'
 

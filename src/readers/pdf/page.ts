@@ -52,13 +52,13 @@ interface TextState {
 interface DrawnGlyph { unicode: string, width: number, isSpace: boolean, vmetric?: [number, number, number] | null }
 
 /** Text fainter than this is not seen. */
-const faintest = 0.05
+export const faintest = 0.05
 
 /** Text leaning more than this (tangent of the angle) stands aslant. */
 const lean = 0.08
 
 /** Box and direction of a glyph whose cell in text space is given, null when it stands aslant. */
-function place(matrix: Matrix, x: number, y: number, width: number, size: number): { box: Box, size: number, turn: number } | null {
+export function placeGlyph(matrix: Matrix, x: number, y: number, width: number, size: number): { box: Box, size: number, turn: number } | null {
   const [along, across] = [Math.abs(matrix[0]), Math.abs(matrix[1])]
   if (Math.min(along, across) > Math.max(along, across) * lean)
     return null
@@ -108,7 +108,7 @@ export function readPage(page: PDFPageProxy, { fnArray, argsArray }: Operators, 
         const shiftX = metric ? -metric[1] * font.scale * size : 0
         const shiftY = metric ? -metric[2] * font.scale * size : 0
         if (glyph.unicode) {
-          const at = place(multiply(ctm, textMatrix), shiftX, text.rise + shiftY, width * scale, size)
+          const at = placeGlyph(multiply(ctm, textMatrix), shiftX, text.rise + shiftY, width * scale, size)
           if (at)
             content.glyphs.push({ text: withoutRadicals(glyph.unicode), ...at, turn: metric ? (at.turn + 1) % 4 : at.turn, invisible: text.mode === 3 || text.mode === 7 || alpha < faintest, ...(fillWhite && (text.mode === 0 || text.mode === 4) && { white: true }) })
           else

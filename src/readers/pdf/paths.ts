@@ -30,11 +30,17 @@ interface Path {
 }
 
 /** Adds the straight lines, dots and areas of one painted path to `shapes`. */
-export function readPaths(OPS: OpenPdf['OPS'], ctm: Matrix, { paint, data, strokeWhite, fillWhite }: Path, { rules, dots, fills: areas }: Shapes): void {
+export function readPaths(OPS: OpenPdf['OPS'], ctm: Matrix, { paint, data, strokeWhite, fillWhite }: Path, shapes: Shapes): void {
   const both = [OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke] as number[]
   const strokes = (([OPS.stroke, OPS.closeStroke] as number[]).includes(paint) || both.includes(paint)) && !strokeWhite
   const fills = (([OPS.fill, OPS.eoFill] as number[]).includes(paint) || both.includes(paint)) && !fillWhite
-  if (!data || (!strokes && !fills))
+  if (data)
+    drawPath(ctm, { data, strokes, fills }, shapes)
+}
+
+/** Adds what a path draws: `data` in pdf.js' codes (0 move, 1 line, 2 curve, 3 quadratic, 4 close), each before its numbers. */
+export function drawPath(ctm: Matrix, { data, strokes, fills }: { data: ArrayLike<number>, strokes: boolean, fills: boolean }, { rules, dots, fills: areas }: Shapes): void {
+  if (!strokes && !fills)
     return
   let start: [number, number] = [0, 0]
   let at: [number, number] = [0, 0]

@@ -1,84 +1,12 @@
-import type { Block, Picture, Reader, ReaderNote } from '../document'
+import type { Reader, ReaderNote } from '../document'
 import type { OpenPdf } from './engine'
-import type { PageGrid } from './grids'
-import type { Line } from './lines'
-import type { Box } from './matrix'
-import type { PageContent } from './page'
 import { refusals, Refused } from '../refusals'
-import { rulesOfFills, withoutStrikes, withoutUnderlines } from './borders'
 import { openPdf } from './engine'
 import { unprintedFields } from './fields'
-import { fillLattice } from './grids'
-import { findLattices } from './lattice'
-import { columnGap, isWhiteOnWhite, printedText, toLines, withoutDoubles } from './lines'
+import { isScanned, printedPages } from './layout'
 import { readPage } from './page'
-import { continues, stitch } from './stitch'
-import { turnBack, upright } from './turn'
-import { findUnruled } from './unruled'
 
 const mostPages = 400
-/** Type smaller than this (points) is not seen. */
-const smallest = 1.5
-
-type Placed = { box: Box } & ({ kind: 'line', line: Line } | { kind: 'grid', table: PageGrid } | { kind: 'picture' })
-
-/** Everything printed on a page, top to bottom. */
-function layPage(content: PageContent): Placed[] {
-  const { glyphs: marked, rules } = withoutStrikes(content.rules, withoutDoubles(content.glyphs))
-  let glyphs = marked
-  const placed: Placed[] = []
-  const ruled = findLattices(withoutUnderlines(rules, glyphs))
-  const shaded = findLattices(rulesOfFills(content.fills, ruled.map(({ xs, ys }) => [xs[0]!, ys[0]!, xs.at(-1)!, ys.at(-1)!])))
-  for (const lattice of [...ruled, ...shaded]) {
-    const { filled, rest } = fillLattice(lattice, glyphs, content)
-    if (filled.grid.cells.every(cell => cell.text === '' && !cell.picture))
-      continue
-    glyphs = rest
-    placed.push({ kind: 'grid', table: filled, box: filled.box })
-  }
-  for (const block of findUnruled(toLines(glyphs), toLines(glyphs, columnGap), content.page)) {
-    if (block.kind === 'line')
-      placed.push({ ...block, box: block.line.box })
-    else
-      placed.push({ kind: 'grid', table: { grid: block.grid, box: block.box, xs: [block.box[0], block.box[2]], openBelow: false }, box: block.box })
-  }
-  for (const box of content.images) {
-    if (box[2] - box[0] > 100 && box[3] - box[1] > 60)
-      placed.push({ kind: 'picture', box })
-  }
-  return placed.sort((a, b) => a.box[1] - b.box[1])
-}
-
-/** Page numbers and running heads: lines in the margins that carry a number only, or stand on most pages alike. */
-function isRunning(line: Line, { height }: PageContent, margins: ReadonlyMap<string, number>, pages: number): boolean {
-  const text = printedText([line])
-  if (line.box[3] > height * 0.08 && line.box[1] < height * 0.91)
-    return false
-  return /^[\s—–\-－·第]*\d{1,3}[\s—–\-－·页]*(?:[/／共]\s*\d{1,3}\s*页?)?$/.test(text) || (pages > 2 && (margins.get(text.replace(/\d+/g, '#')) ?? 0) > pages / 2)
-}
-
-function isCovered({ images, width, height }: PageContent): boolean {
-  return images.reduce((sum, box) => sum + (box[2] - box[0]) * (box[3] - box[1]), 0) > width * height * 0.5
-}
-
-/** The page without what is not printed on it as its text: white glyphs on white, invisible ones that are not a scan's text layer, and writing at an angle. */
-function printedOnly(content: PageContent, notes: ReaderNote[]): PageContent {
-  const { page, slanted, glyphs } = content
-  if (slanted.trim() !== '')
-    notes.push({ code: 'hidden-skipped', message: `第 ${page} 页有斜排的文字（水印或印章）“${slanted.trim().slice(0, 30)}”，未作为正文读取。` })
-  const layered = isCovered(content)
-  const seen = glyphs.filter(glyph => (layered || !glyph.invisible) && !isWhiteOnWhite(glyph, content) && (glyph.size >= smallest || glyph.text.trim() === ''))
-  const kept = new Set(seen)
-  const unseen = glyphs.filter(glyph => glyph.text.trim() !== '' && !kept.has(glyph))
-  if (unseen.length === 0)
-    return content
-  notes.push({ code: 'hidden-skipped', message: `第 ${page} 页有看不见的文字，未读取。` })
-  return { ...content, glyphs: seen, unseen }
-}
-
-function isScanned(content: PageContent): boolean {
-  return isCovered(content) && content.glyphs.filter(glyph => glyph.text.trim() !== '').length < 20
-}
 
 /** PDF with a text layer: ruled tables from their lines, stitched over pages; tables without lines as ragged grids; the rest line by line. */
 export const readPdf: Reader = async (bytes, { name }) => {
@@ -87,21 +15,16 @@ export const readPdf: Reader = async (bytes, { name }) => {
   })
   try {
     const notes: ReaderNote[] = []
-    const { pages, turned } = await readPages(open, notes)
+    const { pages, layOut } = await readPages(open, notes)
     if (pages.length === 0)
       throw new Refused(refusals.damaged({ name }))
-    const scanned = pages.filter(isScanned)
     if (pages.every(page => isScanned(page) || page.glyphs.length === 0))
-      throw new Refused(scanned.length > 0 ? refusals.scan({ name }) : refusals.empty({ name }))
+      throw new Refused(pages.some(isScanned) ? refusals.scan({ name }) : refusals.empty({ name }))
     const info = (await open.document.getMetadata()).info as Record<string, unknown>
     const property = (key: string): string | null => typeof info[key] === 'string' && info[key].trim() !== '' ? info[key].trim() : null
-    notes.push(...scanned.map(({ page }): ReaderNote => ({ code: 'scanned-page', message: `第 ${page} 页是扫描图片，没有文字层，未能读取。` })))
-    if (pages.some(page => page.glyphs.some(glyph => glyph.invisible && glyph.text.trim() !== '')))
-      notes.push({ code: 'scanned-page', message: '文字层是扫描后识别得到的，可能有错字，请逐项核对。' })
+    const content = layOut()
     if (open.document.numPages > mostPages)
       notes.push({ code: 'truncated', message: `文件有 ${open.document.numPages} 页，只读取了前 ${mostPages} 页。` })
-    const content = toBlocks(pages)
-    turnBack(content, turned)
     return [{
       format: 'pdf',
       charset: null,
@@ -117,12 +40,9 @@ export const readPdf: Reader = async (bytes, { name }) => {
   }
 }
 
-type Turned = Map<number, ReturnType<typeof upright>>
-
 /** All pages that can be read; the others are named in `notes`. */
-async function readPages(open: OpenPdf, notes: ReaderNote[]): Promise<{ pages: PageContent[], turned: Turned }> {
-  const pages: PageContent[] = []
-  const turned: Turned = new Map()
+async function readPages(open: OpenPdf, notes: ReaderNote[]): Promise<ReturnType<typeof printedPages>> {
+  const printed = printedPages(notes)
   const hasForm = await open.document.getFieldObjects().then(fields => fields !== null, () => false)
   for (let number = 1; number <= Math.min(open.document.numPages, mostPages); number++) {
     const page = await open.document.getPage(number).catch(() => null)
@@ -135,47 +55,7 @@ async function readPages(open: OpenPdf, notes: ReaderNote[]): Promise<{ pages: P
     if (hasForm)
       notes.push(...await unprintedFields(page, content))
     page.cleanup()
-    const turning = upright(content)
-    if (turning.turns > 0)
-      turned.set(number, turning)
-    pages.push(printedOnly(turning.content, notes))
+    printed.add(content)
   }
-  return { pages, turned }
-}
-
-/** Blocks in reading order from what is printed on pages, tables joined over page breaks. Scans are laid out by it as well. */
-export function toBlocks(pages: readonly PageContent[]): { blocks: Block[], pictures: Picture[] } {
-  const laid = pages.map(layPage)
-  const margins = new Map<string, number>()
-  for (const [i, placed] of laid.entries()) {
-    for (const text of new Set(placed.flatMap(block => block.kind === 'line' && (block.box[3] < pages[i]!.height * 0.08 || block.box[1] > pages[i]!.height * 0.91) ? [printedText([block.line]).replace(/\d+/g, '#')] : [])))
-      margins.set(text, (margins.get(text) ?? 0) + 1)
-  }
-  const blocks: Block[] = []
-  const pictures: Picture[] = []
-  /** The table that ended the page before, still open to be continued. */
-  let last: PageGrid | null = null
-  for (const [i, content] of pages.entries()) {
-    const placed = laid[i]!.filter(block => block.kind !== 'line' || !isRunning(block.line, content, margins, pages.length))
-    for (const [j, block] of placed.entries()) {
-      if (block.kind === 'grid') {
-        if (j === 0 && last && continues(last, block.table)) {
-          last = stitch(last, block.table)
-          blocks[blocks.length - 1] = last.grid
-        }
-        else {
-          last = block.table
-          blocks.push(last.grid)
-        }
-        continue
-      }
-      last = null
-      const place = { at: 'page', page: content.page, box: block.box } as const
-      if (block.kind === 'line')
-        blocks.push({ kind: 'paragraph', text: printedText([block.line]), place })
-      else
-        pictures.push({ afterBlock: blocks.length - 1, alt: '', place })
-    }
-  }
-  return { blocks, pictures }
+  return printed
 }

@@ -6,6 +6,7 @@ import iconv from 'iconv-lite'
 import { draftOf } from './figures'
 import { toHtml, toMht } from './html'
 import { lookOf, looks } from './looks'
+import { toOfd } from './ofd'
 import { bySection, toWorkbook } from './sheets'
 import { storyOf } from './story'
 import { toCsv, toMarkdown, toText } from './text'
@@ -76,6 +77,10 @@ async function casesOf(look: Look, form: string, at: number): Promise<Case[]> {
 
   if (look.nested)
     return cases
+  if (at % 2 === 0 || look.name === 'official')
+    put('ofd', [own], '.ofd', { bytes: toOfd(numbered, (['list', 'glyphs', 'scaled'] as const)[at % 3]!) })
+  if (look.name === 'official')
+    put('ofd', [own], '-unruled.ofd', { bytes: toOfd(numbered, 'unruled') })
   put('xlsx', [own], '.xlsx', { bytes: toWorkbook([['Sheet1', numbered]], 'xlsx') })
   if (at % 2 === 0)
     put('xls', [own], at === 8 ? '.et' : '.xls', { bytes: toWorkbook([['年报', numbered]], 'xls') })

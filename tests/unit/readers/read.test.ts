@@ -68,7 +68,7 @@ describe('read', () => {
       ['空.txt', new Uint8Array(0), 'empty'],
       ['白.txt', utf8(' \n\u3000\t'), 'empty'],
       ['锁.docx', ole('EncryptionInfo', 'EncryptedPackage'), 'encrypted'],
-      ['版.ofd', zipSync({ 'OFD.xml': utf8('<x/>') }), 'unsupported'],
+      ['版.ofd', zipSync({ 'OFD.xml': utf8('<x/>') }), 'damaged'],
       ['图.jpg', padded('\xFF\xD8\xFF\xE0'), 'unsupported'],
       ['文.rtf', padded('{\\rtf1'), 'damaged'],
       ['演.ppt', ole('PowerPoint Document'), 'binary'],
