@@ -61,7 +61,7 @@ async function look(page: Page, pages: readonly string[], truth?: Seen): Promise
   for (const hash of pages) {
     await page.evaluate(hash => void (location.hash = hash), hash)
     await page.waitForTimeout(150)
-    for (let tries = 0; tries < 6; tries++) {
+    for (let tries = 0; tries < 25; tries++) {
       await calm(page)
       seen.shown[hash] = await shownOn(page, hash)
       seen.said[hash] = await saidOn(page)

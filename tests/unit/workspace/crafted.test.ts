@@ -70,7 +70,7 @@ describe('“记录未变” and then gone', () => {
   let lines: string[]
   beforeAll(async () => {
     entries = await readTar(await (await start(stored(before).root)).backup())
-    lines = (await entries.find(({ path }) => path === 'journal.ndjson')!.data.text()).split('\n').filter(Boolean)
+    lines = (await entries.find(({ path }) => path === 'journal.ndjson')!.data.text()).replaceAll(/,"crc":"\w+"/g, '').split('\n').filter(Boolean)
     const at = '2026-01-01T00:00:00Z'
     const batch = (JSON.parse(lines.find(line => line.includes('"accepted"'))!) as { batch: string }).batch
     lines.push(...[{ type: 'reread', reader: 2, files: ['h'] }, { type: 'proposed', batch }, { type: 'decided', batch, files: ['h'], taken: true }].map((entry, i) => JSON.stringify({ id: `n${i}`, at, ...entry })))
