@@ -42,6 +42,11 @@ export const allSums: readonly SumDefinition[] = [...layouts.flatMap(({ form }) 
   return known.set(id, before ? { ...sum, parts: merged(before.parts, sum.parts) } : sum)
 }, new Map<string, SumDefinition>()).values()]
 
+/** Those of `allSums` that a layout has itself: a total of the same key may have no parts there. */
+export function allSumsOf(layout: Layout): readonly SumDefinition[] {
+  return allSums.filter(({ rule, line, total }) => sumsOf(splitKey(total[0]!).table, layout, rule).some(own => own.line === line && own.total.join() === total.join()))
+}
+
 function merged(newer: readonly CellKey[], older: readonly CellKey[]): CellKey[] {
   const result = [...newer]
   older.forEach((key, at) => {

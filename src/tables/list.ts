@@ -1,5 +1,6 @@
 import type { Doubt, RecognizedCell, RecognizedTable } from './recognized'
 import type { Aligned } from './rows/align'
+import type { Entry } from './rows/entries'
 import type { RowLabels } from './rows/labels'
 import type { Line, Slot, Strip } from './rows/lines'
 import type { Found } from './rows/regions'
@@ -11,6 +12,7 @@ import { bare, withoutOrdinal } from './normalise'
 import { align } from './rows/align'
 import { linesOf } from './rows/lines'
 import { regionsOf } from './rows/regions'
+import { moneyUnitOf, moneyUnitsIn } from './value'
 
 /** A table of indicators as one layout prints it. */
 interface Candidate {
@@ -134,6 +136,16 @@ function labelDoubt({ entry, doubt }: Aligned): Doubt | null {
   return entry.torn ? doubtOf('torn', '名称和数字不在各自的格内，已分开读取') : null
 }
 
+/** Money in the unit its row prints, with a doubt where that is not the form's: a slip there is a factor of ten thousand. */
+function moneyCell(key: CellKey, slot: Slot, doubt: Doubt | null, entry: Entry, own: MoneyUnit): RecognizedCell {
+  const named = moneyUnitsIn([entry.label, ...entry.slots.flatMap(({ kind, bare }) => kind === 'text' ? [bare] : [])].join('，'))
+  const printed = moneyUnitOf(named)
+  const cell = cellOf(key, slot, doubt, printed ?? own)
+  if (named.length === 0 || printed === own || cell.doubt !== null || cell.value === null || cell.value === 0)
+    return cell
+  return { ...cell, doubt: doubtOf('unit', printed === null ? `写的单位是${named.join('、')}，无法确定是多少，暂按${own}读取` : `写的单位是${printed}，这种表样应为${own}`) }
+}
+
 const awaited = (): Doubt => doubtOf('layout', '这种表样只见于文件规定，还没有用真实年报核对过，需要逐格核对')
 
 function read(found: Found, candidate: Candidate, header: Header): RecognizedTable {
@@ -152,7 +164,7 @@ function read(found: Found, candidate: Candidate, header: Header): RecognizedTab
       const slot = place?.slots[index]
       const unit = unitOf(key)
       const cell = aligned && slot
-        ? cellOf(key, slot, doubt, unit === 'count' || unit === 'change' ? undefined : unit as MoneyUnit)
+        ? unit === 'count' || unit === 'change' ? cellOf(key, slot, doubt) : moneyCell(key, slot, doubt, aligned.entry, unit)
         : aligned ? tracelessCell(key, aligned.entry.labelPlace, doubt ?? doubtOf('count-mismatch', '名称后面的数字少于表的列数')) : absentCell(key, stray)
       cells.set(key, layout.awaiting && cell.doubt === null ? { ...cell, doubt: awaited() } : cell)
     })

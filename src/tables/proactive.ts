@@ -4,7 +4,6 @@ import type { Aligned } from './rows/align'
 import type { Entry } from './rows/entries'
 import type { Line, Slot } from './rows/lines'
 import type { Found } from './rows/regions'
-import type { MoneyUnit } from './value'
 import type { CellKey, Layout } from '@/forms'
 import { isMoney, layoutsOf, measuresOf, proactiveSubjects } from '@/forms'
 import { absentCell, cellOf, chosen, contradiction, disturbed, doubtOf, tracelessCell, weightOf } from './cells'
@@ -14,6 +13,7 @@ import { hasValues } from './rows/entries'
 import { proactiveRowLabels as labels } from './rows/labels'
 import { regionsOf } from './rows/regions'
 import { simplified } from './simplified'
+import { moneyUnitOf, moneyUnitsIn } from './value'
 
 /** Layouts of the table, the newest first. */
 const layouts = layoutsOf('proactive')
@@ -149,20 +149,15 @@ function labelDoubt({ entry, doubt }: Aligned): Doubt | null {
   return doubtOf(doubt, `项目名称“${entry.label}”的文字或位置与规定不符，需要核对`)
 }
 
-/** The unit of money a heading names; null when it names none. */
-function unitOf(heading: Heading | null): MoneyUnit | null {
-  const named = heading && /亿元|万元|元/.exec(simplified(heading.words))
-  return named ? named[0] as MoneyUnit : null
-}
-
 /** Money, with a doubt where the unit is not that of the form and only the heading, or nothing at all, says so: a slip there is a factor of ten thousand. */
 function moneyCell(key: CellKey, slot: Slot, doubt: Doubt | null, heading: Heading | null): RecognizedCell {
-  const unit = unitOf(heading)
+  const named = heading ? moneyUnitsIn(simplified(heading.words)) : []
+  const unit = moneyUnitOf(named)
   const cell = cellOf(key, slot, doubt, unit ?? '万元')
   if (cell.doubt !== null || cell.value === null || cell.value === 0 || /元\s*$/.test(slot.text))
     return cell
   if (unit === null)
-    return { ...cell, doubt: doubtOf('unit', '没有写明金额的单位，已按万元读取') }
+    return { ...cell, doubt: doubtOf('unit', named.length === 0 ? '没有写明金额的单位，已按万元读取' : `表头写的单位是${named.join('、')}，无法确定是多少，暂按万元读取`) }
   return unit === '万元' ? cell : { ...cell, doubt: doubtOf('unit', `表头写的单位是${unit}，已换算为万元`) }
 }
 

@@ -16,6 +16,17 @@ export type MoneyUnit = '元' | '万元' | '亿元'
 const marks = /^(?:[/\\]+|[-\u2010-\u2015\u2212_]+|无|空|暂无|没有|无此项|未涉及|不涉及|不适用|n\/?a|nil|none|[*…·]+)$/i
 const counters = /(?:[件个条项次宗起例份]|人次|[人部批])$/
 const places: Record<MoneyUnit, number> = { 元: -4, 万元: 0, 亿元: 4 }
+
+/** The units of money that words name, each once: `万元`, also `百万元` or `万美元`, of which nothing is known. */
+export function moneyUnitsIn(words: string): string[] {
+  return [...new Set(words.match(/[十拾百佰千仟]*[万亿]?[美欧日港]?元/g) ?? [])]
+}
+
+/** The one unit that is named and known; null for none, several, or another. */
+export function moneyUnitOf(named: readonly string[]): MoneyUnit | null {
+  return named.length === 1 && named[0]! in places ? named[0] as MoneyUnit : null
+}
+
 /** Circled and bracketed digits are marks of notes; NFKC would turn `12①` into 121. */
 const footnote = /\s*(?:[\u2460-\u249B\u2776-\u2793*※†‡#注]|[[(]注?[1-9][)\]])+$/
 /** What is left of the brackets around a raised digit. */

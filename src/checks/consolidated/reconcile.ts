@@ -1,12 +1,12 @@
 import type { CellCounts } from './form'
-import type { CellKey } from '@/forms'
+import type { CellKey, Layout } from '@/forms'
 import type { Language } from '@/language'
-import { allSums, columnWords, rowWords, splitKey } from '@/forms'
+import { allSumsOf, columnWords, rowWords, splitKey } from '@/forms'
 import { exact } from '../words'
 
 /** Two sums of cells the form wants equal; over many reports they differ by what the reports' own differences add up to. */
 export interface Identity {
-  rule: 'balance' | 'outcomes-sum' | 'row-sum' | 'appeals-sum'
+  rule: 'balance' | 'outcomes-sum' | 'row-sum' | 'appeals-sum' | 'items-sum'
   /** Key of the row or column it adds up. */
   line: string
   left: readonly CellKey[]
@@ -26,18 +26,18 @@ export function lineWords({ line, right }: Identity, language: Language): string
   return row === line ? rowWords(table, row, language) : columnWords(table, column, row, language)
 }
 
-/** Every sum the forms want, over the rows of all of them, so that it holds for reports of any. */
-export const identities: readonly Identity[] = allSums.map(sum => ({ rule: sum.rule as Identity['rule'], line: sum.line, left: sum.parts, right: sum.total }))
+/** The sums a layout wants, over the rows of all forms that have them, so that they hold for reports of any. */
+const identitiesOf = (layout: Layout): Identity[] => allSumsOf(layout).map(sum => ({ rule: sum.rule as Identity['rule'], line: sum.line, left: sum.parts, right: sum.total }))
 
 function sum(keys: readonly CellKey[], at: (key: CellKey) => number | null): number {
   return exact(keys.reduce((total, key) => total + (at(key) ?? 0), 0))
 }
 
-/** The identities that sums of cells do not keep. */
-export function reconcile(sums: readonly ({ cell: CellKey } & Pick<CellCounts, 'value'>)[]): Unreconciled[] {
+/** The identities of a layout that sums of cells do not keep. */
+export function reconcile(sums: readonly ({ cell: CellKey } & Pick<CellCounts, 'value'>)[], layout: Layout): Unreconciled[] {
   const values = new Map(sums.map(({ cell, value }) => [cell, value]))
   const at = (key: CellKey): number | null => values.get(key) ?? null
-  return identities.flatMap((identity) => {
+  return identitiesOf(layout).flatMap((identity) => {
     const [leftSum, rightSum] = [sum(identity.left, at), sum(identity.right, at)]
     const difference = exact(leftSum - rightSum)
     return difference === 0 ? [] : [{ ...identity, leftSum, rightSum, difference }]
@@ -45,9 +45,9 @@ export function reconcile(sums: readonly ({ cell: CellKey } & Pick<CellCounts, '
 }
 
 /** How many identities can be tried on these sums: a part and the total are printed. */
-export function triable(sums: readonly ({ cell: CellKey } & Pick<CellCounts, 'value'>)[]): number {
+export function triable(sums: readonly ({ cell: CellKey } & Pick<CellCounts, 'value'>)[], layout: Layout): number {
   const printed = new Set(sums.flatMap(({ cell, value }) => value === null ? [] : [cell]))
-  return identities.filter(({ left, right }) => [left, right].every(side => side.some(cell => printed.has(cell)))).length
+  return identitiesOf(layout).filter(({ left, right }) => [left, right].every(side => side.some(cell => printed.has(cell)))).length
 }
 
 /** What one report adds to a difference. */

@@ -58,7 +58,7 @@ describe('reconciliation', () => {
   it('lays a difference to reports whose own differences add up to it', () => {
     fc.assert(fc.property(fc.array(report, { minLength: 1, maxLength: 6 }), (reports) => {
       const parts = reports.flatMap(partsOf)
-      for (const found of reconcile(sumsOf(parts))) {
+      for (const found of reconcile(sumsOf(parts), '2021')) {
         const causes = causesOf(found, parts)
         expect(causes.reduce((sum, { difference }) => sum + difference, 0)).toBe(found.difference)
         expect(causes.every(({ difference }) => difference !== 0)).toBe(true)
@@ -66,10 +66,10 @@ describe('reconciliation', () => {
     }))
   })
   it('is silent on sums that agree', () => {
-    expect(reconcile(formCells('applications', '2021').map(cell => ({ cell, value: 0 })))).toEqual([])
-    expect(triable(formCells('applications', '2021').map(cell => ({ cell, value: 0 })))).toBeGreaterThan(20)
-    expect(triable(formCells('applications', '2021').map(cell => ({ cell, value: null })))).toBe(0)
-    expect(triable([{ cell: 'appeals.review.upheld', value: 10 }, { cell: 'appeals.review.total', value: null }])).toBe(0)
-    expect(reconcile([{ cell: 'appeals.review.upheld', value: 10 }, { cell: 'appeals.review.overturned', value: 1 }, { cell: 'appeals.review.total', value: 0 }])).toMatchObject([{ rule: 'appeals-sum', leftSum: 11, rightSum: 0, difference: 11 }])
+    expect(reconcile(formCells('applications', '2021').map(cell => ({ cell, value: 0 })), '2021')).toEqual([])
+    expect(triable(formCells('applications', '2021').map(cell => ({ cell, value: 0 })), '2021')).toBeGreaterThan(20)
+    expect(triable(formCells('applications', '2021').map(cell => ({ cell, value: null })), '2021')).toBe(0)
+    expect(triable([{ cell: 'appeals.review.upheld', value: 10 }, { cell: 'appeals.review.total', value: null }], '2021')).toBe(0)
+    expect(reconcile([{ cell: 'appeals.review.upheld', value: 10 }, { cell: 'appeals.review.overturned', value: 1 }, { cell: 'appeals.review.total', value: 0 }], '2021')).toMatchObject([{ rule: 'appeals-sum', leftSum: 11, rightSum: 0, difference: 11 }])
   })
 })

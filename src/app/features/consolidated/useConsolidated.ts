@@ -15,8 +15,8 @@ export function useConsolidated(layout: ComputedRef<Layout>) {
 
   const found = computed(() => reports.rows.value.map(report => Object.fromEntries(tableNames.map(table => [table, report[`layout_${table}`] ?? null]))))
   const form = computed(() => consolidate(sums.rows.value, found.value, layout.value))
-  const unreconciled = computed(() => reconcile(sums.rows.value))
-  const tried = computed(() => triable(sums.rows.value))
+  const unreconciled = computed(() => reconcile(sums.rows.value, layout.value))
+  const tried = computed(() => triable(sums.rows.value, layout.value))
   /** Reports whose table is of another layout that prints other cells, by that layout, and those without the table. */
   const tables = computed(() => (layoutOf(layout.value)?.layout.tables ?? []).map(({ key: table }) => {
     const counts = new Map<Layout, number>()
