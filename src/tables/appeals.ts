@@ -101,11 +101,13 @@ function byOrder(runs: readonly Run[]): Reading[] {
     if (wide || (header.length >= 10 && run.slots.length > 10)) {
       const mark = loneMark(runs)
       const { slots, doubt } = mark ? { slots: Array.from({ length: 15 }, () => mark), doubt: null } : exactly(run, 15)
-      const odd = !inFormOrder(header) || pathHeader.some((key, index) => pathHeader.length === 3 && key !== paths[index])
+      const odd = !inFormOrder(header)
+      const crossed = pathHeader.some((key, index) => index > 0 && paths.indexOf(key) < paths.indexOf(pathHeader[index - 1]!))
       const complete = header.length === 15 || header.length === 5
       const why = mark
         ? null
-        : doubt ?? ((odd || !complete) && !isUnderItsNames(run, slots) ? doubtOf('column-shift', '表头各项的名称或次序与规定格式不同，已按规定次序放置') : null)
+        : doubt ?? (crossed ? doubtOf('column-shift', '行政复议和各类行政诉讼的次序与规定格式不同，已按规定次序放置') : null)
+          ?? ((odd || !complete) && !isUnderItsNames(run, slots) ? doubtOf('column-shift', '表头各项的名称或次序与规定格式不同，已按规定次序放置') : null)
           ?? (isUnderOtherNames(run, slots) ? doubtOf('column-shift', '数字与上方的表头没有对齐，已按次序放置') : null)
       paths.forEach((key, block) => results.forEach((result, index) => put(keyOf(key, result), slots[block * 5 + index], why)))
       blocks = 3

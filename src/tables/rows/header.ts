@@ -66,6 +66,15 @@ export function columnOf(stack: string): number | null {
 const around = /申请人情况|法人[或和及]其[他它]组织|单位|[件条\d]|^\P{L}+$/gu
 const distinct = columnWordings.map(wordings => wordings.filter(name => name.length > 2))
 
+/** The column whose name, and no other's, words begin or end. */
+function pieceOf(words: string): number | null {
+  const columns = words.length > 1 ? columnWordings.flatMap((names, column) => names.some(name => name.startsWith(words) || name.endsWith(words)) ? [column] : []) : []
+  return columns.length === 1 ? columns[0]! : null
+}
+
+/** Whether words begin or end the name of one column: the rest stands in a line that is not seen to be heading. */
+const isPiece = (words: string): boolean => pieceOf(words) !== null
+
 /** Whether heading words name no column of the form, or more than one. */
 function isUnnamed(stack: string): boolean {
   const words = stack.replace(around, '')
@@ -76,17 +85,13 @@ function isUnnamed(stack: string): boolean {
   return own === null ? likeColumn(words) === null && !isPiece(words) : others
 }
 
-/** Whether words begin or end the name of one column: the rest stands in a line that is not seen to be heading. */
-function isPiece(words: string): boolean {
-  return words.length > 1 && columnWordings.filter(names => names.some(name => name.startsWith(words) || name.endsWith(words))).length === 1
-}
-
 export function headerOf(lines: readonly Line[]): Header {
   const ranges: ([number, number] | null)[] = columnWordings.map(() => null)
   const twice = new Set<number>()
   if (lines.every(line => line.geometry === 'exact')) {
     const unnamed = new Set<number>()
-    for (const [column, stack] of [...stacks(lines)].sort(([a], [b]) => a - b)) {
+    const above = [...stacks(lines)].sort(([a], [b]) => a - b)
+    for (const [column, stack] of above) {
       const key = columnOf(stack)
       if (isUnnamed(stack))
         unnamed.add(column)
@@ -103,9 +108,27 @@ export function headerOf(lines: readonly Line[]): Header {
     for (const key of twice)
       ranges[key] = null
     const starts = ranges.flatMap(range => range ? [range[0]] : [])
-    return { ranges, named: starts.length, odd: starts.some((start, i) => i > 0 && start < starts[i - 1]!), unnamed }
+    return { ranges, named: starts.length, odd: starts.some((start, i) => i > 0 && start < starts[i - 1]!) || strange(above.map(([, stack]) => stack)), unnamed }
   }
   return { ranges, ...inWords(lines), unnamed: new Set() }
+}
+
+/**
+ * Whether headings from the first known to the last leave open which column is which: two of them name none for sure, or the one that does not stands where
+ * the form has no other column, or known ones are out of order. `stacks` from left to right.
+ */
+function strange(stacks: readonly string[]): boolean {
+  const all = stacks.flatMap((stack) => {
+    const words = stack.replace(around, '')
+    return words === '' ? [] : [columnOf(stack) ?? fullNames.get(words) ?? shortNames.get(words) ?? pieceOf(words) ?? words]
+  }).filter((key, at, keys) => at === 0 || key !== keys[at - 1])
+  const known = all.map((key, at) => typeof key === 'number' ? at : -1).filter(at => at >= 0)
+  const within = all.slice(known[0], (known.at(-1) ?? -1) + 1)
+  const slips = within.flatMap((key, at) => typeof key === 'string' ? [at] : [])
+  if (slips.length === 0)
+    return !increasing(within as number[]) || (within[0] === 0 && within.at(-1) === 6 && within.length === 2)
+  const [at] = slips as [number]
+  return slips.length > 1 || (within[at + 1] as number) - (within[at - 1] as number) !== 2
 }
 
 function increasing(columns: readonly number[]): boolean {
@@ -130,6 +153,20 @@ function standInOrder(lines: readonly Line[]): boolean {
   return sorted.length === columnWordings.length && sorted.every(({ column, left }, at) => column === at && (at === 0 || left > sorted[at - 1]!.left))
 }
 
+/** Whether a line names 自然人 behind the organisations. */
+function personLast(lines: readonly Line[]): boolean {
+  return lines.some((line) => {
+    const words = line.slots.map(slot => slot.bare).join('')
+    const [person, organisations] = [words.indexOf('自然人'), words.search(/法人[或和及]其[他它]组织/)]
+    return organisations >= 0 && person > organisations
+  })
+}
+
+/** Whether a line of names torn over two rows has their first halves in another order than the form. */
+function tornCrossed(lines: readonly Line[]): boolean {
+  return lines.some(line => !increasing(line.slots.flatMap(slot => slot.text.split(/\s+/).map(bare)).flatMap(word => shortNames.get(word) ?? (word === '社会' ? 3 : [])).filter((column, at, all) => column !== all[at - 1])))
+}
+
 /** Order of the columns as headings of text name them: nothing tells where a column stands but the order of the words. */
 function inWords(lines: readonly Line[]): Pick<Header, 'named' | 'odd'> {
   const text = lines.map(line => line.slots.map(slot => slot.bare).join('')).join('')
@@ -148,6 +185,6 @@ function inWords(lines: readonly Line[]): Pick<Header, 'named' | 'odd'> {
   const positions = order.map(name => text.indexOf(name)).filter(position => position >= 0)
   const known = new Set(all)
   /** Names enough to be the heading of the whole table, and one of them missing or beyond recognition. */
-  const gapped = torn ? wholeWhenTorn.some(column => !known.has(column)) : positions.length >= 3 && known.size < columnWordings.length
-  return { named: positions.length, odd: crossed || gapped || !increasing(positions) }
+  const gapped = torn ? wholeWhenTorn.some(column => !known.has(column)) : (positions.length >= 3 || (known.has(0) && known.has(6))) && known.size < columnWordings.length
+  return { named: positions.length, odd: crossed || gapped || personLast(lines) || tornCrossed(lines) || !increasing(positions) }
 }

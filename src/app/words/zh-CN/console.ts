@@ -1,4 +1,4 @@
-const report = { report: '年报，对应 report.code', agency: '机构，对应 agency.code', year: '年度', province: '省份，对应 region.code', type: '部门类型，对应 department_type.code', level: '层级，对应 agency_level.code', consolidated: '是否汇总报告', fictional: '虚构数据', variant: '0 原报与更正相同，1 只作原报，2 只作更正：按更正统计取 variant IN (0, 2)', form: '数值相同的年报缺项相同', previous: '同一机构同一口径的上一份年报的年度', unusable: '因空白等缺项不计入的各项比率，按位', reports: '年报份数' }
+const report = { report: '年报，对应 report.code', agency: '机构，对应 agency.code', year: '年度', province: '省份，对应 region.code', type: '部门类型，对应 department_type.code', level: '层级，对应 agency_level.code', consolidated: '是否汇总报告', fictional: '虚构数据', variant: '0 原报与更正相同，1 只作原报，2 只作更正：按更正统计取 variant IN (0, 2)', gap_profile: '数值相同的年报缺项相同', previous: '同一机构同一口径的上一份年报的年度', unusable: '因空白等缺项不计入的各项比率，按位', reports: '年报份数' }
 
 const console = {
   title: 'SQL',
