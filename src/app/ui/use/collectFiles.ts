@@ -35,3 +35,40 @@ async function children(reader: FileSystemDirectoryReader): Promise<FileSystemEn
     all.push(...some)
   }
 }
+
+/** What a clipboard may hold, the richest first: a table or a page as its markup, a picture, plain text. */
+export type PastedKind = 'table' | 'page' | 'picture' | 'text'
+
+const bareMarkup = /<!--[\s\S]*?-->|<(style|script|title)\b[\s\S]*?<\/\1>|<[^>]*>|&nbsp;|\s/gi
+
+/** The kind of what was copied: spreadsheets lay a picture of the cells beside them, browsers the markup around a picture that was copied alone. */
+export function pastedKind(html: string, text: string, pictures: number): PastedKind | null {
+  if (/<table\b/i.test(html))
+    return 'table'
+  if (html !== '' && html.replace(bareMarkup, '') !== '')
+    return 'page'
+  if (pictures > 0)
+    return 'picture'
+  return text.trim() === '' ? null : 'text'
+}
+
+/**
+ * What is on a clipboard as files to be imported: copied files and folders as they are; else one file, its name made by `nameOf`. Markup and text are
+ * written in UTF-8 with its mark, which counts above what a copied page says of its encoding. Entries must be taken before the first await.
+ */
+export async function collectPasted(transfer: DataTransfer, nameOf: (kind: PastedKind, ending: string) => string): Promise<PickedFile[]> {
+  const [html, text] = [transfer.getData('text/html'), transfer.getData('text/plain')]
+  const files = Array.from(transfer.items).flatMap(item => item.kind === 'file' ? item.getAsFile() ?? [] : [])
+  const kind = pastedKind(html, text, files.filter(({ type }) => type.startsWith('image/')).length)
+  // A picture that was copied has no name but the browser's own.
+  const named = files.some(({ name, type }) => !type.startsWith('image/') || !/^image\.\w+$/.test(name))
+  if (files.length > 0 && named && kind !== 'table' && kind !== 'page')
+    return collectDropped(transfer)
+  if (kind === null)
+    return []
+  const picture = kind === 'picture' ? files.find(({ type }) => type.startsWith('image/')) : undefined
+  if (picture)
+    return [{ file: new File([picture], nameOf(kind, picture.type.slice('image/'.length).replace('jpeg', 'jpg')), { type: picture.type }), folder: '' }]
+  const [written, ending] = kind === 'text' ? [text, 'txt'] : [html, 'html']
+  return [{ file: new File([`\uFEFF${written}`], nameOf(kind, ending)), folder: '' }]
+}

@@ -1,10 +1,11 @@
 export const data = {
   title: 'Data',
   formats: 'Word (doc, docx, wps), Excel (xls, xlsx, et), PDF, web pages, text; also whole folders and zip, rar or 7z archives.',
-  dropHint: 'Drop files or folders anywhere in the window to import them.',
+  dropHint: 'Drop files or folders anywhere in the window to import them; a copied table, page, text or picture is imported with Ctrl+V.',
   dropHere: 'Drop to import',
   pickFiles: 'Choose files',
   pickFolder: 'Choose a folder',
+  pasted: { table: 'Pasted table', page: 'Pasted page', picture: 'Pasted picture', text: 'Pasted text', nothing: 'The clipboard holds no table, page, text, picture or file to import; nothing was changed. Copy something first, then press Ctrl+V.' },
   sample: 'Load sample data (fictional)',
   sampleFile: 'Sample reports.zip',
   sampleFailed: 'The sample could not be read; open the page again and retry. {detail}',
@@ -14,7 +15,7 @@ export const data = {
   first: {
     title: 'Put your units’ annual disclosure reports in here',
     lead: 'Nianbao reads the report files, recognises every number of sections 2, 3 and 4, checks them against each other and turns them into tables and charts. All of it happens in this browser, on this machine.',
-    drop: 'Drop report files or folders here',
+    drop: 'Drop report files or folders here, or paste with Ctrl+V',
     then: 'What happens next',
     read: 'Each file is read, and you see which are accepted, which need a look, and which cannot be read and what to do.',
     check: 'Sums are checked within a table, between tables and across years, naming table, row and difference.',

@@ -1,10 +1,11 @@
 export const data = {
   title: '数据',
   formats: '可以直接放 Word（doc、docx、wps）、Excel（xls、xlsx、et）、PDF、网页、文本，也可以放整个文件夹或 zip、rar、7z 压缩包。',
-  dropHint: '把文件或文件夹拖到窗口任何位置即可导入。',
+  dropHint: '把文件或文件夹拖到窗口任何位置即可导入；复制的表格、网页、文字、图片按 Ctrl+V 也能导入。',
   dropHere: '松开即导入',
   pickFiles: '选择文件',
   pickFolder: '选择文件夹',
+  pasted: { table: '粘贴的表格', page: '粘贴的网页', picture: '粘贴的图片', text: '粘贴的文字', nothing: '剪贴板里没有能导入的表格、网页、文字、图片或文件，没有改动。请先复制，再按 Ctrl+V。' },
   sample: '载入示例数据（虚构）',
   sampleFile: '示例年报.zip',
   sampleFailed: '示例数据没有读到，请重新打开本页再试。{detail}',
@@ -14,7 +15,7 @@ export const data = {
   first: {
     title: '把各单位的政府信息公开年报放进来',
     lead: '年报台读取年报文件，逐格认出第二、三、四部分的数字，做勾稽校验，汇总成表和图。全部在这台电脑的浏览器里完成。',
-    drop: '把年报文件或文件夹拖到这里',
+    drop: '把年报文件或文件夹拖到这里，或按 Ctrl+V 粘贴',
     then: '接下来会怎样',
     read: '逐个文件读取，列出哪些已收下、哪些要人看一眼、哪些读不了以及怎么办。',
     check: '逐格核对表内、表间和跨年的勾稽关系，指出哪张表哪一行对不上、差多少。',
