@@ -51,17 +51,20 @@ export function statusOf(report: Report, findings: readonly Finding[]): ReadRepo
     && formOf(layouts, year.value) !== null && requiredTables(layouts, year.value).every(table => layouts[table])
     && Object.values(cells).some(cell => cell.state === 'number')
     && Object.values(cells).every(cell => cell.doubt === null && cell.state !== 'absent' && cell.state !== 'unreadable')
-    && !findings.some(finding => uncertain.has(finding.rule))
+    && !findings.some(({ rule, severity }) => uncertain.has(rule) && severity !== 'info')
   return certain ? 'accepted' : 'review'
 }
 
-/** A finding for each grave note of the reader, so that a report held for review always says why; pictures count where a table is one. */
+/** Reader notes of what cannot be known and holds nothing up. */
+const slight: ReadonlySet<ReaderNote['code']> = new Set(['styles-elsewhere'])
+
+/** A finding for each grave note of the reader, so that a report held for review always says why; pictures count where a table is one. Slight ones are told. */
 export function noteFindings(report: Report, notes: readonly ReaderNote[]): Finding[] {
-  const codes = new Map(notes.filter(({ code }) => grave.has(code) || (code === 'picture-held' && report.pictured.length > 0)).map(note => [note.code, note]))
+  const codes = new Map(notes.filter(({ code }) => grave.has(code) || slight.has(code) || (code === 'picture-held' && report.pictured.length > 0)).map(note => [note.code, note]))
   return [...codes.values()].map(({ code, message }) => sayDoubtful({
     id: `doubtful:note:${code}`,
     rule: 'doubtful',
-    severity: 'warning',
+    severity: slight.has(code) ? 'info' : 'warning',
     report: report.id,
     table: null,
     row: null,

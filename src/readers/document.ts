@@ -80,7 +80,7 @@ export type Block = Paragraph | Grid
 /** Something a reader saw that a person may need to know. It never replaces reading on. */
 export interface ReaderNote {
   code: 'picture' | 'charset-guessed' | 'undecodable' | 'encoding-declared-wrong' | 'truncated' | 'hidden-skipped' | 'script-removed' | 'nested-table'
-    | 'scanned-page' | 'repaired-structure' | 'ocr' | 'picture-held'
+    | 'scanned-page' | 'repaired-structure' | 'ocr' | 'picture-held' | 'styles-elsewhere'
   /** Plain Chinese, names the place. */
   message: string
   place?: Place

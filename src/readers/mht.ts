@@ -13,7 +13,7 @@ export const readMht: Reader = (bytes, file) => {
   const parts = flatten(parsePart(latin1(bytes)), 0)
   const pages = parts.filter(part => mediaType(part) === 'text/html')
   const sources = pages.length > 0 ? pages : parts.filter(part => mediaType(part) === 'text/plain')
-  const documents = sources.map(part => toDocument(part, file, picturesOf(parts, part))).filter(document => document.blocks.length > 0 || document.pictures.length > 0)
+  const documents = sources.map(part => toDocument(part, file, filesOf(parts, part))).filter(document => document.blocks.length > 0 || document.pictures.length > 0)
   if (documents.length === 0)
     throw new Refused(refusals.damaged({ name: file.name }))
   const isBook = /sheet\d+\.html?$/i
@@ -27,13 +27,13 @@ function resolved(written: string, base: string | undefined): string {
   return URL.canParse(written, base) ? new URL(written, base).href : written
 }
 
-/** Finds pictures among the parts, by the address they stood at or by their content id. */
-function picturesOf(parts: readonly Part[], page: Part): PictureFinder {
+/** Finds pictures and style sheets among the parts, by the address they stood at or by their content id. */
+function filesOf(parts: readonly Part[], page: Part): PictureFinder {
   const base = page.headers.get('content-location')
   const held = new Map<string, Part>()
   for (const part of parts) {
     const [location, id] = [part.headers.get('content-location'), part.headers.get('content-id')]
-    if (!mediaType(part).startsWith('image/'))
+    if (!/^(?:image\/|text\/css)/.test(mediaType(part)))
       continue
     if (location)
       held.set(resolved(location, base), part)

@@ -1,9 +1,9 @@
 import type { SourceDocument } from './document'
 import { sniff } from './sniff'
 
-const dataUrl = /^\s*data:image\/[\w.+-]+((?:;[^,;]*)*),/i
+const dataUrl = /^\s*data:(?:image\/[\w.+-]+|text\/css)((?:;[^,;]*)*),/i
 
-/** The bytes of a `data:` URL of a picture, to be had when asked for; null for any other address, which is never fetched. */
+/** The bytes of a `data:` URL of a picture or a style sheet, to be had when asked for; null for any other address, which is never fetched. */
 export function fromDataUrl(address: string): (() => Uint8Array) | null {
   const head = dataUrl.exec(address.slice(0, 200))
   if (!head)

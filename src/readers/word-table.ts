@@ -27,6 +27,7 @@ export class TableBuilder<P> {
   private rowCells: OpenCell<P>[] = []
   private columns = 0
   private deleted = false
+  private folded = false
   cell: OpenCell<P> | null = null
   /** Pictures of the cells laid out so far. */
   readonly pictures: { cell: GridCell, picture: P }[] = []
@@ -40,6 +41,7 @@ export class TableBuilder<P> {
     this.column = 0
     this.rowCells = []
     this.deleted = false
+    this.folded = false
   }
 
   skipColumns(count: number): void {
@@ -48,6 +50,11 @@ export class TableBuilder<P> {
 
   deleteRow(): void {
     this.deleted = true
+  }
+
+  /** The row is hidden. */
+  foldRow(): void {
+    this.folded = true
   }
 
   startCell(): void {
@@ -92,6 +99,7 @@ export class TableBuilder<P> {
           ...(pictures.length > 0 && { picture: true }),
           ...(hidden && { hidden }),
           ...(unsure && { unsure }),
+          ...(this.folded && { folded: true }),
         }
         this.cells.push(previous)
         for (const picture of pictures)

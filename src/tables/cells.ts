@@ -10,7 +10,7 @@ export function doubtOf(code: DoubtCode, message: string): Doubt {
 }
 
 /** Doubt of what stands in the cell beside what is printed. */
-function besideDoubt({ beside, text }: Slot): Doubt | null {
+function besideDoubt({ beside, text, picture }: Slot): Doubt | null {
   if (beside?.hidden)
     return doubtOf('hidden', `格内有看不见的文字“${beside.hidden.slice(0, 20)}”，没有计入`)
   if (beside?.folded)
@@ -19,6 +19,8 @@ function besideDoubt({ beside, text }: Slot): Doubt | null {
     return doubtOf('shown', `格式显示的是“${beside.shown.slice(0, 20)}”，与格内存的数字不同，按“${text.trim().slice(0, 20)}”读取`)
   if (beside?.unsure)
     return doubtOf('unsure', '格内文字的样式可能让一部分看不见、成为注码或多出数字，看到的可能与存的不同，按存的文字读取')
+  if (picture)
+    return doubtOf('unsure', `格内除“${text.trim().slice(0, 20)}”外还有图片，图片里可能有数字，按文字读取`)
   return beside?.field ? doubtOf('field', '格内是网页上可填写的框，数字取自文件里存的内容，与填报时看到的可能不同') : null
 }
 

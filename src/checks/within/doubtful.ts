@@ -42,6 +42,7 @@ const notes: Readonly<Record<string, string>> = {
   'undecodable': 'Some characters of the file could not be decoded',
   'scanned-page': 'A page is a scan, or its text was recognised from one',
   'ocr': 'Text and numbers were recognised from a picture on this machine',
+  'styles-elsewhere': 'The page uses style sheets that are not in the file, so that it is not known whether they hide text, strike it out or make notes of it',
   'picture-held': 'Tables that are pictures were not read; “Read offline (OCR)” on the Data page proposes their numbers',
 }
 

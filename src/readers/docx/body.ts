@@ -6,13 +6,23 @@ import type { RunProperties } from './runs'
 import type { WordStyle } from './styles'
 import type { Attributes } from './xml'
 import { markedText } from '../marks'
+import { isPictureFont, symbolText } from '../symbols'
 import { TableBuilder } from '../word-table'
-import { addRunProperty, addTextFill, runOf, shadeOf } from './runs'
+import { addRunProperty, addTextFill, isOn, runOf, shadeOf } from './runs'
 import { documentDefaults } from './styles'
 import { walkXml } from './xml'
 
 /** Elements whose content is not part of what is printed. */
-const skipped = new Set(['Fallback', 'del', 'moveFrom', 'instrText', 'delText', 'pPrChange', 'rPrChange', 'tblPrChange', 'trPrChange', 'tcPrChange', 'sectPrChange', 'tblGridChange'])
+const skipped = new Set(['del', 'moveFrom', 'conflictDel', 'instrText', 'delText', 'pPrChange', 'rPrChange', 'tblPrChange', 'trPrChange', 'tcPrChange', 'sectPrChange', 'tblGridChange'])
+
+/** Those that hold what a tracked change took out. */
+const removing = new Set(['del', 'moveFrom', 'conflictDel'])
+/** Namespaces of Word's own, by their usual prefixes: what they mark as an alternative is what Word prints. */
+const understood = /^(?:w\d\w*|wp\w*|wne|a\d+|am3d|aink|c\d+|cx\d*|dgm|[mov]|oel|pic)$/
+/** Fields that print what no text of the file says. */
+const unstored = /^\s*(?:EQ|SYMBOL|ADVANCE|AUTONUM|LISTNUM|FORMDROPDOWN)/i
+/** A row of exactly this height (twips) or less is not seen. */
+const flat = 60
 
 interface OpenParagraph {
   runs: Run[]
@@ -58,6 +68,11 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
   let named: RunProperties = {}
   let footnotes = 0
   let instruction = ''
+  /** Characters written so far, and how many there were when the open field began. */
+  let written = 0
+  let writtenBefore = 0
+  /** Whether one of the alternatives was read, for each that is open. */
+  const chosen: boolean[] = []
   const defaults = styles.get(documentDefaults)?.run ?? {}
 
   function add(block: Block): void {
@@ -72,10 +87,12 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
     const cell = path.lastIndexOf('tc') > path.lastIndexOf('txbxContent') ? tables.at(-1)?.cell : null
     const { text, hidden } = markedText(runs, cell !== null && cell !== undefined)
     hiddenSeen ||= runs.some(run => run.hidden === true && run.text.trim() !== '')
-    const number = list && list !== '0' && text.trim() ? numbering?.next(list, listLevel ?? 0) ?? '' : ''
+    const number = list && list !== '0' && (cell || text.trim()) ? numbering?.next(list, listLevel ?? 0) ?? '' : ''
     const full = number + text
     if (cell) {
-      cell.texts.push(full)
+      const isCounted = number !== '' && /^\s*(?:$|[\d\uFF10-\uFF19+\-−])/.test(text)
+      cell.texts.push(isCounted ? `${number} ${text}` : full)
+      cell.unsure ||= isCounted
       cell.pictures.push(...own)
       cell.hidden += hidden
     }
@@ -147,14 +164,36 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
     footnoteReference: () => append(String(++footnotes), { script: 1 }),
     fldChar: (attribute) => {
       if (attribute('fldCharType') === 'begin')
-        instruction = ''
+        beginField(attribute)
+      else if (attribute('fldCharType') === 'end' && /^\s*=/.test(instruction) && written === writtenBefore)
+        doubtCell()
     },
-    fldSimple: attribute => instruct(attribute('instr') ?? ''),
+    fldSimple: (attribute) => {
+      beginField(attribute)
+      instruct(attribute('instr') ?? '')
+    },
+    sym: (attribute) => {
+      const text = symbolText(attribute('font'), Number.parseInt(attribute('char') ?? '', 16))
+      if (text === null)
+        doubtCell()
+      else
+        append(text, { font: undefined })
+    },
+    hidden: (attribute) => {
+      if (path.at(-2) === 'trPr' && isOn(attribute))
+        tables.at(-1)?.foldRow()
+    },
+    trHeight: (attribute) => {
+      if (attribute('hRule') === 'exact' && Number(attribute('val')) <= flat)
+        tables.at(-1)?.foldRow()
+    },
+    cellDel: doubtCell,
     t: () => { inText = true },
     tab: () => {
       if (path.at(-2) === 'r')
         append('\t')
     },
+    ptab: () => append('\t'),
     br: attribute => append(attribute('type') === 'page' ? '' : '\n'),
     cr: () => append('\n'),
     noBreakHyphen: () => append('-'),
@@ -168,7 +207,11 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
     },
     blip: attribute => related(attribute('embed')),
     imagedata: attribute => related(attribute('id')),
-    tbl: () => tables.push(new TableBuilder(++tableCount)),
+    tbl: () => {
+      if (path.lastIndexOf('txbxContent') > path.lastIndexOf('tc'))
+        doubtCell()
+      tables.push(new TableBuilder(++tableCount))
+    },
     tr: () => tables.at(-1)?.startRow(),
     gridBefore: attribute => tables.at(-1)?.skipColumns(Number(attribute('val') ?? 0)),
     tc: () => tables.at(-1)?.startCell(),
@@ -196,7 +239,8 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
     if (!paragraph || (ruby && !/\d/.test(text)))
       return
     const properties = { ...defaults, ...paragraph.style, ...named, ...run, ...own, ...(ruby && { script: 1 as const }), ...(above && { script: above }) }
-    if (/\d/.test(text) && (above === 0 || (properties.shade === 'black' && (properties.colour ?? 'auto') === 'auto')))
+    written += text.trim().length
+    if (/\d/.test(text) && (path.lastIndexOf('txbxContent') > path.lastIndexOf('tc') || above === 0 || properties.combined || isPictureFont(properties.font) || (properties.shade === 'black' && (properties.colour ?? 'auto') === 'auto')))
       doubtCell()
     const turned = path.includes('bdo') && text.trim() !== '' ? `\u202E${text}\u202C` : text
     paragraph.runs.push(runOf(turned, properties, paragraph.shade === 'auto' ? tables.at(-1)?.cell?.shade ?? 'auto' : paragraph.shade))
@@ -215,11 +259,35 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
       cell.unsure = true
   }
 
-  /** A field's instruction, piece by piece: one that sets type prints what is no text of the file. */
+  /** One marked as out of date is calculated anew when it is opened. */
+  function beginField(attribute: Attributes): void {
+    instruction = ''
+    writtenBefore = written
+    if (/^(?:1|true|on)$/.test(attribute('dirty') ?? ''))
+      doubtCell()
+  }
+
+  /** A field's instruction, piece by piece. */
   function instruct(text: string): void {
     instruction += text
-    if (/^\s*EQ\b/i.test(instruction))
+    if (unstored.test(instruction))
       doubtCell()
+  }
+
+  /** Whether one of several alternatives is not the one that is printed. */
+  function isOther(name: string, requires: string | undefined): boolean {
+    if (name !== 'Choice' && name !== 'Fallback')
+      return false
+    const other = name === 'Fallback' ? chosen.at(-1) !== false : chosen.at(-1) === true || !(requires ?? '').split(' ').every(prefix => prefix === '' || understood.test(prefix))
+    if (!other)
+      chosen[chosen.length - 1] = true
+    return other
+  }
+
+  function tellRemoved(text: string): void {
+    const cell = tables.at(-1)?.cell
+    if (cell)
+      cell.hidden += text
   }
 
   function picture(): void {
@@ -239,12 +307,14 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
   const wellFormed = walkXml(xml, {
     open(name, attribute) {
       path.push(name)
-      if (skip > 0 || skipped.has(name)) {
+      if (skip > 0 || skipped.has(name) || isOther(name, attribute('Requires'))) {
         if (name === 'del' && path.at(-2) === 'trPr')
           tables.at(-1)?.deleteRow()
         skip++
         return
       }
+      if (name === 'AlternateContent')
+        chosen.push(false)
       if (path.at(-2) === 'rPr' && path.at(-3) === 'r')
         addRunProperty(run, name, attribute)
       else if (path.includes('textFill') && path.includes('r'))
@@ -255,6 +325,8 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
       path.pop()
       if (skip > 0)
         skip--
+      else if (name === 'AlternateContent')
+        chosen.pop()
       else if (name === 't')
         inText = false
       else if (name === 'p' && paragraphs.length > 0)
@@ -271,6 +343,8 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
         append(text)
       else if (path.at(-1) === 'instrText')
         instruct(text)
+      else if (/\d/.test(text) && /^(?:t|delText)$/.test(path.at(-1) ?? '') && path.some(name => removing.has(name)))
+        tellRemoved(text)
     },
   })
   blocks.push(...waiting)

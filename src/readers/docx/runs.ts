@@ -13,6 +13,10 @@ export interface RunProperties {
   colour?: string
   /** Behind the text; `auto` for none, `other` for a pattern, `black` for a highlight on which automatic letters may not be seen. */
   shade?: string
+  /** The font of digits. */
+  font?: string
+  /** Two lines are set in the height of one. */
+  combined?: boolean
 }
 
 const highlights: Record<string, string> = {
@@ -39,7 +43,8 @@ const paper = /^(?:background1|light1|bg1|lt1)$/
 /** Type of this many half points or fewer is not seen. */
 const smallest = 4
 
-function isOn(attribute: Attributes): boolean {
+/** Whether a property that is on unless it says otherwise is on. */
+export function isOn(attribute: Attributes): boolean {
   return !/^(?:0|false|off|none)$/.test(attribute('val') ?? '')
 }
 
@@ -74,6 +79,12 @@ export function addRunProperty(properties: RunProperties, name: string, attribut
       break
     case 'highlight':
       properties.shade = highlights[value] ?? 'other'
+      break
+    case 'rFonts':
+      properties.font = attribute('ascii') ?? attribute('hAnsi') ?? properties.font
+      break
+    case 'eastAsianLayout':
+      properties.combined = /^(?:1|true|on)$/.test(attribute('combine') ?? '')
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Beside } from '../document'
 import type { Looks } from './look'
 import type { Element, Node } from './tree'
+import { isPictureFont } from '../symbols'
 import { trim } from '../text/pieces'
 import { fieldText } from './fields'
 import { InlineText } from './inline'
 import { runOf } from './look'
-import { isElement, isOrnament, pictureOf, pictureTags, silentTags } from './tree'
+import { isElement, isOrnament, isSpacer, pictureOf, pictureTags, silentTags } from './tree'
 
 /** What is printed in one table cell. */
 export interface CellContent {
@@ -42,7 +43,7 @@ export function readCell(cell: Element, { table, looks, deep }: { table: Element
       inline.add(runOf(node.value, look, base), false)
       if (/\d/.test(node.value)) {
         digits.add(look.unsure)
-        if (look.maybeGone && !base.maybeGone)
+        if ((look.maybeGone && !base.maybeGone) || isPictureFont(look.font))
           content.beside.unsure = true
       }
       continue
@@ -60,7 +61,7 @@ export function readCell(cell: Element, { table, looks, deep }: { table: Element
     if (silentTags.has(node.tagName))
       continue
     content.hidden ||= looks.of(node).gone > base.gone
-    if (looks.of(node).maybeGone && !base.maybeGone)
+    if ((looks.of(node).maybeGone && !base.maybeGone) || (node.tagName === 'li' && looks.of(node).numbered))
       content.beside.unsure = true
     if (node.tagName === 'br') {
       inline.lineBreak()
@@ -71,6 +72,8 @@ export function readCell(cell: Element, { table, looks, deep }: { table: Element
       inline.space()
       if (!isOrnament(node))
         content.pictures.push(pictureOf(node))
+      else if (!isSpacer(node))
+        content.beside.unsure = true
       continue
     }
     if (node.tagName === 'table') {

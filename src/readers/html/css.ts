@@ -26,10 +26,10 @@ export type StyleSheet = ReadonlyMap<string, readonly Rule[]>
 /** Properties that tell whether and how text is seen. */
 const wanted = new Set(('display visibility opacity color background background-color background-image -webkit-text-fill-color filter content-visibility font-size font vertical-align text-decoration text-decoration-line '
   + 'text-indent position top bottom left right float height width max-height overflow clip clip-path transform unicode-bidi direction margin-left margin-right margin padding-left padding-right padding '
-  + 'mso-hide mso-text-raise').split(' '))
+  + 'mso-hide mso-text-raise font-variant-position font-variant font-feature-settings font-family letter-spacing flex-direction flex-flow order list-style list-style-type -webkit-text-security').split(' '))
 /** Name under which an element is told that a rule may apply to it that hides or marks text; no property is called so. */
 export const unsure = '\0unsure'
-const shorthands: Record<string, string[]> = { 'font': ['font-size'], 'background': ['background-color', 'background-image'], 'text-decoration': ['text-decoration-line'] }
+const shorthands: Record<string, string[]> = { 'font': ['font-size', 'font-family'], 'list-style': ['list-style-type'], 'background': ['background-color', 'background-image'], 'text-decoration': ['text-decoration-line'] }
 const concealing: Record<string, RegExp> = {
   'display': /none|var\(/,
   'visibility': /hidden|collapse|var\(/,
@@ -48,6 +48,11 @@ const concealing: Record<string, RegExp> = {
   'clip-path': /inset|circle|polygon/,
   'transform': /scale[xy]?\(\s*0/,
   'mso-hide': /all/,
+  'font-variant-position': /su(?:b|per)/,
+  'font-variant': /su(?:b|per)/,
+  'font-feature-settings': /su[bp]s|sinf/,
+  'flex-direction': /reverse/,
+  '-webkit-text-security': /disc|circle|square/,
 }
 /** States that a page at rest is not in. */
 const passing = /:(?:hover|focus|focus-within|focus-visible|active|visited|target|checked|disabled|fullscreen|placeholder-shown|selection)\b/i
@@ -238,8 +243,11 @@ function endOf(selector: string): Compound[] {
   return [compoundOf(last, null, true)!]
 }
 
-function printsDigits(body: string): boolean {
-  return /(?:^|[;\s])content\s*:[^;]*\d/i.test(unescaped(body).replace(/\\[\da-f]+|counters?\([^)]*\)|url\([^)]*\)/gi, ''))
+/** Whether a rule prints digits of its own; a name: those of that attribute. */
+function printsDigits(body: string): boolean | string {
+  const content = /(?:^|[;\s])content\s*:([^;]*)/i.exec(unescaped(body).replace(/\\[\da-f]+|url\([^)]*\)/gi, ''))?.[1] ?? ''
+  const named = /attr\(\s*([\w-]+)/i.exec(content)?.[1]
+  return /\d|counters?\(/i.test(content.replace(/attr\([^)]*\)/gi, '')) || (named?.toLowerCase() ?? false)
 }
 
 /** The rules of `css` that matter to what is seen. Where a selector is not understood and its rule would hide or mark text, what it may be meant for is told so. */
@@ -261,6 +269,8 @@ export function parseSheet(css: string): StyleSheet {
       if ((!exact && !(isGenerated ? printing : conceals(declarations))) || count++ >= mostRules)
         continue
       const compounds = exact ?? endOf(selector)
+      if (isGenerated && typeof printing === 'string')
+        compounds.at(-1)!.tests.push(element => /\d/.test(attribute(element, printing) ?? ''))
       const { id, classes: [name], tag } = compounds.at(-1)!
       const key = id ? `#${id}` : name ? `.${name}` : tag ?? '*'
       sheet.set(key, [...sheet.get(key) ?? [], { compounds, declarations: exact ? declarations : doubt(isGenerated ? 'printed' : ''), specificity: specificityOf(compounds) * mostRules + count }])

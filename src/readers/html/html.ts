@@ -4,6 +4,7 @@ import { decode } from '../charset'
 import { fromDataUrl } from '../pictures'
 import { chooseBody } from './body'
 import { parsePage } from './parse'
+import { stylesIn } from './sheets'
 import { walk } from './walk'
 
 /** A web page: the article where it can be told from the page around it, tables on their expanded grids. Nothing is run or fetched. */
@@ -19,18 +20,19 @@ export function declaredCharset(page: string | Uint8Array): string | null {
   return /<meta[^>]{0,200}charset\s*=\s*(?:["']\s*)?([\w-]+)/i.exec(head)?.[1] ?? /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1] ?? null
 }
 
-/** How the picture at an address of a page is had from the file itself; null when the file does not hold it. */
+/** How the picture or style sheet at an address of a page is had from the file itself; null when the file does not hold it. */
 export type PictureFinder = (address: string) => (() => Uint8Array | null) | null
 
 /** The document of a page's text; `name` is the file's, for a refusal. */
 export function htmlBlocks(html: string, name: string, find: PictureFinder = fromDataUrl): Pick<SourceDocument, 'title' | 'metadata' | 'blocks' | 'pictures' | 'notes'> {
   const root = parsePage(html, name)
-  let walked = walk(root, false)
+  const { css, missing } = stylesIn(root, find)
+  let walked = walk(root, { css, showHidden: false })
   const revealed = walked.hiddenTables > 0 && !walked.printed.some(({ item }) => item.kind === 'grid')
   if (revealed)
-    walked = walk(root, true)
+    walked = walk(root, { css, showHidden: true })
   const { blocks, pictures, notes } = number(chooseBody(walked), find)
-  return { title: walked.title, metadata: walked.metadata, blocks, pictures, notes: [...pageNotes(walked, revealed), ...pictureNote(pictures), ...notes] }
+  return { title: walked.title, metadata: walked.metadata, blocks, pictures, notes: [...pageNotes(walked, revealed), ...styleNote(missing), ...pictureNote(pictures), ...notes] }
 }
 
 /** Blocks and pictures with their places: the nth paragraph, the nth table. */
@@ -67,6 +69,10 @@ function pageNotes({ scripts, hiddenText, hiddenTables }: Walked, revealed: bool
   else if (hiddenText > 0)
     notes.push({ code: 'hidden-skipped', message: `网页中有 ${hiddenText} 处不显示的内容${hiddenTables > 0 ? `（其中 ${hiddenTables} 处含有表格）` : ''}，没有读取。` })
   return notes
+}
+
+function styleNote(missing: number): ReaderNote[] {
+  return missing > 0 ? [{ code: 'styles-elsewhere', message: `网页用到的 ${missing} 个样式表不在文件里，无从知道其中有没有把文字隐藏、划掉或改成注码` }] : []
 }
 
 function pictureNote(pictures: SourceDocument['pictures']): ReaderNote[] {

@@ -1,8 +1,9 @@
 import type { Run } from '../marks'
 import type { Declarations, StyleSheet } from './css'
-import type { Element, Node, Parent } from './tree'
+import type { Element } from './tree'
 import { channels, faintest, isClear } from './colour'
 import { declared, parseSheet, unsure } from './css'
+import { attributeColour, fontOf, isClosed, isJumbled, isSummary, isTelling, numbersLists, scriptOf } from './manner'
 import { attribute, blockTags, isElement } from './tree'
 
 /** How the text of an element looks, as far as reading it goes. */
@@ -26,6 +27,9 @@ export interface Look extends Omit<Run, 'text' | 'hidden'> {
   unsure: number
   /** One of them would hide all of it, or prints digits of its own. */
   maybeGone: boolean
+  font: string | undefined
+  /** Lists print numbers. */
+  numbered: boolean
 }
 
 /** What parts the text of an element from its neighbours where it stands in a line. */
@@ -36,7 +40,7 @@ export interface Parting {
 }
 
 /** The look of text of which nothing is said. */
-export const plain: Look = { removed: 0, gone: 0, unseen: false, colour: null, fill: null, background: '#fff', size: 16, reversed: false, unsure: 0, maybeGone: false, script: undefined, shift: undefined, struck: false }
+export const plain: Look = { removed: 0, gone: 0, unseen: false, colour: null, fill: null, background: '#fff', size: 16, reversed: false, unsure: 0, maybeGone: false, font: undefined, numbered: false, script: undefined, shift: undefined, struck: false }
 const keywords: Record<string, number> = { 'xx-small': 9, 'x-small': 10, 'small': 13, 'medium': 16, 'large': 18, 'x-large': 24, 'xx-large': 32 }
 const fontSizes = [0, 10, 13, 16, 18, 24, 32, 48]
 /** Type smaller than this (pixels) and text fainter than this are not seen; nor is what stands this far outside. */
@@ -95,7 +99,7 @@ function backgroundOf(element: Element, value: (name: string) => string | undefi
   const shorthand = value('background')
   if (/url\(|gradient\(/.test(`${shorthand ?? ''}${value('background-image') ?? ''}`) || attribute(element, 'background'))
     return null
-  const colour = value('background-color') ?? shorthand?.match(/#[\da-f]+|(?:rgb|hsl)a?\([^)]*\)|\b[a-z]+\b/g)?.find(part => channels(part) !== null || part === 'transparent') ?? attribute(element, 'bgcolor')?.toLowerCase()
+  const colour = value('background-color') ?? shorthand?.match(/#[\da-f]+|(?:rgb|hsl)a?\([^)]*\)|\b[a-z]+\b/g)?.find(part => channels(part) !== null || part === 'transparent') ?? attributeColour(attribute(element, 'bgcolor'))
   return colour === undefined || isClear(colour) || /^(?:inherit|initial|none|unset)$/.test(colour) ? undefined : colour
 }
 
@@ -105,7 +109,15 @@ function isOutside(value: (name: string) => string | undefined, size: number): b
   const clipped = /hidden|clip/.test(value('overflow') ?? '') && ['height', 'width', 'max-height'].some(name => /^0(?:\D|$)/.test(value(name) ?? '') && lengthOf(value(name), size) < 1)
   const cut = placed && /rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?/.test(value('clip') ?? '')
   return far('text-indent') || (placed && (far('left') || far('top') || far('right') || far('bottom'))) || clipped || cut
-    || /inset\(\s*(?:50|100)%/.test(value('clip-path') ?? '') || /scale[xy]?\(\s*0(?:\.0*)?\s*[),]/.test(value('transform') ?? '')
+    || /inset\(\s*(?:50|100)%|circle\(\s*0(?:px|%)?[\s)]/.test(value('clip-path') ?? '') || isMovedOff(value('transform') ?? '', size) || /scale[xy]?\(\s*0(?:\.0*)?\s*[),]/.test(value('transform') ?? '')
+}
+
+function isMovedOff(transform: string, size: number): boolean {
+  const by = /translate(?:3d|x|y)?\(([^)]*)\)/.exec(transform)?.[1]?.split(',') ?? []
+  return by.some((part) => {
+    const length = lengthOf(part.trim(), size)
+    return length < -outside || length > outside * 10
+  })
 }
 
 /** Superscript and subscript by tag or style; anything else that moves text is only a shift. */
@@ -127,6 +139,9 @@ function shiftOf(element: Element, value: (name: string) => string | undefined, 
     return { script: 1, shift: undefined }
   if (element.tagName === 'sub')
     return { script: -1, shift: undefined }
+  const script = scriptOf(element, value)
+  if (script)
+    return { script, shift: undefined }
   const moved = value('position') === 'relative' ? -lengthOf(value('top'), size) || lengthOf(value('bottom'), size) : 0
   return raised(moved) ?? raised(lengthOf(value('mso-text-raise'), size))
 }
@@ -141,7 +156,7 @@ function lookIn(element: Element, above: Look, styles: Declarations): Look {
   const background = backgroundOf(element, value)
   if (background !== undefined)
     look.background = background
-  const colour = value('color') ?? (element.tagName === 'font' ? attribute(element, 'color')?.toLowerCase() : undefined)
+  const colour = value('color') ?? (element.tagName === 'font' ? attributeColour(attribute(element, 'color')) : undefined)
   if (colour !== undefined && !/^(?:inherit|unset)$/.test(colour))
     look.colour = colour
   const fill = value('-webkit-text-fill-color')
@@ -150,14 +165,17 @@ function lookIn(element: Element, above: Look, styles: Declarations): Look {
   const visibility = value('visibility')
   look.unseen = visibility === undefined || visibility === 'inherit' ? above.unseen : /hidden|collapse/.test(visibility)
   const opacity = value('opacity') ?? /opacity\(\s*([\d.]+%?)\s*\)/.exec(value('filter') ?? '')?.[1]
-  const removed = value('display') === 'none' || value('mso-hide') === 'all' || (value('display') === undefined && (attribute(element, 'hidden') !== null || element.tagName === 'rp'))
+  const removed = value('display') === 'none' || value('mso-hide') === 'all' || (value('display') === undefined && (attribute(element, 'hidden') !== null || isClosed(element)))
   const gone = removed || look.size < smallest || (opacity !== undefined && (opacity.endsWith('%') ? Number.parseFloat(opacity) / 100 : Number(opacity)) < faintest) || isOutside(value, look.size)
   const doubt = doubtIn(value)
   const black = background !== undefined && look.colour === null && look.fill === null && blends({ ...look, colour: '#000' })
   look.unsure += doubt.may || black ? 1 : 0
-  look.maybeGone ||= doubt.gone
-  look.removed += removed ? 1 : 0
-  look.gone += gone ? 1 : 0
+  look.maybeGone ||= doubt.gone || isJumbled(element, value, look.size, lengthOf)
+  look.font = fontOf(value, element.tagName === 'font' ? attribute(element, 'face') : null) ?? above.font
+  look.numbered = numbersLists(element, value) ?? above.numbered
+  const back = isSummary(element) ? 1 : 0
+  look.removed += (removed ? 1 : 0) - back
+  look.gone += (gone ? 1 : 0) - back
   look.struck ||= /^(?:s|strike|del)$/.test(element.tagName) ? !/none/.test(value('text-decoration') ?? value('text-decoration-line') ?? '') : /line-through/.test(`${value('text-decoration') ?? ''} ${value('text-decoration-line') ?? ''}`)
   Object.assign(look, shiftOf(element, value, above.size) ?? {})
   look.reversed ||= (element.tagName === 'bdo' || /override/.test(value('unicode-bidi') ?? '')) && (attribute(element, 'dir')?.toLowerCase() ?? value('direction')) === 'rtl'
@@ -180,8 +198,8 @@ export class Looks {
   private readonly sheet: StyleSheet
   private readonly known = new WeakMap<Element, { look: Look, parting: Parting }>()
 
-  constructor(root: Parent) {
-    this.sheet = parseSheet(stylesIn(root))
+  constructor(css: string) {
+    this.sheet = parseSheet(css)
   }
 
   private settled(element: Element): { look: Look, parting: Parting } {
@@ -196,7 +214,7 @@ export class Looks {
     for (const at of path.reverse()) {
       const styles = declared(at, this.sheet)
       const parting = partingOf(at, styles, look.size)
-      look = styles.size === 0 && at.attrs.length === 0 && !/^(?:su[bp]|rt|rp|small|s|strike|del)$/.test(at.tagName) ? look : lookIn(at, look, styles)
+      look = styles.size === 0 && at.attrs.length === 0 && !isTelling(at) ? look : lookIn(at, look, styles)
       this.known.set(at, { look, parting })
     }
     return this.known.get(element)!
@@ -204,6 +222,11 @@ export class Looks {
 
   of(element: Element): Look {
     return this.settled(element).look
+  }
+
+  /** Whether a column is to be folded away. */
+  isCollapsed(element: Element): boolean {
+    return declared(element, this.sheet).get('visibility')?.value === 'collapse'
   }
 
   partingOf(element: Element): Parting {
@@ -216,20 +239,4 @@ export function runOf(text: string, look: Look, base: Look): Run {
   const { script, shift, size, struck } = look
   const hidden = look.gone > base.gone || (look.unseen && !base.unseen) || (blends(look) && 'colour')
   return { text: look.reversed && text.trim() !== '' ? `\u202E${text}\u202C` : text, script, shift, size, struck, hidden }
-}
-
-function stylesIn(root: Parent): string {
-  let css = ''
-  const stack: Node[] = [...root.childNodes].reverse()
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (!isElement(node))
-      continue
-    if (node.tagName === 'style' && !/print/i.test(attribute(node, 'media') ?? '')) {
-      css += `${node.childNodes.map(child => 'value' in child ? child.value : '').join('')}\n`
-      continue
-    }
-    for (let index = node.childNodes.length - 1; index >= 0; index--)
-      stack.push(node.childNodes[index]!)
-  }
-  return css
 }

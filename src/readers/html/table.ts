@@ -22,11 +22,14 @@ export interface Table {
   caption: Element | null
   sections: Section[]
   hidden: boolean
+  /** Columns that are folded away. */
+  folded: Set<number>
 }
 
 /** The table's own cells by section, in printed order: first head, bodies, first foot. */
 export function readTable(table: Element, looks: Looks): Table {
-  const read: Table = { element: table, caption: null, sections: [], hidden: false }
+  const read: Table = { element: table, caption: null, sections: [], hidden: false, folded: new Set() }
+  let columns = 0
   const parts: { tag: string, element: Element }[] = []
   for (const child of table.childNodes) {
     if (!isElement(child))
@@ -35,6 +38,8 @@ export function readTable(table: Element, looks: Looks): Table {
       read.caption ??= child
     else if (/^t(?:head|body|foot)$/.test(child.tagName))
       parts.push({ tag: child.tagName, element: child })
+    else if (child.tagName === 'colgroup')
+      columns = addColumns(child, { looks, folded: read.folded }, columns)
   }
   const head = parts.find(({ tag }) => tag === 'thead')
   const foot = parts.find(({ tag }) => tag === 'tfoot')
@@ -56,6 +61,21 @@ export function readTable(table: Element, looks: Looks): Table {
     })))
   }
   return read
+}
+
+/** Notes which columns of a group are folded away; the answer is the first column behind it. */
+function addColumns(group: Element, { looks, folded }: { looks: Looks, folded: Set<number> }, from: number): number {
+  const own = group.childNodes.filter(isElement).filter(({ tagName }) => tagName === 'col')
+  let column = from
+  for (const element of own.length > 0 ? own : [group]) {
+    const end = Math.min(column + (span(element, 'span') || 1), mostColumns)
+    const isFolded = looks.isCollapsed(element) || looks.isCollapsed(group)
+    for (; column < end; column++) {
+      if (isFolded)
+        folded.add(column)
+    }
+  }
+  return column
 }
 
 /** Whether a table only arranges the page: it holds tables, or prose, and no numbers of its own. */
@@ -82,7 +102,7 @@ function span(element: Element, name: string): number {
  * A data table on its expanded grid, after the HTML table model: `rowspan=0` reaches the section's end, spans end with their section, a cell that
  * would cover another is cut short. Places carry table 0; the caller numbers them.
  */
-export function toGrid({ element: table, sections }: Table, notes: ReaderNote[], looks: Looks): { grid: Grid, pictures: { alt: string, source: string | null, cell: GridCell }[] } {
+export function toGrid({ element: table, sections, folded }: Table, notes: ReaderNote[], looks: Looks): { grid: Grid, pictures: { alt: string, source: string | null, cell: GridCell }[] } {
   const cells: GridCell[] = []
   const absurd: GridCell[] = []
   const pictures: { alt: string, source: string | null, cell: GridCell }[] = []
@@ -111,6 +131,8 @@ export function toGrid({ element: table, sections }: Table, notes: ReaderNote[],
         const cell: GridCell = { text, ...beside, row, column, rowSpan, colSpan, place: { at: 'table', table: 0, row: row + 1, column: column + 1 } }
         if (content.pictures.length > 0)
           cell.picture = true
+        if (folded.has(column) && /\d/.test(text))
+          cell.folded = true
         pictures.push(...content.pictures.map(picture => ({ ...picture, cell })))
         if (wanted > absurdSpan)
           absurd.push(cell)

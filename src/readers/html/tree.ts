@@ -53,10 +53,20 @@ export function holds(root: Element): { text: boolean, table: boolean } {
   return found
 }
 
-/** A picture too small to be more than an ornament. */
+/** Width and height that a picture is given, in pixels where a number says so. */
+function sizesOf(element: Element): number[] {
+  return [attribute(element, 'width'), attribute(element, 'height'), /(?:^|;)\s*width\s*:\s*(\d+)px/i.exec(attribute(element, 'style') ?? '')?.[1] ?? null]
+    .flatMap(size => size !== null && /^\d+(?:px)?$/.test(size) ? [Number.parseInt(size)] : [])
+}
+
+/** A picture too small to be more than an ornament; a digit may be as small. */
 export function isOrnament(element: Element): boolean {
-  const sizes = [attribute(element, 'width'), attribute(element, 'height'), /(?:^|;)\s*width\s*:\s*(\d+)px/i.exec(attribute(element, 'style') ?? '')?.[1] ?? null]
-  return sizes.some(size => size !== null && /^\d+(?:px)?$/.test(size) && Number.parseInt(size) <= 40)
+  return sizesOf(element).some(size => size <= 40)
+}
+
+/** A picture that only keeps others apart. */
+export function isSpacer(element: Element): boolean {
+  return sizesOf(element).some(size => size <= 3)
 }
 
 /** What a picture says it shows, and its address as written. */

@@ -29,10 +29,10 @@ const mostCandidates = 30
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
 
 /** Walks the page without recursion. Parts hidden by their own tag are left out, and counted, unless `showHidden`; style sheets hide what stands in a line or a table. */
-export function walk(root: Parent, showHidden: boolean): Walked {
+export function walk(root: Parent, { css, showHidden }: { css: string, showHidden: boolean }): Walked {
   const walked: Walked = { printed: [], candidates: [], title: null, metadata: [], scripts: 0, hiddenText: 0, hiddenTables: 0 }
   const inline = new InlineText()
-  const looks = new Looks(root)
+  const looks = new Looks(css)
   const stack: Frame[] = [{ node: root, index: 0, inside: 0, chrome: false, titled: false, link: false, level: 0, look: plain, base: plain, parted: false }]
 
   const emit = (item: Printed['item'], frame: Frame, linked = 0, notes: ReaderNote[] = []): void => {

@@ -149,3 +149,91 @@ describe('marked runs of a page', () => {
     expect(paragraphs(document)).toEqual(['共收到申请3119¹件，其中1\u03362\u033615件', '附件', '2023年', '甲'])
   })
 })
+
+describe('what a page prints in ways of its own', () => {
+  it.each([
+    ['white without its sign', '<font color="FFFFFF">44</font>447228', ''],
+    ['a background without its sign', '<td bgcolor="ffff00"><span style="color:#ff0">44</span>447228</td>', ''],
+    ['a dialog that is not open', '<dialog>44</dialog>447228', ''],
+    ['details that are not open', '<details><summary></summary>44</details>447228', ''],
+    ['a moved box', '<span style="display:inline-block;transform:translateX(-9999px)">44</span>447228', ''],
+    ['a circle of nothing', '<span style="position:absolute;clip-path:circle(0)">44</span>447228', ''],
+    ['a phantom', '<math><mphantom><mn>44</mn></mphantom><mn>447228</mn></math>', ''],
+    ['an annotation', '<math><semantics><mn>447228</mn><annotation>44</annotation></semantics></math>', ''],
+  ])('text hidden by %s is no part of the number, and told', async (_, cell, style) => {
+    expect((await cellOf(cell, style))).toMatchObject({ text: expect.stringMatching(/^447228$/), hidden: '44' })
+  })
+
+  it.each([
+    ['font-variant-position', '447228<span style="font-variant-position:super">1</span>', '447228¹'],
+    ['font-variant', '447228<span style="font-variant:sub">1</span>', '447228₁'],
+    ['font features', '447228<span style="font-feature-settings:\'sups\' 1">1</span>', '447228¹'],
+    ['a formula', '<math><msup><mn>447228</mn><mn>1</mn></msup></math>', '447228¹'],
+    ['a formula below', '<math><msub><mn>447228</mn><mrow><mn>1</mn></mrow></msub></math>', '447228₁'],
+  ])('a note raised or lowered by %s is no digit of the number', async (_, cell, text) => {
+    expect((await cellOf(cell)).text).toBe(text)
+  })
+
+  it.each([
+    ['a fraction', '<math><mfrac><mn>447</mn><mn>2</mn></mfrac></math>', ''],
+    ['a root', '<math><mroot><mn>447</mn><mn>3</mn></mroot></math>', ''],
+    ['a numbered list', '<ol><li>5</li></ol>', ''],
+    ['a list that numbers nothing', '<ol start="5"><li></li></ol>', ''],
+    ['a counter', '<span class="k"></span>447', '.k::before{content:counter(n)}'],
+    ['an attribute', '<span class="k" data-n="4"></span>47', '.k::before{content:attr(data-n)}'],
+    ['a small picture within', '44<img src="7.gif" width="9" height="14">', ''],
+    ['a font of pictures', '44<font face="Wingdings">7</font>', ''],
+    ['a style’s font of pictures', '44<span style="font-family:\'Wingdings 2\'">7</span>', ''],
+    ['a reversed row', '<div style="display:flex;flex-direction:row-reverse"><span>4</span><span>7</span></div>', ''],
+    ['a mirror', '<span style="display:inline-block;transform:scaleX(-1)">47</span>', ''],
+    ['half a turn', '<span style="display:inline-block;transform:rotate(180deg)">69</span>', ''],
+    ['type set over itself', '<span style="letter-spacing:-1em">44</span>7', ''],
+    ['dots in place of letters', '<span style="-webkit-text-security:disc">44</span>7', ''],
+  ])('%s makes the cell doubtful', async (_, cell, style) => {
+    expect(await cellOf(cell, style)).toMatchObject({ unsure: true })
+  })
+
+  it.each([
+    ['a list without numbers', '<ul><li>5</li></ul>', '5'],
+    ['a numbered list that shows none', '<ol style="list-style:none"><li>5</li></ol>', '5'],
+    ['a spacer', '447<img src="s.gif" width="1" height="1">', '447'],
+    ['open details', '<details open><summary></summary>447</details>', '447'],
+    ['a font', '<font face="宋体" color="000000">447</font>', '447'],
+    ['a small shift', '<span style="display:inline-block;transform:translateY(1px)">447</span>', '447'],
+    ['tight type', '<span style="letter-spacing:-0.5px">447</span>', '447'],
+    ['a template', '<template>9</template>447<noscript>9</noscript>', '447'],
+  ])('%s changes nothing', async (_, cell, text) => {
+    const { text: read, unsure, hidden } = await cellOf(cell)
+    expect({ read, unsure, hidden }).toEqual({ read: text, unsure: undefined, hidden: undefined })
+  })
+
+  it('a picture beside a number is told of the cell', async () => {
+    expect(await cellOf('44<img src="7.png" alt="7">')).toMatchObject({ picture: true })
+  })
+
+  it.each([
+    ['col', '<col><col style="visibility:collapse"><col>'],
+    ['a class', '<col><col class="off"><col>'],
+    ['colgroup', '<colgroup></colgroup><colgroup span="1" style="visibility:collapse"></colgroup>'],
+    ['a span', '<colgroup><col span="1"><col span="2" style="visibility:hidden;visibility:collapse"></colgroup>'],
+  ])('a column collapsed by %s keeps its numbers, told', async (_, columns) => {
+    const { cells } = grids(await documentOf('a.html', page(`<table>${columns}<tr><td>规章</td><td>5</td></tr><tr><td>许可</td><td>7</td></tr></table>`, '.off{visibility:collapse}')))[0]!
+    expect(cells.map(({ text, folded }) => [text, folded])).toEqual([['规章', undefined], ['5', true], ['许可', undefined], ['7', true]])
+  })
+
+  it.each([
+    ['linked', '<link rel="stylesheet" href="/css/a.css">'],
+    ['imported', '<style>@import url("a.css");</style>'],
+    ['linked by turns', '<link rel="Stylesheet" href="a.css" media="all"><link rel="stylesheet" href="b.css">'],
+  ])('style sheets %s and not in the file are told', async (_, head) => {
+    const { notes } = await documentOf('a.html', `<html><head><meta charset="utf-8">${head}</head><body>${table('5')}</body></html>`)
+    expect(notes.map(({ code }) => code)).toEqual(['styles-elsewhere'])
+  })
+
+  it('those for print, icons and those within the file are not', async () => {
+    const within = `<link rel="stylesheet" href="data:text/css,${encodeURIComponent('.k{display:none}')}">`
+    const document = await documentOf('a.html', `<html><head><meta charset="utf-8"><link rel="icon" href="a.ico"><link rel="stylesheet" media="print" href="p.css"><link rel="alternate stylesheet" href="b.css">${within}</head><body>${table('<b class="k">44</b>5')}</body></html>`)
+    expect(document.notes.filter(({ code }) => code === 'styles-elsewhere')).toEqual([])
+    expect(grids(document)[0]!.cells[4]).toMatchObject({ text: '5', hidden: '44' })
+  })
+})
