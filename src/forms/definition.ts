@@ -117,9 +117,14 @@ export interface RateDefinition {
   denominator: readonly CellKey[]
 }
 
+/** Issuers whose reports are due together: units and townships, governments by their level, organs that report upward (垂管). */
+export const dueGroups = ['unit', 'county', 'city', 'province', 'vertical'] as const
+export type DueGroup = (typeof dueGroups)[number]
+
 /** Who must publish by when in the year after the report year. */
 export interface DueDate {
   whose: Words
+  groups: readonly DueGroup[]
   month: number
   day: number
 }

@@ -10,13 +10,15 @@ export { differingCells, isSamePublished, type Published } from './published'
 export * from './report'
 export { findTitle, yearsIn } from './title'
 export { governsRegion, namedFor, type Received, type UnitYear, unitYears, type UnitYearState } from './unit-years'
-export type { CellKey, Layout, TableName } from '@/forms'
+export * from './units'
+export type { CellKey, DueGroup, Layout, TableName } from '@/forms'
 export {
   appealPaths,
   appealResults,
   applicationColumns,
   applicationRowKeys,
   applicationRows,
+  dueGroups,
   formCells,
   isChange,
   isMoney,

@@ -108,4 +108,26 @@ export interface Agency {
   fictional: boolean
   /** Which of region, level, type are guesses, and from what (plain Chinese). */
   guessed: { region: string | null, level: string | null, type: string | null }
+  /** Names it had, and until when (an ISO date, or as much of one as is known). They are among its aliases too. */
+  former?: { name: string, until: string | null }[]
+  /** What the office's list of units says of it; none: it is not on the list. */
+  listing?: Listing | null
+}
+
+/** A unit as the office that collects the reports lists it. */
+export interface Listing {
+  /** `due`: its report is collected here. `vertical`: it reports upward (垂管) and is in no local sum. `watched`: looked at, collected by another. */
+  role: 'due' | 'vertical' | 'watched'
+  /** The office's own code. */
+  code: string | null
+  /** Id of the unit it stands under. */
+  parent: string | null
+  /** Its place in the list. */
+  order: number
+  /** First and last report year it is due in; null: open. */
+  from: number | null
+  to: number | null
+  /** Years in between in which no report is due, and why. */
+  exempt: { year: number, reason: string }[]
+  contact: { name: string, phone: string } | null
 }

@@ -2,6 +2,7 @@ import type { Agency, Scope } from './report'
 import { regionPath } from './agencies/divisions'
 import { compact } from './normal'
 import { yearsIn } from './title'
+import { dueScope, isDueIn, isListedIn } from './units'
 
 /**
  * The one state of a unit's year. `missing`: nothing was received. `waiting`: something was, and a person must look. `returned`: sent back to the unit.
@@ -21,7 +22,8 @@ export interface Received {
   agency: string
   year: number
   scope: Scope | null
-  accepted: boolean
+  /** `returned`: what counts, or waits, was sent back. */
+  state: 'accepted' | 'waiting' | 'returned'
 }
 
 /** Whether an agency speaks for its whole region, so that its consolidated report contains those of the region's other agencies. */
@@ -37,42 +39,71 @@ function groupOf(agency: Agency): string {
   return governsRegion(agency) && path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : path
 }
 
+const scopes = ['unit', 'consolidated'] as const
+
+/** Of two things received for one unit's year the one that tells its state: what waits goes before what was sent back, what counts before all. */
+const rank: Record<Received['state'], number> = { accepted: 2, waiting: 1, returned: 0 }
+
 /**
- * The state of every unit's year, from what was received. Without a list of units one is expected where others of its group were collected: in the years
- * between its own, and in the next one collected after its last.
+ * The state of every unit's year, from what was received. With a list of units one is expected where it is due and its year is `collected`; a year nobody
+ * collects has none missing. Without a list one is expected where others of its group were collected: in the years between its own, and in the next one
+ * collected after its last.
  */
-export function unitYears(agencies: readonly Agency[], received: readonly Received[]): UnitYear[] {
+export function unitYears(agencies: readonly Agency[], received: readonly Received[], collected: readonly number[] = []): UnitYear[] {
   const known = new Map(agencies.map(agency => [agency.id, agency]))
-  const collected = new Map<string, Set<number>>()
-  const note = (group: string, year: number): unknown => collected.set(group, (collected.get(group) ?? new Set()).add(year))
-  const units = new Map<string, Record<Scope, Map<number, 'accepted' | 'waiting'>>>()
+  const units = statesOf(known, received)
+  const listed = agencies.filter(({ listing }) => listing?.role === 'due')
+  const states = [...units].flatMap(([agency, unit]) => scopes.flatMap(scope => [...unit[scope]].map(([year, state]): UnitYear => ({ agency, year, scope, state }))))
+  return [...states, ...listed.length > 0 ? expectedOf(listed, units, collected) : between(known, units, received)]
+}
+
+type States = Map<string, Record<Scope, Map<number, Received['state']>>>
+
+function statesOf(known: ReadonlyMap<string, Agency>, received: readonly Received[]): States {
+  const units: States = new Map()
   const unitOf = (id: string) => units.get(id) ?? units.set(id, { unit: new Map(), consolidated: new Map() }).get(id)!
   // Those whose scope is known come first: the others take the scope of their unit.
-  for (const { agency: id, year, scope, accepted } of [...received].sort((a, b) => Number(a.scope === null) - Number(b.scope === null))) {
-    const agency = known.get(id)
-    if (!agency)
+  for (const { agency: id, year, scope, state } of [...received].sort((a, b) => Number(a.scope === null) - Number(b.scope === null))) {
+    if (!known.has(id))
       continue
     const unit = unitOf(id)
     const own = unit[scope ?? (unit.consolidated.size > unit.unit.size ? 'consolidated' : 'unit')]
-    if (accepted || !own.has(year))
-      own.set(year, accepted ? 'accepted' : 'waiting')
+    const before = own.get(year)
+    if (before === undefined || rank[state] > rank[before])
+      own.set(year, state)
+  }
+  return units
+}
+
+/** What the list expects of the collected years and has not come, in any scope. */
+function expectedOf(listed: readonly Agency[], units: States, collected: readonly number[]): UnitYear[] {
+  return listed.flatMap((agency) => {
+    const unit = units.get(agency.id)
+    const open = collected.filter(year => isListedIn(agency.listing!, year) && !scopes.some(scope => unit?.[scope].has(year)))
+    return open.map((year): UnitYear => ({ agency: agency.id, year, scope: dueScope(agency), state: isDueIn(agency, year) ? 'missing' : 'exempt' }))
+  })
+}
+
+function between(known: ReadonlyMap<string, Agency>, units: States, received: readonly Received[]): UnitYear[] {
+  const collected = new Map<string, Set<number>>()
+  const note = (group: string, year: number): unknown => collected.set(group, (collected.get(group) ?? new Set()).add(year))
+  for (const { agency: id, year } of received) {
+    const agency = known.get(id)
+    if (!agency)
+      continue
     note(groupOf(agency), year)
     if (governsRegion(agency))
       note(regionPath(agency.region), year)
   }
   return [...units].flatMap(([agency, unit]) => {
     const around = [...collected.get(groupOf(known.get(agency)!)) ?? []].sort((a, b) => a - b)
-    return (['unit', 'consolidated'] as const).flatMap((scope): UnitYear[] => {
+    return scopes.flatMap((scope): UnitYear[] => {
       const own = unit[scope]
       if (own.size === 0)
         return []
       const [first, last] = [Math.min(...own.keys()), Math.max(...own.keys())]
       const after = around.find(year => year > last)
-      const missing = around.filter(year => !own.has(year) && ((year > first && year < last) || year === after))
-      return [
-        ...[...own].map(([year, state]) => ({ agency, year, scope, state })),
-        ...missing.map(year => ({ agency, year, scope, state: 'missing' as const })),
-      ]
+      return around.filter(year => !own.has(year) && ((year > first && year < last) || year === after)).map(year => ({ agency, year, scope, state: 'missing' }))
     })
   })
 }

@@ -149,3 +149,8 @@ export async function readExtent(batches: FileSystemDirectoryHandle, id: string,
   const file = await openFile(await batches.getDirectoryHandle(id), `${part}.bin`)
   return new Uint8Array(await (file ?? new Blob()).slice(offset, offset + length).arrayBuffer())
 }
+
+/** A name for a new batch; later ones sort after earlier ones. */
+export function newBatch(): string {
+  return `${Date.now().toString(36).padStart(9, '0')}-${crypto.randomUUID().slice(0, 8)}`
+}

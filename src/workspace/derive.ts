@@ -1,9 +1,11 @@
-import type { BatchIndex, LogEntry, Rechecked, ReportHeader } from './format'
-import type { Batch, Proposal, Saved, StoredFile, StoredReport, WorkspaceState } from './record'
+import type { LogEntry } from './entries'
+import type { BatchIndex, Rechecked, ReportHeader } from './format'
+import type { Batch, Campaign, Chased, Proposal, Saved, SentBack, StoredFile, StoredReport, WorkspaceState } from './record'
 import type { Judged } from './verdicts'
 import type { Arrival, Chosen, Claims } from './versions'
 import type { Agency, Correction, Received, Scope } from '@/reports'
 import { namedFor, unitYears } from '@/reports'
+import { undoneIn } from './entries'
 import { doubts, findingStatusOf } from './findingStatus'
 import { reportKey } from './format'
 import { holds, verdictKey, verdictsOf } from './verdicts'
@@ -16,7 +18,7 @@ export type DerivedState = Omit<WorkspaceState, 'undoable' | 'problems' | 'told'
  * gives the same state.
  */
 export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, BatchIndex>, rechecked: Rechecked | null = null): DerivedState {
-  const undone = new Set(log.flatMap(entry => entry.type === 'undone' ? entry.entries : []))
+  const undone = undoneIn(log)
   const kept: Batch[] = []
   /** Batches of which readings count, in the order they first did. */
   const held = new Set<string>()
@@ -27,6 +29,11 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
   const saved = new Map<string, Saved>()
   const judged: Judged[] = []
   const chosen: Chosen[] = []
+  const merged = new Map<string, string>()
+  let distinct: (readonly string[])[] = []
+  const campaigns = new Map<number, Campaign>()
+  const sentBack: SentBack[] = []
+  const chased: Chased[] = []
   /** Where in the journal each import began, and each correction of whose report it is, or of which year, or other reading of it. */
   const began = new Map<string, number>()
   const claimed = new Map<string, Claim[]>()
@@ -103,6 +110,26 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
     else if (entry.type === 'agency') {
       agencies.set(entry.agency.id, entry.agency)
     }
+    else if (entry.type === 'agencyRemoved') {
+      agencies.delete(entry.agency)
+    }
+    else if (entry.type === 'merged') {
+      merged.set(entry.from, entry.into)
+    }
+    else if (entry.type === 'distinct') {
+      distinct = [...distinct, entry.agencies]
+    }
+    else if (entry.type === 'campaign') {
+      campaigns.set(entry.campaign.year, entry.campaign)
+    }
+    else if (entry.type === 'sentBack') {
+      const { report, due, points, note, at, who = '' } = entry
+      sentBack.push({ report, due, points, note, at, who })
+    }
+    else if (entry.type === 'chased') {
+      const { year, agencies, how, at, who = '' } = entry
+      chased.push({ year, agencies, how, at, who })
+    }
     else if (entry.type === 'judged') {
       judged.push({ ...entry, of: reading.get(entry.report) ?? null })
     }
@@ -118,22 +145,29 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
   }
 
   const fields = latestFields(corrections)
+  const heirOf = heirsIn(merged)
   const stands = (batch: BatchIndex, { file }: Pick<ReportHeader, 'file'>): boolean => files.get(file.hash)?.batch === batch.id
   const words = verdictsOf(judged, (id) => {
     const header = reading.get(id)
-    return header ? { ...header, ...effective(header, fields) } : null
+    return header ? { ...header, ...effective(header, fields, heirOf) } : null
   })
   const readings = [...held].map(id => batches.get(id)!)
   const groups = new Map(kept.map(({ id, group }) => [id, group]))
-  const momentOf = momentsOf(readings, id => began.get(groups.get(id) ?? id)!, claimed)
-  const reports = placeReports({ readings, stands, fields, words, chosen, momentOf, rechecked })
-  const registered = registry(readings, agencies, reports)
+  const momentOf = momentsOf(readings, id => began.get(groups.get(id) ?? id)!, claimed, heirOf)
+  const reports = placeReports({ readings, stands, fields, heirOf, words, chosen, momentOf, rechecked })
+  const registered = registry(readings, agencies, reports, { merged, heirOf })
+  const returned = new Set(sentBack.map(({ report }) => report))
   return {
     batches: kept,
     files: [...files.values()],
     reports,
     agencies: registered,
-    unitYears: unitYears(registered, receivedOf(reports, [...files.values()], registered)),
+    unitYears: unitYears(registered, receivedOf({ reports, files: [...files.values()], agencies: registered, returned, heirOf }), [...campaigns.keys()].sort((a, b) => a - b)),
+    merged: new Map([...merged.keys()].map(id => [id, heirOf(id)])),
+    distinct,
+    campaigns: [...campaigns.values()].sort((a, b) => a.year - b.year),
+    sentBack,
+    chased,
     corrections,
     verdicts: words,
     saved: [...saved.values()],
@@ -155,11 +189,26 @@ function latestFields(corrections: readonly Correction[]): Fields {
   return fields
 }
 
+/** Whose an agency's reports are: its own, or those of the one it was merged into. */
+type HeirOf = (agency: string) => string
+
+function heirsIn(merged: ReadonlyMap<string, string>): HeirOf {
+  return (agency) => {
+    const seen = new Set<string>()
+    while (merged.has(agency) && !seen.has(agency)) {
+      seen.add(agency)
+      agency = merged.get(agency)!
+    }
+    return agency
+  }
+}
+
 /** Agency, year and scope that count: a person's word, else what the file says with certainty. */
-function effective({ id, read }: ReportHeader, fields: Fields): Claims {
+function effective({ id, read }: ReportHeader, fields: Fields, heirOf: HeirOf): Claims {
   const { agency, year, scope } = fields.get(id) ?? {}
+  const named = agency !== undefined ? agency as string | null : read.agencyCertain ? read.agencyId : null
   return {
-    agency: agency !== undefined ? agency as string | null : read.agencyCertain ? read.agencyId : null,
+    agency: named === null ? null : heirOf(named),
     year: year !== undefined ? year as number | null : read.yearCertain ? read.year : null,
     scope: (scope ?? read.scope ?? 'unit') as Scope,
   }
@@ -176,7 +225,7 @@ function claim(claimed: Map<string, Claim[]>, report: string, made: Claim): void
 }
 
 /** When a report came to be one of its unit, year and scope: with the import that first brought it, or by the correction or other reading that put it there. */
-function momentsOf(readings: readonly BatchIndex[], beganAt: (batch: string) => number, claimed: ReadonlyMap<string, readonly Claim[]>): (header: ReportHeader) => Omit<Arrival, 'report'> {
+function momentsOf(readings: readonly BatchIndex[], beganAt: (batch: string) => number, claimed: ReadonlyMap<string, readonly Claim[]>, heirOf: HeirOf): (header: ReportHeader) => Omit<Arrival, 'report'> {
   const came = new Map<string, Omit<Arrival, 'report'> & { first: ReportHeader }>()
   for (const { id, reports } of readings)
     reports.forEach(first => came.has(first.id) || came.set(first.id, { first, moment: beganAt(id), order: came.size }))
@@ -184,7 +233,7 @@ function momentsOf(readings: readonly BatchIndex[], beganAt: (batch: string) => 
     const { first, order } = came.get(id)!
     let { moment } = came.get(id)!
     let header = first
-    let key = versionKey(effective(header, new Map()))
+    let key = versionKey(effective(header, new Map(), heirOf))
     const fields: Record<string, string | number | null> = {}
     for (const made of claimed.get(id) ?? []) {
       if ('header' in made)
@@ -193,7 +242,7 @@ function momentsOf(readings: readonly BatchIndex[], beganAt: (batch: string) => 
         delete fields[made.field]
       else
         fields[made.field] = made.after
-      const now = versionKey(effective(header, new Map([[id, fields]])))
+      const now = versionKey(effective(header, new Map([[id, fields]]), heirOf))
       if (now !== key)
         [key, moment] = [now, made.at]
     }
@@ -215,13 +264,14 @@ interface Placing {
   readings: readonly BatchIndex[]
   stands: (batch: BatchIndex, header: ReportHeader) => boolean
   fields: Fields
+  heirOf: HeirOf
   words: WorkspaceState['verdicts']
   chosen: readonly Chosen[]
   momentOf: (header: ReportHeader) => Omit<Arrival, 'report'>
   rechecked: Rechecked | null
 }
 
-function placeReports({ readings, stands, fields, words, chosen, momentOf, rechecked }: Placing): StoredReport[] {
+function placeReports({ readings, stands, fields, heirOf, words, chosen, momentOf, rechecked }: Placing): StoredReport[] {
   const reports: StoredReport[] = []
   const arrivals = new Map<string, Arrival[]>()
   for (const batch of readings) {
@@ -231,7 +281,7 @@ function placeReports({ readings, stands, fields, words, chosen, momentOf, reche
       const { offset, length, sum, ...rest } = header
       const findings = rechecked && header.rules < rechecked.rules ? rechecked.findings[reportKey(batch.id, header.id)] : undefined
       const checked = findings && { findings, rules: rechecked!.rules }
-      const report: StoredReport = { ...rest, ...checked, ...effective(header, fields), batch: batch.id, revision: 1, version: 'waiting', current: false, rivals: [], chosen: null }
+      const report: StoredReport = { ...rest, ...checked, ...effective(header, fields, heirOf), batch: batch.id, revision: 1, version: 'waiting', current: false, rivals: [], chosen: null }
       if (report.status === 'review' && isSettled(report, header, fields.get(report.id) ?? {}, words))
         report.status = 'accepted'
       const key = versionKey(report)
@@ -248,24 +298,38 @@ function placeReports({ readings, stands, fields, words, chosen, momentOf, reche
 /** Nothing of a unit's: it was not read, or is no report. */
 const nothing: ReadonlySet<string> = new Set(['cancelled', 'not-a-report'])
 
+interface Receiving {
+  reports: readonly StoredReport[]
+  files: readonly StoredFile[]
+  agencies: readonly Agency[]
+  /** Ids of reports that were sent back. */
+  returned: ReadonlySet<string>
+  heirOf: HeirOf
+}
+
 /** What was received for units' years: reports that count or wait, a guess of whose they are taken for it, and files that could not be read but are named for one. */
-function receivedOf(reports: readonly StoredReport[], files: readonly StoredFile[], agencies: readonly Agency[]): Received[] {
+function receivedOf({ reports, files, agencies, returned, heirOf }: Receiving): Received[] {
   const refused = files.filter(({ refusal }) => refusal && !nothing.has(refusal.code))
   const nameOf = refused.length > 0 ? namedFor(agencies) : null
   return [
-    ...reports.flatMap(({ agency: known, year: stated, scope, version, current, read }) => {
-      const [agency, year] = [known ?? read.agencyId, stated ?? read.year]
-      return agency === null || year === null || version === 'replaced' || version === 'copy' ? [] : [{ agency, year, scope, accepted: current }]
+    ...reports.flatMap(({ id, agency: known, year: stated, scope, version, current, read }): Received[] => {
+      const [guessed, year] = [known ?? read.agencyId, stated ?? read.year]
+      if (guessed === null || year === null || version === 'replaced' || version === 'copy')
+        return []
+      return [{ agency: heirOf(guessed), year, scope, state: returned.has(id) ? 'returned' : current ? 'accepted' : 'waiting' }]
     }),
-    ...refused.flatMap(({ name }) => {
+    ...refused.flatMap(({ name }): Received[] => {
       const named = nameOf!(name)
-      return named ? [{ ...named, scope: null, accepted: false }] : []
+      return named ? [{ ...named, scope: null, state: 'waiting' }] : []
     }),
   ]
 }
 
-/** Agencies that a person saved or that a report counts under. A later report may add a name it is known by; what a person saved stays as saved. */
-function registry(readings: readonly BatchIndex[], saved: ReadonlyMap<string, Agency>, reports: readonly StoredReport[]): Agency[] {
+/**
+ * Agencies that a person saved or that a report counts under. A later report may add a name it is known by; what a person saved stays as saved. One that was
+ * merged into another leaves its names there.
+ */
+function registry(readings: readonly BatchIndex[], saved: ReadonlyMap<string, Agency>, reports: readonly StoredReport[], { merged, heirOf }: { merged: ReadonlyMap<string, string>, heirOf: HeirOf }): Agency[] {
   const needed = new Set([...saved.keys(), ...reports.map(report => report.agency)])
   const agencies = new Map(saved)
   for (const batch of readings) {
@@ -277,5 +341,10 @@ function registry(readings: readonly BatchIndex[], saved: ReadonlyMap<string, Ag
         agencies.set(agency.id, { ...known, aliases: [...new Set([...known.aliases, ...agency.aliases])] })
     }
   }
-  return [...agencies.values()].filter(agency => needed.has(agency.id))
+  for (const id of merged.keys()) {
+    const [gone, heir] = [agencies.get(id), agencies.get(heirOf(id))]
+    if (gone && heir && gone !== heir)
+      agencies.set(heir.id, { ...heir, aliases: [...new Set([...heir.aliases, gone.name, ...gone.aliases])].filter(name => name !== heir.name) })
+  }
+  return [...agencies.values()].filter(({ id }) => needed.has(id) && heirOf(id) === id)
 }

@@ -1,7 +1,7 @@
-import type { Amount, JudgedNumbers, Saved, StoredFile, StoredReport } from './record'
+import type { Amount, StoredFile, StoredReport } from './record'
 import type { RecordTold, Word } from './words'
-import type { Finding, FindingState, ReportFacts } from '@/checks'
-import type { Agency, Correction, Region, Report, ReportSection } from '@/reports'
+import type { Finding, ReportFacts } from '@/checks'
+import type { Agency, Listing, Region, Report, ReportSection } from '@/reports'
 import * as v from 'valibot'
 import { namesWholeForm } from '@/forms'
 import { Fault } from './errors'
@@ -11,7 +11,7 @@ import { told } from './words'
  * The record on disk (version 1), under one directory of the origin's private file system:
  *
  *     record.json                       `RecordPointer`: which generation counts, and which are kept beside it
- *     <generation>/journal.ndjson       one `LogEntry` a line, in order; only ever appended to
+ *     <generation>/journal.ndjson       one `LogEntry` (entries.ts) a line, in order; only ever appended to
  *     <generation>/batches/<id>/sources.bin   bytes of the files of one import, one after the other
  *                              /reports.bin   each report as JSON, one after the other
  *                              /segment.bin   the projection's own encoding
@@ -93,44 +93,32 @@ export interface BatchSums {
   segment: string
 }
 
-export type LogEntry = { id: string, at: string } & (
-  /** `sums`: SHA-256 of the batch's files; entries of before they were kept have none. */
-  | { type: 'accepted', batch: string, group?: string, sums?: BatchSums }
-  | { type: 'corrected', correction: Correction }
-  | { type: 'uncorrected', report: string, field: string }
-  | { type: 'agency', agency: Agency }
-  /** `numbers`: what the word was said of; entries of before they were kept have none. */
-  | { type: 'judged', report: string, finding: string, state: FindingState, reason: string, numbers?: JudgedNumbers }
-  /** Of the reports of one unit, year and scope `report` counts, and not those of `over`, which the person saw beside it. */
-  | { type: 'chosen', report: string, over: string[], who: string }
-  | { type: 'saved', item: Omit<Saved, 'at'> }
-  | { type: 'discarded', item: string }
-  | { type: 'removed', files: string[] }
-  /** This version of the reader makes of these files what is kept. */
-  | { type: 'reread', reader: number, files: string[] }
-  /** A newer reader makes of the files of this batch something else than is kept. */
-  | { type: 'proposed', batch: string, sums?: BatchSums }
-  /** A person's word on readings of a proposed batch: taken, they stand in place of what was read before. */
-  | { type: 'decided', batch: string, files: string[], taken: boolean }
-  | { type: 'undone', entries: string[] }
-)
-
-const time = v.pipe(v.string(), v.check(at => !Number.isNaN(Date.parse(at))))
-const name = v.pipe(v.string(), v.nonEmpty())
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
-const maybe = v.nullable(v.string())
-const value = v.union([v.string(), v.pipe(v.number(), v.finite()), v.null()])
+export const time = v.pipe(v.string(), v.check(at => !Number.isNaN(Date.parse(at))))
+export const name = v.pipe(v.string(), v.nonEmpty())
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+export const maybe = v.nullable(v.string())
+export const value = v.union([v.string(), v.pipe(v.number(), v.finite()), v.null()])
 const extent = { offset: count, length: count }
-const sum = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/))
+export const sum = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/))
 /** Generations and batches are directories of these names. */
 const generation = v.pipe(v.string(), v.regex(/^g\w+$/))
-const batchId = v.pipe(v.string(), v.regex(/^[\w-]{1,60}$/))
+export const batchId = v.pipe(v.string(), v.regex(/^[\w-]{1,60}$/))
 /** Long lists of numbers, tested without a schema for each. */
 const numbers = (empty: boolean) => v.custom<number[]>(list => Array.isArray(list) && list.every(each => Number.isFinite(each) || (empty && each === null)))
-const keysOf = <T extends string>(all: Record<T, true>): T[] => Object.keys(all) as T[]
-const scope = v.picklist(['unit', 'consolidated'])
+export const scope = v.picklist(['unit', 'consolidated'])
 
-const agency: v.GenericSchema<unknown, Agency> = v.looseObject({
+export const year = v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100))
+const listing: v.GenericSchema<unknown, Listing> = v.looseObject({
+  role: v.picklist(['due', 'vertical', 'watched']),
+  code: maybe,
+  parent: maybe,
+  order: v.pipe(v.number(), v.finite()),
+  from: v.nullable(year),
+  to: v.nullable(year),
+  exempt: v.array(v.looseObject({ year, reason: v.string() })),
+  contact: v.nullable(v.looseObject({ name: v.string(), phone: v.string() })),
+})
+export const agency: v.GenericSchema<unknown, Agency> = v.looseObject({
   id: name,
   name,
   aliases: v.array(v.string()),
@@ -139,41 +127,11 @@ const agency: v.GenericSchema<unknown, Agency> = v.looseObject({
   type: v.string(),
   fictional: v.boolean(),
   guessed: v.looseObject({ region: maybe, level: maybe, type: maybe }),
+  former: v.optional(v.array(v.looseObject({ name, until: maybe }))),
+  listing: v.optional(v.nullable(listing)),
 })
 
-/** What a correction may put into a field: an agency's id, a year, a scope; into a cell a number. */
-const fits: Record<string, (after: Correction['after']) => boolean> = {
-  agency: after => after === null || typeof after === 'string',
-  year: after => after === null || Number.isInteger(after),
-  scope: after => after === null || v.is(scope, after),
-}
-const correction: v.GenericSchema<unknown, Correction> = v.pipe(
-  v.looseObject({ report: name, field: name, before: value, after: value, reason: v.string(), who: v.string(), when: time }),
-  v.check(({ field, after }) => Object.hasOwn(fits, field) ? fits[field]!(after) : Number.isFinite(Number(after))),
-)
-
-const verdict = v.picklist(keysOf<FindingState>({ open: true, confirmed: true, dismissed: true, fixed: true }))
-const kind = v.picklist(keysOf<Saved['kind']>({ view: true, annotation: true, query: true, briefing: true, frozen: true, geography: true }))
-const number = v.nullable(v.pipe(v.number(), v.finite()))
-const judgedNumbers: v.GenericSchema<unknown, JudgedNumbers> = v.looseObject({ expected: number, actual: number, cells: v.record(v.string(), number) })
-const stamped = { id: name, at: time }
-const sums = v.optional(v.looseObject({ index: sum, segment: sum }))
-const logEntry: v.GenericSchema<unknown, LogEntry> = v.variant('type', [
-  v.looseObject({ ...stamped, type: v.literal('accepted'), batch: batchId, group: v.optional(name), sums }),
-  v.looseObject({ ...stamped, type: v.literal('corrected'), correction }),
-  v.looseObject({ ...stamped, type: v.literal('uncorrected'), report: name, field: name }),
-  v.looseObject({ ...stamped, type: v.literal('agency'), agency }),
-  v.looseObject({ ...stamped, type: v.literal('judged'), report: name, finding: name, state: verdict, reason: v.string(), numbers: v.optional(judgedNumbers) }),
-  v.looseObject({ ...stamped, type: v.literal('chosen'), report: name, over: v.array(name), who: v.string() }),
-  v.looseObject({ ...stamped, type: v.literal('saved'), item: v.looseObject({ id: name, kind, name: v.string(), body: v.unknown() }) }),
-  v.looseObject({ ...stamped, type: v.literal('discarded'), item: name }),
-  v.looseObject({ ...stamped, type: v.literal('removed'), files: v.array(name) }),
-  v.looseObject({ ...stamped, type: v.literal('reread'), reader: count, files: v.array(name) }),
-  v.looseObject({ ...stamped, type: v.literal('proposed'), batch: batchId, sums }),
-  v.looseObject({ ...stamped, type: v.literal('decided'), batch: batchId, files: v.array(name), taken: v.boolean() }),
-  v.looseObject({ ...stamped, type: v.literal('undone'), entries: v.array(name) }),
-])
-
+export const number = v.nullable(v.pipe(v.number(), v.finite()))
 const file = { hash: name, name: v.string(), folder: v.string(), format: v.string() }
 const finding: v.GenericSchema<unknown, Finding> = v.looseObject({
   id: name,
@@ -202,7 +160,7 @@ const packedReport: v.GenericSchema<unknown, PackedReport> = v.looseObject({
     agency: maybe,
     agencyId: maybe,
     agencyCertain: v.boolean(),
-    year: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2100))),
+    year: v.nullable(year),
     yearCertain: v.boolean(),
     scope: v.nullable(scope),
     scopeCertain: v.boolean(),
@@ -276,7 +234,8 @@ const pointer: v.GenericSchema<unknown, RecordPointer> = v.looseObject({
   spoiled: v.optional(v.array(name)),
 })
 
-function parse<T>(schema: v.GenericSchema<unknown, T>, text: string): T | null {
+/** What `text` holds, or null where it is not of this shape. */
+export function parse<T>(schema: v.GenericSchema<unknown, T>, text: string): T | null {
   try {
     const { success, output } = v.safeParse(schema, JSON.parse(text), { abortEarly: true })
     return success ? output : null
@@ -284,34 +243,6 @@ function parse<T>(schema: v.GenericSchema<unknown, T>, text: string): T | null {
   catch {
     return null
   }
-}
-
-const crcs = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte
-  for (let bit = 0; bit < 8; bit++)
-    crc = crc & 1 ? (crc >>> 1) ^ 0xEDB88320 : crc >>> 1
-  return crc
-})
-
-/** CRC-32 of a text, eight hex digits. */
-function crcOf(text: string): string {
-  const crc = new TextEncoder().encode(text).reduce((crc, byte) => crcs[(crc ^ byte) & 0xFF]! ^ (crc >>> 8), 0xFFFFFFFF)
-  return (~crc >>> 0).toString(16).padStart(8, '0')
-}
-
-const checked = /,"crc":"([\da-f]{8})"\}$/
-
-/** An entry as a line of the journal, which tells of any byte of it that changes. */
-export function writeEntry(entry: LogEntry): string {
-  const text = JSON.stringify(entry)
-  return `${text.slice(0, -1)},"crc":"${crcOf(text)}"}`
-}
-
-/** One line of the journal, or null when it is none, or not the one that was written. Lines of before have no CRC. */
-export function parseEntry(line: string): LogEntry | null {
-  const [end, crc] = checked.exec(line) ?? []
-  const text = end === undefined ? line : `${line.slice(0, -end.length)}}`
-  return crc !== undefined && crcOf(text) !== crc ? null : parse(logEntry, text)
 }
 
 /** `record.json`, or null when it is none. One of a later format need only say so. */

@@ -1,9 +1,10 @@
-import type { BatchIndex, BatchSums, LogEntry } from './format'
+import type { LogEntry } from './entries'
+import type { BatchIndex, BatchSums } from './format'
 import type { RecordTold } from './words'
 import { readBatch } from './batch'
 import { appendFile, namesIn, openFile, removeEntry } from './directory'
+import { parseEntry, writeEntry } from './entries'
 import { causeOf, isNotFound } from './errors'
-import { parseEntry, writeEntry } from './format'
 import { told } from './words'
 
 /** One generation of the record, as far as this tab has read it. */

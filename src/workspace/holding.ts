@@ -1,8 +1,10 @@
 import type { DerivedState } from './derive'
-import type { LogEntry, RecordPointer } from './format'
+import type { LogEntry } from './entries'
+import type { RecordPointer } from './format'
 import type { Generation } from './generation'
 import type { Amount, Holding, KeptRecord } from './record'
 import { derive } from './derive'
+import { undoneIn } from './entries'
 import { begunAt } from './generation'
 
 /** What a record of this journal and these batches holds. */
@@ -34,7 +36,7 @@ const unasked: ReadonlySet<LogEntry['type']> = new Set(['undone', 'reread', 'pro
 
 /** Steps in `log` after its first `mark` entries, less those that were undone. */
 export function laterIn(log: readonly LogEntry[], mark: number): number {
-  const undone = new Set(log.flatMap(entry => entry.type === 'undone' ? entry.entries : []))
+  const undone = undoneIn(log)
   return log.slice(mark).filter(entry => !unasked.has(entry.type) && !undone.has(entry.id)).length
 }
 

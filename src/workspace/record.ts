@@ -1,7 +1,7 @@
 import type { RecordTold } from './words'
 import type { Finding, FindingState, ReportFacts } from '@/checks'
 import type { Layouts } from '@/forms'
-import type { Agency, CellKey, Correction, Report, Scope, UnitYear } from '@/reports'
+import type { Agency, CellKey, Correction, DueGroup, Report, Scope, UnitYear } from '@/reports'
 
 /** The numbers a person judged: both of the finding, and those published in its cells; null: none printed. */
 export interface JudgedNumbers {
@@ -20,6 +20,61 @@ export interface Verdict {
   numbers: JudgedNumbers | null
   /** What the report it was said of published. */
   read: ReportFacts['numbers']
+}
+
+/** A year that is collected. */
+export interface Campaign {
+  /** Report year. */
+  year: number
+  /** By when reports are due, ISO dates. */
+  due: Record<DueGroup, string>
+  /** The office as letters name it. */
+  office: string
+  contact: { name: string, phone: string }
+  /** The office's own text of its letters; null: ours. */
+  letter: string | null
+  /** ISO time it was closed and what was sent up was settled; null: it is open. */
+  closed: string | null
+}
+
+/** A point a report was sent back for, and the numbers it was about. */
+export interface SentPoint {
+  finding: string
+  numbers: JudgedNumbers | null
+}
+
+/** A report that was sent back to its unit. */
+export interface SentBack {
+  report: string
+  /** ISO time. */
+  at: string
+  who: string
+  /** ISO date by which it is due again. */
+  due: string | null
+  points: readonly SentPoint[]
+  note: string
+}
+
+/** That units were reminded. */
+export interface Chased {
+  year: number
+  agencies: readonly string[]
+  how: string
+  /** ISO time. */
+  at: string
+  who: string
+}
+
+/** Something done to the record at once: undone as a whole, whenever. */
+export interface Step {
+  id: string
+  /** ISO time. */
+  at: string
+  who: string
+  label: RecordTold
+  undone: boolean
+  /** Ids of later steps that stand on what this one brought. */
+  dependents: readonly string[]
 }
 
 /** `review`: readable, but a person must look. `rejected`: kept byte for byte, with its reason. */
@@ -176,6 +231,15 @@ export interface WorkspaceState {
   /** The state of every unit's year. */
   unitYears: readonly UnitYear[]
   corrections: readonly Correction[]
+  /** Ids of agencies that were found to be another, with that one's. */
+  merged: ReadonlyMap<string, string>
+  /** Pairs of agencies that were said not to be one. */
+  distinct: readonly (readonly string[])[]
+  /** By year. */
+  campaigns: readonly Campaign[]
+  /** In order; the last one of a report counts. */
+  sentBack: readonly SentBack[]
+  chased: readonly Chased[]
   /** What persons said of findings, by `verdictKey`. A word holds for the numbers it was said of (`holds`). */
   verdicts: ReadonlyMap<string, Verdict>
   /** In the order they were first saved. */
@@ -241,7 +305,28 @@ export interface Workspace {
   uncorrect: (report: string, field: string) => Promise<void>
   /** Lets this report count in place of all others of its agency, year and scope. */
   choose: (report: string, who: string) => Promise<void>
+  /** Rejects where another agency has the name. */
   saveAgency: (agency: Agency) => Promise<void>
+  /** Several at once: a list of units, or an edit of many. Rejects where two would have one name. */
+  saveAgencies: (agencies: readonly Agency[]) => Promise<void>
+  /** Takes agencies off the registry; rejects where a report is one's. */
+  removeAgencies: (ids: readonly string[]) => Promise<void>
+  /** Makes agency `from` one with `into`, which keeps its name. */
+  mergeAgencies: (from: string, into: string) => Promise<void>
+  /** Remembers that two agencies are not one. */
+  keepApart: (one: string, other: string) => Promise<void>
+  saveCampaign: (campaign: Campaign) => Promise<void>
+  /** Notes that reports went back to their units. */
+  sendBack: (reports: readonly Omit<SentBack, 'at' | 'who'>[]) => Promise<void>
+  /** Notes that units were reminded. */
+  chase: (chased: Omit<Chased, 'at' | 'who'>) => Promise<void>
+  /** What was done, oldest first. Labels are of now. */
+  steps: () => readonly Step[]
+  /** Takes a step back or does it again, whenever it was done. */
+  undoStep: (id: string) => Promise<void>
+  redoStep: (id: string) => Promise<void>
+  /** The name that stands with what is done from now on. */
+  identify: (who: string) => void
   judge: (report: string, finding: string, state: FindingState, reason: string) => Promise<void>
   /** One word on several findings at once, each with the numbers it is said of: written together, undone together. */
   judgeAll: (findings: readonly { report: string, finding: string, numbers?: JudgedNumbers }[], state: FindingState, reason: string) => Promise<void>

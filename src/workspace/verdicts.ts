@@ -1,4 +1,4 @@
-import type { LogEntry } from './format'
+import type { LogEntry } from './entries'
 import type { JudgedNumbers, StoredReport, Verdict } from './record'
 import type { Finding, ReportFacts } from '@/checks'
 

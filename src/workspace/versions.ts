@@ -1,4 +1,4 @@
-import type { LogEntry } from './format'
+import type { LogEntry } from './entries'
 import type { StoredReport } from './record'
 import type { Scope } from '@/reports'
 import { isSamePublished } from '@/reports'

@@ -1,12 +1,13 @@
+import type { LogEntry } from './entries'
 import type { Former } from './format'
 import type { Generation } from './generation'
 import type { Pointed } from './pointer'
-import type { Batch, Encoding, ImportedFile, Rehearsal, Reread, Workspace, WorkspaceState } from './record'
+import type { Batch, Encoding, ImportedFile, Rehearsal, Workspace, WorkspaceState } from './record'
 import type { RecordTold } from './words'
 import type { FindingState } from '@/checks'
-import type { Correction } from '@/reports'
+import type { Agency, Correction } from '@/reports'
 import { checkBackup, checkContents, unpackBackup, writeBackup } from './backup'
-import { writeBatch } from './batch'
+import { newBatch, writeBatch } from './batch'
 import { derive } from './derive'
 import { askToPersist, removeEntry, storage } from './directory'
 import { causeOf, isQuota, WorkspaceError } from './errors'
@@ -16,6 +17,9 @@ import { holderOf, packedOf, reportOf, segmentsOf, sourceOf } from './kept'
 import { exclusive } from './locks'
 import { damageOf, generationsIn, newGeneration, openPointed, point } from './pointer'
 import { readRechecked, writeRechecked } from './rechecked'
+import { keepReread } from './reread'
+import { reversalOf, stepsOf } from './steps'
+import { judgeMerge, judgeNames, judgeRemoval } from './units'
 import { versionKey } from './versions'
 import { isKnown, told } from './words'
 
@@ -39,6 +43,8 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
   let present = await generationsIn(root)
   let closed = false
   const undos: Undo[] = []
+  /** Name that stands with what is done in this tab. */
+  let who = ''
   const listeners = new Set<(state: WorkspaceState) => void>()
   const channel = new BroadcastChannel(name)
   let rechecked = await readRechecked(current)
@@ -105,7 +111,9 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
 
   /** Appends entries that `undo` takes back at once. */
   async function log(label: RecordTold, added: Change | readonly Change[], group?: string): Promise<void> {
-    const logged = [added].flat().map(entry)
+    const changes = [added].flat()
+    const stamp = { ...changes.length > 1 && { step: crypto.randomUUID() }, ...who !== '' && { who } }
+    const logged = changes.map(change => ({ ...entry(change), ...stamp, ...'who' in change && { who: change.who } } as LogEntry))
     await append(current, logged)
     // The entries are on disk: a failure here is no failure of theirs, and the next change tries again.
     if (!pointer.filled)
@@ -149,35 +157,33 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     return { id, group: group ?? id, at, files: fresh.length }
   }
 
-  async function reread({ reader, same, changed }: Reread, segment: Uint8Array): Promise<void> {
-    const stands = ({ hash, batch }: { hash: string, batch: string }): boolean => state.files.some(file => file.hash === hash && file.batch === batch)
-    const files = changed.flatMap(({ file, batch }) => stands({ hash: file.hash, batch }) ? file : [])
-    const entries: Change[] = []
-    const unchanged = same.filter(stands).map(({ hash }) => hash)
-    if (unchanged.length > 0)
-      entries.push({ type: 'reread', reader, files: unchanged })
-    const id = newBatch()
-    const written = files.length > 0 ? await writeBatch(current.batchDirectory, { id, at: new Date().toISOString(), files, segment, held: () => true, proposed: true }) : null
-    if (written)
-      entries.push({ type: 'proposed', batch: id, sums: written.sums })
-    if (entries.length === 0)
-      return
-    try {
-      await append(current, entries.map(entry))
-    }
-    catch (error) {
-      await removeEntry(current.batchDirectory, id)
-      throw error
-    }
-    if (written)
-      current.batches.set(id, written.index)
-  }
-
   async function decide(files: readonly string[], taken: boolean): Promise<void> {
     const asked = state.proposals.filter(({ file }) => files.includes(file.hash))
     const batches = [...new Set(asked.map(({ batch }) => batch))]
     if (batches.length > 0)
       await log(told(taken ? 'rereadTaken' : 'rereadLeft', { count: asked.length }), batches.map(batch => ({ type: 'decided', batch, files: asked.filter(each => each.batch === batch).map(({ file }) => file.hash), taken })))
+  }
+
+  const nameOf = (id: string): string => state.agencies.find(agency => agency.id === id)?.name ?? id
+
+  async function saveAgencies(agencies: readonly Agency[]): Promise<void> {
+    judgeNames(state, agencies)
+    if (agencies.length > 0)
+      await log(agencies.length > 1 ? told('agenciesChanged', { count: agencies.length }) : told('agencyChanged', { agency: agencies[0]!.name }), agencies.map(agency => ({ type: 'agency', agency })))
+  }
+
+  /** Takes a step back, or does one again that was taken back. */
+  async function turn(id: string, again: boolean): Promise<void> {
+    const step = stepsOf(current.log, current.batches).find(step => step.id === id)
+    if (!step)
+      throw new WorkspaceError('missing', told('stepGone'))
+    if (step.undone === again) {
+      const entries = reversalOf(current.log, id)
+      await append(current, [{ ...entry({ type: 'undone', entries }), ...who !== '' && { who } }])
+      const last = undos.findIndex(undo => 'entries' in undo && undo.entries.some(own => entries.includes(own)))
+      if (last >= 0)
+        undos.splice(last, 1)
+    }
   }
 
   function importedBy(undo: Undo): number {
@@ -302,7 +308,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
         throw new WorkspaceError('missing', told('fileGone', { file: file.name }))
       return keep([file], segment, () => told('reread', { file: file.name }))
     }),
-    reread: (outcome, segment) => change(() => reread(outcome, segment), false),
+    reread: (outcome, segment) => change(() => keepReread(current, state, outcome, segment), false),
     decide: (files, taken) => change(() => decide(files, taken)),
     recheck: (rules, findings) => change(async () => {
       rechecked = await writeRechecked(current, { rules, state, findings })
@@ -324,7 +330,35 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
       const over = state.reports.filter(other => other.id !== report && versionKey(other) === key).map(({ id }) => id)
       await log(told('chosen', { file: chosen.file.name }), { type: 'chosen', report, over, who })
     }),
-    saveAgency: agency => change(() => log(told('agencyChanged', { agency: agency.name }), { type: 'agency', agency })),
+    saveAgency: agency => change(() => saveAgencies([agency])),
+    saveAgencies: agencies => change(() => saveAgencies(agencies)),
+    removeAgencies: ids => change(async () => {
+      judgeRemoval(state, ids)
+      if (ids.length > 0)
+        await log(told('agenciesRemoved', { count: ids.length }), ids.map(agency => ({ type: 'agencyRemoved', agency })))
+    }),
+    mergeAgencies: (from, into) => change(async () => {
+      const { gone, heir } = judgeMerge(state, from, into)
+      await log(told('agenciesMerged', { from: gone.name, into: heir.name }), { type: 'merged', from, into })
+    }),
+    keepApart: (one, other) => change(() => log(told('keptApart', { one: nameOf(one), other: nameOf(other) }), { type: 'distinct', agencies: [one, other].sort() })),
+    saveCampaign: campaign => change(() => log(told('campaignChanged', { year: campaign.year }), { type: 'campaign', campaign })),
+    sendBack: reports => change(async () => {
+      if (reports.some(({ report }) => !state.reports.some(({ id }) => id === report)))
+        throw new WorkspaceError('missing', told('reportGone'))
+      if (reports.length > 0)
+        await log(told('sentBack', { count: reports.length }), reports.map(({ points, ...sent }) => ({ type: 'sentBack', ...sent, points: [...points] })))
+    }),
+    chase: ({ agencies, ...chased }) => change(async () => {
+      if (agencies.length > 0)
+        await log(told('chased', { count: agencies.length }), { type: 'chased', agencies: [...agencies], ...chased })
+    }),
+    steps: () => stepsOf(current.log, current.batches),
+    undoStep: id => change(() => turn(id, false)),
+    redoStep: id => change(() => turn(id, true)),
+    identify: (name) => {
+      who = name.trim()
+    },
     judge: (report, finding, verdict, reason) => change(() => judgeAll([{ report, finding }], verdict, reason)),
     judgeAll: (findings, verdict, reason) => change(() => judgeAll(findings, verdict, reason)),
     save: item => change(() => log(told('saved', { name: item.name }), { type: 'saved', item })),
@@ -363,9 +397,4 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
       channel.close()
     },
   }
-}
-
-/** A name for a new batch; later ones sort after earlier ones. */
-function newBatch(): string {
-  return `${Date.now().toString(36).padStart(9, '0')}-${crypto.randomUUID().slice(0, 8)}`
 }

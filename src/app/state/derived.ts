@@ -4,7 +4,7 @@ import type { FindingStatus, StoredFile, StoredReport, Verdict, WorkspaceState }
 import { findingStatusOf, holds, verdictKey } from '@/workspace'
 
 /** The record before anything is kept. */
-export const emptyState: WorkspaceState = { batches: [], files: [], reports: [], agencies: [], unitYears: [], corrections: [], verdicts: new Map(), saved: [], undoable: null, problems: [], told: 0, former: [], proposals: [] }
+export const emptyState: WorkspaceState = { batches: [], files: [], reports: [], agencies: [], unitYears: [], merged: new Map(), distinct: [], campaigns: [], sentBack: [], chased: [], corrections: [], verdicts: new Map(), saved: [], undoable: null, problems: [], told: 0, former: [], proposals: [] }
 
 /** Look-ups over one state of the record; each is made in one pass over its list. */
 export interface Lookups {

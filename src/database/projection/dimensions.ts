@@ -98,7 +98,7 @@ export interface Placeable {
 /** Agencies and reports with their codes; reports in the order of the tables: (year, region, type, agency), those that count nowhere last. */
 export function placeAll({ agencies: known, reports, corrections, unitYears: states }: Placeable, codes: Vocabulary): Placed {
   const all = withUnregistered(known, reports)
-  const years = statesByAgency(states ?? unitYears(all, reports.flatMap(({ agency, year, scope, current }) => agency !== null && year !== null && current ? [{ agency, year, scope, accepted: true }] : [])))
+  const years = statesByAgency(states ?? unitYears(all, reports.flatMap(({ agency, year, scope, current }) => agency !== null && year !== null && current ? [{ agency, year, scope, state: 'accepted' }] : [])))
   const agencies = all.map(agency => ({ agency, code: codes.agencies.of(agency.id), ...placeOf(agency, codes), unit: 0, consolidated: 0, years: years.get(agency.id) ?? [], signature: '' }))
   const byId = new Map(agencies.map(placed => [placed.agency.id, placed]))
   const corrected = byReport(corrections)

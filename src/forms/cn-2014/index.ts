@@ -1,4 +1,5 @@
 import type { CellKey, FormDefinition, Successor, SumDefinition } from '../definition'
+import { dueGroups } from '../definition'
 import { down } from '../sums'
 import { statistics } from './statistics'
 
@@ -15,7 +16,7 @@ export const cn2014: FormDefinition = {
   notice: '国办发〔2014〕32号',
   years: [2014, 2018],
   region: null,
-  due: [{ whose: { zh: '各行政机关', en: 'Every organ' }, month: 3, day: 31 }],
+  due: [{ whose: { zh: '各行政机关', en: 'Every organ' }, groups: dueGroups, month: 3, day: 31 }],
   layouts: [{ id: '2014', mark: { zh: '2014', en: '2014' }, years: [2014, 2018], awaiting: true, tables: [statistics] }],
   sums: [
     under('received', 'inPerson', 'fax', 'online', 'letter'),

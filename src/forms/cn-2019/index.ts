@@ -6,10 +6,10 @@ import { proactive } from './proactive'
 
 /** 《条例》第五十条 and the notices of 2019 and 2021. */
 export const dueDates: readonly DueDate[] = [
-  { whose: { zh: '各单位、乡镇（街道）', en: 'Units, townships and streets' }, month: 1, day: 31 },
-  { whose: { zh: '县级政府、功能区', en: 'Counties and zones' }, month: 2, day: 20 },
-  { whose: { zh: '设区的市级政府', en: 'Prefectures' }, month: 3, day: 10 },
-  { whose: { zh: '省级政府、垂直管理单位', en: 'Provinces, and organs that report upward' }, month: 3, day: 31 },
+  { whose: { zh: '各单位、乡镇（街道）', en: 'Units, townships and streets' }, groups: ['unit'], month: 1, day: 31 },
+  { whose: { zh: '县级政府、功能区', en: 'Counties and zones' }, groups: ['county'], month: 2, day: 20 },
+  { whose: { zh: '设区的市级政府', en: 'Prefectures' }, groups: ['city'], month: 3, day: 10 },
+  { whose: { zh: '省级政府、垂直管理单位', en: 'Provinces, and organs that report upward' }, groups: ['province', 'vertical'], month: 3, day: 31 },
 ]
 
 const layout: LayoutDefinition = { id: '2019', mark: { zh: '2019', en: '2019' }, years: [2019, 2020], tables: [proactive, applications, appeals] }

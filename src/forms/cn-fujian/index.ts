@@ -1,4 +1,5 @@
 import type { CarryDefinition, FormDefinition, Successor, SumDefinition, TableDefinition } from '../definition'
+import { dueGroups } from '../definition'
 import { down } from '../sums'
 import { from2014, ofUnits, until2013 } from './statistics'
 
@@ -31,7 +32,7 @@ export const cnFujian: FormDefinition = {
   notice: '《中华人民共和国政府信息公开条例》（2007 年）第三十一条、第三十二条',
   years: [2008, 2018],
   region: '福建省',
-  due: [{ whose: { zh: '各行政机关', en: 'Every organ' }, month: 3, day: 31 }],
+  due: [{ whose: { zh: '各行政机关', en: 'Every organ' }, groups: dueGroups, month: 3, day: 31 }],
   layouts: [
     { id: 'fujian-2014', mark: { zh: '福建 2014', en: 'Fujian 2014' }, years: [2014, 2018], tables: [from2014] },
     { id: 'fujian-2013', mark: { zh: '福建 2013', en: 'Fujian 2013' }, years: [2008, 2013], tables: [until2013] },

@@ -8,7 +8,7 @@ function unit(name: string, city: string | null, province: string | null = '澜�
 
 const [finance, health, trade] = ['财政局', '卫健委', '商务局'].map(name => unit(`云川市${name}`, '云川市')) as [Agency, Agency, Agency]
 const real = [unit('宿迁市人民政府', '宿迁市', '江苏省'), unit('杭州市人民政府', '杭州市', '浙江省')]
-const got = (agency: Agency, year: number, accepted = true): Received => ({ agency: agency.id, year, scope: 'unit', accepted })
+const got = (agency: Agency, year: number, state: Received['state'] = 'accepted'): Received => ({ agency: agency.id, year, scope: 'unit', state })
 const stateOf = (years: readonly UnitYear[], agency: Agency, year: number) => years.find(each => each.agency === agency.id && each.year === year)?.state ?? null
 
 describe('the state of a unit’s year', () => {
@@ -29,7 +29,7 @@ describe('the state of a unit’s year', () => {
   })
 
   it('waits where something was received that does not count, until a report is accepted', () => {
-    const received = [got(finance, 2023), got(health, 2022), got(health, 2023, false), { agency: trade.id, year: 2023, scope: null, accepted: false }]
+    const received = [got(finance, 2023), got(health, 2022), got(health, 2023, 'waiting'), { agency: trade.id, year: 2023, scope: null, state: 'waiting' as const }]
     expect([health, trade].map(agency => stateOf(unitYears([finance, health, trade], received), agency, 2023))).toEqual(['waiting', 'waiting'])
     expect(stateOf(unitYears([finance, health], [...received, got(health, 2023)]), health, 2023)).toBe('accepted')
   })

@@ -55,8 +55,8 @@ function* spoiled(value: Json, may: Record<'missing' | 'null' | 'other', RegExp>
 
 const agency = 'region\\.\\w+|level|guessed\\.\\w+'
 const entryMay = {
-  missing: /^group$|^numbers|^item\.body\./,
-  null: new RegExp(`^agency\\.(?:${agency})$|^correction\\.(?:before|after)$|^numbers\\.|^item\\.body`),
+  missing: /^(?:group|step|who)$|^numbers|^item\.body\.|^agency\.(?:former|listing)$/,
+  null: new RegExp(`^agency\\.(?:${agency}|listing|listing\\.(?:code|parent|from|to|contact)|former\\.0\\.until)$|^due$|^campaign\\.(?:letter|closed)$|^points\\.0\\.numbers$|^correction\\.(?:before|after)$|^numbers\\.|^item\\.body`),
   other: /^item\.body/,
 }
 const indexMay = {
@@ -74,6 +74,19 @@ describe('“记录未变” and then gone', () => {
     const at = '2026-01-01T00:00:00Z'
     const batch = (JSON.parse(lines.find(line => line.includes('"accepted"'))!) as { batch: string }).batch
     lines.push(...[{ type: 'reread', reader: 2, files: ['h'] }, { type: 'proposed', batch }, { type: 'decided', batch, files: ['h'], taken: true }].map((entry, i) => JSON.stringify({ id: `n${i}`, at, ...entry })))
+    const due = { unit: '2026-01-31', county: '2026-02-20', city: '2026-03-10', province: '2026-03-31', vertical: '2026-03-31' }
+    const campaign = { year: 2025, due, office: '办公室', contact: { name: '李', phone: '1' }, letter: null, closed: null }
+    const listing = { role: 'due', code: null, parent: null, order: 0, from: null, to: null, exempt: [{ year: 2025, reason: '' }], contact: { name: '李', phone: '1' } }
+    const named = (JSON.parse(lines.find(line => line.includes('"type":"agency"'))!) as { agency: object }).agency
+    lines.push(...[
+      { type: 'agency', agency: { ...named, listing, former: [{ name: '旧', until: null }] }, step: 's', who: '李' },
+      { type: 'agencyRemoved', agency: 'a' },
+      { type: 'merged', from: 'a', into: 'b' },
+      { type: 'distinct', agencies: ['a', 'b'] },
+      { type: 'campaign', campaign },
+      { type: 'sentBack', report: 'r', due: null, points: [{ finding: 'f', numbers: null }], note: '' },
+      { type: 'chased', year: 2025, agencies: ['a'], how: 'mail' },
+    ].map((entry, i) => JSON.stringify({ id: `u${i}`, at, ...entry })))
     lines.push('{"id":"c","at":"2026-01-01T00:00:00Z","type":"chosen","report":"r","over":["s"],"who":"张"}')
   })
 
@@ -105,8 +118,8 @@ describe('“记录未变” and then gone', () => {
     await refused([{ name: line, backup: await replaced(entries, 'journal.ndjson', `${lines.join('\n')}\n${line}\n`) }])
   })
 
-  it.each(['accepted', 'corrected', 'uncorrected', 'agency', 'judged', 'chosen', 'saved', 'discarded', 'removed', 'reread', 'proposed', 'decided', 'undone'])('refuses a journal entry “%s” with any field missing, null or of another type', async (type) => {
-    const at = lines.findIndex(line => (JSON.parse(line) as { type: string }).type === type)
+  it.each(['accepted', 'corrected', 'uncorrected', 'agency', 'judged', 'chosen', 'saved', 'discarded', 'removed', 'reread', 'proposed', 'decided', 'undone', 'agencyRemoved', 'merged', 'distinct', 'campaign', 'sentBack', 'chased'])('refuses a journal entry “%s” with any field missing, null or of another type', async (type) => {
+    const at = lines.findLastIndex(line => (JSON.parse(line) as { type: string }).type === type)
     const variants = [...spoiled(JSON.parse(lines[at]!) as Json, entryMay)]
     expect(variants.length).toBeGreaterThan(6)
     await refused(await Promise.all(variants.map(async ({ name, value }) =>

@@ -1,4 +1,5 @@
-import type { BatchIndex, LogEntry } from '../../../src/workspace/format'
+import type { LogEntry } from '../../../src/workspace/entries'
+import type { BatchIndex } from '../../../src/workspace/format'
 import type { Finding } from '@/checks'
 import type { Correction } from '@/reports'
 import { describe, expect, it } from 'vitest'

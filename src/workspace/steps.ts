@@ -1,0 +1,133 @@
+import type { LogEntry } from './entries'
+import type { BatchIndex } from './format'
+import type { Step } from './record'
+import type { RecordTold } from './words'
+import { undoneIn } from './entries'
+import { told } from './words'
+
+/** Entries that no person made, or that only take others back. */
+const unasked: ReadonlySet<LogEntry['type']> = new Set(['undone', 'reread', 'proposed'])
+
+/** The step an entry is part of. */
+const stepOf = (entry: LogEntry): string => entry.step ?? (entry.type === 'accepted' ? entry.group : undefined) ?? entry.id
+
+/** Entries of `log` by step, in the order the steps began. */
+export function entriesByStep(log: readonly LogEntry[]): Map<string, LogEntry[]> {
+  const steps = new Map<string, LogEntry[]>()
+  for (const entry of log) {
+    if (unasked.has(entry.type))
+      continue
+    const own = steps.get(stepOf(entry))
+    if (own)
+      own.push(entry)
+    else
+      steps.set(stepOf(entry), [entry])
+  }
+  return steps
+}
+
+/** Everything a person did, oldest first. A step that was partly taken back counts as done. */
+export function stepsOf(log: readonly LogEntry[], batches: ReadonlyMap<string, BatchIndex>): Step[] {
+  const undone = undoneIn(log)
+  const names = new Map<string, string>()
+  const brought = new Map<string, string>()
+  const dependents = new Map<string, Set<string>>()
+  const steps = [...entriesByStep(log)]
+  for (const [step, entries] of steps) {
+    for (const entry of entries) {
+      for (const thing of concerned(entry, batches)) {
+        const origin = brought.get(thing)
+        if (origin !== undefined && origin !== step)
+          dependents.set(origin, (dependents.get(origin) ?? new Set()).add(step))
+      }
+      bring(entry, batches, names).forEach(thing => brought.has(thing) || brought.set(thing, step))
+    }
+  }
+  return steps.map(([id, entries]) => ({
+    id,
+    at: entries[0]!.at,
+    who: entries.map(whoDid).find(who => who !== '') ?? '',
+    label: labelOf(entries, batches, names),
+    undone: entries.every(entry => undone.has(entry.id)),
+    dependents: [...dependents.get(id) ?? []],
+  }))
+}
+
+/** Ids to take back so that a step is undone, or, of one that is undone, so that it is done again. */
+export function reversalOf(log: readonly LogEntry[], step: string): string[] {
+  const entries = entriesByStep(log).get(step) ?? []
+  const undone = undoneIn(log)
+  const standing = entries.filter(({ id }) => !undone.has(id)).map(({ id }) => id)
+  if (standing.length > 0)
+    return standing
+  const own = new Set(entries.map(({ id }) => id))
+  return log.filter(entry => entry.type === 'undone' && !undone.has(entry.id) && entry.entries.some(id => own.has(id))).map(({ id }) => id)
+}
+
+function whoDid(entry: LogEntry): string {
+  const own = entry.type === 'corrected' ? entry.correction.who : ''
+  return own.trim() || (entry.who ?? '').trim()
+}
+
+/** Reports, files and agencies an entry is about. */
+function concerned(entry: LogEntry, batches: ReadonlyMap<string, BatchIndex>): string[] {
+  switch (entry.type) {
+    case 'corrected': return [entry.correction.report, ...entry.correction.field === 'agency' && entry.correction.after !== null ? [String(entry.correction.after)] : []]
+    case 'uncorrected':
+    case 'judged':
+    case 'sentBack': return [entry.report]
+    case 'chosen': return [entry.report, ...entry.over]
+    case 'removed': return entry.files
+    case 'decided': return batches.get(entry.batch)?.files.map(({ hash }) => hash) ?? []
+    case 'merged': return [entry.from, entry.into]
+    case 'distinct':
+    case 'chased': return entry.agencies
+    case 'agencyRemoved': return [entry.agency]
+    case 'discarded': return [entry.item]
+    default: return []
+  }
+}
+
+/** What first came with an entry; names it gives are put into `names`. */
+function bring(entry: LogEntry, batches: ReadonlyMap<string, BatchIndex>, names: Map<string, string>): string[] {
+  if (entry.type === 'accepted') {
+    const batch = batches.get(entry.batch)
+    batch?.files.forEach(({ hash, name }) => names.set(hash, name))
+    batch?.reports.forEach(({ id, file }) => names.set(id, file.name))
+    return [...batch?.files.map(({ hash }) => hash) ?? [], ...batch?.reports.map(({ id }) => id) ?? []]
+  }
+  if (entry.type === 'agency') {
+    names.set(entry.agency.id, entry.agency.name)
+    return [entry.agency.id]
+  }
+  if (entry.type === 'saved') {
+    names.set(entry.item.id, entry.item.name)
+    return [entry.item.id]
+  }
+  return []
+}
+
+function labelOf(entries: readonly LogEntry[], batches: ReadonlyMap<string, BatchIndex>, names: ReadonlyMap<string, string>): RecordTold {
+  const [first] = entries as [LogEntry]
+  const nameOf = (id: string): string => names.get(id) ?? id
+  const count = entries.length
+  switch (first.type) {
+    case 'accepted': return told('imported', { count: entries.reduce((sum, entry) => sum + (entry.type === 'accepted' ? batches.get(entry.batch)?.files.length ?? 0 : 0), 0) })
+    case 'corrected': return count > 1 ? told('correctedMany', { count }) : told('correctedIn', { file: nameOf(first.correction.report) })
+    case 'uncorrected': return told('uncorrected')
+    case 'judged': return count > 1 ? told('judgedMany', { count }) : told('judged')
+    case 'agency': return count > 1 ? told('agenciesChanged', { count }) : told('agencyChanged', { agency: first.agency.name })
+    case 'agencyRemoved': return told('agenciesRemoved', { count })
+    case 'merged': return told('agenciesMerged', { from: nameOf(first.from), into: nameOf(first.into) })
+    case 'distinct': return told('keptApart', { one: nameOf(first.agencies[0]!), other: nameOf(first.agencies[1]!) })
+    case 'campaign': return told('campaignChanged', { year: first.campaign.year })
+    case 'sentBack': return told('sentBack', { count })
+    case 'chased': return told('chased', { count: first.agencies.length })
+    case 'chosen': return told('chosen', { file: nameOf(first.report) })
+    case 'saved': return told('saved', { name: first.item.name })
+    case 'discarded': return told('discarded', { name: nameOf(first.item) })
+    case 'removed': return told('removed', { count: first.files.length })
+    case 'decided': return told(first.taken ? 'rereadTaken' : 'rereadLeft', { count: entries.reduce((sum, entry) => sum + (entry.type === 'decided' ? entry.files.length : 0), 0) })
+    default: return told('written', { text: first.type })
+  }
+}

@@ -1,0 +1,28 @@
+import type { WorkspaceState } from './record'
+import type { Agency } from '@/reports'
+import { sharedName } from '@/reports'
+import { WorkspaceError } from './errors'
+import { told } from './words'
+
+/** Throws where saving these would make two units of one name. */
+export function judgeNames(state: WorkspaceState, saved: readonly Agency[]): void {
+  const all = new Map([...state.agencies, ...saved].map(agency => [agency.id, agency]))
+  const shared = sharedName([...all.values()], new Set(saved.map(({ id }) => id)))
+  if (shared)
+    throw new WorkspaceError('agency', told('agencyNameTaken', { one: shared[0].name, other: shared[1].name }))
+}
+
+/** Throws where a report is, or may be, one of these agencies'. */
+export function judgeRemoval({ agencies, reports }: WorkspaceState, ids: readonly string[]): void {
+  const used = reports.map(({ agency, read }) => agency ?? read.agencyId).find(id => id !== null && ids.includes(id))
+  if (used)
+    throw new WorkspaceError('agency', told('agencyHasReports', { agency: agencies.find(({ id }) => id === used)?.name ?? used }))
+}
+
+/** The two agencies to be made one. Throws where one of them is not on the registry. */
+export function judgeMerge({ agencies }: WorkspaceState, from: string, into: string): { gone: Agency, heir: Agency } {
+  const [gone, heir] = [from, into].map(id => agencies.find(agency => agency.id === id))
+  if (!gone || !heir || gone === heir)
+    throw new WorkspaceError('agency', told('agencyNotMerged'))
+  return { gone, heir }
+}
