@@ -4,6 +4,8 @@ import type { Extracted, Report, ReportCell } from '@/reports'
 import type { ImportedFile, StoredFile, Workspace } from '@/workspace'
 import { tableNames } from '@/forms'
 import { readScan, refusals } from '@/readers'
+import { unsure } from '@/reports'
+import { doubtOf } from '@/tables'
 import { createSettler, settleFile } from './agencies'
 import { rejected } from './files'
 import { readDocuments } from './read'
@@ -23,12 +25,12 @@ export function isRecognizable({ format, refusal }: Pick<ImportedFile, 'format' 
 
 function cellDoubt({ state, doubt }: ReportCell): ReportCell['doubt'] {
   if (state === 'unreadable')
-    return { code: 'ocr', message: '本机识别（OCR）认不准图片上的字，没有填数' }
-  return doubt ?? { code: 'ocr', message: '由本机识别（OCR）从图片得出，尚未对照原图核对' }
+    return doubtOf('ocr', 'unrecognized')
+  return doubt ?? doubtOf('ocr', 'recognized')
 }
 
 function doubted<T>(claim: Extracted<T>): Extracted<T> {
-  return { ...claim, certain: false, doubt: claim.doubt ?? (claim.value === null ? null : '由本机识别（OCR）从图片得出') }
+  return { ...claim, certain: false, ...claim.doubt === null && claim.value !== null && unsure('recognized') }
 }
 
 function isPictured({ place }: { place: Place | null }): boolean {

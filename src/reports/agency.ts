@@ -1,14 +1,15 @@
 import type { ParsedName } from './agencies/names'
-import type { Extracted, Reading, ReportSource } from './report'
+import type { Extracted, Reading } from './extracted'
+import type { ReportSource } from './report'
 import type { Title } from './title'
 import type { RecognizedTables } from '@/tables'
 import { isAgencyName, issuerIn } from './agencies/issuer'
 import { namesPlaceOnly, parseName } from './agencies/names'
 import { issuerKey } from './agencies/registry'
 import { isPlaceless, sameRegion } from './agencies/resolve'
+import { listReadings, unsure } from './extracted'
 import { compact } from './normal'
 import { namedAgencies, proseLines } from './prose'
-import { listReadings, sourceNames } from './sources'
 import { agencyIn, announcedTitles, readTitle } from './title'
 
 /** A reading with what it is worth: `issuer` names whose report it is, `compiler` who wrote it, `publisher` who put it up or answers for it, `hint` is only better than nothing. */
@@ -128,25 +129,24 @@ function speaksAgainst(value: ParsedName, other: AgencyReading): boolean {
   return other.from === 'prose' && !governing.has(value.type) && !governing.has(other.parsed.type)
 }
 
-function doubtOf(chosen: AgencyReading, readings: readonly AgencyReading[], title: Title | null): string | null {
+function doubtOf(chosen: AgencyReading, readings: readonly AgencyReading[], title: Title | null): ReturnType<typeof unsure> | null {
   const { parsed, value, from, says } = chosen
   const against = readings.filter(other => (other.says !== 'hint' || speaksAgainst(parsed, other)) && !fits(parsed, other))
   if (against.length > 0)
-    return `机构名称不一致：${listReadings([chosen, ...against])}，请核对后选定`
+    return unsure('agencyDiffers', { readings: listReadings([chosen, ...against]) })
   if (lacksPlace(parsed))
-    return `“${value}”没有写明是哪个地区的机构，请补全名称`
+    return unsure('agencyPlaceless', { agency: value })
   if (from !== 'title' && title?.unread && !value.includes(title.unread))
-    return `标题中的“${title.unread}”没有认出是哪个机构，${sourceNames[from]}写“${value}”，请核对后选定`
+    return unsure('agencyUnread', { unread: title.unread, source: from, agency: value })
   const support = new Set(readings.filter(other => sameAgency(parsed, other.parsed)).map(reading => reading.from))
   if (from === 'title' || support.size > 1)
     return null
-  const source = sourceNames[from]
   const named = says === 'compiler' || (says === 'issuer' && from !== 'file' && from !== 'sheet')
   if (says === 'compiler' && parsed.type === 'office')
-    return `标题没有写机构，${source}写由“${value}”编制，可能是政府本级的年报，请核对`
+    return unsure('agencyCompiled', { source: from, agency: value })
   const site = parsed.type === 'government' || parsed.type === 'office' || (parsed.type === 'zone' && from === 'metadata')
   const alone = says === 'publisher' && (site || (from === 'prose' && inner.test(parsed.organ)))
-  return named || (isListed(parsed) && from !== 'folder' && !alone) ? null : `标题没有写机构，“${value}”只来自${source}，请核对`
+  return named || (isListed(parsed) && from !== 'folder' && !alone) ? null : unsure('agencyAlone', { source: from, agency: value })
 }
 
 /** Whose report it is, with all readings. The title comes first; a fuller form of the same name replaces one that leaves the region open. */
@@ -162,7 +162,7 @@ export function extractAgency(tables: RecognizedTables, source: ReportSource, ti
   const order = (item: AgencyReading): number => item.from === 'title' ? 0 : item.says === 'issuer' || item.says === 'compiler' ? (item.from === 'file' || item.from === 'sheet' ? 3 : 1) : item.says === 'publisher' ? 2 : 4
   const first = [...all].sort((a, b) => order(a) - order(b))[0]
   if (!first)
-    return { value: null, certain: false, readings: [], doubt: '标题、正文、页面信息和文件名中都没有读到机构名称，请填写' }
+    return { value: null, certain: false, readings: [], ...unsure('agencyUnsaid') }
   const fuller = isOpen(first.parsed) ? all.find(other => !isOpen(other.parsed) && sameAgency(first.parsed, other.parsed)) : undefined
   const chosen = fuller ? { ...fuller, from: first.from, says: first.says } : first
   const doubt = doubtOf(chosen, all, title)
@@ -170,6 +170,6 @@ export function extractAgency(tables: RecognizedTables, source: ReportSource, ti
     value: chosen.value,
     certain: doubt === null,
     readings: all.filter(other => other.says !== 'hint' || other === first || sameAgency(first.parsed, other.parsed) || speaksAgainst(first.parsed, other)).map(({ value, from, text, place }) => ({ value, from, text, place })),
-    doubt,
+    ...doubt ?? { doubt },
   }
 }

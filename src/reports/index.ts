@@ -4,6 +4,7 @@ export { locator, type PlaceClue } from './agencies/locate'
 export { type Resolution, resolveAgency } from './agencies/resolve'
 export { type DepartmentKey, type DepartmentType, departmentTypes } from './agencies/types'
 export { buildReport } from './build'
+export { type Extracted, type Reading, sayClaim, unsure } from './extracted'
 export { reportYears } from './normal'
 export * from './printed'
 export { differingCells, isSamePublished, type Published } from './published'
@@ -11,6 +12,7 @@ export * from './report'
 export { findTitle, yearsIn } from './title'
 export { governsRegion, namedFor, type Received, type UnitYear, unitYears, type UnitYearState } from './unit-years'
 export * from './units'
+export type { Scope } from './words'
 export type { CellKey, DueGroup, Layout, TableName } from '@/forms'
 export {
   appealPaths,
@@ -26,4 +28,4 @@ export {
   splitKey,
   tableNames,
 } from '@/forms'
-export { type CellState, type Doubt, type DoubtCode, type SectionKind, unmarked } from '@/tables'
+export { type CellState, type Doubt, type DoubtCode, sayDoubt, type SectionKind, unmarked } from '@/tables'

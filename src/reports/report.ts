@@ -1,30 +1,10 @@
+import type { Extracted } from './extracted'
+import type { Scope } from './words'
 import type { CellKey, Layouts, TableName } from '@/forms'
 import type { CellState, Doubt, Place, SectionKind } from '@/tables'
 
 /** Where a thing stands in its file: the readers' type, handed on. */
 export type { Place }
-
-export type Scope = 'unit' | 'consolidated'
-
-/** One source's word on a field (agency, year, scope). */
-export interface Reading<T> {
-  value: T
-  from: 'title' | 'period' | 'prose' | 'metadata' | 'file' | 'folder' | 'heading' | 'sheet' | 'person'
-  /** The text it was read from. */
-  text: string
-  place: Place | null
-}
-
-/** A field with every reading of it. `value` null: no source names it. `certain` false: sources disagree or it was inferred; a person must look. */
-export interface Extracted<T> {
-  value: T | null
-  certain: boolean
-  readings: Reading<T>[]
-  /** Plain Chinese why it is not certain, else null. */
-  doubt: string | null
-  /** Where no source says and the notices do: the kind of issuer they speak of, in Chinese. Certain, but shown. */
-  assumed?: string
-}
 
 export interface ReportCell {
   value: number | null

@@ -1,10 +1,14 @@
 import type { ParsedName } from './agencies/names'
-import type { Extracted, Reading, Scope } from './report'
+import type { Extracted, Reading } from './extracted'
 import type { Line } from './title'
+import type { IssuerKind, Scope } from './words'
 import type { RecognizedTables } from '@/tables'
+import { recordLanguage } from '@/language'
 import { parseName } from './agencies/names'
+import { unsure } from './extracted'
 import { compact, halfWidth } from './normal'
 import { proseLines } from './prose'
+import { issuers } from './words'
 
 interface Evidence { scope: Scope, text: string, line: Line, number: number | null, strong: boolean }
 
@@ -51,14 +55,12 @@ function weigh(evidence: readonly Evidence[], counts: readonly number[]): { scop
   return scopes.size === 1 ? { scope: [...scopes][0]!, clear: rank < 2 && !contradicted, contradicted } : { scope: null, clear: false, contradicted: rank >= 0 }
 }
 
-/** What the notices say of an issuer whose report may be either: its kind in words and the scope its report has; null for one whose report is its own. */
-function presumed({ type, zone, stem }: ParsedName): { scope: Scope, kind: string } | null {
+/** What the notices say of an issuer whose report may be either: its kind and the scope its report has; null for one whose report is its own. */
+function presumed({ type, zone, stem }: ParsedName): { scope: Scope, kind: IssuerKind } | null {
   if (type === 'government' || (zone !== null && stem === '管理委员会'))
-    return { scope: 'consolidated', kind: type === 'government' ? '县级以上人民政府' : '管理一个区域的管委会' }
-  return type === 'office' || type === 'zone' ? { scope: 'unit', kind: type === 'office' ? '政府办公室（厅）' : '管委会的办公机构' } : null
+    return { scope: 'consolidated', kind: type === 'government' ? 'government' : 'committee' }
+  return type === 'office' || type === 'zone' ? { scope: 'unit', kind: type === 'office' ? 'office' : 'committeeOffice' } : null
 }
-
-const scopeWords: Record<Scope, string> = { consolidated: '汇总', unit: '本单位' }
 
 /** The statement by which a department's numbers are those of more than itself: of its whole system, or the number of the whole place that the table repeats. */
 function ofWholeSystem(evidence: readonly Evidence[], counts: readonly number[]): Evidence | undefined {
@@ -77,24 +79,21 @@ export function extractScope(tables: RecognizedTables, agency: string | null): E
   const evidence = evidenceIn(proseLines(tables))
   const readings = evidence.map(({ scope, text, line }): Reading<Scope> => ({ value: scope, from: 'prose', text, place: line.place }))
   if (agency === null)
-    return { value: 'unit', certain: false, readings, doubt: '不知道是哪个机构的年报，暂按本单位口径' }
+    return { value: 'unit', certain: false, readings, ...unsure('scopeWithoutAgency') }
   const parsed = parseName(agency)
   const counts = tableCounts(tables)
   const rule = presumed(parsed)
   if (rule === null) {
     const system = parsed.township === null ? ofWholeSystem(evidence, counts) : undefined
-    const doubt = system && `正文写“${system.text}”，数字可能是全系统或全地区的，而部门的年报只报本机关；暂按本单位口径，请对照正文确定`
-    return doubt ? { value: 'unit', certain: false, readings, doubt } : { value: 'unit', certain: true, readings: readings.filter(({ value }) => value === 'unit'), doubt: null }
+    return system ? { value: 'unit', certain: false, readings, ...unsure('scopeOfSystem', { text: system.text }) } : { value: 'unit', certain: true, readings: readings.filter(({ value }) => value === 'unit'), doubt: null }
   }
   const { scope, clear, contradicted } = weigh(evidence, counts)
   const agreeing = readings.filter(({ value }) => value === scope)
   if (scope !== null && clear)
     return { value: scope, certain: true, readings: agreeing, doubt: null }
   if (!contradicted && (scope === null || scope === rule.scope))
-    return { value: rule.scope, certain: true, readings: agreeing, doubt: null, assumed: rule.kind }
+    return { value: rule.scope, certain: true, readings: agreeing, doubt: null, assumed: issuers[recordLanguage][rule.kind] }
   const value = scope ?? rule.scope
-  const why = scope === null
-    ? '正文有的说法指全地区，有的指本机关'
-    : contradicted ? '正文写的申请件数与表中的不同' : `${rule.kind}的年报应是${scopeWords[rule.scope]}口径，正文的说法却指${scopeWords[scope]}`
-  return { value, certain: false, readings, doubt: `${why}，看不出表中数字是全地区汇总还是本机关自身，暂按${scopeWords[value]}口径，请对照正文确定` }
+  const why = scope === null ? 'scopeBoth' : contradicted ? 'scopeCount' : 'scopeAgainst'
+  return { value, certain: false, readings, ...unsure(why, { scope: value, ...why === 'scopeAgainst' && { issuer: rule.kind, presumed: rule.scope } }) }
 }

@@ -1,4 +1,5 @@
-import type { Agency, Scope } from './report'
+import type { Agency } from './report'
+import type { Scope } from './words'
 import { regionPath } from './agencies/divisions'
 import { compact } from './normal'
 import { yearsIn } from './title'

@@ -1,4 +1,5 @@
-import type { Agency, Scope } from './report'
+import type { Agency } from './report'
+import type { Scope } from './words'
 import type { DueGroup } from '@/forms'
 import { currentForm, dueGroups, formOfYear } from '@/forms'
 import { parseName } from './agencies/names'

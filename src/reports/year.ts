@@ -1,9 +1,10 @@
-import type { Extracted, Reading, ReportSource } from './report'
+import type { Extracted, Reading } from './extracted'
+import type { ReportSource } from './report'
 import type { Title } from './title'
 import type { RecognizedTables } from '@/tables'
+import { listReadings, unsure } from './extracted'
 import { compact } from './normal'
 import { openingYears, proseLines, statedPeriods, statedYears } from './prose'
-import { listReadings } from './sources'
 import { announcedTitles, readTitle, yearsIn } from './title'
 
 type YearReading = Reading<number>
@@ -59,12 +60,12 @@ export function extractYear(tables: RecognizedTables, source: ReportSource, titl
 
   const value = inside[0]?.value ?? file[0]?.value ?? folders[0]?.value ?? null
   if (value === null)
-    return { value, certain: false, readings: [], doubt: '标题、正文、文件名中都没有读到年份，请填写报告年份' }
+    return { value, certain: false, readings: [], ...unsure('yearUnsaid') }
   const named = inside.length > 0 && !isTitle && file.length > 0 && file.every(reading => reading.value === value + 1)
   const outside = [...(named ? [] : file), ...folders.filter(reading => inside.length + file.length === 0 || reading.value !== value + 1)]
   const readings = [...inside, ...outside]
   if (readings.some(reading => reading.value !== value))
-    return { value, certain: false, readings, doubt: `年份不一致：${listReadings(readings)}，请核对后选定` }
+    return { value, certain: false, readings, ...unsure('yearDiffers', { readings: listReadings(readings) }) }
   const sources = new Set(inside.map(({ from }) => from))
   const opening = openingYears(lines)
   const agrees = opening.every(other => other.value === value)
@@ -74,8 +75,8 @@ export function extractYear(tables: RecognizedTables, source: ReportSource, titl
   if (isAnnounced && agrees)
     return { value, certain: true, readings, doubt: null }
   if (inside.length === 0)
-    return { value, certain: false, readings, doubt: `只有${file.length > 0 ? '文件名' : '文件夹名'}“${readings[0]!.text}”写了年份 ${value}，可能是报送或发布的年份，请核对` }
+    return { value, certain: false, readings, ...unsure(file.length > 0 ? 'yearOfFile' : 'yearOfFolder', { text: readings[0]!.text, year: value }) }
   if (sources.has('title') || sources.has('period') || sources.size > 1 || outside.some(reading => reading.from === 'file'))
     return { value, certain: true, readings, doubt: null }
-  return { value, certain: false, readings, doubt: `标题没有写年份，年份 ${value} 只来自${listReadings(readings)}，请核对` }
+  return { value, certain: false, readings, ...unsure('yearAlone', { year: value, readings: listReadings(readings) }) }
 }

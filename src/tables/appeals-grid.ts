@@ -1,7 +1,7 @@
-import type { Doubt } from './recognized'
+import type { Doubt } from './doubt'
 import type { Line, Slot } from './rows/lines'
 import type { CellKey } from '@/forms'
-import { doubtOf } from './cells'
+import { doubtOf } from './doubt'
 
 export type Path = string
 export type Result = string
@@ -84,22 +84,22 @@ export function underHeadings(lines: readonly Line[]): Reading[] {
       const key = `appeals.${path}.${result}`
       const held = found.get(key)
       if (held && held.slot.kind !== 'blank' && slot.kind !== 'blank')
-        clash = doubtOf('count-mismatch', '有的项目不止一个数，无法确定取哪一个')
+        clash = doubtOf('count-mismatch', 'severalNumbers')
       if (!held || held.slot.kind === 'blank')
         found.set(key, { slot, doubt: null })
     }
     if (found.size === 0) {
       if (afterNumbers && line.slots.filter(slot => slot.kind === 'value').length >= 5)
-        clash = doubtOf('duplicate', '另有一行数字没有表头，无法确定取哪一行')
+        clash = doubtOf('duplicate', 'rowWithoutHeading')
       continue
     }
     if (row.results.length === 1 && [...found.keys()].some(key => readings.at(-1)!.has(key)))
-      clash = doubtOf('label-position', '有的项目出现两次，需要核对')
+      clash = doubtOf('label-position', 'itemTwice')
     const uneven = headingEnd > 0 && line.end !== headingEnd && [...found.values()].some(({ slot }) => slot.kind === 'blank')
     if (uneven)
-      found.forEach((value, key) => found.set(key, { ...value, doubt: doubtOf('count-mismatch', '本行的格数与表头不同，各数可能错了列') }))
+      found.forEach((value, key) => found.set(key, { ...value, doubt: doubtOf('count-mismatch', 'cellsUnlikeHeading') }))
     if (outside)
-      found.forEach((value, key) => found.set(key, { ...value, doubt: doubtOf('column-shift', '本行有数字不在任何表头之下，各数可能错了列') }))
+      found.forEach((value, key) => found.set(key, { ...value, doubt: doubtOf('column-shift', 'strayNumbers') }))
     afterNumbers = true
     const last = readings.at(-1)!
     if ([...found].some(([key, { slot }]) => slot.kind !== 'blank' && last.has(key) && last.get(key)!.slot.kind !== 'blank'))

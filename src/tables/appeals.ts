@@ -1,12 +1,14 @@
 import type { Path, Reading, Result } from './appeals-grid'
-import type { Doubt, RecognizedCell, RecognizedTable } from './recognized'
+import type { Doubt } from './doubt'
+import type { RecognizedCell, RecognizedTable } from './recognized'
 import type { Line, Slot } from './rows/lines'
 import type { Run } from './rows/runs'
 import type { CellKey } from '@/forms'
 import { appealPaths, appealResults, formCells, layoutsOf } from '@/forms'
 import { namesIn, underHeadings } from './appeals-grid'
 import { withoutSlips } from './appeals-slips'
-import { absentCell, cellOf, chosen, contradiction, disturbed, doubtOf, weightOf } from './cells'
+import { absentCell, cellOf, chosen, contradiction, disturbed, weightOf } from './cells'
+import { doubtOf } from './doubt'
 import { headingScore } from './prose/headings'
 import { isForAll, unmerged } from './rows/merged'
 import { runsOf } from './rows/runs'
@@ -42,7 +44,7 @@ function exactly(run: Run, width: number): { slots: (Slot | null)[], doubt: Doub
   const high = filled.at(-1) ?? -1
   if (filled.length === width && high - low + 1 === width)
     return { slots: slots.slice(low, high + 1), doubt: null }
-  const doubt = filled.length === 0 ? null : doubtOf(slots.length < width ? 'count-mismatch' : 'column-shift', `有${slots.length}格，表有${width}格，无法确定各数属于哪一项，已按次序放置`)
+  const doubt = filled.length === 0 ? null : doubtOf(slots.length < width ? 'count-mismatch' : 'column-shift', 'cellsOverCells', { cells: slots.length, expected: width })
   const start = slots.length > width && high >= width ? Math.min(low, slots.length - width) : 0
   return { slots: Array.from({ length: width }, (_, index) => slots[start + index] ?? null), doubt }
 }
@@ -106,9 +108,9 @@ function byOrder(runs: readonly Run[]): Reading[] {
       const complete = header.length === 15 || header.length === 5
       const why = mark
         ? null
-        : doubt ?? (crossed ? doubtOf('column-shift', '行政复议和各类行政诉讼的次序与规定格式不同，已按规定次序放置') : null)
-          ?? ((odd || !complete) && !isUnderItsNames(run, slots) ? doubtOf('column-shift', '表头各项的名称或次序与规定格式不同，已按规定次序放置') : null)
-          ?? (isUnderOtherNames(run, slots) ? doubtOf('column-shift', '数字与上方的表头没有对齐，已按次序放置') : null)
+        : doubt ?? (crossed ? doubtOf('column-shift', 'pathOrder') : null)
+          ?? ((odd || !complete) && !isUnderItsNames(run, slots) ? doubtOf('column-shift', 'itemsUnlike') : null)
+          ?? (isUnderOtherNames(run, slots) ? doubtOf('column-shift', 'unalignedInOrder') : null)
       paths.forEach((key, block) => results.forEach((result, index) => put(keyOf(key, result), slots[block * 5 + index], why)))
       blocks = 3
     }
@@ -122,24 +124,24 @@ function byOrder(runs: readonly Run[]): Reading[] {
       const extra = run.slots.filter(slot => slot.kind !== 'blank').length > 1
       const key = keyOf(path ?? 'review', named.results.at(-1)!)
       repeated ||= readings.at(-1)!.has(key)
-      const lost = named.results.length > 1 ? doubtOf('count-mismatch', '前面几项没有数字，无法确定这个数属于哪一项') : null
-      put(key, slots[0], lost ?? (extra ? doubtOf('count-mismatch', '这一项后面不止一个数') : doubt ?? (path === null ? unnamedPath() : null)))
+      const lost = named.results.length > 1 ? doubtOf('count-mismatch', 'earlierEmpty') : null
+      put(key, slots[0], lost ?? (extra ? doubtOf('count-mismatch', 'moreThanOne') : doubt ?? (path === null ? unnamedPath() : null)))
     }
     else if (header.length >= 5 && header.length < 10) {
       const own = named.paths.length > 0 ? path : paths[blocks % 3]!
       const { slots, doubt } = exactly(run, 5)
-      const why = doubt ?? (inFormOrder(header) ? null : doubtOf('column-shift', '表头各项的次序与规定格式不同，已按规定次序放置')) ?? (named.paths.length === 1 ? null : unnamedPath())
+      const why = doubt ?? (inFormOrder(header) ? null : doubtOf('column-shift', 'itemOrder')) ?? (named.paths.length === 1 ? null : unnamedPath())
       results.forEach((result, index) => put(keyOf(own!, result), slots[index], why))
       blocks++
     }
   }
   if (list && runs.some(run => !run.grid) && readings.some(reading => reading.size < 15))
-    return readings.map(reading => doubted(reading, doubtOf('count-mismatch', '有的项目没有数字，无法确定各数属于哪一项')))
-  return repeated ? readings.map(reading => doubted(reading, doubtOf('label-position', '有的项目出现两次，需要核对'))) : readings
+    return readings.map(reading => doubted(reading, doubtOf('count-mismatch', 'someEmpty')))
+  return repeated ? readings.map(reading => doubted(reading, doubtOf('label-position', 'itemTwice'))) : readings
 }
 
 function unnamedPath(): Doubt {
-  return doubtOf('label-position', '没有写明属于行政复议还是哪一类行政诉讼，已按次序读取')
+  return doubtOf('label-position', 'pathUnsaid')
 }
 
 const pieces = /结果|维持|纠正|其[他它]|尚未|审结|办结|[总合小共]计|行政|未经|复议后?|诉讼|直接|起诉|[总计]/g
@@ -213,14 +215,14 @@ function doubted(reading: Reading, doubt: Doubt): Reading {
 /** Doubts what does not come in order, and what names some cells twice and others not at all. */
 function weighed(readings: readonly Reading[]): Reading[] {
   const broken = readings.length > 1 && readings.some(reading => reading.size < 15)
-  return readings.map(reading => broken || !isOrdered(reading) ? doubted(reading, doubtOf('label-position', '各项的名称有重复或次序与规定格式不同，需要核对')) : reading)
+  return readings.map(reading => broken || !isOrdered(reading) ? doubted(reading, doubtOf('label-position', 'namesDisordered')) : reading)
 }
 
 function tableOf(reading: Reading): RecognizedTable {
   const cells = new Map<CellKey, RecognizedCell>()
   for (const key of inOrder) {
     const found = reading.get(key)
-    cells.set(key, found ? cellOf(key, found.slot, found.doubt) : absentCell(key, doubtOf('count-mismatch', '表中没有找到这一格')))
+    cells.set(key, found ? cellOf(key, found.slot, found.doubt) : absentCell(key, doubtOf('count-mismatch', 'cellMissing')))
   }
   const printedRows = paths.map(path => results.map(result => keyOf(path, result)))
   doubtShifted(cells, printedRows)
@@ -233,7 +235,7 @@ function merged(ordered: Reading, gridded: Reading): Reading {
   for (const [key, found] of gridded) {
     const other = ordered.get(key)
     const differs = other !== undefined && other.doubt === null && ordered.size === 15 && other.slot !== found.slot
-    result.set(key, differs ? { ...found, doubt: doubtOf('column-shift', '数字与上方的表头没有对齐，已按表头放置') } : found)
+    result.set(key, differs ? { ...found, doubt: doubtOf('column-shift', 'unalignedByHeading') } : found)
   }
   return result
 }
@@ -251,7 +253,7 @@ function accounted(readings: readonly Reading[], region: readonly Line[]): reado
   const used = new Set(readings.flatMap(reading => [...reading.values()].map(({ slot }) => slot)))
   const first = region.findIndex(line => namesIn(line.slots.map(slot => slot.bare).join('')).results.length > 0)
   const left = region.slice(Math.max(0, first)).some(line => line.slots.some(slot => slot.kind === 'value' && /\d/.test(slot.bare) && !used.has(slot)))
-  return left ? readings.map(reading => doubted(reading, doubtOf('count-mismatch', '表内另有数字不属于任何一项，需要核对'))) : readings
+  return left ? readings.map(reading => doubted(reading, doubtOf('count-mismatch', 'numbersLeft'))) : readings
 }
 
 /** Where the results stand that the headings above a line of an exact grid name. */

@@ -1,4 +1,5 @@
-import type { Doubt, RecognizedCell, RecognizedTable } from './recognized'
+import type { Doubt } from './doubt'
+import type { RecognizedCell, RecognizedTable } from './recognized'
 import type { Aligned, Alignment } from './rows/align'
 import type { Placed } from './rows/columns'
 import type { Entry } from './rows/entries'
@@ -8,7 +9,8 @@ import type { Found } from './rows/regions'
 import type { Subtotal } from './rows/subtotals'
 import type { CellKey, Layout } from '@/forms'
 import { applicationColumns, applicationRowKeys, applicationRows, layoutsOf } from '@/forms'
-import { absentCell, cellOf, chosen, contradiction, disturbed, doubtOf, sumOf, tracelessCell, weightOf } from './cells'
+import { absentCell, cellOf, chosen, contradiction, disturbed, sumOf, tracelessCell, weightOf } from './cells'
+import { doubtOf } from './doubt'
 import { align } from './rows/align'
 import { placeColumns } from './rows/columns'
 import { hasValues } from './rows/entries'
@@ -39,17 +41,17 @@ function layoutOf(entries: readonly Entry[]): { layout: Layout, doubt: Doubt | n
   const asRow = entries.filter(entry => entry.row === single || entry.head === 'other')
   if (itemRows.length > 0) {
     const lone = asRow.filter(hasValues).length > 0
-    return { layout: asItems, doubt: lone ? doubtOf('layout', '“其他处理”一行和它下面的三项都有数字，已按三项读取') : null }
+    return { layout: asItems, doubt: lone ? doubtOf('layout', 'otherAndItems') : null }
   }
   if (asRow.length > 0) {
     const last = entries.indexOf(asRow.at(-1)!)
     const end = entries.findIndex((entry, at) => at > last && entry.row === keys.indexOf('concluded'))
     const unnamed = entries.slice(last + 1, end < 0 ? entries.length : end).filter(entry => entry.row === null && hasValues(entry)).length
     if (unnamed >= 2 || (unnamed === 1 && !asRow.some(hasValues)))
-      return { layout: asItems, doubt: doubtOf('layout', '“其他处理”下面的各项名称认不出，已按三项读取') }
+      return { layout: asItems, doubt: doubtOf('layout', 'itemsUnknown') }
     return { layout: asOneRow, doubt: null }
   }
-  return { layout: asItems, doubt: doubtOf('layout', '没有找到“其他处理”一行，无法确定按哪种格式') }
+  return { layout: asItems, doubt: doubtOf('layout', 'noOtherRow') }
 }
 
 /** Whether a laying's numbers add up to its total with at least two numbers that are not 0. */
@@ -86,10 +88,10 @@ function headerLookup(groups: readonly (readonly Line[])[]): (entry: Entry) => H
 
 function rowDoubt({ entry, doubt }: Aligned): Doubt | null {
   if (doubt === 'label-near')
-    return doubtOf('label-near', `行名“${entry.label}”与规定的不完全相同，已按最相近的一行读取`)
+    return doubtOf('label-near', 'labelNear', { label: entry.label })
   if (doubt === 'label-position')
-    return doubtOf('label-position', entry.label === '' ? '本行没有行名，已按它在表中的位置读取' : `行名“${entry.label}”的位置或文字与规定不符，需要核对`)
-  return entry.torn ? doubtOf('torn', '行名和数字不在同一行，已合起来读取') : null
+    return entry.label === '' ? doubtOf('label-position', 'rowUnnamed') : doubtOf('label-position', 'rowUnlike', { label: entry.label })
+  return entry.torn ? doubtOf('torn', 'rowTorn') : null
 }
 
 function cellsOf(layout: Layout, alignment: Alignment, placed: ReadonlyMap<Entry, Placed>, layoutDoubt: Doubt | null, contradicted: ReadonlySet<number>): Map<CellKey, RecognizedCell> {
@@ -98,12 +100,12 @@ function cellsOf(layout: Layout, alignment: Alignment, placed: ReadonlyMap<Entry
     const row = keys.indexOf(key)
     const aligned = alignment.rows.get(row)
     const ofGroup = row === single || items.includes(row) ? layoutDoubt : null
-    const followed = alignment.spare.some(({ entry, after, before }) => entry.label === '' && (after === row || (after < 0 && before === row))) ? doubtOf('label-position', '旁边另有一行数字没有行名，无法确定属于哪一行') : null
+    const followed = alignment.spare.some(({ entry, after, before }) => entry.label === '' && (after === row || (after < 0 && before === row))) ? doubtOf('label-position', 'unnamedBeside') : null
     const orphan = alignment.spare.find(({ entry, after, before }) => after < row && row < before && entry.head === null)
     columns.forEach((column, at) => {
       const cell: CellKey = `applications.${key}.${column}`
       if (!aligned) {
-        const doubt = orphan ? doubtOf('label-position', `附近有一行“${orphan.entry.label}”认不出是哪一行`) : ofGroup
+        const doubt = orphan ? doubtOf('label-position', 'rowUnknownNear', { label: orphan.entry.label }) : ofGroup
         cells.set(cell, absentCell(cell, doubt))
         return
       }
@@ -116,7 +118,7 @@ function cellsOf(layout: Layout, alignment: Alignment, placed: ReadonlyMap<Entry
       else if (entry.first.geometry === 'flow' && entry.slots.length > 0)
         cells.set(cell, tracelessCell(cell, entry.labelPlace, doubt))
       else if (entry.first.geometry === 'flow')
-        cells.set(cell, tracelessCell(cell, entry.labelPlace, doubtOf('count-mismatch', '行名后面没有数字，空格在这种文件里不留痕迹')))
+        cells.set(cell, tracelessCell(cell, entry.labelPlace, doubtOf('count-mismatch', 'noNumbers')))
       else
         cells.set(cell, absentCell(cell, doubt))
     })
@@ -137,10 +139,10 @@ function doubtSubtotals(cells: Map<CellKey, RecognizedCell>, subtotals: readonly
     sumOf(cells, rows.map(row => cell(row, column))) === (parseValue(slots[at]?.text ?? '', '').value ?? 0))
   for (const { entry, parts } of subtotals) {
     if (!parts.some(rows => isSum(rows, placed.get(entry)!.slots)))
-      doubtAll(cells, parts.flat().flatMap(row => columns.map(column => cell(row, column))), doubtOf('label-position', `旁边“${entry.label}”一行的数不是上下各项之和，各行可能读错了位置`))
+      doubtAll(cells, parts.flat().flatMap(row => columns.map(column => cell(row, column))), doubtOf('label-position', 'subtotalOff', { label: entry.label }))
   }
   if (total && subtotals.some(({ entry }) => entry.label === total.label))
-    doubtAll(cells, columns.map(column => cell(keys.indexOf('concluded'), column)), doubtOf('label-position', `有几行都叫“${total.label}”，已取最后一行为办理结果总计`))
+    doubtAll(cells, columns.map(column => cell(keys.indexOf('concluded'), column)), doubtOf('label-position', 'totalsAlike', { label: total.label }))
 }
 
 /** The first places of the seven columns, where the headings of an exact table name them all. */

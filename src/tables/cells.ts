@@ -1,33 +1,31 @@
-import type { Doubt, DoubtCode, RecognizedCell } from './recognized'
+import type { Doubt } from './doubt'
+import type { RecognizedCell } from './recognized'
 import type { Slot } from './rows/lines'
 import type { MoneyUnit } from './value'
 import type { CellKey, TableName } from '@/forms'
 import type { Place } from '@/readers'
+import { doubtOf } from './doubt'
 import { parseValue } from './value'
-
-export function doubtOf(code: DoubtCode, message: string): Doubt {
-  return { code, message }
-}
 
 /** Doubt of what stands in the cell beside what is printed. */
 function besideDoubt({ beside, text, picture }: Slot): Doubt | null {
   if (beside?.hidden)
-    return doubtOf('hidden', `格内有看不见的文字“${beside.hidden.slice(0, 20)}”，没有计入`)
+    return doubtOf('hidden', 'hiddenText', { text: beside.hidden.slice(0, 20) })
   if (beside?.folded)
-    return doubtOf('hidden', '这一格所在的行或列在表中被隐藏，按存的数字读取')
+    return doubtOf('hidden', 'hiddenLine')
   if (beside?.shown)
-    return doubtOf('shown', `格式显示的是“${beside.shown.slice(0, 20)}”，与格内存的数字不同，按“${text.trim().slice(0, 20)}”读取`)
+    return doubtOf('shown', 'shownOtherwise', { shown: beside.shown.slice(0, 20), text: text.trim().slice(0, 20) })
   if (beside?.unsure)
-    return doubtOf('unsure', '格内文字的样式可能让一部分看不见、成为注码或多出数字，看到的可能与存的不同，按存的文字读取')
+    return doubtOf('unsure', 'stylesUnsure')
   if (picture)
-    return doubtOf('unsure', `格内除“${text.trim().slice(0, 20)}”外还有图片，图片里可能有数字，按文字读取`)
-  return beside?.field ? doubtOf('field', '格内是网页上可填写的框，数字取自文件里存的内容，与填报时看到的可能不同') : null
+    return doubtOf('unsure', 'pictureBeside', { text: text.trim().slice(0, 20) })
+  return beside?.field ? doubtOf('field', 'field') : null
 }
 
 /** A cell from the slot it was found in. The reading's own doubt goes before the placing's: it says more about the number. */
 export function cellOf(key: CellKey, slot: Slot, doubt: Doubt | null, unit?: MoneyUnit): RecognizedCell {
   if (slot.picture && slot.text.trim() === '')
-    return { key, text: slot.text, state: 'unreadable', value: null, place: slot.place, doubt: doubtOf('extra-text', '格内是图片，无法读取') }
+    return { key, text: slot.text, state: 'unreadable', value: null, place: slot.place, doubt: doubtOf('extra-text', 'picture') }
   const read = parseValue(slot.text, key, unit)
   return { key, text: slot.text, state: read.state, value: read.value, place: slot.place, doubt: read.doubt ?? besideDoubt(slot) ?? doubt }
 }
@@ -35,14 +33,14 @@ export function cellOf(key: CellKey, slot: Slot, doubt: Doubt | null, unit?: Mon
 /** Doubt of a whole row that holds words, or two numbers in one cell beside an empty one: its numbers may stand a cell too far. */
 export function disturbed(slots: readonly (Slot | null | undefined)[]): Doubt | null {
   if (slots.some(slot => slot?.kind === 'text'))
-    return doubtOf('column-shift', '本行有一格不是数字，各数可能错了一格')
+    return doubtOf('column-shift', 'wordsInRow')
   const twice = slots.some(slot => slot?.kind === 'value' && /\d\s+\d/.test(slot.text.trim()))
-  return twice && slots.some(slot => !slot || slot.kind === 'blank') ? doubtOf('column-shift', '本行有一格像是两个数，另有空格，各数可能错了一格') : null
+  return twice && slots.some(slot => !slot || slot.kind === 'blank') ? doubtOf('column-shift', 'twoInOne') : null
 }
 
 /** Doubt of a row that the document prints once more with other numbers. */
 export function contradiction(): Doubt {
-  return doubtOf('duplicate', '这一行在文件里另有一处，数字不同，已取表中的一处')
+  return doubtOf('duplicate', 'rowTwice')
 }
 
 /** A cell of the form the document does not have. */
@@ -74,8 +72,6 @@ export interface Instance<T> {
   weight: number
 }
 
-const names: Partial<Record<TableName, string>> = { proactive: '主动公开', applications: '依申请公开', appeals: '复议诉讼' }
-
 /** Of several copies of one table the fullest, the first among equals; when they differ every cell says so, and what one copy doubts is doubted. */
 export function chosen<T extends { table: TableName, cells: Map<CellKey, RecognizedCell> }>(instances: readonly Instance<T>[]): T | null {
   const best = instances.reduce<Instance<T> | null>((a, b) => a !== null && a.weight >= b.weight ? a : b, null)
@@ -87,7 +83,7 @@ export function chosen<T extends { table: TableName, cells: Map<CellKey, Recogni
       best.table.cells.set(key, { ...cell, doubt: cell.doubt ?? others.find(other => other.table.cells.get(key)!.doubt)?.table.cells.get(key)!.doubt ?? null })
     return best.table
   }
-  const doubt = doubtOf('duplicate', `文件里有${instances.length}份${names[best.table.table] ?? '统计'}表，内容不同，已取数字最全的一份`)
+  const doubt = doubtOf('duplicate', 'tableTwice', { copies: instances.length, table: best.table.table })
   for (const [key, cell] of best.table.cells)
     best.table.cells.set(key, { ...cell, doubt })
   return best.table

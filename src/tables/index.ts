@@ -1,3 +1,4 @@
+export * from './doubt'
 export { gather } from './gather'
 export { unmarked } from './marks'
 export { normalise } from './normalise'

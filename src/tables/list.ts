@@ -1,4 +1,5 @@
-import type { Doubt, RecognizedCell, RecognizedTable } from './recognized'
+import type { Doubt } from './doubt'
+import type { RecognizedCell, RecognizedTable } from './recognized'
 import type { Aligned } from './rows/align'
 import type { Entry } from './rows/entries'
 import type { RowLabels } from './rows/labels'
@@ -7,7 +8,8 @@ import type { Found } from './rows/regions'
 import type { MoneyUnit } from './value'
 import type { CellKey, LayoutDefinition, TableDefinition } from '@/forms'
 import { columnsOf, layouts, unitOf, wordingsOf } from '@/forms'
-import { absentCell, cellOf, chosen, contradiction, disturbed, doubtOf, tracelessCell, weightOf } from './cells'
+import { absentCell, cellOf, chosen, contradiction, disturbed, tracelessCell, weightOf } from './cells'
+import { doubtOf } from './doubt'
 import { bare, withoutOrdinal } from './normalise'
 import { align } from './rows/align'
 import { linesOf } from './rows/lines'
@@ -119,7 +121,7 @@ function placed({ entry }: Aligned, header: Header): { slots: (Slot | null)[], d
   if (under.length === count && under.every(([, slot]) => slot !== null)) {
     const slots = Array.from({ length: count }, (_, column) => under.find(([at]) => at === column)![1])
     const strays = own.some(slot => slot.kind !== 'blank' && !slots.includes(slot))
-    return { slots, doubt: strays ? doubtOf('column-shift', '本行有数字不在任何表头之下，各数可能错了列') : null }
+    return { slots, doubt: strays ? doubtOf('column-shift', 'strayNumbers') : null }
   }
   const filled = own.findLastIndex(slot => slot.kind !== 'blank') + 1
   const cut = own.slice(0, Math.max(count, filled))
@@ -127,13 +129,13 @@ function placed({ entry }: Aligned, header: Header): { slots: (Slot | null)[], d
     return { slots: inOrder(cut), doubt: null }
   if (cut.length < count && filled === 0)
     return { slots: inOrder(cut), doubt: null }
-  return { slots: inOrder(cut), doubt: doubtOf(cut.length < count ? 'count-mismatch' : 'column-shift', `本行有${cut.length}格，表有${count}列，无法确定各数属于哪一列，已按次序放置`) }
+  return { slots: inOrder(cut), doubt: doubtOf(cut.length < count ? 'count-mismatch' : 'column-shift', 'cellsOverColumns', { cells: cut.length, columns: count }) }
 }
 
 function labelDoubt({ entry, doubt }: Aligned): Doubt | null {
   if (doubt !== null)
-    return doubtOf(doubt, `指标名称“${entry.label}”的文字或位置与已知的不符，需要核对`)
-  return entry.torn ? doubtOf('torn', '名称和数字不在各自的格内，已分开读取') : null
+    return doubtOf(doubt, 'indicatorUnlike', { label: entry.label })
+  return entry.torn ? doubtOf('torn', 'nameAndNumber') : null
 }
 
 /** Money in the unit its row prints, with a doubt where that is not the form's: a slip there is a factor of ten thousand. */
@@ -143,10 +145,10 @@ function moneyCell(key: CellKey, slot: Slot, doubt: Doubt | null, entry: Entry, 
   const cell = cellOf(key, slot, doubt, printed ?? own)
   if (named.length === 0 || printed === own || cell.doubt !== null || cell.value === null || cell.value === 0)
     return cell
-  return { ...cell, doubt: doubtOf('unit', printed === null ? `写的单位是${named.join('、')}，无法确定是多少，暂按${own}读取` : `写的单位是${printed}，这种表样应为${own}`) }
+  return { ...cell, doubt: printed === null ? doubtOf('unit', 'unitUnsure', { units: named.join('、'), unit: own }) : doubtOf('unit', 'unitOther', { printed, unit: own }) }
 }
 
-const awaited = (): Doubt => doubtOf('layout', '这种表样只见于文件规定，还没有用真实年报核对过，需要逐格核对')
+const awaited = (): Doubt => doubtOf('layout', 'layoutAwaiting')
 
 function read(found: Found, candidate: Candidate, header: Header): RecognizedTable {
   const { table, labels, layout } = candidate
@@ -158,14 +160,14 @@ function read(found: Found, candidate: Candidate, header: Header): RecognizedTab
       return
     const place = aligned && placed(aligned, header)
     const doubt = aligned && place ? place.doubt ?? disturbed(place.slots) ?? labelDoubt(aligned) ?? (found.contradicted.has(at) ? contradiction() : null) : null
-    const stray = spare.some(({ after, before }) => after < at && at < before) ? doubtOf('label-position', '附近有一行认不出是哪一项') : null
+    const stray = spare.some(({ after, before }) => after < at && at < before) ? doubtOf('label-position', 'strayItem') : null
     columnsOf(row, table).forEach((column, index) => {
       const key: CellKey = `${table.key}.${row.key}.${column.key}`
       const slot = place?.slots[index]
       const unit = unitOf(key)
       const cell = aligned && slot
         ? unit === 'count' || unit === 'change' ? cellOf(key, slot, doubt) : moneyCell(key, slot, doubt, aligned.entry, unit)
-        : aligned ? tracelessCell(key, aligned.entry.labelPlace, doubt ?? doubtOf('count-mismatch', '名称后面的数字少于表的列数')) : absentCell(key, stray)
+        : aligned ? tracelessCell(key, aligned.entry.labelPlace, doubt ?? doubtOf('count-mismatch', 'fewerNumbers')) : absentCell(key, stray)
       cells.set(key, layout.awaiting && cell.doubt === null ? { ...cell, doubt: awaited() } : cell)
     })
   })

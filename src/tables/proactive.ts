@@ -1,12 +1,14 @@
+import type { Doubt } from './doubt'
 import type { Heading } from './proactive-headings'
-import type { Doubt, RecognizedCell, RecognizedTable } from './recognized'
+import type { RecognizedCell, RecognizedTable } from './recognized'
 import type { Aligned } from './rows/align'
 import type { Entry } from './rows/entries'
 import type { Line, Slot } from './rows/lines'
 import type { Found } from './rows/regions'
 import type { CellKey, Layout } from '@/forms'
 import { isMoney, layoutsOf, measuresOf, proactiveSubjects } from '@/forms'
-import { absentCell, cellOf, chosen, contradiction, disturbed, doubtOf, tracelessCell, weightOf } from './cells'
+import { absentCell, cellOf, chosen, contradiction, disturbed, tracelessCell, weightOf } from './cells'
+import { doubtOf } from './doubt'
 import { headingsOf } from './proactive-headings'
 import { align } from './rows/align'
 import { hasValues } from './rows/entries'
@@ -82,7 +84,7 @@ function strayed(entry: Entry, slots: readonly Slot[], keys: readonly string[], 
     const range = heading.ranges.get(key)
     return range !== undefined && slot.column < range[1] && slot.column + slot.span > range[0]
   }
-  return slots.every((slot, index) => slot.kind === 'blank' || own(slot, keys[index]!)) ? null : doubtOf('column-shift', '数字与上方的表头没有对齐，已按规定次序放置')
+  return slots.every((slot, index) => slot.kind === 'blank' || own(slot, keys[index]!)) ? null : doubtOf('column-shift', 'unalignedByForm')
 }
 
 /** Whether a row with empty cells ends in another column than most rows of as many measures on its exact grid: it may have lost or gained a cell. */
@@ -91,14 +93,14 @@ function uneven(entry: Entry, alike: readonly Entry[]): Doubt | null {
     return null
   const others = alike.filter(other => other !== entry && other.last.geometry === 'exact' && other.last.block === entry.last.block)
   const same = others.filter(other => other.last.end === entry.last.end).length
-  return others.length > 0 && same * 2 < others.length + 1 && same < others.length ? doubtOf('count-mismatch', '本行的格数与其他行不同，无法确定各数属于哪一列') : null
+  return others.length > 0 && same * 2 < others.length + 1 && same < others.length ? doubtOf('count-mismatch', 'cellsUnlikeOthers') : null
 }
 
 /** Whether all rows under one heading leave one end of their columns empty and fill the rest: a column may be missing. */
 function lopsided(alike: readonly Entry[], width: number): Doubt | null {
   const filled = alike.map(({ slots }) => slots.flatMap((slot, index) => slot.kind === 'blank' ? [] : [index])).filter(indexes => indexes.length > 0)
   const short = width > 2 && filled.length > 1 && filled.every(indexes => indexes.length === width - 1 && indexes.at(-1)! - indexes[0]! === width - 2)
-  return short ? doubtOf('column-shift', '各行都少一个数，各数可能错了一列') : null
+  return short ? doubtOf('column-shift', 'oneFewerEach') : null
 }
 
 /** The slots of the measures of one row, by the headings above, by their number, or by the only place there is. */
@@ -118,20 +120,20 @@ function placeFew(entry: Entry, keys: readonly string[], heading: Heading | null
   const straight = slots.length === width ? slots : null
   if (under.length === width && width > 1 && under.every(slot => slot !== null) && new Set(under).size === width && slots.every(slot => slot.kind === 'blank' || under.includes(slot))) {
     const crossed = under.some((slot, index) => index > 0 && slot!.column < under[index - 1]!.column)
-    return { slots: under, doubt: crossed ? doubtOf('column-shift', '表头各列的次序与规定格式不同，已按表头文字放置') : null }
+    return { slots: under, doubt: crossed ? doubtOf('column-shift', 'headingOrderByWords') : null }
   }
-  const foreign = heading !== null && !keys.some(key => heading.measures.includes(key)) ? doubtOf('column-shift', '上方的表头没有这一项的列名，需要核对') : null
+  const foreign = heading !== null && !keys.some(key => heading.measures.includes(key)) ? doubtOf('column-shift', 'headingWithout') : null
   const printed = heading === null ? [] : heading.measures.map(measure => keys.indexOf(measure)).filter(index => index >= 0)
   const disordered = printed.some((index, at) => at > 0 && index < printed[at - 1]! && index !== printed[0])
-  const partial = printed.length > 0 && new Set(printed).size < width && filled.length > 0 && entry.first.geometry !== 'exact' ? doubtOf('column-shift', '上方的表头有的列名认不出，已按规定次序放置') : null
-  const odd = disordered ? doubtOf('column-shift', '表头各列的次序与规定格式不同，已按规定次序放置') : foreign ?? partial
+  const partial = printed.length > 0 && new Set(printed).size < width && filled.length > 0 && entry.first.geometry !== 'exact' ? doubtOf('column-shift', 'headingUnread') : null
+  const odd = disordered ? doubtOf('column-shift', 'headingOrderByForm') : foreign ?? partial
   const unseen = entry.first.geometry === 'ragged' && width > 1 && filled.length > 0 && filled.length < width && (!fullSeen || high < slots.length - 1)
-  const loose = unseen ? doubtOf('column-shift', '本行有空格，无法确定是空格还是缺了一格') : null
+  const loose = unseen ? doubtOf('column-shift', 'blankOrMissing') : null
   if (straight)
     return { slots: straight, doubt: odd ?? loose ?? strayed(entry, straight, keys, heading) }
   const offset = heading !== null && heading.offset !== null && entry.first.geometry === 'ragged' && heading.leaf === entry.leaf ? heading.offset : null
   if (filled.length === width && high - low + 1 === width)
-    return { slots: slots.slice(low, high + 1), doubt: odd ?? (offset !== null && low !== offset ? doubtOf('column-shift', '数字与上方的表头没有对齐，已按规定次序放置') : null) }
+    return { slots: slots.slice(low, high + 1), doubt: odd ?? (offset !== null && low !== offset ? doubtOf('column-shift', 'unalignedByForm') : null) }
   if (filled.length === 0)
     return { slots: keys.map((_, index) => slots[index] ?? null), doubt: null }
   if (offset !== null && low >= offset && high < offset + width && slots.length >= offset + width)
@@ -139,14 +141,14 @@ function placeFew(entry: Entry, keys: readonly string[], heading: Heading | null
   const start = filled.length <= width && high < width ? 0 : low
   return {
     slots: keys.map((_, index) => slots[start + index] ?? null),
-    doubt: doubtOf(filled.length < width ? 'count-mismatch' : 'column-shift', `本行有${filled.length}个数，表有${width}列，无法确定各数属于哪一列，已按次序放置`),
+    doubt: doubtOf(filled.length < width ? 'count-mismatch' : 'column-shift', 'numbersOverColumns', { numbers: filled.length, columns: width }),
   }
 }
 
 function labelDoubt({ entry, doubt }: Aligned): Doubt | null {
   if (doubt === null)
-    return entry.torn ? doubtOf('torn', '名称和数字不在各自的格内，已分开读取') : null
-  return doubtOf(doubt, `项目名称“${entry.label}”的文字或位置与规定不符，需要核对`)
+    return entry.torn ? doubtOf('torn', 'nameAndNumber') : null
+  return doubtOf(doubt, 'itemUnlike', { label: entry.label })
 }
 
 /** Money, with a doubt where the unit is not that of the form and only the heading, or nothing at all, says so: a slip there is a factor of ten thousand. */
@@ -157,8 +159,8 @@ function moneyCell(key: CellKey, slot: Slot, doubt: Doubt | null, heading: Headi
   if (cell.doubt !== null || cell.value === null || cell.value === 0 || /元\s*$/.test(slot.text))
     return cell
   if (unit === null)
-    return { ...cell, doubt: doubtOf('unit', named.length === 0 ? '没有写明金额的单位，已按万元读取' : `表头写的单位是${named.join('、')}，无法确定是多少，暂按万元读取`) }
-  return unit === '万元' ? cell : { ...cell, doubt: doubtOf('unit', `表头写的单位是${unit}，已换算为万元`) }
+    return { ...cell, doubt: named.length === 0 ? doubtOf('unit', 'unitUnsaid') : doubtOf('unit', 'headingUnitUnsure', { units: named.join('、') }) }
+  return unit === '万元' ? cell : { ...cell, doubt: doubtOf('unit', 'headingUnit', { unit }) }
 }
 
 function read(found: Found): RecognizedTable {
@@ -179,15 +181,15 @@ function read(found: Found): RecognizedTable {
     const placed = aligned ? placeFew(aligned.entry, measures, heading, fullSeen) : null
     const ofRow = aligned && placed && (placed.doubt ?? disturbed(placed.slots) ?? uneven(aligned.entry, alike) ?? lopsided(alike.filter(other => headingAt(other) === heading), measures.length) ?? labelDoubt(aligned))
     const doubt = unclear
-      ? doubtOf('layout', '表头和内容分属新旧两种格式，需要核对每列的含义')
-      : ofRow ?? (found.contradicted.has(row) ? contradiction() : null) ?? (strayBeside(row) ? doubtOf('label-position', '旁边有一行数字不属于这种格式的任何一项，无法确定属于哪一项') : null)
+      ? doubtOf('layout', 'formsMixed')
+      : ofRow ?? (found.contradicted.has(row) ? contradiction() : null) ?? (strayBeside(row) ? doubtOf('label-position', 'strangerBeside') : null)
     measures.forEach((measure, index) => {
       const key: CellKey = `proactive.${subject.key}.${measure}`
       const slot = placed?.slots[index]
       if (aligned && slot)
         cells.set(key, isMoney(key) ? moneyCell(key, slot, doubt, heading) : cellOf(key, slot, doubt))
       else if (aligned && aligned.entry.first.geometry === 'flow')
-        cells.set(key, tracelessCell(key, aligned.entry.labelPlace, doubt ?? doubtOf('count-mismatch', '名称后面的数字少于表的列数，空格在这种文件里不留痕迹')))
+        cells.set(key, tracelessCell(key, aligned.entry.labelPlace, doubt ?? doubtOf('count-mismatch', 'fewerNumbersTraceless')))
       else
         cells.set(key, absentCell(key, doubt))
     })

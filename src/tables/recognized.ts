@@ -1,17 +1,9 @@
+import type { Doubt } from './doubt'
 import type { CellKey, Layout, TableName } from '@/forms'
 import type { Paragraph, Place, SourceDocument } from '@/readers'
 
 /** What is printed in a cell. `absent`: the form has the cell, the document does not. Blank and mark are never 0. */
 export type CellState = 'number' | 'blank' | 'mark' | 'unreadable' | 'absent'
-
-/** Why a cell was read with doubt. */
-export type DoubtCode = 'label-near' | 'label-position' | 'column-shift' | 'count-mismatch' | 'split-number' | 'digit-letter' | 'duplicate' | 'unit' | 'torn' | 'layout' | 'extra-text' | 'ocr' | 'struck' | 'hidden' | 'unsure' | 'shown' | 'field' | 'direction' | 'two-numbers'
-
-export interface Doubt {
-  code: DoubtCode
-  /** Plain Chinese: what is doubtful and what was assumed. */
-  message: string
-}
 
 export interface RecognizedCell {
   key: CellKey

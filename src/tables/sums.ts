@@ -1,7 +1,9 @@
-import type { Doubt, RecognizedCell } from './recognized'
+import type { Doubt } from './doubt'
+import type { RecognizedCell } from './recognized'
 import type { CellKey, Layout } from '@/forms'
 import { applicationColumns, applicationRowKeys } from '@/forms'
-import { doubtOf, sumOf } from './cells'
+import { sumOf } from './cells'
+import { doubtOf } from './doubt'
 
 const columns = applicationColumns.map(column => column.key)
 
@@ -39,7 +41,7 @@ function endsInItsSum(cells: ReadonlyMap<CellKey, RecognizedCell>, parts: readon
 export function doubtShifted(cells: Map<CellKey, RecognizedCell>, rows: readonly (readonly CellKey[])[]): void {
   const open = rows.filter(row => cells.get(row.at(-1)!)?.state !== 'number')
   if (open.some(row => endsInItsSum(cells, row.slice(0, -1))))
-    doubtAll(cells, open.flat(), doubtOf('column-shift', '没有总计，而最后一个数不小于前面各数之和，各数可能错了一列'))
+    doubtAll(cells, open.flat(), doubtOf('column-shift', 'totalMissing'))
 }
 
 /** Adds `doubt` to those of the cells that have none. */
@@ -61,7 +63,7 @@ function misadds(cells: ReadonlyMap<CellKey, RecognizedCell>, row: readonly Cell
 export function doubtMisadded(cells: Map<CellKey, RecognizedCell>, rows: readonly (readonly CellKey[])[]): void {
   const summed = rows.filter(row => (cells.get(row.at(-1)!)?.value ?? 0) > 0)
   if (summed.some((_, at) => at > 1 && [at - 2, at - 1, at].every(other => misadds(cells, summed[other]!))))
-    doubtAll(cells, rows.flat(), doubtOf('column-shift', '连续几行各列之和都不等于总计，各数可能错了列'))
+    doubtAll(cells, rows.flat(), doubtOf('column-shift', 'sumsOff'))
 }
 
 /** Doubts a run of rows printed as one line when one of them does not add up and the line begins or ends in an empty cell: all may stand a cell too far. */
@@ -69,5 +71,5 @@ export function doubtRun(cells: Map<CellKey, RecognizedCell>, rows: readonly (re
   const run = rows.flat()
   const open = [run[0]!, run.at(-1)!].some(key => cells.get(key)?.state === 'blank')
   if (open && rows.some(row => misadds(cells, row)))
-    doubtAll(cells, run, doubtOf('column-shift', '各数之和不等于总计，而一端有空格，各数可能错了一格'))
+    doubtAll(cells, run, doubtOf('column-shift', 'sumOffBlankEnd'))
 }

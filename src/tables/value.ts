@@ -1,6 +1,8 @@
-import type { CellState, Doubt, DoubtCode } from './recognized'
+import type { Doubt } from './doubt'
+import type { CellState } from './recognized'
 import type { CellKey } from '@/forms'
 import { isChange, isMoney } from '@/forms'
+import { doubtOf } from './doubt'
 import { plainPrint, unmarked, withoutStruck } from './marks'
 import { simplified } from './simplified'
 
@@ -44,10 +46,6 @@ function halfWidth(text: string): string {
     .trim()
 }
 
-function doubtOf(code: DoubtCode, message: string): Doubt {
-  return { code, message }
-}
-
 /** Digits with an optional fraction, thousands separators only where they belong; null otherwise. */
 function plainNumber(text: string): string | null {
   if (/^\d+(?:\.\d+)?$/.test(text))
@@ -86,15 +84,15 @@ function signOf(text: string, change: boolean): { sign: 1 | -1, rest: string, od
 export function parseValue(text: string, key: CellKey, unit: MoneyUnit = '万元'): Value {
   const kept = withoutStruck(text)
   if (kept !== text)
-    return halfWidth(kept) === '' ? unreadable(doubtOf('struck', `“${text}”整格加了删除线，没有计入`)) : doubted(parseValue(kept, key, unit), doubtOf('struck', `“${text}”中有加了删除线的文字，没有计入`))
+    return halfWidth(kept) === '' ? unreadable(doubtOf('struck', 'struckWhole', { text })) : doubted(parseValue(kept, key, unit), doubtOf('struck', 'struckPart', { text }))
   if (overriding.test(text) && /\d/.test(text))
-    return unreadable(doubtOf('direction', `“${text.replace(new RegExp(turning, 'g'), '')}”中有改变文字方向的控制符，看到的与存的次序不同`))
+    return unreadable(doubtOf('direction', 'turned', { text: text.replace(new RegExp(turning, 'g'), '') }))
   if (turning.test(text) || invisible.test(trimmed(text)))
-    return doubted(parseValue(text.replace(/\p{Cf}/gu, ''), key, unit), doubtOf('direction', `“${text.replace(/\p{Cf}/gu, '')}”中夹有看不见的控制符，按看得见的文字读取`))
+    return doubted(parseValue(text.replace(/\p{Cf}/gu, ''), key, unit), doubtOf('direction', 'invisible', { text: text.replace(/\p{Cf}/gu, '') }))
   const words = unmarked(text)
   if (words !== text) {
     const own = halfWidth(words).replace(emptied, '').trim()
-    return own === '' ? doubted(parseValue(plainPrint(text), key, unit), doubtOf('extra-text', `“${text}”整格是上标或下标，按普通数字读取`)) : doubted(parseValue(own, key, unit), doubtOf('extra-text', `“${text}”带上标或下标，按注码处理，没有计入数字`))
+    return own === '' ? doubted(parseValue(plainPrint(text), key, unit), doubtOf('extra-text', 'raisedWhole', { text })) : doubted(parseValue(own, key, unit), doubtOf('extra-text', 'raisedPart', { text }))
   }
   return plainValue(text, key, unit)
 }
@@ -118,7 +116,7 @@ function plainValue(text: string, key: CellKey, unit: MoneyUnit): Value {
   let doubt: Doubt | null = null
   let rest = printed.replace(footnote, '')
   if (rest !== printed)
-    doubt = doubtOf('extra-text', `“${text}”的数字后有注记，按数字本身读取`)
+    doubt = doubtOf('extra-text', 'noted', { text })
   const money = isMoney(key)
   let by = money ? places[unit] : 0
   const named = money ? /\s*(?:人民币)?(亿元|万元|元)$/.exec(rest) : null
@@ -133,29 +131,29 @@ function plainValue(text: string, key: CellKey, unit: MoneyUnit): Value {
     rest = rest.replace(/^(?:人民币)?[¥￥]?\s*/, '')
   const { sign, rest: digits, odd } = signOf(rest, isChange(key))
   if (odd)
-    doubt = doubtOf('extra-text', `“${text}”带正号，按数字本身读取`)
+    doubt = doubtOf('extra-text', 'plusSign', { text })
 
   let number = plainNumber(digits)
   if (number === null && isOneNumber(digits)) {
     number = digits.replaceAll(' ', '')
-    doubt = doubtOf('split-number', `“${text}”中间有空格，按一个数字读取`)
+    doubt = doubtOf('split-number', 'spacedNumber', { text })
   }
   if (number === null && areNumbers(printed))
-    return unreadable(doubtOf('two-numbers', `“${text.trim().replace(/\s*\n\s*/g, '⏎')}”一格之内分成几段，可能是几个数，也可能是一个数折断了，没有取值`))
+    return unreadable(doubtOf('two-numbers', 'inPieces', { text: text.trim().replace(/\s*\n\s*/g, '⏎') }))
   if (number === null && !money) {
     const inTenThousands = /^(\d+(?:\.\d+)?)万$/.exec(digits)
     if (inTenThousands) {
       number = String(shifted(inTenThousands[1]!, 4))
-      doubt = doubtOf('unit', `“${text}”以万计，可能是约数`)
+      doubt = doubtOf('unit', 'inTenThousands', { text })
     }
   }
   if (number === null) {
     const letters = /^[\dOoQlI|〇○零,.\s]+$/.test(digits)
-    return unreadable(letters ? doubtOf('digit-letter', `“${text}”里有像数字的字母或符号，未作数字读取`) : null)
+    return unreadable(letters ? doubtOf('digit-letter', 'lettersLikeDigits', { text }) : null)
   }
   const value = sign * shifted(number, by)
   if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)
-    return unreadable(doubtOf('digit-letter', `“${text}”位数过多，无法准确保存`))
+    return unreadable(doubtOf('digit-letter', 'tooManyDigits', { text }))
   return { state: 'number', value: value === 0 ? 0 : value, doubt }
 }
 

@@ -1,4 +1,4 @@
-import type { DoubtCode } from '../recognized'
+import type { DoubtCode } from '../doubt'
 import type { Entry } from './entries'
 import { withoutOrdinal } from '../normalise'
 import { hasValues, numbersOf } from './entries'

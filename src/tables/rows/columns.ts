@@ -1,7 +1,8 @@
-import type { Doubt, DoubtCode } from '../recognized'
+import type { Doubt } from '../doubt'
 import type { Entry } from './entries'
 import type { Header } from './header'
 import type { Slot } from './lines'
+import { doubtOf } from '../doubt'
 
 /** A row's slots put into the columns of the form; null where the document has no cell. */
 export interface Placed {
@@ -10,10 +11,6 @@ export interface Placed {
 }
 
 const width = 7
-
-function doubtOf(code: DoubtCode, message: string): Doubt {
-  return { code, message }
-}
 
 interface Span { low: number, high: number, filled: number }
 
@@ -165,30 +162,29 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
     })
   }
 
-  function located(entry: Entry, message: string): Placed {
+  function located(entry: Entry, word: 'cellsOverColumnsLikely' | 'aside'): Placed {
     const possible = layings(entry.slots)
     const proven = possible.filter(holds)
-    return { slots: proven[0] ?? possible[0] ?? leftAligned(entry.slots), doubt: doubtOf(entry.slots.length < width ? 'count-mismatch' : 'column-shift', message) }
+    return { slots: proven[0] ?? possible[0] ?? leftAligned(entry.slots), doubt: doubtOf(entry.slots.length < width ? 'count-mismatch' : 'column-shift', word, { cells: entry.slots.length, columns: width }) }
   }
 
   function place(entry: Entry, kind: string, alike: readonly Entry[]): Placed {
     const { low, high, filled } = span(entry)
     const count = entry.slots.length
-    const counted = `本行有${count}格，表有${width}列，无法确定各数属于哪一列，已按最可能的位置放置`
     if (filled === 0 && count === 0)
       return { slots: leftAligned([]), doubt: null }
     const header = headerAt(entry)
     if (header?.odd && kind.startsWith('exact') && header.named === width) {
       const under = underHeader(entry, header)
       if (under && under.spare.every(slot => slot.kind === 'blank'))
-        return { slots: under.slots, doubt: doubtOf('column-shift', '表头各列的次序与规定格式不同，已按表头文字放置') }
+        return { slots: under.slots, doubt: doubtOf('column-shift', 'headingOrderByWords') }
     }
     if (header?.odd)
-      return { ...located(entry, counted), doubt: doubtOf('column-shift', '表头各列的次序与规定格式不同') }
+      return { ...located(entry, 'cellsOverColumnsLikely'), doubt: doubtOf('column-shift', 'headingOrder') }
     if (kind === 'flow') {
       if (count === width)
         return { slots: entry.slots, doubt: null }
-      return located(entry, counted)
+      return located(entry, 'cellsOverColumnsLikely')
     }
     const alikeCount = kind.startsWith('exact') ? mostCommon(alike.map(other => other.slots.length)) : count
     if (kind.startsWith('exact')) {
@@ -198,18 +194,18 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
         const unmerged = entry.last.end === alikeEnd && under.spare.every(slot => slot.kind === 'blank' && (slot.column < header!.ranges[0]![0] || slot.column >= header!.ranges[width - 1]![1]))
         if (unmerged || (under.spare.every(slot => slot.kind === 'blank' || slot.kind === 'text') && (count === alikeCount || filled === width)))
           return { slots: under.slots, doubt: null }
-        return located(entry, counted)
+        return located(entry, 'cellsOverColumnsLikely')
       }
       if (under && header!.named === width - 1 && count === width - 1 && alikeCount === count)
-        return { slots: under.slots, doubt: holds(under.slots) ? null : doubtOf('count-mismatch', '表头缺一列，本行也少一格，已按表头文字放置') }
+        return { slots: under.slots, doubt: holds(under.slots) ? null : doubtOf('count-mismatch', 'headingShort') }
       const lacking = under?.slots.includes(null) && header!.named === width && filled < width
       if (lacking && alike.filter(other => underHeader(other, header!)?.slots.every(slot => slot !== null)).length * 2 > alike.length)
-        return located(entry, counted)
+        return located(entry, 'cellsOverColumnsLikely')
       if (count === width && alikeCount === width)
         return { slots: entry.slots, doubt: null }
     }
     if (filled > 0 && filled < width && standsAside(entry, alike))
-      return located(entry, '本行的数比其他行偏了一格，可能错了列')
+      return located(entry, 'aside')
     const window = count === alikeCount ? windowOf(alike) : null
     if (window !== null && low >= window && high < window + width && count >= window + width)
       return { slots: entry.slots.slice(window, window + width), doubt: null }
@@ -226,7 +222,7 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
     const bothEnds = alike.some(({ slots }) => slots[0]!.kind !== 'blank') && alike.some(({ slots }) => slots.at(-1)!.kind !== 'blank')
     if (count === width && (kind.startsWith('exact') ? (wholeSeen || bothEnds) && alikeCount === width && inUsualColumns(entry, alike) : (bothEnds || anchored(entry)) && (usual === width || alike.length >= entries.length / 2)))
       return { slots: entry.slots, doubt: null }
-    return located(entry, counted)
+    return located(entry, 'cellsOverColumnsLikely')
   }
 
   /** Whether numbers laid by their order on an exact grid stand under the headings of other columns; a heading wholly displaced says nothing, when the row adds up. */
@@ -250,7 +246,7 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
   for (const [kind, alike] of classes) {
     for (const entry of alike) {
       const { slots, doubt } = place(entry, kind, alike)
-      placed.set(entry, { slots, doubt: doubt ?? (crosses(entry, slots) ? doubtOf('column-shift', '本行各格与表头各列没有对齐，已按次序放置') : null) })
+      placed.set(entry, { slots, doubt: doubt ?? (crosses(entry, slots) ? doubtOf('column-shift', 'unaligned') : null) })
     }
   }
   /** Whether a single column without a name can only be the one the heading lacks: the rows add up with its numbers and never without. */
@@ -263,7 +259,7 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
   for (const [entry, { slots, doubt }] of placed) {
     const columns = doubt === null ? nameless(entry, slots) : []
     if (columns.length > 1 || columns.some(column => !left[column]))
-      placed.set(entry, { slots, doubt: doubtOf('column-shift', '上方的表头有的列名不是规定格式的列，已按规定次序放置') })
+      placed.set(entry, { slots, doubt: doubtOf('column-shift', 'headingStrange') })
   }
   return placed
 }
