@@ -1,9 +1,9 @@
 import type { Box } from '../pdf/matrix'
 import type { PageContent } from '../pdf/page'
 import type { ReadPage } from './page'
+import { readPage } from '../pdf/draw'
 import { openPdf } from '../pdf/engine'
 import { isWhiteOnWhite } from '../pdf/lines'
-import { readPage } from '../pdf/page'
 
 /** Smaller pictures (points) are seals and emblems. */
 const smallest = { width: 100, height: 60 }
@@ -19,9 +19,8 @@ export async function printedPages(bytes: Uint8Array, count: number): Promise<(P
     const pages: (PageContent | null)[] = []
     for (let number = 1; number <= count; number++) {
       const page = await open.document.getPage(number).catch(() => null)
-      const operators = await page?.getOperatorList({ annotationMode: 1 }).catch(() => null)
-      const content = page && operators ? readPage(page, operators, open) : null
-      pages.push(content && { ...content, glyphs: content.glyphs.filter(glyph => !glyph.invisible && !isWhiteOnWhite(glyph, content)) })
+      const content = page && await readPage(page, open)
+      pages.push(content && { ...content, glyphs: content.glyphs.filter(glyph => !glyph.invisible && !glyph.covered && !isWhiteOnWhite(glyph, content)) })
     }
     return pages
   }

@@ -3,7 +3,7 @@ import type { PageContent } from '../pdf/page'
 import type { Shapes } from '../pdf/paths'
 import type { Resources } from './resources'
 import type { Element } from './tree'
-import { withoutStrikes } from '../pdf/borders'
+import { strikes } from '../pdf/added'
 import { apply, multiply } from '../pdf/matrix'
 import { faintest } from '../pdf/page'
 import { drawPath, joinDots } from '../pdf/paths'
@@ -147,10 +147,4 @@ export function drawPage({ page, area, layers, annotations, stamps, resources }:
   content.rules.push(...strikes(added, content))
   content.images.push(...stamps.map(stamp => boxOf(base.matrix, stamp)))
   return drawn
-}
-
-/** Frames and underlines of annotations are no ruling lines; those through text strike it out. */
-function strikes(rules: readonly Rule[], { glyphs }: PageContent): Rule[] {
-  const rest = new Set(withoutStrikes(rules, glyphs).rules)
-  return rules.filter(rule => !rest.has(rule))
 }

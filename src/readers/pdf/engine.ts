@@ -37,6 +37,8 @@ async function nodeEngine(): Promise<Engine> {
 export interface OpenPdf {
   document: PDFDocumentProxy
   OPS: Engine['OPS']
+  /** Which layers are switched on; null where nothing says. */
+  layers: () => Promise<{ isVisible: (group: unknown) => boolean } | null>
 }
 
 /**
@@ -54,10 +56,13 @@ export async function openPdf(bytes: Uint8Array, { drawn = false } = {}): Promis
     isEvalSupported: false,
     enableXfa: false,
     useWasm: false,
+    // Pictures come as pixels, which tell what they cover.
+    ...(!drawn && { isOffscreenCanvasSupported: false, isImageDecoderSupported: false }),
     useWorkerFetch: false,
     stopAtErrors: false,
     cMapPacked: true,
     ...options,
   }).promise
-  return { document, OPS }
+  let layers: ReturnType<OpenPdf['layers']> | null = null
+  return { document, OPS, layers: () => layers ??= document.getOptionalContentConfig().catch(() => null) }
 }

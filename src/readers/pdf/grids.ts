@@ -80,7 +80,9 @@ export function fillLattice({ ys, xs, cells, openBelow }: Lattice, glyphs: reado
     hidden[owner[stripOf(ys, (glyph.box[1] + glyph.box[3]) / 2) * columns + stripOf(xs, (glyph.box[0] + glyph.box[2]) / 2)]!] += glyph.text
   const made: GridCell[] = cells.map(({ box, ...at }, index) => {
     const picture = images.some(image => image[0] >= box[0] - 3 && image[2] <= box[2] + 3 && image[1] >= box[1] - 3 && image[3] <= box[3] + 3 && image[3] - image[1] > 6)
-    return { text: printedText(toLines(mine[index]!)), ...at, place: { at: 'page', page, box }, ...(picture && { picture }), ...(/\d/.test(hidden[index]!) && { hidden: hidden[index] }) }
+    const text = printedText(toLines(mine[index]!))
+    const unseen = /\d/.test(hidden[index]!) && hidden[index] !== text.replace(/\s/g, '') ? hidden[index] : undefined
+    return { text, ...at, place: { at: 'page', page, box }, ...(picture && { picture }), ...(unseen && { hidden: unseen }), ...(mine[index]!.some(glyph => glyph.unsure) && { unsure: true }) }
   })
   return { filled: { grid: { kind: 'grid', geometry: 'exact', rows: ys.length - 1, columns, cells: made }, box, xs: [...xs], openBelow }, rest }
 }

@@ -62,7 +62,7 @@ function printedOnly(content: PageContent, notes: ReaderNote[]): PageContent {
   if (slanted.trim() !== '')
     notes.push({ code: 'hidden-skipped', message: `第 ${page} 页有斜排的文字（水印或印章）“${slanted.trim().slice(0, 30)}”，未作为正文读取。` })
   const layered = isCovered(content)
-  const seen = glyphs.filter(glyph => (layered || !glyph.invisible) && !isWhiteOnWhite(glyph, content) && (glyph.size >= smallest || glyph.text.trim() === ''))
+  const seen = glyphs.filter(glyph => (layered || !glyph.invisible) && !glyph.covered && !isWhiteOnWhite(glyph, content) && (glyph.size >= smallest || glyph.text.trim() === ''))
   const kept = new Set(seen)
   const unseen = glyphs.filter(glyph => glyph.text.trim() !== '' && !kept.has(glyph))
   if (unseen.length === 0)

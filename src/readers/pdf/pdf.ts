@@ -1,10 +1,10 @@
 import type { Reader, ReaderNote } from '../document'
 import type { OpenPdf } from './engine'
 import { refusals, Refused } from '../refusals'
+import { readPage } from './draw'
 import { openPdf } from './engine'
 import { unprintedFields } from './fields'
 import { isScanned, printedPages } from './layout'
-import { readPage } from './page'
 
 const mostPages = 400
 
@@ -46,12 +46,11 @@ async function readPages(open: OpenPdf, notes: ReaderNote[]): Promise<ReturnType
   const hasForm = await open.document.getFieldObjects().then(fields => fields !== null, () => false)
   for (let number = 1; number <= Math.min(open.document.numPages, mostPages); number++) {
     const page = await open.document.getPage(number).catch(() => null)
-    const operators = await page?.getOperatorList({ annotationMode: 1 }).catch(() => null)
-    if (!page || !operators) {
+    const content = page && await readPage(page, open)
+    if (!page || !content) {
       notes.push({ code: 'truncated', message: `第 ${number} 页已损坏，未能读取。` })
       continue
     }
-    const content = readPage(page, operators, open)
     if (hasForm)
       notes.push(...await unprintedFields(page, content))
     page.cleanup()
