@@ -1,6 +1,7 @@
 import type { LogEntry } from './entries'
 import type { BatchIndex, Rechecked, ReportHeader } from './format'
-import type { Batch, Campaign, Chased, Proposal, Saved, SentBack, StoredFile, StoredReport, WorkspaceState } from './record'
+import type { Campaign, Chased, SentBack } from './office'
+import type { Batch, Proposal, Saved, StoredFile, StoredReport, WorkspaceState } from './record'
 import type { Judged } from './verdicts'
 import type { Arrival, Chosen, Claims } from './versions'
 import type { Agency, Correction, Received, Scope } from '@/reports'

@@ -52,7 +52,7 @@ export interface Damage {
 export interface Former extends Amount {
   generation: string
   successor: string
-  move: 'restored' | 'emptied' | 'returned'
+  move: 'restored' | 'joined' | 'emptied' | 'returned'
   at: string
   mark: number
   /** How many parts of it could not be read then. */
@@ -225,7 +225,7 @@ const pointer: v.GenericSchema<unknown, RecordPointer> = v.looseObject({
     ...amount,
     generation,
     successor: generation,
-    move: v.picklist(['restored', 'emptied', 'returned']),
+    move: v.picklist(['restored', 'joined', 'emptied', 'returned']),
     at: time,
     mark: count,
     problems: v.optional(count),

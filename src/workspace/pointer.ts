@@ -8,7 +8,7 @@ import { WorkspaceError } from './errors'
 import { parsePointer, version } from './format'
 import { begunAt, isHollow, openGeneration, readGeneration, settle } from './generation'
 import { amountOf } from './holding'
-import { sayOfRecord, told } from './words'
+import { isKnown, sayOfRecord, told } from './words'
 
 const generationName = /^g\w+$/
 
@@ -102,6 +102,11 @@ export async function point(root: FileSystemDirectoryHandle, named: Omit<RecordP
     throw new TypeError(`not a pointer: ${text}`)
   await writeFile(root, 'record.json', text)
   return pointer
+}
+
+/** Damage that has left no other trace, then what of this generation cannot be read. */
+export function problemsOf({ damage = [] }: RecordPointer, { problems }: Generation): RecordTold[] {
+  return [...damage.map(({ message, told: lost }) => lost && isKnown(lost) ? lost : told('written', { text: message })), ...problems]
 }
 
 /** Damage that is told until a person has read of it. */

@@ -1,7 +1,9 @@
+import type { LogEntry } from './entries'
+import type { Campaign, Chased, SentBack } from './office'
 import type { RecordTold } from './words'
 import type { Finding, FindingState, ReportFacts } from '@/checks'
 import type { Layouts } from '@/forms'
-import type { Agency, CellKey, Correction, DueGroup, Report, Scope, UnitYear } from '@/reports'
+import type { Agency, CellKey, Correction, Report, Scope, UnitYear } from '@/reports'
 
 /** The numbers a person judged: both of the finding, and those published in its cells; null: none printed. */
 export interface JudgedNumbers {
@@ -22,47 +24,34 @@ export interface Verdict {
   read: ReportFacts['numbers']
 }
 
-/** A year that is collected. */
-export interface Campaign {
-  /** Report year. */
-  year: number
-  /** By when reports are due, ISO dates. */
-  due: Record<DueGroup, string>
-  /** The office as letters name it. */
-  office: string
-  contact: { name: string, phone: string }
-  /** The office's own text of its letters; null: ours. */
-  letter: string | null
-  /** ISO time it was closed and what was sent up was settled; null: it is open. */
-  closed: string | null
+/** Two persons' different last words on one thing. */
+export interface Conflict {
+  id: string
+  kind: 'correction' | 'verdict' | 'choice' | 'unit' | 'campaign' | 'saved' | 'reading'
+  mine: LogEntry
+  theirs: LogEntry
 }
 
-/** A point a report was sent back for, and the numbers it was about. */
-export interface SentPoint {
-  finding: string
-  numbers: JudgedNumbers | null
+/** Of one kind of thing: how many only the backup has, both have, only this record has. */
+export interface Joined {
+  added: number
+  both: number
+  own: number
 }
 
-/** A report that was sent back to its unit. */
-export interface SentBack {
-  report: string
-  /** ISO time. */
-  at: string
-  who: string
-  /** ISO date by which it is due again. */
-  due: string | null
-  points: readonly SentPoint[]
-  note: string
-}
-
-/** That units were reminded. */
-export interface Chased {
-  year: number
-  agencies: readonly string[]
-  how: string
-  /** ISO time. */
-  at: string
-  who: string
+/** What joining a backup to the record would make of it. */
+export interface Joining {
+  /** The record holds all of it already. */
+  nothing: boolean
+  counts: Record<'units' | 'files' | 'reports' | 'corrections' | 'verdicts' | 'saved', Joined>
+  /** What a person must choose between before the two are one. */
+  conflicts: readonly Conflict[]
+  /** The states of units' years now, and then. */
+  before: readonly UnitYear[]
+  after: readonly UnitYear[]
+  /** Reports and agencies of both, to name what differs. */
+  reports: ReadonlyMap<string, StoredReport>
+  agencies: readonly Agency[]
 }
 
 /** Something done to the record at once: undone as a whole, whenever. */
@@ -208,8 +197,8 @@ export interface Holding extends Amount {
 /** A record that is kept on this machine beside the one that counts, until a person frees its space. */
 export interface KeptRecord {
   generation: string
-  /** Why it gave way: a backup was restored, the record was emptied, an older one was taken back. Null for one that nothing tells of. */
-  move: 'restored' | 'emptied' | 'returned' | null
+  /** Why it gave way: a backup was restored, or joined to it, the record was emptied, an older one was taken back. Null for one that nothing tells of. */
+  move: 'restored' | 'joined' | 'emptied' | 'returned' | null
   /** ISO time it gave way; where nothing tells, that it was begun. */
   at: string
   /** What it held when it gave way, null where nothing tells. */
@@ -345,6 +334,13 @@ export interface Workspace {
   survey: (backup: Blob) => Promise<Holding>
   /** Puts a backup in place of the record, after checking every byte of it and projecting it once. What it replaces is kept: `takeBack`. */
   restore: (backup: Blob) => Promise<void>
+  /** What `join` would make of the record; changes nothing. */
+  compare: (backup: Blob) => Promise<Joining>
+  /**
+   * Joins another's work to this record, after checking every byte of it and projecting both once: files, reports, and both journals. `choices`, by id of
+   * conflict. What the record was is kept: `takeBack`. Joining what it holds already changes nothing.
+   */
+  join: (backup: Blob, choices: ReadonlyMap<string, 'mine' | 'theirs'>) => Promise<void>
   /** Removes everything from the record; what it held is kept: `takeBack`. */
   empty: () => Promise<void>
   /** Makes a kept record the one that counts again, after projecting it once. The present one is kept in turn, unless it is as the undone move made it. */

@@ -131,3 +131,9 @@ function labelOf(entries: readonly LogEntry[], batches: ReadonlyMap<string, Batc
     default: return told('written', { text: first.type })
   }
 }
+
+/** How many files came with these entries, if they are those of an import. */
+export function importedBy({ log, batches }: { log: readonly LogEntry[], batches: ReadonlyMap<string, BatchIndex> }, undo: { entries: readonly string[] } | object): number {
+  const ids = new Set('entries' in undo ? undo.entries : [])
+  return log.reduce((sum, logged) => sum + (logged.type === 'accepted' && ids.has(logged.id) ? batches.get(logged.batch)?.files.length ?? 0 : 0), 0)
+}

@@ -1,5 +1,6 @@
+import type { Generation } from './generation'
 import type { WorkspaceState } from './record'
-import type { Agency } from '@/reports'
+import type { Agency, Correction } from '@/reports'
 import { sharedName } from '@/reports'
 import { WorkspaceError } from './errors'
 import { told } from './words'
@@ -25,4 +26,12 @@ export function judgeMerge({ agencies }: WorkspaceState, from: string, into: str
   if (!gone || !heir || gone === heir)
     throw new WorkspaceError('agency', told('agencyNotMerged'))
   return { gone, heir }
+}
+
+/** Throws where a correction names an agency nobody knows. */
+export function judgeCorrection({ batches }: Pick<Generation, 'batches'>, { agencies }: WorkspaceState, { field, after }: Pick<Correction, 'field' | 'after'>): void {
+  const known = field !== 'agency' || after === null || agencies.some(({ id }) => id === after)
+    || [...batches.values()].some(batch => batch.agencies.some(({ id }) => id === after))
+  if (!known)
+    throw new WorkspaceError('agency', told('agencyUnknown', { agency: String(after) }))
 }

@@ -2,6 +2,8 @@ import type { LogEntry } from './entries'
 import type { StoredReport } from './record'
 import type { Scope } from '@/reports'
 import { isSamePublished } from '@/reports'
+import { WorkspaceError } from './errors'
+import { told } from './words'
 
 /** Agency, year and scope a report counts under. */
 export interface Claims {
@@ -58,4 +60,13 @@ export function settleVersions(arrivals: readonly Arrival[], chosen: readonly Ch
       report.rivals = report === stands && open.length > 1 && open.includes(reports) ? open.filter(other => other !== reports).map(([other]) => other!.id) : []
     }
   }
+}
+
+/** What `report` is chosen over: the others of its agency, year and scope; with its file's name. Throws where it has none by now. */
+export function choiceOf({ reports }: { reports: readonly StoredReport[] }, report: string): { file: string, over: string[] } {
+  const chosen = reports.find(({ id }) => id === report)
+  const key = chosen && versionKey(chosen)
+  if (!chosen || !key)
+    throw new WorkspaceError('missing', told('reportMoved'))
+  return { file: chosen.file.name, over: reports.filter(other => other.id !== report && versionKey(other) === key).map(({ id }) => id) }
 }

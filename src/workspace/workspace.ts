@@ -15,13 +15,14 @@ import { append, catchUp, entry, isHollow, openGeneration, readGeneration, settl
 import { amountOf, holdingOf, keptBeside, laterIn } from './holding'
 import { holderOf, packedOf, reportOf, segmentsOf, sourceOf } from './kept'
 import { exclusive } from './locks'
-import { damageOf, generationsIn, newGeneration, openPointed, point } from './pointer'
+import { joinedLog, joiningOf, writeJoined } from './merge'
+import { damageOf, generationsIn, newGeneration, openPointed, point, problemsOf } from './pointer'
 import { readRechecked, writeRechecked } from './rechecked'
 import { keepReread } from './reread'
-import { reversalOf, stepsOf } from './steps'
-import { judgeMerge, judgeNames, judgeRemoval } from './units'
-import { versionKey } from './versions'
-import { isKnown, told } from './words'
+import { importedBy, reversalOf, stepsOf } from './steps'
+import { judgeCorrection, judgeMerge, judgeNames, judgeRemoval } from './units'
+import { choiceOf } from './versions'
+import { told } from './words'
 
 /** What `undo` takes back: journal entries, or the move away from a generation. */
 type Undo = { label: RecordTold, group?: string } & ({ entries: string[] } | { back: string })
@@ -54,11 +55,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
   askToPersist(state.files.length > 0)
 
   function fold(): WorkspaceState {
-    return { ...derive(current.log, current.batches, rechecked), undoable: undos.at(-1)?.label ?? null, problems: problems(), told: pointer.damage?.length ?? 0, former: keptBeside(pointer, current.log, present) }
-  }
-
-  function problems(): RecordTold[] {
-    return [...(pointer.damage ?? []).map(({ message, told: lost }) => lost && isKnown(lost) ? lost : told('written', { text: message })), ...current.problems]
+    return { ...derive(current.log, current.batches, rechecked), undoable: undos.at(-1)?.label ?? null, problems: problemsOf(pointer, current), told: pointer.damage?.length ?? 0, former: keptBeside(pointer, current.log, present) }
   }
 
   async function look(): Promise<void> {
@@ -145,7 +142,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     const id = newBatch()
     const { index, sums } = await writeBatch(current.batchDirectory, { id, at, files: fresh, segment, held: hash => holderOf(current, hash) !== undefined })
     try {
-      const before = group !== undefined && undos.at(-1)?.group === group ? importedBy(undos.at(-1)!) : 0
+      const before = group !== undefined && undos.at(-1)?.group === group ? importedBy(current, undos.at(-1)!) : 0
       await log(label(before), { type: 'accepted', batch: id, group, sums }, group)
     }
     catch (error) {
@@ -164,12 +161,11 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
       await log(told(taken ? 'rereadTaken' : 'rereadLeft', { count: asked.length }), batches.map(batch => ({ type: 'decided', batch, files: asked.filter(each => each.batch === batch).map(({ file }) => file.hash), taken })))
   }
 
-  const nameOf = (id: string): string => state.agencies.find(agency => agency.id === id)?.name ?? id
-
   async function saveAgencies(agencies: readonly Agency[]): Promise<void> {
     judgeNames(state, agencies)
-    if (agencies.length > 0)
-      await log(agencies.length > 1 ? told('agenciesChanged', { count: agencies.length }) : told('agencyChanged', { agency: agencies[0]!.name }), agencies.map(agency => ({ type: 'agency', agency })))
+    const [agency] = agencies
+    if (agency)
+      await log(agencies.length > 1 ? told('agenciesChanged', { count: agencies.length }) : told('agencyChanged', { agency: agency.name }), agencies.map(agency => ({ type: 'agency', agency })))
   }
 
   /** Takes a step back, or does one again that was taken back. */
@@ -186,17 +182,8 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     }
   }
 
-  function importedBy(undo: Undo): number {
-    const ids = new Set('entries' in undo ? undo.entries : [])
-    return current.log.reduce((sum, logged) => sum + (logged.type === 'accepted' && ids.has(logged.id) ? current.batches.get(logged.batch)?.files.length ?? 0 : 0), 0)
-  }
-
   async function correct(correction: Omit<Correction, 'when'>): Promise<void> {
-    const { field, after } = correction
-    const known = field !== 'agency' || after === null || [...current.batches.values()].some(batch => batch.agencies.some(agency => agency.id === after))
-      || state.agencies.some(agency => agency.id === after)
-    if (!known)
-      throw new WorkspaceError('agency', told('agencyUnknown', { agency: String(after) }))
+    judgeCorrection(current, state, correction)
     await log(told('corrected'), { type: 'corrected', correction: { ...correction, when: new Date().toISOString() } })
   }
 
@@ -220,22 +207,34 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     await look()
   }
 
-  async function restore(backup: Blob): Promise<void> {
+  /** Writes a generation, projects it once and makes it the one that counts; nothing of it stays where that fails. */
+  async function become(write: (target: string) => Promise<Generation>, move: Former['move'], lost: RecordTold | null): Promise<void> {
     const target = newGeneration()
     try {
-      const checked = await checkBackup(backup)
-      const damage = await checkContents(checked)
-      const generation = await unpackBackup(root, target, checked)
+      const generation = await write(target)
       await rehearsed(generation).catch((cause: unknown) => {
         throw new WorkspaceError('backup', told('backupFailed', { cause: causeOf(cause) }), cause)
       })
-      await moveTo(generation, 'restored', told('restored'), damage)
+      await moveTo(generation, move, told(move), lost)
     }
     catch (error) {
       if (current.name !== target)
         await removeEntry(root, target)
       throw error
     }
+  }
+
+  async function restore(backup: Blob): Promise<void> {
+    const checked = await checkBackup(backup)
+    await become(target => unpackBackup(root, target, checked), 'restored', await checkContents(checked))
+  }
+
+  async function join(backup: Blob, choices: ReadonlyMap<string, 'mine' | 'theirs'>): Promise<void> {
+    const checked = await checkBackup(backup)
+    const damage = await checkContents(checked)
+    const log = joinedLog(current.log, checked.log, choices, who)
+    if (log)
+      await become(target => writeJoined(root, target, current, checked, log), 'joined', damage)
   }
 
   async function takeBack(name: string): Promise<void> {
@@ -323,12 +322,8 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
         await log(told('uncorrected'), { type: 'uncorrected', report, field })
     }),
     choose: (report, who) => change(async () => {
-      const chosen = state.reports.find(({ id }) => id === report)
-      const key = chosen && versionKey(chosen)
-      if (!chosen || !key)
-        throw new WorkspaceError('missing', told('reportMoved'))
-      const over = state.reports.filter(other => other.id !== report && versionKey(other) === key).map(({ id }) => id)
-      await log(told('chosen', { file: chosen.file.name }), { type: 'chosen', report, over, who })
+      const { file, over } = choiceOf(state, report)
+      await log(told('chosen', { file }), { type: 'chosen', report, over, who })
     }),
     saveAgency: agency => change(() => saveAgencies([agency])),
     saveAgencies: agencies => change(() => saveAgencies(agencies)),
@@ -341,7 +336,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
       const { gone, heir } = judgeMerge(state, from, into)
       await log(told('agenciesMerged', { from: gone.name, into: heir.name }), { type: 'merged', from, into })
     }),
-    keepApart: (one, other) => change(() => log(told('keptApart', { one: nameOf(one), other: nameOf(other) }), { type: 'distinct', agencies: [one, other].sort() })),
+    keepApart: (one, other) => change(() => log(told('keptApart', { one, other }), { type: 'distinct', agencies: [one, other].sort() })),
     saveCampaign: campaign => change(() => log(told('campaignChanged', { year: campaign.year }), { type: 'campaign', campaign })),
     sendBack: reports => change(async () => {
       if (reports.some(({ report }) => !state.reports.some(({ id }) => id === report)))
@@ -349,10 +344,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
       if (reports.length > 0)
         await log(told('sentBack', { count: reports.length }), reports.map(({ points, ...sent }) => ({ type: 'sentBack', ...sent, points: [...points] })))
     }),
-    chase: ({ agencies, ...chased }) => change(async () => {
-      if (agencies.length > 0)
-        await log(told('chased', { count: agencies.length }), { type: 'chased', agencies: [...agencies], ...chased })
-    }),
+    chase: ({ agencies, ...chased }) => change(() => log(told('chased', { count: agencies.length }), { type: 'chased', agencies: [...agencies], ...chased })),
     steps: () => stepsOf(current.log, current.batches),
     undoStep: id => change(() => turn(id, false)),
     redoStep: id => change(() => turn(id, true)),
@@ -384,6 +376,14 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     }),
     survey: async backup => holdingOf({ ...await checkBackup(backup), problems: [] }),
     restore: backup => change(() => restore(backup)),
+    compare: async (backup) => {
+      const checked = await checkBackup(backup)
+      return exclusive(name, async () => {
+        await refresh()
+        return joiningOf(current, checked, state)
+      })
+    },
+    join: (backup, choices) => change(() => join(backup, choices)),
     empty: () => change(async () => moveTo(await openGeneration(root, newGeneration()), 'emptied', told('emptied'))),
     takeBack: generation => change(() => takeBack(generation)),
     free: generation => change(() => free(generation)),

@@ -95,6 +95,7 @@ export const data = {
     what: 'After a restore or an emptying the former record is kept on this machine until you free its space.',
     restored: 'Backup restored',
     emptied: 'Record emptied',
+    joined: 'Backup joined',
     returned: 'Kept record taken back',
     untold: 'Record that is not listed',
     begun: 'begun {at}',

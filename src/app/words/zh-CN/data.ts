@@ -95,6 +95,7 @@ export const data = {
     what: '恢复备份或清空之后，原来的记录留存在本机，直到您释放它的空间。',
     restored: '恢复备份',
     emptied: '清空记录',
+    joined: '合并备份',
     returned: '取回留存的记录',
     untold: '目录中没有登记的记录',
     begun: '始于 {at}',

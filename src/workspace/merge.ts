@@ -1,0 +1,150 @@
+import type { CheckedBackup } from './backup'
+import type { DerivedState } from './derive'
+import type { LogEntry } from './entries'
+import type { Generation } from './generation'
+import type { Conflict, Joined, Joining } from './record'
+import { derive } from './derive'
+import { namesIn, openFile, writeFile } from './directory'
+import { undoneIn, writeEntry } from './entries'
+import { isQuota, WorkspaceError } from './errors'
+import { openGeneration, sumsIn } from './generation'
+import { told } from './words'
+
+/** Entries of both journals in one order, which is the same whichever is joined to which: each keeps its own order, and between them time decides. */
+export function mergeLogs(one: readonly LogEntry[], other: readonly LogEntry[]): LogEntry[] {
+  const merged = new Map<string, LogEntry>()
+  for (let i = 0, j = 0; i < one.length || j < other.length;) {
+    const [left, right] = [one[i], other[j]]
+    const isLeft = !right || (left !== undefined && (left.at < right.at || (left.at === right.at && left.id <= right.id)))
+    const next = isLeft ? left! : right
+    if (!merged.has(next.id))
+      merged.set(next.id, next)
+    if (isLeft)
+      i++
+    else
+      j++
+  }
+  return [...merged.values()]
+}
+
+/** What an entry settles: of two persons' words on one thing only the later would stand. Null: it settles nothing, or adds to what is there. */
+function settles(entry: LogEntry): { kind: Conflict['kind'], key: string } | null {
+  switch (entry.type) {
+    case 'corrected': return { kind: 'correction', key: `${entry.correction.report} ${entry.correction.field}` }
+    case 'uncorrected': return { kind: 'correction', key: `${entry.report} ${entry.field}` }
+    case 'judged': return { kind: 'verdict', key: `${entry.report} ${entry.finding}` }
+    case 'chosen': return { kind: 'choice', key: [entry.report, ...entry.over].sort().join(' ') }
+    case 'agency': return { kind: 'unit', key: entry.agency.id }
+    case 'agencyRemoved': return { kind: 'unit', key: entry.agency }
+    case 'campaign': return { kind: 'campaign', key: String(entry.campaign.year) }
+    case 'saved': return { kind: 'saved', key: entry.item.id }
+    case 'discarded': return { kind: 'saved', key: entry.item }
+    case 'decided': return { kind: 'reading', key: `${entry.batch} ${entry.files.join(' ')}` }
+    default: return null
+  }
+}
+
+/** What an entry says, apart from who said it and when. */
+function saying(entry: LogEntry): string {
+  const { id, at, step, who, ...said } = entry
+  return JSON.stringify(said.type === 'corrected'
+    ? { field: said.correction.field, after: said.correction.after }
+    : said.type === 'chosen' ? { chosen: said.report } : said)
+}
+
+function lastWords(log: readonly LogEntry[], known: ReadonlySet<string>): Map<string, { kind: Conflict['kind'], key: string, entry: LogEntry }> {
+  const undone = undoneIn(log)
+  return new Map(log.flatMap((entry) => {
+    const settled = known.has(entry.id) || undone.has(entry.id) ? null : settles(entry)
+    return settled ? [[`${settled.kind} ${settled.key}`, { ...settled, entry }] as const] : []
+  }))
+}
+
+/** Things of which both journals hold a last word of their own that differs. */
+export function conflictsOf(own: readonly LogEntry[], other: readonly LogEntry[]): Conflict[] {
+  const ids = (log: readonly LogEntry[]): Set<string> => new Set(log.map(({ id }) => id))
+  const theirs = lastWords(other, ids(own))
+  return [...lastWords(own, ids(other))].flatMap(([id, { kind, entry: mine }]) => {
+    const their = theirs.get(id)?.entry
+    return their && saying(their) !== saying(mine) ? [{ id, kind, mine, theirs: their }] : []
+  })
+}
+
+/** Whether `own` holds all that `other` says. */
+function holdsAll(own: readonly LogEntry[], other: readonly LogEntry[]): boolean {
+  const known = new Set(own.map(({ id }) => id))
+  return other.every(entry => known.has(entry.id) || (entry.type === 'undone' && entry.entries.length === 0))
+}
+
+/** What joining a checked backup to a generation would make of it. Changes nothing. */
+export function joiningOf(generation: Pick<Generation, 'log' | 'batches'>, backup: Pick<CheckedBackup, 'log' | 'batches'>, state: DerivedState): Joining {
+  const theirs = derive(backup.log, backup.batches)
+  const together = derive(mergeLogs(generation.log, backup.log), new Map([...backup.batches, ...generation.batches]))
+  const conflicts = conflictsOf(generation.log, backup.log)
+  return {
+    nothing: holdsAll(generation.log, backup.log),
+    counts: {
+      units: compared(state, theirs, ({ agencies }) => agencies.map(({ id }) => id)),
+      files: compared(state, theirs, ({ files }) => files.map(({ hash }) => hash)),
+      reports: compared(state, theirs, ({ reports }) => reports.map(({ id }) => id)),
+      corrections: compared(state, theirs, ({ corrections }) => corrections.map(correction => `${correction.report} ${correction.field}`)),
+      verdicts: compared(state, theirs, ({ verdicts }) => [...verdicts.keys()]),
+      saved: compared(state, theirs, ({ saved }) => saved.map(({ id }) => id)),
+    },
+    conflicts,
+    before: state.unitYears,
+    after: together.unitYears,
+    reports: new Map(together.reports.map(report => [report.id, report])),
+    agencies: together.agencies,
+  }
+}
+
+function compared(own: DerivedState, other: DerivedState, keysOf: (state: DerivedState) => string[]): Joined {
+  const [mine, theirs] = [new Set(keysOf(own)), new Set(keysOf(other))]
+  const both = [...theirs].filter(key => mine.has(key)).length
+  return { added: theirs.size - both, both, own: mine.size - both }
+}
+
+/** The journal of both with a person's choices as its last words; null: the other holds nothing new. Throws where a conflict is left open, or one batch is two. */
+export function joinedLog(own: readonly LogEntry[], other: readonly LogEntry[], choices: ReadonlyMap<string, 'mine' | 'theirs'>, who: string): LogEntry[] | null {
+  if (holdsAll(own, other))
+    return null
+  const sums = sumsIn(own)
+  const odd = [...sumsIn(other)].find(([batch, { index }]) => sums.has(batch) && sums.get(batch)!.index !== index)
+  if (odd)
+    throw new WorkspaceError('backup', told('joinOther', { batch: odd[0] }))
+  const step = crypto.randomUUID()
+  const at = new Date().toISOString()
+  const settled = conflictsOf(own, other).map(({ id, mine, theirs }): LogEntry => {
+    const choice = choices.get(id)
+    if (!choice)
+      throw new WorkspaceError('conflict', told('joinOpen'))
+    return { ...(choice === 'mine' ? mine : theirs), id: crypto.randomUUID(), at, step, ...who !== '' && { who } }
+  })
+  return [...mergeLogs(own, other), ...settled]
+}
+
+/** Writes both as generation `name` and opens it: batches first, the journal last. On failure the caller removes it. */
+export async function writeJoined(root: FileSystemDirectoryHandle, name: string, own: Generation, { entries }: CheckedBackup, log: readonly LogEntry[]): Promise<Generation> {
+  const directory = await root.getDirectoryHandle(name, { create: true })
+  const batches = await directory.getDirectoryHandle('batches', { create: true })
+  const held = await namesIn(own.batchDirectory)
+  const put = async (id: string, file: string, data: Blob): Promise<void> => writeFile(await batches.getDirectoryHandle(id, { create: true }), file, data)
+  try {
+    for (const id of held) {
+      const batch = await own.batchDirectory.getDirectoryHandle(id)
+      for (const file of await namesIn(batch))
+        await put(id, file, (await openFile(batch, file))!)
+    }
+    for (const { path, data } of entries) {
+      const [folder, id, file] = path.split('/')
+      if (folder === 'batches' && !held.includes(id!))
+        await put(id!, file!, data)
+    }
+    await writeFile(directory, 'journal.ndjson', log.map(entry => `${writeEntry(entry)}\n`).join(''))
+  }
+  catch (error) {
+    throw isQuota(error) ? new WorkspaceError('quota', told('noRoomForBackup'), error) : error
+  }
+  return openGeneration(root, name)
+}
