@@ -1,6 +1,6 @@
 import type { BatchSums } from './format'
-import type { Campaign, SentPoint } from './office'
-import type { JudgedNumbers, Saved } from './record'
+import type { Campaign, JudgedNumbers, SentPoint } from './office'
+import type { Saved } from './record'
 import type { FindingState } from '@/checks'
 import type { Agency, Correction, DueGroup } from '@/reports'
 import * as v from 'valibot'

@@ -2,7 +2,7 @@ import type { CheckedBackup } from './backup'
 import type { DerivedState } from './derive'
 import type { LogEntry } from './entries'
 import type { Generation } from './generation'
-import type { Conflict, Joined, Joining } from './record'
+import type { Conflict, Joined, Joining, Side } from './record'
 import { derive } from './derive'
 import { namesIn, openFile, writeFile } from './directory'
 import { undoneIn, writeEntry } from './entries'
@@ -27,46 +27,47 @@ export function mergeLogs(one: readonly LogEntry[], other: readonly LogEntry[]):
   return [...merged.values()]
 }
 
-/** What an entry settles: of two persons' words on one thing only the later would stand. Null: it settles nothing, or adds to what is there. */
-function settles(entry: LogEntry): { kind: Conflict['kind'], key: string } | null {
+/** The thing an entry has the last word on, and that word. */
+type Word = Pick<Conflict, 'kind' | 'report' | 'part'> & { key: string, side: Side, entry: LogEntry }
+
+/** Null: it settles nothing, or adds to what is there. */
+function wordOf(entry: LogEntry): Word | null {
+  const by = { who: entry.who ?? '', at: entry.at }
+  const word = (kind: Conflict['kind'], key: string, said: Omit<Side, 'who' | 'at'>, more: Partial<Word> = {}): Word => ({ kind, key: `${kind} ${key}`, report: null, part: null, side: { ...by, ...said }, entry, ...more })
+  const of = (kind: Conflict['kind'], report: string, part: string, said: Omit<Side, 'at'>): Word => ({ ...word(kind, `${report} ${part}`, said, { report, part }) })
   switch (entry.type) {
-    case 'corrected': return { kind: 'correction', key: `${entry.correction.report} ${entry.correction.field}` }
-    case 'uncorrected': return { kind: 'correction', key: `${entry.report} ${entry.field}` }
-    case 'judged': return { kind: 'verdict', key: `${entry.report} ${entry.finding}` }
-    case 'chosen': return { kind: 'choice', key: [entry.report, ...entry.over].sort().join(' ') }
-    case 'agency': return { kind: 'unit', key: entry.agency.id }
-    case 'agencyRemoved': return { kind: 'unit', key: entry.agency }
-    case 'campaign': return { kind: 'campaign', key: String(entry.campaign.year) }
-    case 'saved': return { kind: 'saved', key: entry.item.id }
-    case 'discarded': return { kind: 'saved', key: entry.item }
-    case 'decided': return { kind: 'reading', key: `${entry.batch} ${entry.files.join(' ')}` }
+    case 'corrected': return of('correction', entry.correction.report, entry.correction.field, { who: entry.correction.who || by.who, after: entry.correction.after })
+    case 'uncorrected': return of('correction', entry.report, entry.field, by)
+    case 'judged': return of('verdict', entry.report, entry.finding, { ...by, verdict: { state: entry.state, reason: entry.reason } })
+    case 'chosen': return word('choice', [entry.report, ...entry.over].sort().join(' '), { chosen: entry.report }, { report: entry.report })
+    case 'agency': return word('unit', entry.agency.id, { unit: entry.agency }, { part: entry.agency.id })
+    case 'agencyRemoved': return word('unit', entry.agency, { unit: null }, { part: entry.agency })
+    case 'campaign': return word('campaign', String(entry.campaign.year), { campaign: entry.campaign }, { part: String(entry.campaign.year) })
+    case 'saved': return word('saved', entry.item.id, { saved: JSON.stringify([entry.item.name, entry.item.body]) }, { part: entry.item.name })
+    case 'discarded': return word('saved', entry.item, { saved: null }, { part: entry.item })
+    case 'decided': return word('reading', `${entry.batch} ${entry.files.join(' ')}`, { taken: entry.taken })
     default: return null
   }
 }
 
-/** What an entry says, apart from who said it and when. */
-function saying(entry: LogEntry): string {
-  const { id, at, step, who, ...said } = entry
-  return JSON.stringify(said.type === 'corrected'
-    ? { field: said.correction.field, after: said.correction.after }
-    : said.type === 'chosen' ? { chosen: said.report } : said)
-}
+/** What is said, apart from who said it and when. */
+const saying = ({ who, at, ...said }: Side): string => JSON.stringify(said)
 
-function lastWords(log: readonly LogEntry[], known: ReadonlySet<string>): Map<string, { kind: Conflict['kind'], key: string, entry: LogEntry }> {
+function lastWords(log: readonly LogEntry[], known: ReadonlySet<string>): Map<string, Word> {
   const undone = undoneIn(log)
   return new Map(log.flatMap((entry) => {
-    const settled = known.has(entry.id) || undone.has(entry.id) ? null : settles(entry)
-    return settled ? [[`${settled.kind} ${settled.key}`, { ...settled, entry }] as const] : []
+    const word = known.has(entry.id) || undone.has(entry.id) ? null : wordOf(entry)
+    return word ? [[word.key, word] as const] : []
   }))
 }
 
-/** Things of which both journals hold a last word of their own that differs. */
-export function conflictsOf(own: readonly LogEntry[], other: readonly LogEntry[]): Conflict[] {
+/** Things of which both journals hold a last word of their own that differs, with the entries that hold them. */
+function conflictsOf(own: readonly LogEntry[], other: readonly LogEntry[]): (Conflict & { entries: Record<'mine' | 'theirs', LogEntry> })[] {
   const ids = (log: readonly LogEntry[]): Set<string> => new Set(log.map(({ id }) => id))
   const theirs = lastWords(other, ids(own))
-  return [...lastWords(own, ids(other))].flatMap(([id, { kind, entry: mine }]) => {
-    const their = theirs.get(id)?.entry
-    return their && saying(their) !== saying(mine) ? [{ id, kind, mine, theirs: their }] : []
+  return [...lastWords(own, ids(other))].flatMap(([id, { kind, report, part, side, entry }]) => {
+    const their = theirs.get(id)
+    return their && saying(their.side) !== saying(side) ? [{ id, kind, report, part, mine: side, theirs: their.side, entries: { mine: entry, theirs: their.entry } }] : []
   })
 }
 
@@ -80,7 +81,7 @@ function holdsAll(own: readonly LogEntry[], other: readonly LogEntry[]): boolean
 export function joiningOf(generation: Pick<Generation, 'log' | 'batches'>, backup: Pick<CheckedBackup, 'log' | 'batches'>, state: DerivedState): Joining {
   const theirs = derive(backup.log, backup.batches)
   const together = derive(mergeLogs(generation.log, backup.log), new Map([...backup.batches, ...generation.batches]))
-  const conflicts = conflictsOf(generation.log, backup.log)
+  const conflicts = conflictsOf(generation.log, backup.log).map(({ entries, ...conflict }): Conflict => conflict)
   return {
     nothing: holdsAll(generation.log, backup.log),
     counts: {
@@ -115,11 +116,11 @@ export function joinedLog(own: readonly LogEntry[], other: readonly LogEntry[], 
     throw new WorkspaceError('backup', told('joinOther', { batch: odd[0] }))
   const step = crypto.randomUUID()
   const at = new Date().toISOString()
-  const settled = conflictsOf(own, other).map(({ id, mine, theirs }): LogEntry => {
+  const settled = conflictsOf(own, other).map(({ id, entries }): LogEntry => {
     const choice = choices.get(id)
     if (!choice)
       throw new WorkspaceError('conflict', told('joinOpen'))
-    return { ...(choice === 'mine' ? mine : theirs), id: crypto.randomUUID(), at, step, ...who !== '' && { who } }
+    return { ...entries[choice], id: crypto.randomUUID(), at, step, ...who !== '' && { who } }
   })
   return [...mergeLogs(own, other), ...settled]
 }

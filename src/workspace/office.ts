@@ -1,5 +1,11 @@
-import type { JudgedNumbers } from './record'
-import type { DueGroup } from '@/reports'
+import type { CellKey, DueGroup } from '@/reports'
+
+/** The numbers a person judged: both of the finding, and those published in its cells; null: none printed. */
+export interface JudgedNumbers {
+  expected: number | null
+  actual: number | null
+  cells: Record<CellKey, number | null>
+}
 
 /** A year that is collected. */
 export interface Campaign {

@@ -1,16 +1,8 @@
-import type { LogEntry } from './entries'
-import type { Campaign, Chased, SentBack } from './office'
+import type { Campaign, Chased, JudgedNumbers, SentBack } from './office'
 import type { RecordTold } from './words'
 import type { Finding, FindingState, ReportFacts } from '@/checks'
 import type { Layouts } from '@/forms'
-import type { Agency, CellKey, Correction, Report, Scope, UnitYear } from '@/reports'
-
-/** The numbers a person judged: both of the finding, and those published in its cells; null: none printed. */
-export interface JudgedNumbers {
-  expected: number | null
-  actual: number | null
-  cells: Record<CellKey, number | null>
-}
+import type { Agency, Correction, Report, Scope, UnitYear } from '@/reports'
 
 /** What a person said of a finding, and of which numbers. */
 export interface Verdict {
@@ -24,12 +16,29 @@ export interface Verdict {
   read: ReportFacts['numbers']
 }
 
+/** A person's last word on a thing: what they put into a field (undefined: took back), said of a finding, chose, saved (null: took away). */
+export interface Side {
+  who: string
+  /** ISO time. */
+  at: string
+  after?: Correction['after']
+  verdict?: { state: FindingState, reason: string }
+  chosen?: string
+  unit?: Agency | null
+  campaign?: Campaign
+  saved?: string | null
+  taken?: boolean
+}
+
 /** Two persons' different last words on one thing. */
 export interface Conflict {
   id: string
   kind: 'correction' | 'verdict' | 'choice' | 'unit' | 'campaign' | 'saved' | 'reading'
-  mine: LogEntry
-  theirs: LogEntry
+  /** The report it is about, and of it the field, or the finding. */
+  report: string | null
+  part: string | null
+  mine: Side
+  theirs: Side
 }
 
 /** Of one kind of thing: how many only the backup has, both have, only this record has. */

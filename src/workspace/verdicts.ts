@@ -1,5 +1,6 @@
 import type { LogEntry } from './entries'
-import type { JudgedNumbers, StoredReport, Verdict } from './record'
+import type { JudgedNumbers } from './office'
+import type { StoredReport, Verdict } from './record'
 import type { Finding, ReportFacts } from '@/checks'
 
 type Placed = Pick<StoredReport, 'id' | 'agency' | 'year' | 'scope'>
