@@ -2,14 +2,15 @@ import type { Doubt } from './doubt'
 import type { Line, Slot } from './rows/lines'
 import type { CellKey } from '@/forms'
 import { doubtOf } from './doubt'
+import { bare } from './normalise'
 
 export type Path = string
 export type Result = string
 /** Slots by key, as one copy of the table has them. */
 export type Reading = Map<CellKey, { slot: Slot, doubt: Doubt | null }>
 
-const word = /未经复议(?:程序)?(?:直接)?起诉|直接起诉|经?复议后再?起诉|行政复议|行政诉讼|结果维持|维持原?结果|结果纠正|纠正结果|其[他它]结果|尚未审结|尚未办结|未审结|总计|合计|小计|共计/g
-const pathWords: readonly [RegExp, Path][] = [[/直接起诉|未经复议/, 'direct'], [/复议后/, 'afterReview'], [/^行政复议$/, 'review']]
+const word = /(?:未经复议(?:程序)?)?直接(?:提起)?(?:行政)?(?:起诉|诉讼)|未经复议(?:程序)?(?:起诉|诉讼)|(?:行政|经)?复议(?:程序)?后再?(?:提起)?(?:行政)?(?:起诉|诉讼)|行政复议|行政诉讼|结果维持|维持原?结果|结果纠正|纠正结果|其[他它]结果|尚未审结|尚未办结|未审结|总计|合计|小计|共计/g
+const pathWords: readonly [RegExp, Path][] = [[/直接|未经复议/, 'direct'], [/复议后/, 'afterReview'], [/^行政复议$/, 'review']]
 const resultWords: readonly [RegExp, Result][] = [[/维持/, 'upheld'], [/纠正/, 'overturned'], [/结果/, 'otherResult'], [/未/, 'pending'], [/计/, 'total']]
 
 /** Paths and results named in bare words, in order. */
@@ -24,6 +25,22 @@ export function namesIn(words: string): { paths: Path[], results: Result[] } {
       found.results.push(result[1])
   }
   return found
+}
+
+const official = ['未经复议直接起诉', '复议后起诉', '行政复议', '行政诉讼', ...['维持', '纠正'].map(result => `结果${result}`), '其他结果', '尚未审结']
+/** What may stand in or beside the names of the table. */
+const around = /政府信息公开|公开|工作|[因被的和与由后及]|申请|提起|案件|类[别型]|项目|指标|情况|[总数]?数量?|[宗件起]数?|单位|序号|本年度?|年度?|统计|[一二三四五六七八九十\d]+|其中|[总合小共]计|程序|审理|办理|处理|结果|[是否]|[表次项栏]|^\P{L}+$/gu
+/** Longest word that can be a name. */
+const longestName = 12
+
+/** Whether a short word names neither a path nor a result of the table, whole or in part: it may be another name for one of them. */
+function isForeign(words: string): boolean {
+  return words.length > 1 && words.length <= longestName && !official.some(name => name.includes(words)) && words.replace(word, '').replace(around, '') !== ''
+}
+
+/** Whether a line has words that name none of the paths and results. */
+export function hasForeign({ geometry, slots }: Line): boolean {
+  return slots.some(({ kind, text, bare: letters }) => kind === 'text' && (geometry === 'flow' && bare(text) === letters ? text.split(/\s+/).map(bare) : [letters]).some(isForeign))
 }
 
 const widest = 64
@@ -70,13 +87,15 @@ export function underHeadings(lines: readonly Line[]): Reading[] {
       continue
     }
     const found: Reading = new Map()
+    const unnamed = words.some(slot => namesIn(slot.bare).results.length === 0 && slot.bare.replace(around, '') !== '')
     let outside = false
     for (const slot of line.slots) {
       if (slot.kind === 'text' && namesIn(slot.bare).paths.length + namesIn(slot.bare).results.length > 0)
         continue
-      const heading = namesIn(above.get(slot.column) ?? '')
+      const stack = above.get(slot.column) ?? ''
+      const heading = namesIn(stack)
       const result = row.results.at(-1) ?? heading.results.at(-1)
-      const path = row.paths.at(-1) ?? heading.paths.at(-1) ?? near
+      const path = row.paths.at(-1) ?? heading.paths.at(-1) ?? (unnamed || stack.replace(word, '').replace(around, '') !== '' || stack.includes('诉讼') ? null : near)
       if (!result || !path) {
         outside ||= slot.kind === 'value'
         continue

@@ -5,7 +5,7 @@ import type { Line, Slot } from './rows/lines'
 import type { Run } from './rows/runs'
 import type { CellKey } from '@/forms'
 import { appealPaths, appealResults, formCells, layoutsOf } from '@/forms'
-import { namesIn, underHeadings } from './appeals-grid'
+import { hasForeign, namesIn, underHeadings } from './appeals-grid'
 import { withoutSlips } from './appeals-slips'
 import { absentCell, cellOf, chosen, contradiction, disturbed, weightOf } from './cells'
 import { doubtOf } from './doubt'
@@ -82,6 +82,7 @@ function byOrder(runs: readonly Run[]): Reading[] {
   let blocks = 0
   let list = false
   let repeated = false
+  const foreign = runs.some(({ lines }) => lines.some(hasForeign)) ? doubtOf('column-shift', 'itemsUnlike') : null
   function put(key: CellKey, slot: Slot | null | undefined, doubt: Doubt | null): void {
     if (!slot)
       return
@@ -89,7 +90,7 @@ function byOrder(runs: readonly Run[]): Reading[] {
     if (held && held.slot.kind !== 'blank' && slot.kind !== 'blank')
       readings.push(new Map())
     if (!held || held.slot.kind === 'blank' || slot.kind !== 'blank')
-      readings.at(-1)!.set(key, { slot, doubt })
+      readings.at(-1)!.set(key, { slot, doubt: doubt ?? foreign })
   }
   for (const run of runs) {
     const named = namesIn(run.words)
@@ -158,6 +159,11 @@ function belongs(line: Line): boolean {
   return (line.geometry !== 'flow' && words.length > 1) || words.every(slot => slot.text.length <= 60 && slot.bare.replace(pieces, '').length <= mostResidue)
 }
 
+/** Whether a line is a note among the rows: 注：…, （接上表）. */
+function isNote({ slots }: Line): boolean {
+  return slots.filter(({ kind }) => kind !== 'blank').length === 1 && slots.some(({ kind, text }) => kind === 'text' && /^\s*[(（]?\s*(?:备?注|说明|单位|[接续][上下]?[表页])/.test(text))
+}
+
 /** Pieces of the document that hold the words of the table, with what stands between. */
 function regionsIn(lines: readonly Line[]): Line[][] {
   const regions: Line[][] = []
@@ -186,6 +192,10 @@ function regionsIn(lines: readonly Line[]): Line[][] {
       const line = lines[to]!
       const words = line.slots.filter(slot => slot.kind === 'text').map(slot => slot.bare).join('')
       const foreign = words.replace(pieces, '').length
+      if (isNote(line) || (foreign > mostResidue && line.geometry !== 'flow' && line.block === lines[to - 1]!.block && line.slots.every(slot => slot.kind !== 'value') && headingScore(words) === null)) {
+        to++
+        continue
+      }
       if (foreign > mostResidue || (words !== '' && foreign === words.length && seen > 0 && !isRow(line)) || (words === '' && seen >= 15 && !again()))
         break
       seen += line.slots.filter(slot => slot.kind === 'value').length

@@ -76,27 +76,47 @@ function likeMeasure(words: string): string | null {
   return best === 'amount' && /[收费]/.test(words) ? 'fee' : best
 }
 
+/** The measure that the words of a column name, `fee` in place of the amount it stands for; null when they name none, or several. */
+function measureOf({ words }: Column): string | null {
+  const found = new Set(measuresIn(words).map((measure, at, all) => all[at - 1] === 'fee' ? 'fee' : measure))
+  return found.size === 1 ? [...found][0]! : null
+}
+
 /** What the columns of a heading name, one after the other, when they are those of a row of the form; one misspelt between others that are not is told by its likeness and its place. */
 function rowOf(columns: readonly Column[]): readonly string[] | null {
-  const named = columns.map(({ words }) => {
-    const found = new Set(measuresIn(words).map((measure, at, all) => all[at - 1] === 'fee' ? 'fee' : measure))
-    return found.size === 1 ? [...found][0]! : null
-  })
-  const missing = named.flatMap((measure, at) => measure === null ? [at] : [])
-  if (missing.length > 1)
+  const named = columns.map(measureOf)
+  if (named.filter(measure => measure === null).length > 1)
     return null
   const full = named.map((measure, at) => measure ?? likeMeasure(columns[at]!.words))
   return rows.find(row => row.length === full.length && row.every((measure, at) => measure === full[at])) ?? null
 }
 
+/** What the columns of a heading name in their own order; null when one of them names no measure or nothing tells where they stand. */
+function crossedRowOf(columns: readonly Column[]): readonly string[] | null {
+  const named = columns.flatMap(column => column.range ? measureOf(column) ?? [] : [])
+  return columns.length > 1 && named.length === columns.length ? named : null
+}
+
+const article = /第[一二三四五六七八九十]+条/
+/** Fewest short words behind the article that head the columns where none of them is the form's. */
+const fewestWords = 3
+const longestWord = 10
+
+/** Whether nothing but several short words stands above a row: headings of columns, whatever they say. */
+function isNameless(group: readonly Line[]): boolean {
+  const start = group.findLastIndex(({ slots }) => slots.some(({ bare: words }) => article.test(words))) + 1
+  const words = group.slice(start).flatMap(line => line.slots.flatMap(slot => slot.text.trim().split(/\s+/))).map(bare).filter(text => text !== '')
+  return words.length >= fewestWords && words.every(text => text.length <= longestWord)
+}
+
 function headingOf(group: readonly Line[]): Heading | null {
   const text = group.map(line => line.slots.map(slot => slot.bare).join('')).join('')
   const columns = columnsOf(group)
-  const row = rowOf(columns)
+  const row = rowOf(columns) ?? crossedRowOf(columns)
   const printed = row?.flatMap(measure => measure === 'fee' ? ['fee', 'amount'] : [measure]) ?? []
-  const plain = measuresIn(text)
-  const measures = printed.length > plain.length ? printed : plain
-  const isHead = group.some(({ slots }) => slots.some(slot => slot.bare === head) && slots.filter(slot => slot.bare !== '').length > 1)
+  const plain = columns.some(({ range }) => range) ? columns.flatMap(({ words }) => measuresIn(words)) : measuresIn(text)
+  const measures = printed.length >= plain.length ? printed : plain
+  const isHead = columns.length > 0 || isNameless(group) || group.some(({ slots }) => slots.some(slot => slot.bare === head) && slots.filter(slot => slot.bare !== '').length > 1)
   if (measures.length === 0 && !isHead)
     return null
   const ranges = new Map<string, readonly [number, number]>()

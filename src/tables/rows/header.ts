@@ -167,6 +167,34 @@ function tornCrossed(lines: readonly Line[]): boolean {
   return lines.some(line => !increasing(line.slots.flatMap(slot => slot.text.split(/\s+/).map(bare)).flatMap(word => shortNames.get(word) ?? (word === '社会' ? 3 : [])).filter((column, at, all) => column !== all[at - 1])))
 }
 
+const wordsOf = ({ geometry, slots }: Line): string[] => slots.flatMap(({ kind, text, bare: letters }) => kind !== 'text' ? [] : geometry === 'flow' ? text.split(/\s+/).map(bare) : [letters])
+const notes = /勾稽|第[一二三四]项|填报|单位：|序号|[栏行]次|项目|指标|类[别型]|申请|数量|^合?计$|^总$/
+
+/** Whether a word between headings is no piece of a heading of the form, misspelt or not. */
+function isForeign(word: string): boolean {
+  const own = word.replace(around, '')
+  return own.length > 1 && own.length <= 12 && !notes.test(own) && likeColumn(own) === null && !columnWordings.some(names => names.some(name => name.includes(own)))
+}
+
+/** Whether the names in a line are not neighbours of the form, or 自然人 is not the first of all: another column stands among them. */
+function misplaced(lines: readonly Line[]): boolean {
+  const read = lines.map(line => wordsOf(line).flatMap((words) => {
+    const own = words.replace(around, '')
+    return own === '' ? [] : [fullNames.get(own) ?? shortNames.get(own) ?? likeColumn(own) ?? pieceOf(own)]
+  }).filter((column, at, all) => column === null || column !== all[at - 1]))
+  const centred = read.some(line => line.length === 1 && line[0] === 5)
+  const apart = read.some((line) => {
+    const known = line.flatMap((column, at) => column === null ? [] : [{ column, at }])
+    return known.some(({ column, at }, nth) => {
+      const before = known[nth - 1]
+      return before !== undefined && column > before.column && column - before.column !== at - before.at
+        && !(before.column === 0 && column === 6) && !(before.column === 4 && column === 6 && centred)
+    })
+  })
+  const all = read.flat().filter(column => column !== null && column !== 6)
+  return apart || all.indexOf(0) > 0
+}
+
 /** Order of the columns as headings of text name them: nothing tells where a column stands but the order of the words. */
 function inWords(lines: readonly Line[]): Pick<Header, 'named' | 'odd'> {
   const text = lines.map(line => line.slots.map(slot => slot.bare).join('')).join('')
@@ -175,6 +203,7 @@ function inWords(lines: readonly Line[]): Pick<Header, 'named' | 'odd'> {
   const torn = /商业(?!企业)/.test(text) && /科研(?!机构)/.test(text)
   const flow = lines.every(line => line.geometry === 'flow')
   const oneByOne = flow || lines.every(line => line.slots.filter(({ kind }) => kind === 'text').length < 2)
+  const foreign = new Set(lines.flatMap(wordsOf).filter(isForeign))
   const columns = lines.map(line => line.slots.flatMap(slot => flow && !torn ? slot.text.split(/\s+/).map(bare) : slot.bare).flatMap((word) => {
     const column = torn ? fullNames.get(word) : likeColumn(word)
     return column ?? []
@@ -186,5 +215,5 @@ function inWords(lines: readonly Line[]): Pick<Header, 'named' | 'odd'> {
   const known = new Set(all)
   /** Names enough to be the heading of the whole table, and one of them missing or beyond recognition. */
   const gapped = torn ? wholeWhenTorn.some(column => !known.has(column)) : (positions.length >= 3 || (known.has(0) && known.has(6))) && known.size < columnWordings.length
-  return { named: positions.length, odd: crossed || gapped || personLast(lines) || tornCrossed(lines) || !increasing(positions) }
+  return { named: positions.length, odd: crossed || gapped || foreign.size > 1 || misplaced(lines) || personLast(lines) || tornCrossed(lines) || !increasing(positions) }
 }

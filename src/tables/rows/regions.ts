@@ -29,6 +29,21 @@ const widestBreak = 45
 /** Longest misspelt heading of a column between two others. */
 const longestHeading = 12
 
+/** Fewest words of a line that are headings of columns even where none of them is the form's. */
+const fewestWords = 4
+const ordinal = /^(?:[(（]?[一二三四五六七八九十\d]+[)）、.．，,\s]|[①-⑳]|\d)/
+
+/** The words of a line that can be headings of columns: short, without an ordinal, none a row or a number; none where anything else is printed. */
+function headingWords({ slots, geometry }: Line, isRow: (slot: Slot) => boolean): number {
+  const [first] = slots
+  const all = geometry === 'flow' ? (slots.length === 1 ? first!.text.trim().split(/\s+/) : []) : slots.flatMap(({ text, kind }) => kind === 'blank' ? [] : [text.trim()])
+  const pieces = all.filter(text => !/勾稽关系|第一项加/.test(text))
+  const possible = slots.every(slot => slot.kind !== 'value' && !slot.picture && !isRow(slot)) && pieces.every(text => text.length <= longestHeading && !ordinal.test(text) && !/[：:。，；]/.test(text))
+  return possible ? pieces.length : 0
+}
+
+const isAlone = ({ geometry, slots }: Line): boolean => geometry !== 'exact' && slots.length === 1
+
 /** Splits off the heading lines: those that name columns, and the lines of heading words next to them. */
 function splitHeaders(lines: readonly Line[], labels: RowLabels): { body: Line[], headers: Line[][] } {
   const isRow = (slot: Slot): boolean => slot.bare !== '' && !twofold.test(slot.bare) && labels.match(slot.bare) !== null
@@ -40,6 +55,11 @@ function splitHeaders(lines: readonly Line[], labels: RowLabels): { body: Line[]
     head[i] ||= head[i + 1]! && joined(i, i + 1) && onlyHeaderWords(lines[i]!)
   for (let i = 1; i < lines.length - 1; i++)
     head[i] ||= head[i - 1]! && head[i + 1]! && joined(i, i - 1) && joined(i, i + 1) && lines[i]!.slots.every(slot => slot.kind === 'text' && slot.bare.length <= longestHeading && !isRow(slot))
+  const words = lines.map((line, i) => head[i] ? 0 : headingWords(line, isRow))
+  for (let i = lines.length - 2; i >= 0; i--)
+    head[i] ||= words[i]! >= fewestWords && joined(i, i + 1) && (head[i + 1]! || lines[i + 1]!.slots.some(isRow))
+  for (let i = 1; i < lines.length; i++)
+    head[i] ||= head[i - 1]! && joined(i, i - 1) && (words[i]! > 1 || (words[i] === 1 && isAlone(lines[i]!) && isAlone(lines[i - 1]!)))
   const headers: Line[][] = []
   lines.forEach((line, i) => {
     if (!head[i])

@@ -1,6 +1,6 @@
 import type { Case } from './judge'
 import fc from 'fast-check'
-import { mutation } from './mutate'
+import { mutation } from './kinds'
 import { encodings, styles } from './render'
 
 /** Cases of up to three mutations, near half of them on exact tables, a few with the file itself cut off or a byte of it changed. */

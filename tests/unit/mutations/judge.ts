@@ -1,6 +1,6 @@
 import type { Draft } from '../../golden/make/figures'
 import type { Said } from './model'
-import type { Mutation } from './mutate'
+import type { Mutation } from './kinds'
 import type { Encoding, Style } from './render'
 import type { SourceDocument, SourceFile } from '@/readers'
 import type { CellKey, Report } from '@/reports'
@@ -13,8 +13,9 @@ import { statusOf } from '../../../src/ingest/status'
 import { flaggedBy } from '../../golden/judge'
 import { draftOf } from '../../golden/make/figures'
 import { lookOf, looks } from '../../golden/make/looks'
+import { reprints } from './kinds'
 import { partsOf, truthOf } from './model'
-import { mutate, reprints } from './mutate'
+import { mutate } from './mutate'
 import { documentOf, fileOf } from './render'
 
 /** What became of the file itself: cut off, or one byte changed, at a share of its length. */

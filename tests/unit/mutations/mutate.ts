@@ -1,82 +1,11 @@
+import type { Mutation } from './kinds'
 import type { Cell, Part, Rows } from './model'
-import fc from 'fast-check'
 import { columnOf, cutRows, isLabelled, letter, reprint, sameColumns, swapHeader, swapKeys, swapText, takeOut, withColumn, without, withoutColumn, withRow } from './edit'
+import { changeHeadings } from './headings'
 import { hasMark, mark } from './marked'
 import { saidBy } from './model'
 
-/** Ways a report goes wrong between the office's form and the file. */
-const kinds = [
-  'retype',
-  'blankCell',
-  'markCell',
-  'swapCells',
-  'dropCell',
-  'insertBlank',
-  'insertNumber',
-  'mergeCells',
-  'mergeDown',
-  'splitCell',
-  'splitNumber',
-  'letters',
-  'footnote',
-  'labelNoise',
-  'dropLabel',
-  'swapLabels',
-  'swapRows',
-  'dropRow',
-  'doubleRow',
-  'doubleRowChanged',
-  'tearRow',
-  'shiftRow',
-  'dropColumn',
-  'dropBodyColumn',
-  'insertColumn',
-  'insertNumberColumn',
-  'swapHeader',
-  'headerNoise',
-  'dropHeader',
-  'repeatHeader',
-  'trailingBlanks',
-  'cut',
-  'cutWithPageNumber',
-  'doubleTable',
-  'doubleTableChanged',
-  'dropTable',
-  'dropHeading',
-  'swapTables',
-  'unmerge',
-  'titleYear',
-  'titleAgency',
-  'titleLabel',
-  'dropTitle',
-  'noteMark',
-  'labelMark',
-  'strikeOut',
-  'hideRun',
-  'turnDigits',
-  'secondNumber',
-  'subtotalRow',
-  'subtotalColumn',
-  'headerSlip',
-  'headerTear',
-  'mergeRow',
-] as const
 const labels = ['名称', '名 称', '信息名称', '标题：', '索引号名称', '发布机构云川市人民政府办公室名称', '正文', '来源云川市']
-export type Kind = typeof kinds[number]
-
-/** `at`, `other` pick rows, cells and numbers, modulo what there is. */
-export interface Mutation { kind: Kind, table: number, at: number, other: number, text: string }
-
-export const mutation: fc.Arbitrary<Mutation> = fc.record({
-  kind: fc.constantFrom(...kinds),
-  table: fc.nat(5),
-  at: fc.nat(1000),
-  other: fc.nat(1000),
-  text: fc.constantFrom('', '0', '3', '公', '不', 'x', '的', '其他', '总计', '备注', '（', '申请', '1.', '12'),
-})
-
-/** Mutations that change what is printed: afterwards the document says something else, and nobody can tell. */
-export const reprints: ReadonlySet<Kind> = new Set(['retype', 'blankCell', 'markCell', 'swapCells', 'shiftRow'])
 
 const rowKey = (row: readonly Cell[]): string => row.find(({ key }) => key)?.key ?? ''
 
@@ -336,6 +265,7 @@ function mutateRows(rows: Rows, { kind, at, other, text }: Mutation): Rows[] {
     case 'unmerge':
       return [rows.map(line => line.flatMap(item => [{ ...item, colspan: 1 }, ...Array.from({ length: item.colspan - 1 }, () => plain(''))]))]
     default:
+      return [changeHeadings(rows, { kind, at, other })]
   }
   return [rows]
 }

@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+
+/** Ways a report goes wrong between the office's form and the file. */
+export const kinds = [
+  'retype',
+  'blankCell',
+  'markCell',
+  'swapCells',
+  'dropCell',
+  'insertBlank',
+  'insertNumber',
+  'mergeCells',
+  'mergeDown',
+  'splitCell',
+  'splitNumber',
+  'letters',
+  'footnote',
+  'labelNoise',
+  'dropLabel',
+  'swapLabels',
+  'swapRows',
+  'dropRow',
+  'doubleRow',
+  'doubleRowChanged',
+  'tearRow',
+  'shiftRow',
+  'dropColumn',
+  'dropBodyColumn',
+  'insertColumn',
+  'insertNumberColumn',
+  'swapHeader',
+  'headerNoise',
+  'dropHeader',
+  'repeatHeader',
+  'trailingBlanks',
+  'cut',
+  'cutWithPageNumber',
+  'doubleTable',
+  'doubleTableChanged',
+  'dropTable',
+  'dropHeading',
+  'swapTables',
+  'unmerge',
+  'titleYear',
+  'titleAgency',
+  'titleLabel',
+  'dropTitle',
+  'noteMark',
+  'labelMark',
+  'strikeOut',
+  'hideRun',
+  'turnDigits',
+  'secondNumber',
+  'subtotalRow',
+  'subtotalColumn',
+  'headerSlip',
+  'headerTear',
+  'mergeRow',
+  'moveColumn',
+  'renameHeading',
+  'renameHeadings',
+  'renameRow',
+  'noteRow',
+  'unitHeading',
+] as const
+export type Kind = typeof kinds[number]
+
+/** `at`, `other` pick rows, cells and numbers, modulo what there is. */
+export interface Mutation { kind: Kind, table: number, at: number, other: number, text: string }
+
+export const mutation: fc.Arbitrary<Mutation> = fc.record({
+  kind: fc.constantFrom(...kinds),
+  table: fc.nat(5),
+  at: fc.nat(1000),
+  other: fc.nat(1000),
+  text: fc.constantFrom('', '0', '3', '公', '不', 'x', '的', '其他', '总计', '备注', '（', '申请', '1.', '12'),
+})
+
+/** Mutations that change what is printed: afterwards the document says something else, and nobody can tell. */
+export const reprints: ReadonlySet<Kind> = new Set(['retype', 'blankCell', 'markCell', 'swapCells', 'shiftRow'])
