@@ -29,7 +29,7 @@ export function namesIn(words: string): { paths: Path[], results: Result[] } {
 
 const official = ['未经复议直接起诉', '复议后起诉', '行政复议', '行政诉讼', ...['维持', '纠正'].map(result => `结果${result}`), '其他结果', '尚未审结']
 /** What may stand in or beside the names of the table. */
-const around = /政府信息公开|公开|工作|[因被的和与由后及]|申请|提起|案件|类[别型]|项目|指标|情况|[总数]?数量?|[宗件起]数?|单位|序号|本年度?|年度?|统计|[一二三四五六七八九十\d]+|其中|[总合小共]计|程序|审理|办理|处理|结果|[是否]|[表次项栏]|^\P{L}+$/gu
+const around = /政府信息公开|公开|工作|[因被的和与由后及是否]|申请|提起|案件|类[别型]|项目|指标|情况|[总数]?数量?|[宗件起]数?|单位|序号|本年度?|年度?|统计|[一二三四五六七八九十\d]+|其中|[总合小共]计|程序|审理|办理|处理|结果|[表次项栏]|^\P{L}+$/gu
 /** Longest word that can be a name. */
 const longestName = 12
 

@@ -161,7 +161,7 @@ function belongs(line: Line): boolean {
 
 /** Whether a line is a note among the rows: 注：…, （接上表）. */
 function isNote({ slots }: Line): boolean {
-  return slots.filter(({ kind }) => kind !== 'blank').length === 1 && slots.some(({ kind, text }) => kind === 'text' && /^\s*[(（]?\s*(?:备?注|说明|单位|[接续][上下]?[表页])/.test(text))
+  return slots.filter(({ kind }) => kind !== 'blank').length === 1 && slots.some(({ kind, text }) => kind === 'text' && /^[\s(（]*(?:备?注|说明|单位|[接续][上下]?[表页])/.test(text))
 }
 
 /** Pieces of the document that hold the words of the table, with what stands between. */

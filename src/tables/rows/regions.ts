@@ -31,7 +31,7 @@ const longestHeading = 12
 
 /** Fewest words of a line that are headings of columns even where none of them is the form's. */
 const fewestWords = 4
-const ordinal = /^(?:[(（]?[一二三四五六七八九十\d]+[)）、.．，,\s]|[①-⑳]|\d)/
+const ordinal = /^(?:[(（]?[一二三四五六七八九十\d]+[)）、.．，,\s]|\p{No}|\d)/u
 
 /** The words of a line that can be headings of columns: short, without an ordinal, none a row or a number; none where anything else is printed. */
 function headingWords({ slots, geometry }: Line, isRow: (slot: Slot) => boolean): number {

@@ -1,6 +1,6 @@
 import type { Draft } from '../../golden/make/figures'
-import type { Said } from './model'
 import type { Mutation } from './kinds'
+import type { Said } from './model'
 import type { Encoding, Style } from './render'
 import type { SourceDocument, SourceFile } from '@/readers'
 import type { CellKey, Report } from '@/reports'
