@@ -53,3 +53,8 @@ const space: InEach<string> = { 'zh-CN': '', 'en': ' ' }
 export function joinSentences(language: Language, sentences: readonly string[]): string {
   return sentences.join(space[language])
 }
+
+/** `1 cell`, `2 cells`: for English sentences. */
+export function counted(count: string | number | undefined, one: string, many = `${one}s`): string {
+  return `${count} ${Number(count) === 1 ? one : many}`
+}

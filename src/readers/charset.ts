@@ -1,4 +1,5 @@
 import type { ReaderNote } from './document'
+import { noteOf } from './notes/note'
 
 /** Text of a file with the encoding that was used. */
 export interface Decoded {
@@ -24,7 +25,7 @@ export function decode(bytes: Uint8Array, options: { chosen?: string, declared?:
   const notes: ReaderNote[] = []
   const chosen = options.chosen ? decoder(options.chosen) : null
   if (options.chosen && !chosen)
-    notes.push({ code: 'charset-guessed', message: `不认识所选的编码“${options.chosen}”，已自动判断编码。` })
+    notes.push(noteOf('charset-guessed', 'charsetUnknown', { charset: options.chosen }))
   const { text, charset } = chosen
     ? { text: chosen.decode(bytes), charset: chosen.encoding }
     : options.decoded && isSettled(options.decoded.charset, options.declared ?? null) ? options.decoded : decodeSurely(bytes, options.declared ?? null)
@@ -166,9 +167,9 @@ function compareDeclared(charset: string, declared: string | null, bytes: Uint8A
   const same = label === charset || (label !== null && gbLabels.test(label) && gbLabels.test(charset))
   const plain = !/[^\0-\x7F]/.test(text)
   if (label !== null && !same && !plain)
-    return [{ code: 'encoding-declared-wrong', message: `文件声明的编码是 ${declared}，内容实际是 ${charset}，已按 ${charset} 读取。` }]
+    return [noteOf('encoding-declared-wrong', 'charsetWrong', { declared: declared!, charset })]
   return label === null && charset !== 'utf-8' && byteOrderMark(bytes) === null
-    ? [{ code: 'charset-guessed', message: `文件没有写明编码，已按 ${charset} 读取；如有乱码，请改选编码后重新读取。` }]
+    ? [noteOf('charset-guessed', 'charsetGuessed', { charset })]
     : []
 }
 
@@ -180,9 +181,5 @@ function undecodable(text: string, first: number, charset: string): ReaderNote {
   for (let at = text.indexOf('\n'); at >= 0 && at < first; at = text.indexOf('\n', at + 1))
     line++
   const column = first - text.lastIndexOf('\n', first)
-  return {
-    code: 'undecodable',
-    message: `有 ${count} 处字节按 ${charset} 认不出是什么字，第一处在第 ${line} 行；这些地方显示为“${replacement}”，请核对原件。`,
-    place: { at: 'text', line, column },
-  }
+  return noteOf('undecodable', 'bytesUnknown', { count, charset, line, replacement }, { at: 'text', line, column })
 }

@@ -2,6 +2,8 @@
  * The one document model every reader returns: paragraphs and grids in reading order, each with the place it came from.
  * Readers know nothing of reports; they keep what is printed, in order, and never drop an empty cell.
  */
+import type { NoteWord } from './notes/words'
+import type { Told } from '@/language'
 
 /** File formats by content, not by extension. */
 export type Format = 'txt' | 'md' | 'csv' | 'html' | 'mht' | 'docx' | 'doc' | 'wps' | 'xlsx' | 'xls' | 'et' | 'ods' | 'pdf'
@@ -81,8 +83,10 @@ export type Block = Paragraph | Grid
 export interface ReaderNote {
   code: 'picture' | 'charset-guessed' | 'undecodable' | 'encoding-declared-wrong' | 'truncated' | 'hidden-skipped' | 'script-removed' | 'nested-table'
     | 'scanned-page' | 'repaired-structure' | 'ocr' | 'picture-held' | 'styles-elsewhere'
-  /** Plain Chinese, names the place. */
+  /** What was seen and where, in the language of the record. */
   message: string
+  /** The same as a word and its values, to be said in any language; a reading of an earlier version has none. */
+  told?: Told<NoteWord>
   place?: Place
 }
 

@@ -10,6 +10,7 @@ import { examine, sniff } from './sniff'
 
 export { archiveBudget } from './archive/bounds'
 export * from './document'
+export { sayNote } from './notes/note'
 export type { ScanOptions } from './ocr/scan'
 export type { PageSize, PdfPages } from './pdf/render'
 export { oddArchive, refusals, unforeseen } from './refusals'

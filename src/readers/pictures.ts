@@ -1,4 +1,5 @@
 import type { SourceDocument } from './document'
+import { noteOf } from './notes/note'
 import { sniff } from './sniff'
 
 const dataUrl = /^\s*data:(?:image\/[\w.+-]+|text\/css)((?:;[^,;]*)*),/i
@@ -55,6 +56,6 @@ export function settlePictures(documents: readonly SourceDocument[], wanted: boo
         picture.bytes = bytes
     }
     if (held > 0)
-      document.notes.push({ code: 'picture-held', message: `正文中有 ${held} 张图片存在文件里，其中的文字和表格没有读取。`, place: document.pictures.find(picture => picture.held)?.place })
+      document.notes.push(noteOf('picture-held', 'picturesHeld', { count: held }, document.pictures.find(picture => picture.held)?.place))
   }
 }

@@ -6,6 +6,7 @@ import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { hasEndlessChain } from './detect/chains'
 import { isOle } from './detect/ole'
 import { markedText } from './marks'
+import { noteOf } from './notes/note'
 import { refusals, Refused } from './refusals'
 import { isUnlike, isWhite, numeral } from './sheets/formats'
 import { marksOf } from './sheets/marks'
@@ -60,7 +61,7 @@ export function readWorkbook(format: Format): Reader {
     })
     const skipped = book.SheetNames.filter((_, index) => hidden[index])
     if (skipped.length > 0)
-      documents[0]?.notes.push({ code: 'hidden-skipped', message: `工作簿中有隐藏的工作表，未读取：${skipped.join('、')}。` })
+      documents[0]?.notes.push(noteOf('hidden-skipped', 'sheetsHidden', { sheets: skipped.join('、') }))
     const properties = book.Props
     for (const document of documents) {
       document.title = properties?.Title ?? null
@@ -82,7 +83,7 @@ function readSheet(sheet: WorkSheet, name: string, format: Format, marks: Readon
   if (range.e.c >= range.s.c + mostColumns || range.e.r >= mostRows - 1) {
     range.e.c = Math.min(range.e.c, range.s.c + mostColumns - 1)
     range.e.r = Math.min(range.e.r, mostRows - 1)
-    notes.push({ code: 'truncated', message: `工作表“${name}”过大，只读取了前 ${mostRows} 行、${mostColumns} 列。` })
+    notes.push(noteOf('truncated', 'sheetCut', { sheet: name, rows: mostRows, columns: mostColumns }))
   }
   const rows = readRows(sheet, name, range, { notes, marks })
   document.blocks = toBlocks(rows, range, name)
@@ -94,7 +95,7 @@ function readRows(sheet: WorkSheet, name: string, range: Range, { notes, marks }
   const data = sheet['!data'] ?? []
   const merges = (sheet['!merges'] ?? []).slice(0, mostMerges)
   if ((sheet['!merges']?.length ?? 0) > mostMerges)
-    notes.push({ code: 'truncated', message: `工作表“${name}”有 ${sheet['!merges']!.length} 处合并单元格，只按前 ${mostMerges} 处读取。` })
+    notes.push(noteOf('truncated', 'mergesCut', { sheet: name, count: sheet['!merges']!.length, most: mostMerges }))
   const rows: GridCell[][] = []
   let reaching: Range[] = []
   const starting = byFirstRow(merges)
@@ -112,7 +113,7 @@ function readRows(sheet: WorkSheet, name: string, range: Range, { notes, marks }
       const { hidden: unseen, text: stored, ...told } = plain
       const { text, ...beside } = marked({ text: stored, hidden: unseen }, marks.get(place.address), isFolded(sheet, r, c))
       if (broken)
-        notes.push({ code: 'undecodable', message: `工作表“${name}”的 ${place.address} 是没有保存结果的公式，请在 Excel 中重新保存后导入。`, place })
+        notes.push(noteOf('undecodable', 'formulaUnsaved', { sheet: name, address: place.address }, place))
       row.push({
         text,
         ...beside,

@@ -57,6 +57,6 @@ export function buildReport(tables: RecognizedTables, source: ReportSource): Rep
     cells,
     sections: tables.sections.map(({ kind, heading, paragraphs }) => ({ kind, heading, paragraphs: paragraphs.map(({ text, place }) => ({ text, place })) })),
     pictured: [...tables.pictured],
-    notes: tables.document.notes.map(({ code, message }) => ({ code, message })),
+    notes: tables.document.notes.map(({ code, message, told }) => ({ code, message, told })),
   }
 }

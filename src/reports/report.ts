@@ -1,6 +1,7 @@
 import type { Extracted } from './extracted'
 import type { Scope } from './words'
 import type { CellKey, Layouts, TableName } from '@/forms'
+import type { Told } from '@/language'
 import type { CellState, Doubt, Place, SectionKind } from '@/tables'
 
 /** Where a thing stands in its file: the readers' type, handed on. */
@@ -47,7 +48,7 @@ export interface Report {
   sections: ReportSection[]
   /** Tables that are pictures in this file. */
   pictured: TableName[]
-  notes: { code: string, message: string }[]
+  notes: { code: string, message: string, told?: Told }[]
 }
 
 /** A correction of one cell or field by a person. Raw and corrected values both stay. */

@@ -1,8 +1,7 @@
 import type { InEach, Phrases } from '@/language'
+import { counted } from '@/language'
 
 type Values = Readonly<Record<string, string | number>>
-
-const english = (count: string | number | undefined, one: string): string => `${count} ${one}${Number(count) === 1 ? '' : 's'}`
 
 const units: Readonly<Record<string, string>> = { 元: 'yuan', 万元: '10,000 yuan', 亿元: '100 million yuan' }
 const money = (unit: string | number | undefined): string => units[String(unit)] ?? String(unit)
@@ -112,7 +111,7 @@ export const words: InEach<Phrases<DoubtWord>> = {
   'zh-CN': chinese,
   'en': {
     strayNumbers: () => 'A number of this row stands under no heading; its numbers may be in the wrong columns',
-    cellsOverColumns: ({ cells, columns }) => `This row has ${english(cells, 'cell')} and the table ${english(columns, 'column')}, so the columns of its numbers are not certain; they were placed in order`,
+    cellsOverColumns: ({ cells, columns }) => `This row has ${counted(cells, 'cell')} and the table ${counted(columns, 'column')}, so the columns of its numbers are not certain; they were placed in order`,
     indicatorUnlike: ({ label }) => `The words or the place of the item “${label}” are not as known; please check`,
     nameAndNumber: () => 'The name and the numbers do not stand in cells of their own; they were read apart',
     unitUnsure: ({ units, unit }) => `The unit printed is ${units}, so the amount is not certain; it was read in ${money(unit)} for now`,
@@ -150,7 +149,7 @@ export const words: InEach<Phrases<DoubtWord>> = {
     headingShort: () => 'The heading lacks a column and this row a cell; numbers were placed by the words of the heading',
     unaligned: () => 'The cells of this row do not stand under the columns of the heading; they were placed in order',
     headingStrange: () => 'Some columns of the heading above are not the form’s; numbers were placed in the order of the form',
-    cellsOverColumnsLikely: ({ cells, columns }) => `This row has ${english(cells, 'cell')} and the table ${english(columns, 'column')}, so the columns of its numbers are not certain; they were placed where they most likely belong`,
+    cellsOverColumnsLikely: ({ cells, columns }) => `This row has ${counted(cells, 'cell')} and the table ${counted(columns, 'column')}, so the columns of its numbers are not certain; they were placed where they most likely belong`,
     aside: () => 'The numbers of this row stand one cell aside of those of other rows and may be in the wrong columns',
     totalMissing: () => 'There is no total, and the last number is not less than the sum of those before; the numbers may be one column off',
     sumsOff: () => 'In several rows running the columns do not add up to the total; the numbers may be in the wrong columns',
@@ -162,7 +161,7 @@ export const words: InEach<Phrases<DoubtWord>> = {
     headingUnread: () => 'Some columns of the heading above could not be read; numbers were placed in the order of the form',
     headingOrderByForm: () => 'The columns of the heading are in another order than the form’s; numbers were placed in the order of the form',
     blankOrMissing: () => 'A cell of this row is empty, or one is missing; it is not certain which',
-    numbersOverColumns: ({ numbers, columns }) => `This row has ${english(numbers, 'number')} and the table ${english(columns, 'column')}, so the columns of its numbers are not certain; they were placed in order`,
+    numbersOverColumns: ({ numbers, columns }) => `This row has ${counted(numbers, 'number')} and the table ${counted(columns, 'column')}, so the columns of its numbers are not certain; they were placed in order`,
     itemUnlike: ({ label }) => `The words or the place of the item “${label}” are not the form’s own; please check`,
     unitUnsaid: () => 'The unit of the amount is not printed; it was read in 10,000 yuan',
     headingUnitUnsure: ({ units }) => `The unit in the heading is ${units}, so the amount is not certain; it was read in 10,000 yuan for now`,
@@ -170,7 +169,7 @@ export const words: InEach<Phrases<DoubtWord>> = {
     formsMixed: () => 'Heading and contents are of the old form and the new; please check what each column means',
     strangerBeside: () => 'A row of numbers beside it is of no item of this form, so it is not certain whose they are',
     fewerNumbersTraceless: () => 'Fewer numbers follow the name than the table has columns; an empty cell leaves no trace in such a file',
-    cellsOverCells: ({ cells, expected }) => `There are ${english(cells, 'cell')} where the table has ${expected}, so the items of the numbers are not certain; they were placed in order`,
+    cellsOverCells: ({ cells, expected }) => `There are ${counted(cells, 'cell')} where the table has ${expected}, so the items of the numbers are not certain; they were placed in order`,
     pathOrder: () => 'Review and litigation are in another order than the form’s; numbers were placed in the order of the form',
     itemsUnlike: () => 'The names or the order of the items in the heading are not the form’s; numbers were placed in the order of the form',
     unalignedInOrder: () => 'The numbers do not stand under the heading above; they were placed in order',

@@ -1,9 +1,8 @@
 import type { InEach, Language, Phrases, Told } from '@/language'
-import { say } from '@/language'
+import { counted as english, say } from '@/language'
 
 type Values = Readonly<Record<string, string | number>>
 
-const english = (count: string | number | undefined, one: string, many = `${one}s`): string => `${count} ${Number(count) === 1 ? one : many}`
 const begun = (values: Values, language: string): string => new Date(values.begun!).toLocaleString(language)
 
 const chinese = {

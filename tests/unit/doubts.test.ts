@@ -1,7 +1,10 @@
 import type { Report } from '@/reports'
 import { describe, expect, it } from 'vitest'
+import { sayNote } from '@/readers'
 import { sayClaim, sayDoubt, unsure } from '@/reports'
 import { doubtOf } from '@/tables'
+import { noteOf } from '../../src/readers/notes/note'
+import { words as noteWords } from '../../src/readers/notes/words'
 import { listReadings } from '../../src/reports/extracted'
 import { words as claimWords } from '../../src/reports/words'
 import { words as tableWords } from '../../src/tables/words'
@@ -72,5 +75,22 @@ describe('a report stored before', () => {
   it('and one of a later version, whose words are not known, the same', () => {
     expect(sayDoubt({ message: '新的情形', told: { word: 'later' as never, params: {} } }, 'en')).toBe('新的情形')
     expect(sayClaim({ doubt: '新的情形', told: { word: 'later' as never, params: {} } }, 'en')).toBe('新的情形')
+  })
+})
+
+describe('what a reader noticed', () => {
+  it('is said in the language of the page, and of an earlier version as it was written down', () => {
+    const note = noteOf('truncated', 'pageBroken', { page: 3 })
+    expect(note).toMatchObject({ code: 'truncated', message: '第 3 页已损坏，未能读取。' })
+    expect(sayNote(note, 'zh-CN')).toBe(note.message)
+    expect(sayNote(note, 'en')).toBe('Page 3 is damaged and could not be read.')
+    expect(sayNote({ message: note.message }, 'en')).toBe(note.message)
+  })
+
+  it('is said in English without Chinese, whatever its word', () => {
+    for (const [word, phrase] of Object.entries(noteWords.en)) {
+      const values = new Proxy({}, { get: () => 3 })
+      expect(own(phrase(values)), word).toMatch(/^[^\p{Script=Han}，。]+$/u)
+    }
   })
 })

@@ -7,6 +7,7 @@ import type { StoredText } from './pieces'
 import type { ParagraphProperties } from './properties'
 import type { DocRow } from './rows'
 import { markedText } from '../marks'
+import { noteOf } from '../notes/note'
 import { layRows } from './rows'
 
 export interface BodyOptions {
@@ -54,7 +55,7 @@ export function readBody({ text, offsets }: StoredText, { properties, look, pict
       return
     const { grid, pictures: inCells } = layRows(table.rows, ++tableCount)
     if (tables.length > 0) {
-      notes.push({ code: 'nested-table', message: '表格中嵌有表格，已按独立表格读取。', place: grid.cells[0]?.place })
+      notes.push(noteOf('nested-table', 'tableInTable', {}, grid.cells[0]?.place))
       waiting.push(grid)
     }
     else {
@@ -153,6 +154,6 @@ export function readBody({ text, offsets }: StoredText, { properties, look, pict
     closeTable()
   pictures.push(...held.map(({ grid, picture }) => ({ ...picture, alt: '', afterBlock: blocks.indexOf(grid) })).filter(({ afterBlock }) => afterBlock >= 0))
   if (hiddenSeen)
-    notes.push({ code: 'hidden-skipped', message: '文档中有设为隐藏的文字，未读取。' })
+    notes.push(noteOf('hidden-skipped', 'hiddenText'))
   return { blocks, pictures, notes }
 }

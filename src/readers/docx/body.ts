@@ -6,6 +6,7 @@ import type { RunProperties } from './runs'
 import type { WordStyle } from './styles'
 import type { Attributes } from './xml'
 import { markedText } from '../marks'
+import { noteOf } from '../notes/note'
 import { isPictureFont, symbolText } from '../symbols'
 import { TableBuilder } from '../word-table'
 import { addRunProperty, addTextFill, isOn, runOf, shadeOf } from './runs'
@@ -119,9 +120,9 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
     for (const { cell, picture } of table.pictures)
       inCells.push({ grid, picture: placed(picture, -1, cell.place) })
     if (table.truncated)
-      notes.push({ code: 'truncated', message: '表格过宽，超出 1000 列的单元格未读取。', place: grid.cells[0]?.place })
+      notes.push(noteOf('truncated', 'tableTooWide', {}, grid.cells[0]?.place))
     if (tables.length > 0)
-      notes.push({ code: 'nested-table', message: '表格中嵌有表格，已按独立表格读取。', place: grid.cells[0]?.place })
+      notes.push(noteOf('nested-table', 'tableInTable', {}, grid.cells[0]?.place))
     if (grid.cells.length > 0)
       add(grid)
   }
@@ -350,8 +351,8 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
   blocks.push(...waiting)
   pictures.push(...inCells.map(({ grid, picture }) => ({ ...picture, afterBlock: blocks.indexOf(grid) })).filter(({ afterBlock }) => afterBlock >= 0))
   if (!wellFormed)
-    notes.push({ code: 'repaired-structure', message: '文档内部结构有损坏，已读取可读的部分，请核对是否完整。' })
+    notes.push(noteOf('repaired-structure', 'documentBroken'))
   if (hiddenSeen)
-    notes.push({ code: 'hidden-skipped', message: '文档中有设为隐藏的文字，未读取。' })
+    notes.push(noteOf('hidden-skipped', 'hiddenText'))
   return { blocks, pictures, notes }
 }

@@ -1,6 +1,7 @@
 import type { Reader, ReaderNote, SourceDocument } from '../document'
 import type { Printed, Walked } from './body'
 import { decode } from '../charset'
+import { noteOf } from '../notes/note'
 import { fromDataUrl } from '../pictures'
 import { chooseBody } from './body'
 import { parsePage } from './parse'
@@ -63,19 +64,19 @@ function number(printed: readonly Printed[], find: PictureFinder): Pick<SourceDo
 function pageNotes({ scripts, hiddenText, hiddenTables }: Walked, revealed: boolean): ReaderNote[] {
   const notes: ReaderNote[] = []
   if (scripts > 0)
-    notes.push({ code: 'script-removed', message: `网页中的 ${scripts} 段脚本没有运行，也没有读取。` })
+    notes.push(noteOf('script-removed', 'scripts', { scripts }))
   if (revealed)
-    notes.push({ code: 'hidden-skipped', message: '网页把表格放在不显示的区域里，已一并读取，请与原网页核对。' })
+    notes.push(noteOf('hidden-skipped', 'hiddenTablesRead'))
   else if (hiddenText > 0)
-    notes.push({ code: 'hidden-skipped', message: `网页中有 ${hiddenText} 处不显示的内容${hiddenTables > 0 ? `（其中 ${hiddenTables} 处含有表格）` : ''}，没有读取。` })
+    notes.push(noteOf('hidden-skipped', 'hiddenContents', { count: hiddenText, tables: hiddenTables }))
   return notes
 }
 
 function styleNote(missing: number): ReaderNote[] {
-  return missing > 0 ? [{ code: 'styles-elsewhere', message: `网页用到的 ${missing} 个样式表不在文件里，无从知道其中有没有把文字隐藏、划掉或改成注码` }] : []
+  return missing > 0 ? [noteOf('styles-elsewhere', 'stylesElsewhere', { count: missing })] : []
 }
 
 function pictureNote(pictures: SourceDocument['pictures']): ReaderNote[] {
   const [first] = pictures
-  return first ? [{ code: 'picture', message: `正文中有 ${pictures.length} 张图片或嵌入内容，其中的文字和表格读不出来，请核对。`, place: first.place }] : []
+  return first ? [noteOf('picture', 'picturesInText', { count: pictures.length }, first.place)] : []
 }

@@ -2,6 +2,7 @@ import type { Grid, GridCell, ReaderNote } from '../document'
 import type { CellContent } from './cell'
 import type { Looks } from './look'
 import type { Element } from './tree'
+import { noteOf } from '../notes/note'
 import { isNumeric, mostColumns } from '../text/pieces'
 import { readCell } from './cell'
 import { attribute, isElement } from './tree'
@@ -164,9 +165,9 @@ function freeColumns(free: readonly number[], row: number, column: number, wante
 function report({ truncated, overlap, nested }: Record<'truncated' | 'overlap' | 'nested', boolean>, notes: ReaderNote[], count: number): void {
   const place = { at: 'table', table: 0, row: 1, column: 1 } as const
   if (truncated)
-    notes.push({ code: 'truncated', message: `表格过大，只读取了前 ${mostColumns} 列、${count} 个单元格。`, place: { ...place } })
+    notes.push(noteOf('truncated', 'tableTooLarge', { columns: mostColumns, cells: count }, { ...place }))
   if (overlap)
-    notes.push({ code: 'repaired-structure', message: '表格中有单元格互相重叠，已按先出现的单元格读取，请核对。', place: { ...place } })
+    notes.push(noteOf('repaired-structure', 'cellsOverlap', {}, { ...place }))
   if (nested)
-    notes.push({ code: 'nested-table', message: '表格的单元格中还嵌有表格，嵌入部分按文字读取，请核对。', place: { ...place } })
+    notes.push(noteOf('nested-table', 'tableInCell', {}, { ...place }))
 }

@@ -1,5 +1,6 @@
 import type { Block, Picture, Place, ReaderNote, SourceDocument } from '../document'
 import type { ReadPage } from './page'
+import { noteOf } from '../notes/note'
 import { toBlocks } from '../pdf/layout'
 import { turnBox } from '../pdf/turn'
 import { unrotated } from './raster'
@@ -35,10 +36,7 @@ export function scannedBlocks(read: readonly ReadPage[], placed: (place: Place) 
 export function scanNote(read: readonly ReadPage[]): ReaderNote {
   const cells = read.reduce((sum, page) => sum + page.cells, 0)
   const unreadable = read.reduce((sum, page) => sum + page.unreadable, 0)
-  return {
-    code: 'ocr',
-    message: `文字和数字由本机识别（OCR）从图片得出，共 ${cells} 格有字，其中 ${unreadable} 格认不准、没有填数；每个数都要对照原图核对。`,
-  }
+  return noteOf('ocr', 'recognized', { cells, unreadable })
 }
 
 /** The document that pages of a scan amount to; `notes` always name that it was recognised. */

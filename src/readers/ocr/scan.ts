@@ -3,6 +3,7 @@ import type { PageContent } from '../pdf/page'
 import type { PdfPages } from '../pdf/render'
 import type { ReadPage } from './page'
 import type { Recognizer } from './recognizer'
+import { noteOf } from '../notes/note'
 import { openPages } from '../pdf/render'
 import { refusals } from '../refusals'
 import { sniff } from '../sniff'
@@ -61,7 +62,7 @@ export async function readScan({ name, bytes }: SourceFile, { signal, onProgress
       return { kind: 'refused', format, refusal: refusals['no-tables']({ name }) }
     const document = scannedDocument(read, format)
     if (pages.sizes.length > mostPages)
-      document.notes.push({ code: 'truncated', message: `文件有 ${pages.sizes.length} 页，只识别了前 ${mostPages} 页。` })
+      document.notes.push(noteOf('truncated', 'pagesNotRecognized', { pages: pages.sizes.length, most: mostPages }))
     return { kind: 'documents', format, documents: [document] }
   }
   finally {

@@ -5,6 +5,7 @@ import type { NumberingDefinitions } from '../numbering'
 import type { OdfStyle } from './styles'
 import { walkXml } from '../docx/xml'
 import { markedText } from '../marks'
+import { noteOf } from '../notes/note'
 import { countNumbers } from '../numbering'
 import { outline } from './lists'
 import { lookOf, resolved } from './styles'
@@ -98,9 +99,9 @@ export function readBody(xml: string, { styles, lists: abstracts, load }: Parts)
     const [first] = grid.cells
     inCells.push(...table.pictures.map(({ cell, picture }) => ({ grid, picture: placed(picture, -1, cell.place) })))
     if (table.truncated)
-      notes.push({ code: 'truncated', message: '表格过大，超出的行列未读取。', place: first?.place })
+      notes.push(noteOf('truncated', 'tableCut', {}, first?.place))
     if (tables.length > 0)
-      notes.push({ code: 'nested-table', message: '表格中嵌有表格，已按独立表格读取。', place: first?.place })
+      notes.push(noteOf('nested-table', 'tableInTable', {}, first?.place))
     if (first)
       add(grid)
   }
@@ -198,8 +199,8 @@ export function readBody(xml: string, { styles, lists: abstracts, load }: Parts)
   blocks.push(...waiting)
   pictures.push(...inCells.map(({ grid, picture }) => ({ ...picture, afterBlock: blocks.indexOf(grid) })).filter(({ afterBlock }) => afterBlock >= 0))
   if (!wellFormed)
-    notes.push({ code: 'repaired-structure', message: '文档内部结构有损坏，已读取可读的部分，请核对是否完整。' })
+    notes.push(noteOf('repaired-structure', 'documentBroken'))
   if (hiddenSeen)
-    notes.push({ code: 'hidden-skipped', message: '文档中有设为隐藏的文字，未读取。' })
+    notes.push(noteOf('hidden-skipped', 'hiddenText'))
   return { blocks, pictures, notes }
 }

@@ -2,6 +2,7 @@ import type { Picture, Reader, ReaderNote, SourceDocument } from '../document'
 import type { Box } from '../pdf/matrix'
 import type { Parts } from './parts'
 import type { Element } from './tree'
+import { noteOf } from '../notes/note'
 import { isCovered, isScanned, printedPages } from '../pdf/layout'
 import { refusals, Refused } from '../refusals'
 import { refuseBomb } from '../zip/bomb'
@@ -42,7 +43,7 @@ function readDocument(parts: Parts, body: Element, part: string | null, name: st
     return null
   const notes: ReaderNote[] = []
   if (!document.whole)
-    notes.push({ code: 'truncated', message: '文档的目录部分已损坏，只读取了可读的页，请核对是否完整。' })
+    notes.push(noteOf('truncated', 'contentsBroken'))
   const { pages, layOut, pictures: held } = readPages(parts, { body, main, top }, notes)
   if (pages.length === 0)
     return null
@@ -85,7 +86,7 @@ function readPages(parts: Parts, { body, main, top }: { body: Element, main: str
     const read = readTree(parts, path)
     const page = read && elementsAt(read.root, 'Page')[0]
     if (!page) {
-      notes.push({ code: 'truncated', message: `第 ${number} 页已损坏，未能读取。` })
+      notes.push(noteOf('truncated', 'pageBroken', { page: number }))
       continue
     }
     const under = elementsAt(page, 'Template').map(({ attributes }) => templates.get(attributes.TemplateID))
@@ -100,15 +101,15 @@ function readPages(parts: Parts, { body, main, top }: { body: Element, main: str
       resources: own.length > 0 ? readResources(parts, [...shared, ...own]) : resources,
     })
     if (!read.whole || cut || under.some(template => !template?.whole))
-      notes.push({ code: 'truncated', message: `第 ${number} 页有一部分已损坏，只读取了可读的部分，请核对是否完整。` })
+      notes.push(noteOf('truncated', 'pagePartBroken', { page: number }))
     if (unplaced)
-      notes.push({ code: 'undecodable', message: `第 ${number} 页有文字没有写明每个字的位置，按先后排列，请逐项核对。` })
+      notes.push(noteOf('undecodable', 'lettersUnplaced', { page: number }))
     // The text of a recognised scan is read: its picture has no more to say.
     if (isScanned(content) || !isCovered(content))
       drawn.forEach((file, box) => pictures.set(box, file))
     printed.add(content)
   }
   if (listed.length > mostPages)
-    notes.push({ code: 'truncated', message: `文件有 ${listed.length} 页，只读取了前 ${mostPages} 页。` })
+    notes.push(noteOf('truncated', 'pagesCut', { pages: listed.length, most: mostPages }))
   return { ...printed, pictures }
 }

@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
 import type { ReaderNote } from '../document'
 import type { PageContent } from './page'
+import { noteOf } from '../notes/note'
 
 interface Annotation { subtype?: string, fieldValue?: unknown, rect?: [number, number, number, number], hidden?: boolean }
 
@@ -17,5 +18,5 @@ export async function unprintedFields(page: PDFPageProxy, { glyphs }: PageConten
       return text.trim() !== '' && x > Math.min(x0, x1) && x < Math.max(x0, x1) && y > Math.min(y0, y1) && y < Math.max(y0, y1)
     })
   })
-  return unprinted.length === 0 ? [] : [{ code: 'truncated', message: `第 ${page.pageNumber} 页有 ${unprinted.length} 个表单域填了内容而页面上没有显示，未能读取。` }]
+  return unprinted.length === 0 ? [] : [noteOf('truncated', 'fieldsUnprinted', { page: page.pageNumber, count: unprinted.length })]
 }

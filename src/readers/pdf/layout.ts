@@ -3,6 +3,7 @@ import type { PageGrid } from './grids'
 import type { Line } from './lines'
 import type { Box } from './matrix'
 import type { PageContent } from './page'
+import { noteOf } from '../notes/note'
 import { rulesOfFills, withoutStrikes, withoutUnderlines } from './borders'
 import { fillLattice } from './grids'
 import { findLattices } from './lattice'
@@ -60,14 +61,14 @@ export function isCovered({ images, width, height }: PageContent): boolean {
 function printedOnly(content: PageContent, notes: ReaderNote[]): PageContent {
   const { page, slanted, glyphs } = content
   if (slanted.trim() !== '')
-    notes.push({ code: 'hidden-skipped', message: `第 ${page} 页有斜排的文字（水印或印章）“${slanted.trim().slice(0, 30)}”，未作为正文读取。` })
+    notes.push(noteOf('hidden-skipped', 'slantedText', { page, text: slanted.trim().slice(0, 30) }))
   const layered = isCovered(content)
   const seen = glyphs.filter(glyph => (layered || !glyph.invisible) && !glyph.covered && !isWhiteOnWhite(glyph, content) && (glyph.size >= smallest || glyph.text.trim() === ''))
   const kept = new Set(seen)
   const unseen = glyphs.filter(glyph => glyph.text.trim() !== '' && !kept.has(glyph))
   if (unseen.length === 0)
     return content
-  notes.push({ code: 'hidden-skipped', message: `第 ${page} 页有看不见的文字，未读取。` })
+  notes.push(noteOf('hidden-skipped', 'unseenText', { page }))
   return { ...content, glyphs: seen, unseen }
 }
 
@@ -127,9 +128,9 @@ export function printedPages(notes: ReaderNote[]): { pages: PageContent[], add: 
     },
     /** What stands on the pages, in order; scanned pages and text that was recognised are noted. */
     layOut() {
-      notes.push(...pages.filter(isScanned).map(({ page }): ReaderNote => ({ code: 'scanned-page', message: `第 ${page} 页是扫描图片，没有文字层，未能读取。` })))
+      notes.push(...pages.filter(isScanned).map(({ page }): ReaderNote => noteOf('scanned-page', 'pageScanned', { page })))
       if (pages.some(page => page.glyphs.some(glyph => glyph.invisible && glyph.text.trim() !== '')))
-        notes.push({ code: 'scanned-page', message: '文字层是扫描后识别得到的，可能有错字，请逐项核对。' })
+        notes.push(noteOf('scanned-page', 'textRecognized'))
       const content = toBlocks(pages)
       turnBack(content, turned)
       return content

@@ -1,5 +1,6 @@
 import type { Reader, ReaderNote } from '../document'
 import type { OpenPdf } from './engine'
+import { noteOf } from '../notes/note'
 import { refusals, Refused } from '../refusals'
 import { readPage } from './draw'
 import { openPdf } from './engine'
@@ -24,7 +25,7 @@ export const readPdf: Reader = async (bytes, { name }) => {
     const property = (key: string): string | null => typeof info[key] === 'string' && info[key].trim() !== '' ? info[key].trim() : null
     const content = layOut()
     if (open.document.numPages > mostPages)
-      notes.push({ code: 'truncated', message: `文件有 ${open.document.numPages} 页，只读取了前 ${mostPages} 页。` })
+      notes.push(noteOf('truncated', 'pagesCut', { pages: open.document.numPages, most: mostPages }))
     return [{
       format: 'pdf',
       charset: null,
@@ -48,7 +49,7 @@ async function readPages(open: OpenPdf, notes: ReaderNote[]): Promise<ReturnType
     const page = await open.document.getPage(number).catch(() => null)
     const content = page && await readPage(page, open)
     if (!page || !content) {
-      notes.push({ code: 'truncated', message: `第 ${number} 页已损坏，未能读取。` })
+      notes.push(noteOf('truncated', 'pageBroken', { page: number }))
       continue
     }
     if (hasForm)

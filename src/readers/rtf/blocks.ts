@@ -5,6 +5,7 @@ import type { Block, Picture, ReaderNote } from '../document'
 import type { Run } from '../marks'
 import { layRows } from '../doc/rows'
 import { markedText } from '../marks'
+import { noteOf } from '../notes/note'
 
 /** Where a paragraph ends: in how many tables, and its outline level. */
 export interface ParagraphEnd {
@@ -108,7 +109,7 @@ export class BlockBuilder {
     this.stand(0)
     this.pictures.push(...this.held.map(({ grid, picture }) => ({ ...picture, afterBlock: this.blocks.indexOf(grid) })).filter(({ afterBlock }) => afterBlock >= 0))
     if (this.hiddenSeen)
-      this.notes.push({ code: 'hidden-skipped', message: '文档中有设为隐藏的文字，未读取。' })
+      this.notes.push(noteOf('hidden-skipped', 'hiddenText'))
   }
 
   /** Opens and closes tables until `depth` are open. */
@@ -127,7 +128,7 @@ export class BlockBuilder {
       return
     const { grid, pictures } = layRows(rows, ++this.tableCount)
     if (this.tables.length > 0) {
-      this.notes.push({ code: 'nested-table', message: '表格中嵌有表格，已按独立表格读取。', place: grid.cells[0]?.place })
+      this.notes.push(noteOf('nested-table', 'tableInTable', {}, grid.cells[0]?.place))
       this.waiting.push(grid)
     }
     else {

@@ -3,6 +3,7 @@ import type { Reader, ReaderNote } from '../document'
 import type { RunProperties } from '../docx/runs'
 import type { Token } from './tokens'
 import { runOf } from '../docx/runs'
+import { noteOf } from '../notes/note'
 import { refusals, Refused } from '../refusals'
 import { BlockBuilder } from './blocks'
 import { ofCharset, ofCodePage } from './charsets'
@@ -309,12 +310,12 @@ export const readRtf: Reader = (bytes, { name }) => {
   }
   flush()
   if (stack.length > 0)
-    notes.push({ code: 'truncated', message: '文件不完整，末尾缺失，已读取前面的部分。' })
+    notes.push(noteOf('truncated', 'endMissing'))
   while (stack.length > 0)
     close()
   builder.end()
   if (broken > 0)
-    notes.push({ code: 'undecodable', message: `有 ${broken} 个字认不出来，显示为“\uFFFD”，请核对原件。` })
+    notes.push(noteOf('undecodable', 'lettersUnknown', { count: broken }))
   const { blocks, pictures } = builder
   if (blocks.length === 0 && pictures.length === 0 && notes.length > 0)
     throw new Refused(refusals.damaged({ name }))

@@ -1,6 +1,7 @@
 import type { Block, Reader, ReaderNote } from '../document'
 import type { Piece } from './pieces'
 import { decode } from '../charset'
+import { noteOf } from '../notes/note'
 import { grid, isHeading, isNumeric, isProse, mostColumns, paragraph, piece } from './pieces'
 
 /** Separated values: a title or heading alone in its row is a paragraph, the rest are grids whose columns are the file's. */
@@ -10,7 +11,7 @@ export const readCsv: Reader = (bytes, file) => {
   const directive = /^sep=(.)(?:\r\n|\n|\r)/i.exec(content)
   const body = directive ? content.slice(directive[0].length) : content
   const { rows, widest } = parse(body, directive?.[1] ?? separatorOf(body), directive ? 2 : 1)
-  const cut: ReaderNote[] = widest > mostColumns ? [{ code: 'truncated', message: `表格有 ${widest} 列，只读取了前 ${mostColumns} 列。` }] : []
+  const cut: ReaderNote[] = widest > mostColumns ? [noteOf('truncated', 'columnsCut', { columns: widest, most: mostColumns })] : []
   return [{ format: 'csv', charset, part: null, title: null, metadata: [], blocks: toBlocks(rows), pictures: [], notes: [...notes, ...cut] }]
 }
 

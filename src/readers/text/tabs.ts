@@ -1,5 +1,6 @@
 import type { Block, ReaderNote } from '../document'
 import type { Piece, Taken } from './pieces'
+import { noteOf } from '../notes/note'
 import { grid, isEnumerated, isHeading, isNumeric, isProse, mostColumns, paragraph, piece, trim } from './pieces'
 
 /** A quoted cell of pasted Excel text spans few lines; a quotation that runs on is prose. */
@@ -113,7 +114,7 @@ function isFragment(lines: readonly string[], at: number): boolean {
 /** Adds a row, or its first cell to the label the row before broke off in: `5.要求…确认或重` / `新出具… 0 0`. */
 function addRow(rows: Piece[][], pieces: Piece[], notes: ReaderNote[]): void {
   if (pieces.length > mostColumns)
-    notes.push({ code: 'truncated', message: `第 ${pieces[0]!.line} 行有 ${pieces.length} 列，只读取了前 ${mostColumns} 列。`, place: { at: 'text', line: pieces[0]!.line, column: 1 } })
+    notes.push(noteOf('truncated', 'lineCut', { line: pieces[0]!.line, columns: pieces.length, most: mostColumns }, { at: 'text', line: pieces[0]!.line, column: 1 }))
   const row = pieces.slice(0, mostColumns)
   const label = rows.at(-1)?.at(-1)
   const [rest] = row
@@ -125,11 +126,7 @@ function addRow(rows: Piece[][], pieces: Piece[], notes: ReaderNote[]): void {
     return
   }
   rows.at(-1)!.splice(-1, 1, { ...label, text: `${label.text}\n${rest.text}` }, ...row.slice(1))
-  notes.push({
-    code: 'repaired-structure',
-    message: `第 ${label.line} 行的“${label.text}”与下一行的“${rest.text}”按同一个单元格读取，请核对。`,
-    place: { at: 'text', line: label.line, column: label.column },
-  })
+  notes.push(noteOf('repaired-structure', 'linesJoined', { line: label.line, label: label.text, rest: rest.text }, { at: 'text', line: label.line, column: label.column }))
 }
 
 /** Rows as grids; a sentence, or a heading at the edge, that only a tab indents is a paragraph. */
