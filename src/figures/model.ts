@@ -1,3 +1,4 @@
+import type { Claim } from './claims'
 import type { Breakdown, Group } from './explore/data'
 import type { Meaning } from './theme'
 import type { Chart, ChartContext, Mark, MarkPlace, Measure, Unit } from './types'
@@ -39,8 +40,13 @@ interface Base {
   unit: Measure
 }
 
+interface Claimed extends Base {
+  /** What is said of it, with the numbers it rests on. */
+  claims: readonly Claim[]
+}
+
 /** What charts over years have in common: every year from the first to the last, a missing one a gap. */
-interface OverYears extends Base {
+interface OverYears extends Claimed {
   years: readonly number[]
   /** Years in which a form begins that asks otherwise: no line crosses them. */
   breaks: readonly number[]
@@ -68,25 +74,25 @@ export interface ColumnsModel extends OverYears {
 }
 
 /** Lying bars, a row a group: beside each other from zero, or one after the other. */
-export interface BarsModel extends Base {
+export interface BarsModel extends Claimed {
   kind: 'bars'
   stacked: boolean
   rows: readonly Group[]
   series: readonly Series[]
 }
 
-/** Small charts over the same years; `shared`: on one scale. A line each, or a stack each. */
-export interface PanelsModel extends Base {
+/** Small charts over the same years; `shared`: on one scale. A line each, or a stack each; `totals`: what is printed as the sum of a stack. */
+export interface PanelsModel extends Claimed {
   kind: 'panels'
   stacked: boolean
   shared: boolean
   years: readonly number[]
-  panels: readonly { key: string, name: string, unit: Unit, breaks: readonly number[], series: readonly Series[] }[]
+  panels: readonly { key: string, name: string, unit: Unit, breaks: readonly number[], series: readonly Series[], totals?: readonly (number | null)[] }[]
   together: boolean
 }
 
 /** Two dimensions as cells of a heat. */
-export interface MatrixModel extends Base {
+export interface MatrixModel extends Claimed {
   kind: 'matrix'
   rows: readonly Group[]
   columns: readonly Group[]
@@ -100,7 +106,7 @@ export interface MatrixModel extends Base {
 }
 
 /** A breakdown laid out by a drawing of its own: dots, funnel, map … No office program has it. */
-export interface LayoutModel extends Base {
+export interface LayoutModel extends Claimed {
   kind: 'layout'
   data: Breakdown
   draw: (data: Breakdown, context: ChartContext) => Chart

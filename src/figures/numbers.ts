@@ -7,6 +7,8 @@ export interface Numbers {
   value: (value: number | null, unit: Measure) => string
   /** `34 件`, `45.0%`, `1,276.5534 万元`, `152.3`, `+3.1 个百分点`, `+52.9%`. */
   withUnit: (value: number | null, unit: Measure) => string
+  /** A share with so many decimals of a percentage. */
+  percent: (share: number, digits: number) => string
   /** `+3.1 个百分点`, `−12 件`; a rate's change is given as a share (0.031). */
   change: (change: number | null, unit: Unit) => string
   /** `+52.9%`: relative growth as a share. */
@@ -61,6 +63,7 @@ function makeNumbers(locale: Locale): Numbers {
     value,
     unit: unit => word[unit],
     withUnit,
+    percent: (share, digits) => minus(new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share)),
     growth: share => signed(share, percent.format(share)),
     change(number, unit) {
       if (number === null)

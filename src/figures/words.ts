@@ -52,19 +52,29 @@ const zh = {
   shareOf: (share: string, whole: string) => `占${whole} ${share}`,
   tooMuch: (hub: string) => `流入${hub}的多于流出的`,
   tooLittle: (hub: string) => `流出${hub}的多于流入的`,
+  /** A name inside a sentence. */
+  spoken: (name: string) => name,
+  applications: '新收申请',
+  disclosureRate: '公开率',
+  appeals: '复议诉讼',
+  handling: '申请办理',
+  appealsEither: '行政复议和行政诉讼',
+  printedTotal: (parts: string, total: string) => `${parts}（总计 ${total}）`,
   /** Of two years. */
   pair: {
     opens: '',
     space: ' ',
-    end: (text: string) => `${text}。`,
     both: (years: readonly number[], count: number, rated: boolean) => `${years.join('、')} 年都报送${rated ? '且可计算' : ''}的 ${count} 个单位`,
     none: (years: readonly number[], rated: boolean) => `没有 ${years.join('、')} 年都报送${rated ? '且可计算' : ''}的单位，不作比较`,
     low: (years: readonly number[], count: number) => `${years.join('、')} 年都报送且可计算的 ${count} 个单位，有一年不足 ${lowCount} 件，不作比较`,
+    broken: ([first, last]: readonly [number, number]) => `${first} 年与 ${last} 年之间换了表样，不作比较`,
     noValue: (both: string) => `${both}没有两年都可计算的数，不作比较`,
     course: (name: string, first: string, last: string, rises: boolean, change: string) => `${name}从 ${first}${rises ? '增' : '降'}至 ${last}（${change}）`,
     same: (name: string, value: string) => `${name}均为 ${value}`,
     only: (year: number, count: number, told: string) => `只计入 ${year} 年的 ${count} 个单位${told}`,
     leftOut: (count: number) => `另有 ${count} 个单位两年都报送，有空缺，未计入`,
+    otherYear: (year: number, told: readonly string[]) => `缺 ${year} 年的单位中 ${told.join('、')}`,
+    standing: { waiting: (count: number) => `${count} 个已收待核`, missing: (count: number) => `${count} 个未报送`, unasked: (count: number) => `${count} 个不在应报之列` },
     ofRate: (value: string, cases: string) => `为 ${value}（分母 ${cases}）`,
     cases: (cases: string) => `分母 ${cases}`,
     arrow: ' → ',
@@ -140,18 +150,27 @@ const en: typeof zh = {
   shareOf: (share, whole) => `${share} of ${whole.toLowerCase()}`,
   tooMuch: hub => `more comes to ${hub.toLowerCase()} than leaves it`,
   tooLittle: hub => `more leaves ${hub.toLowerCase()} than comes to it`,
+  spoken: name => name.toLowerCase(),
+  applications: 'applications received',
+  disclosureRate: 'the disclosure rate',
+  appeals: 'appeals',
+  handling: 'applications',
+  appealsEither: 'reviews and no lawsuits',
+  printedTotal: (parts, total) => `${parts} (total ${total})`,
   pair: {
     opens: 'over ',
     space: ': ',
-    end: (text: string) => `${text[0]!.toUpperCase()}${text.slice(1)}.`,
     both: (years: readonly number[], count: number, rated: boolean) => `${count} ${count === 1 ? 'unit' : 'units'} reporting ${rated ? 'all it takes ' : ''}in both ${years.join(' and ')}`,
     none: (years: readonly number[], rated: boolean) => `no unit reports ${rated ? 'all it takes ' : ''}in both ${years.join(' and ')}, so they are not compared`,
     low: (years: readonly number[], count: number) => `${count} ${count === 1 ? 'unit' : 'units'} reporting all it takes in both ${years.join(' and ')}, with fewer than ${lowCount} cases in one of them: not compared`,
+    broken: ([first, last]: readonly [number, number]) => `the form changed between ${first} and ${last}, so they are not compared`,
     noValue: (both: string) => `${both}: no values to compare`,
     course: (name: string, first: string, last: string, rises: boolean, change: string) => `${name} ${rises ? 'rose' : 'fell'} from ${first} to ${last} (${change})`,
     same: (name: string, value: string) => `${name} ${value} in both`,
     only: (year: number, count: number, told: string) => `${count} ${count === 1 ? 'unit' : 'units'} counted in ${year} only${told}`,
     leftOut: (count: number) => `${count} more ${count === 1 ? 'unit' : 'units'} of both years left out for gaps`,
+    otherYear: (year: number, told: readonly string[]) => `of those without ${year} ${told.join(', ')}`,
+    standing: { waiting: (count: number) => `${count} received and to be looked at`, missing: (count: number) => `${count} not handed in`, unasked: (count: number) => `${count} not asked to report` },
     ofRate: (value: string, cases: string) => `: ${value} over ${cases}`,
     cases: (cases: string) => `: ${cases} in the denominator`,
     arrow: ' → ',
@@ -178,15 +197,10 @@ const en: typeof zh = {
 
 export type Words = typeof zh
 
-/** The words charts, sentences and table twins are made of. */
-export function wordsOf(locale: Locale): Words {
-  return locale === 'en' ? en : zh
-}
+const words: Readonly<Record<Locale, Words>> = { 'zh-CN': zh, en }
 
-/** The name of what has one in both languages. */
-export function nameIn(locale: Locale, { name, nameEn }: { name: string, nameEn: string }): string {
-  return locale === 'en' ? nameEn : name
-}
+/** The words charts, sentences and table twins are made of. */
+export const wordsOf = (locale: Locale): Words => words[locale]
 
 /** Signs that do not begin a line. */
 export const closing = /^[，。；：、）]$/

@@ -4,6 +4,7 @@ import type { Choice, QuestionId, Questions } from './questions'
 import type { KeyFigure, LikeForLike } from './rows'
 import type { Scoped } from './source'
 import type { NameOf } from './sums/breakdown'
+import type { StandingRow } from './sums/likeForLike'
 import type { SumsRow, Wanted } from './sums/statement'
 import type { TopRow } from './top'
 import type { Param, Query } from '@/database'
@@ -17,7 +18,7 @@ import { bind, questions } from './questions'
 import { reportsFrom } from './source'
 import { keyFigures, lastYears, withoutBreak } from './sums/byYear'
 import { Groups } from './sums/groups'
-import { endsOf, isOfTheSet, likeForLike } from './sums/likeForLike'
+import { endsOf, isOfTheSet, likeForLike, standingSql } from './sums/likeForLike'
 import { shapes } from './sums/shapes'
 import { sumsSql } from './sums/statement'
 import { fill } from './templates'
@@ -81,8 +82,11 @@ function sums(filters: Scoped, ...wanted: Wanted[]): Statement {
 /** Metrics between two years, from one statement. */
 async function between(query: Query, filters: Scoped, metrics: readonly Metric[], years: readonly [number, number], like?: Metric): Promise<LikeForLike[]> {
   const wanted: Wanted = { ...byYear(like ? [...metrics, like] : metrics), paired: true }
-  const { sql, params } = sums({ ...filters, years }, wanted)
-  return likeForLike(await query<SumsRow>(sql, params), wanted, metrics, years, like)
+  const paired = { ...filters, years }
+  const { sql, params } = sums(paired, wanted)
+  const apart = onlyUsed(standingSql(paired), bind(questions.breakdown.parameters, paired, {}))
+  const [rows, states] = await Promise.all([query<SumsRow>(sql, params), query<StandingRow>(apart.sql, apart.params)])
+  return likeForLike(rows, states, wanted, metrics, years, like)
 }
 
 /** Each metric between the years asked for, or between its own ends, which are looked for first. */

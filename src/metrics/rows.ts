@@ -111,7 +111,16 @@ export interface LikeForLike {
   /** The agencies that reported in the last year only, and in the first year only, with their numbers. */
   entered: Amounts
   gone: Amounts
+  /** Of the agencies in one of the years only, what became of their first and of their last year. */
+  standing: readonly [OtherYear, OtherYear]
   fictional: boolean
+}
+
+/** Agencies without a report that counts in a year: theirs was received and a person must look, nothing was received, or none is asked of them. */
+export interface OtherYear {
+  waiting: number
+  missing: number
+  unasked: number
 }
 
 /** The provenance on every chart: N of M units, years a–b. */

@@ -75,7 +75,10 @@ function drawLines(model: PanelsModel, context: ChartContext): Chart {
 /** One stack a panel on one scale, its height written above it: side by side where there is room, else one below the other. */
 function drawStacks({ years, panels: given, unit, together }: PanelsModel, context: ChartContext): Chart {
   const numbers = numbersOf(context.locale)
+  const word = wordsOf(context.locale)
   const theme = themeOf(context.theme)
+  /** Parts that do not make their printed total stand beside it. */
+  const heightText = (sum: number | null, total: number | null): string => sum === null || total === null || sum === total ? numbers.value(sum, unit) : word.printedTotal(numbers.value(sum, unit), numbers.value(total, unit))
   const panels = given.map(each => ({
     ...each,
     // A form that prints none of the parts has no sum of them.
@@ -105,9 +108,9 @@ function drawStacks({ years, panels: given, unit, together }: PanelsModel, conte
     }
   }))
   // The height of each stack, written above it by a point without a mark.
-  const totals = panels.map(({ sums }, at): SeriesOption => ({
+  const totals = panels.map(({ sums, totals: printed }, at): SeriesOption => ({
     type: 'scatter',
-    name: wordsOf(context.locale).total,
+    name: word.total,
     xAxisIndex: at,
     yAxisIndex: at,
     data: sums,
@@ -115,7 +118,7 @@ function drawStacks({ years, panels: given, unit, together }: PanelsModel, conte
     itemStyle: { opacity: 1 },
     silent: true,
     tooltip: { show: false },
-    label: { show: true, position: 'top', distance: 3, color: theme.ink, fontSize: 11, formatter: param => numbers.value(param.value as number | null, unit) },
+    label: { show: true, position: 'top', distance: 3, color: theme.ink, fontSize: 11, formatter: param => heightText(param.value as number | null, printed?.[param.dataIndex] ?? null) },
     labelLayout: { hideOverlap: true },
   }))
   const description = describe(marks, context.locale)

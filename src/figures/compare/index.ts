@@ -1,6 +1,6 @@
 export { type Band, bands, type Comparison, measureOf, type Party, type Reading, readings, reckon, spreadOf } from './data'
 export { compareModel } from './lines'
 export { type Profile, profileMarks, profileOf } from './profile'
-export { compareSentence, profileSentence } from './reading'
+export { compareClaims, profileClaims } from './reading'
 export { compareTable, profileTable } from './table'
 export { compareWords, readingText } from './words'

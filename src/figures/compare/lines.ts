@@ -6,6 +6,7 @@ import { yearDetail } from '../labels'
 import { numbersOf } from '../numbers'
 import { wordsOf } from '../words'
 import { measureOf, placeIn, reckon, rowAt, spreadOf } from './data'
+import { compareClaims } from './reading'
 import { compareWords } from './words'
 
 /**
@@ -63,6 +64,7 @@ export function compareModel(data: Comparison, locale: Locale): LinesModel {
   return {
     kind: 'lines',
     name: data.name,
+    claims: compareClaims(data),
     unit: measure,
     years,
     breaks: metric.breaks,

@@ -43,13 +43,13 @@ const zh = {
   lowNote: '不足 30 件，仅供参考',
   /** What is said. */
   said: {
-    none: (party: string, name: string) => `${party}在所选年度没有可比的${name}。`,
+    none: (party: string, name: string) => `${party}在所选年度没有可比的${name}`,
     than: (year: number) => `（比 ${year} 年）`,
     opens: (year: number, name: string, than: string) => `${year} 年${name}${than}：`,
     ranked: (rank: string) => `，列同类 ${rank}`,
     apart: (party: string, above: boolean, gap: string) => `，${party}${above ? '高' : '低'} ${gap}`,
-    nothing: '没有可比的指标。',
-    profile: (year: number, party: string, { all, above, below, equal, none }: Record<'all' | 'above' | 'below' | 'equal' | 'none', number>) => `${year} 年${party}的 ${all} 项比率中，${above} 项高于同类中位数，${below} 项低于，${equal} 项相同；${none} 项没有可比的数或不足 30 件，未计。`,
+    nothing: '没有可比的指标',
+    profile: (year: number, party: string, { all, above, below, equal, none }: Record<'all' | 'above' | 'below' | 'equal' | 'none', number>) => `${year} 年${party}的 ${all} 项比率中，${above} 项高于同类中位数，${below} 项低于，${equal} 项相同；${none} 项没有可比的数或不足 30 件，未计`,
   },
   yearBefore: '比上年',
   stop: '。',
@@ -95,13 +95,13 @@ const en: typeof zh = {
   among: 'Ranked',
   lowNote: 'fewer than 30 cases, low confidence',
   said: {
-    none: (party, name) => `${party} has no ${name} to compare in these years.`,
+    none: (party, name) => `${party} has no ${name} to compare in these years`,
     than: year => ` (against ${year})`,
     opens: (year, name, than) => `${year}, ${name}${than}: `,
     ranked: rank => `, ${rank} among peers`,
     apart: (party, above, gap) => `, ${party} ${gap} ${above ? 'above' : 'below'} it`,
-    nothing: 'Nothing to compare.',
-    profile: (year, party, { all, above, below, equal, none }) => `${year}, ${party}: of ${all} rates ${above} are above the peers’ median, ${below} below, ${equal} equal; ${none} without comparable numbers or with fewer than 30 cases are not counted.`,
+    nothing: 'Nothing to compare',
+    profile: (year, party, { all, above, below, equal, none }) => `${year}, ${party}: of ${all} rates ${above} are above the peers’ median, ${below} below, ${equal} equal; ${none} without comparable numbers or with fewer than 30 cases are not counted`,
   },
   yearBefore: 'against the year before',
   stop: '.',
@@ -109,8 +109,10 @@ const en: typeof zh = {
 
 export type CompareWords = typeof zh
 
+const words: Readonly<Record<Locale, CompareWords>> = { 'zh-CN': zh, en }
+
 export function compareWords(locale: Locale): CompareWords {
-  return locale === 'en' ? en : zh
+  return words[locale]
 }
 
 /** `（2019 年=100）` for a heading or a column; empty for values as printed. */

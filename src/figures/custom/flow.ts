@@ -1,8 +1,11 @@
+import type { Claim } from '../claims/claims'
 import type { Breakdown, Cell } from '../explore/data'
 import type { Meaning } from '../theme'
-import type { Locale } from '../types'
-import { wholeOf } from '@/metrics'
-import { nameIn, wordsOf } from '../words'
+import type { Locale, TableTwin } from '../types'
+import { nameIn } from '@/language'
+import { isLow, lowCount, wholeOf } from '@/metrics'
+import { leading } from '../claims/claims'
+import { wordsOf } from '../words'
 
 const applicants = ['person', 'business', 'research', 'publicInterest', 'legalService', 'otherOrganisation'] as const
 const outcomes = ['granted', 'partlyGranted', 'denied', 'unavailable', 'notProcessed', 'other'] as const
@@ -69,7 +72,8 @@ export function flowOf({ cells, years }: Pick<Breakdown, 'cells' | 'years'>, loc
     link('received', 'handled', at('received'), 'handled', handled),
     link('carriedIn', 'handled', at('carriedIn'), 'handled', handled),
     link('handled', 'concluded', at('concluded'), 'handled', handled),
-    ...outcomes.map(key => link('concluded', key, at(key), 'concluded', at('concluded'))),
+    // Shares of the concluded need every report's outcomes.
+    ...outcomes.map(key => link('concluded', key, at(key), 'concluded', (at('uneven') ?? 0) > 0 ? null : at('concluded'))),
     link('handled', 'carriedOut', at('carriedOut'), 'handled', handled),
   ]
   for (const hub of hubs) {
@@ -98,4 +102,46 @@ export function flowOf({ cells, years }: Pick<Breakdown, 'cells' | 'years'>, loc
 
 function sum(links: readonly FlowLink[]): number {
   return links.reduce((total, { value }) => total + (value ?? 0), 0)
+}
+
+/** Why a difference is there. */
+export function gapText({ from, wholeName }: FlowLink, locale: Locale): string {
+  const word = wordsOf(locale)
+  return from.startsWith('gap.') ? word.tooLittle(wholeName) : word.tooMuch(wholeName)
+}
+
+/** Every flow with its number, also those of 0 and those without one, which no ribbon shows. */
+export function flowTable({ nodes, links, reports }: Flow, locale: Locale): TableTwin {
+  const word = wordsOf(locale)
+  const name = (key: string): string => nodes.find(node => node.key === key)!.name
+  return {
+    columns: [
+      { key: 'from', label: word.from, kind: 'text' },
+      { key: 'to', label: word.to, kind: 'text' },
+      { key: 'value', label: word.cases, kind: 'count' },
+      { key: 'note', label: word.noteColumn, kind: 'text' },
+    ],
+    rows: reports === 0 ? [] : links.map(link => ({ from: name(link.from), to: name(link.to), value: link.value, note: link.gap ? gapText(link, locale) : '' })),
+  }
+}
+
+/** Intake, what became of it, the most frequent outcome, and what does not reconcile. Where a report's outcomes are not its concluded no share of them is told. */
+export function flowClaims(data: Pick<Breakdown, 'cells' | 'years'>, locale: Locale): Claim[] {
+  const { year, at, handled, links } = flowOf(data, locale)
+  const word = wordsOf(locale)
+  if (links.every(({ value }) => value === null))
+    return [{ kind: 'none', why: 'data', name: word.handling, years: null }]
+  const concluded = at('concluded')
+  const [unbalanced, uneven] = [at('unbalanced') ?? 0, at('uneven') ?? 0]
+  return [
+    {
+      kind: 'flow',
+      year,
+      cases: { handled, received: at('received'), carriedIn: at('carriedIn'), concluded, carriedOut: at('carriedOut') },
+      most: leading(outcomes.map(key => ({ name: word.series[key], cases: at(key) })), concluded, uneven > 0 || isLow(concluded, lowCount), 1),
+    },
+    ...links.flatMap((link): Claim[] => link.gap === null ? [] : [{ kind: 'imbalance', cases: link.value!, why: gapText(link, locale) }]),
+    ...unbalanced > 0 ? [{ kind: 'unbalanced', reports: unbalanced } as const] : [],
+    ...uneven > 0 ? [{ kind: 'unequal', reports: uneven } as const] : [],
+  ]
 }

@@ -8,8 +8,7 @@ import { textWidth } from '../labels'
 import { numbersOf } from '../numbers'
 import { fillOf, themeOf } from '../theme'
 import { wordsOf } from '../words'
-import { flowOf } from './flow'
-import { gapText } from './flow-reading'
+import { flowOf, gapText } from './flow'
 import { box, drawnChart, round } from './plane'
 
 const thickness = 12

@@ -2,9 +2,9 @@ import type { Locale } from '../types'
 import type { Decomposition, Part } from './decompose'
 import type { Makeup, Reason } from './reasons'
 import type { Filters, Metric } from '@/metrics'
+import { nameIn } from '@/language'
 import { wholeOf } from '@/metrics'
 import { numbersOf } from '../numbers'
-import { nameIn } from '../words'
 import { changeText, explainWords, hundredths, rateText } from './words'
 
 /** What a number of a sentence can be checked by. */

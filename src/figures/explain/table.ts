@@ -1,8 +1,8 @@
 import type { Locale, TableColumn, TableTwin, TableValue } from '../types'
 import type { Decomposition, Part } from './decompose'
 import type { Filters, Metric } from '@/metrics'
+import { nameIn } from '@/language'
 import { numbersOf } from '../numbers'
-import { nameIn } from '../words'
 import { explainWords } from './words'
 
 /** Agencies a table of contributions lists; the rest is one row, so that its columns still add up. */

@@ -2,8 +2,9 @@ import type { Locale } from '../types'
 import type { Axis, Breakdown, Cell, Group } from './data'
 import type { BreakdownRow, Dimension, Grouping, Metric, Whole } from '@/metrics'
 import { printedOtherwise } from '@/forms'
+import { nameIn } from '@/language'
 import { addsOverYears, isProportion, lowCount } from '@/metrics'
-import { nameIn, wordsOf } from '../words'
+import { wordsOf } from '../words'
 
 export interface BreakdownAsked {
   /** A metric, or a whole with its parts as counts or as shares. */

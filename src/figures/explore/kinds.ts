@@ -1,4 +1,4 @@
-import type { ChartModel } from '../model'
+import type { ChartModel, PictureModel } from '../model'
 import type { Chart, ChartContext, Locale } from '../types'
 import type { Breakdown } from './data'
 import type { Dimension, Grouping } from '@/metrics'
@@ -9,13 +9,17 @@ import { drawSlope, mostSlopes, slopesOf } from '../charts/slope'
 import { drawMap } from '../custom/map'
 import { drawSankey } from '../custom/sankey'
 import { drawTiles } from '../custom/tiles'
+import { breakdownClaims } from './claims'
 import { overYears, sorted } from './data'
 import { mostRows } from './marks'
 import { barsModel, linesModel, matrixModel, mostPanels, multiplesModel, stackModel } from './models'
 import { mostSeries } from './palette'
 
+/** A model as a kind makes it; what is said of a breakdown is the same whatever it is drawn as. */
+type Unclaimed = Exclude<ChartModel, PictureModel> extends infer Model ? Model extends ChartModel ? Omit<Model, 'claims'> : never : never
+
 interface Kind {
-  modelOf: (data: Breakdown, locale: Locale) => ChartModel
+  modelOf: (data: Breakdown, locale: Locale) => Unclaimed
   /** How well it shows a breakdown beside others; 0 where it would hide or invent something. */
   fits: (data: Breakdown) => number
   /** How many groups it leaves to its table. */
@@ -35,7 +39,7 @@ const isTimed = ({ first, second }: Breakdown): boolean => first.dimension === '
 const seriesOf = (data: Breakdown): number => isTimed(data) ? overYears(data).series.length : 0
 const isPlace = (data: Breakdown): boolean => data.second === null && data.first.dimension !== 'flow' && !isTimed(data)
 const known = (data: Breakdown): number => sorted(data).filter(({ cell }) => (cell?.value ?? null) !== null).length
-const layout = (draw: (data: Breakdown, context: ChartContext) => Chart) => ({ modelOf: (data: Breakdown): ChartModel => ({ kind: 'layout', name: data.name, unit: data.unit, data, draw }) })
+const layout = (draw: (data: Breakdown, context: ChartContext) => Chart) => ({ modelOf: (data: Breakdown): Unclaimed => ({ kind: 'layout', name: data.name, unit: data.unit, data, draw }) })
 
 /** The charts of a breakdown: one entry a kind. Its names stand in the words of the page. */
 const kinds = {
@@ -123,8 +127,8 @@ export const chartKinds = Object.keys(kinds) as ChartKind[]
 const kindOf = (kind: ChartKind): Kind => kinds[kind]
 
 /** A breakdown as the model of a kind of chart. */
-export function breakdownModel(kind: ChartKind, data: Breakdown, locale: Locale): ChartModel {
-  return kindOf(kind).modelOf(data, locale)
+export function breakdownModel(kind: ChartKind, data: Breakdown, locale: Locale): Exclude<ChartModel, PictureModel> {
+  return { ...kindOf(kind).modelOf(data, locale), claims: breakdownClaims(data, locale) } as Exclude<ChartModel, PictureModel>
 }
 
 export function drawBreakdown(kind: ChartKind, data: Breakdown, context: ChartContext): Chart {

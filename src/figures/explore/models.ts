@@ -30,7 +30,7 @@ function seriesOver(data: Breakdown, years: readonly number[], all: readonly Yea
 }
 
 /** One line a group over the years. */
-export function linesModel(data: Breakdown, locale: Locale): LinesModel {
+export function linesModel(data: Breakdown, locale: Locale): Omit<LinesModel, 'claims'> {
   const found = overYears(data)
   const { years } = found
   const series = found.series.slice(0, mostSeries)
@@ -53,7 +53,7 @@ export function linesModel(data: Breakdown, locale: Locale): LinesModel {
 }
 
 /** One bar a group, most first. */
-export function barsModel(data: Breakdown, locale: Locale): BarsModel {
+export function barsModel(data: Breakdown, locale: Locale): Omit<BarsModel, 'claims'> {
   const rows = sorted(data).slice(0, mostRows)
   return {
     kind: 'bars',
@@ -66,7 +66,7 @@ export function barsModel(data: Breakdown, locale: Locale): BarsModel {
 }
 
 /** The parts of a whole: columns over years, or one row a group, the largest whole (of shares: the largest first part) first. */
-export function stackModel(data: Breakdown, locale: Locale): ColumnsModel | BarsModel {
+export function stackModel(data: Breakdown, locale: Locale): Omit<ColumnsModel, 'claims'> | Omit<BarsModel, 'claims'> {
   const upright = data.first.dimension === 'year'
   const at = lookUp(data)
   const groups = upright ? overYears(data).years.map(yearGroup) : rowsOf(data).slice(0, mostRows)
@@ -101,7 +101,7 @@ function rowsOf(data: Breakdown): readonly Group[] {
 }
 
 /** One small panel a group, all on one scale over the same years. */
-export function multiplesModel(given: Breakdown, locale: Locale): PanelsModel {
+export function multiplesModel(given: Breakdown, locale: Locale): Omit<PanelsModel, 'claims'> {
   const data = given.second?.dimension === 'part' ? given : yearsAcross(given)
   const { years, series } = overYears(data)
   const swapped = data.second?.dimension === 'year'
@@ -119,7 +119,7 @@ export function multiplesModel(given: Breakdown, locale: Locale): PanelsModel {
 }
 
 /** Two dimensions as a heat matrix, years across. */
-export function matrixModel(given: Breakdown, locale: Locale): MatrixModel {
+export function matrixModel(given: Breakdown, locale: Locale): Omit<MatrixModel, 'claims'> {
   const data = yearsAcross(given)
   const at = lookUp(data)
   const rows = byTotal(data).slice(0, mostRows)

@@ -38,7 +38,7 @@ export function plainModel(data: PlainData, locale: Locale): LinesModel | BarsMo
       return { value, low: false, year: 0, type: category, text: `${name} ${numbers.value(value, 'plain')}`, detail: category, place: { row, column, name: category, filters: null, agency: null } }
     }),
   }))
-  const shared = { name: data.first, unit: 'plain' as const, series }
+  const shared = { name: data.first, unit: 'plain' as const, series, claims: [] }
   return data.years
     ? { ...shared, kind: 'lines', years, breaks: [], together: false }
     : { ...shared, kind: 'bars', stacked: false, rows: names.map((name, at) => ({ key: String(at), name })) }

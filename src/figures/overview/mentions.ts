@@ -1,10 +1,11 @@
+import type { Claim } from '../claims'
 import type { ColumnsModel } from '../model'
 import type { Locale, TableTwin } from '../types'
 import { ratioOf } from '@/metrics'
 import { yearRange } from '../axes'
 import { numbersOf } from '../numbers'
 import { wordsOf } from '../words'
-import { overviewWords } from './words'
+import { mentionWords } from './words'
 
 /** Reports of one year that say what was searched for, of those whose text was read. */
 export interface MentionsByYear {
@@ -18,8 +19,8 @@ export interface MentionsByYear {
 const shareOf = (row: MentionsByYear | undefined): number | null => row ? ratioOf(row.found, row.read) : null
 
 /** Share of each year's reports that say it, one column a year from zero, with how many say it above and how many were read below: a share without them says little. */
-export function mentionsModel(rows: readonly MentionsByYear[], locale: Locale): ColumnsModel {
-  const word = overviewWords(locale).mentions
+export function mentionsModel(rows: readonly MentionsByYear[], locale: Locale, query = ''): ColumnsModel {
+  const word = mentionWords[locale]
   const { comma, year: yearText } = wordsOf(locale)
   const numbers = numbersOf(locale)
   const years = yearRange(rows)
@@ -34,6 +35,7 @@ export function mentionsModel(rows: readonly MentionsByYear[], locale: Locale): 
     reports: years.map(year => byYear.get(year)?.read ?? 0),
     together: true,
     height: 240,
+    claims: mentionsClaims(rows, query),
     series: [{
       key: 'share',
       name: word.share,
@@ -57,7 +59,7 @@ export function mentionsModel(rows: readonly MentionsByYear[], locale: Locale): 
 }
 
 export function mentionsTable(rows: readonly MentionsByYear[], locale: Locale): TableTwin {
-  const word = overviewWords(locale).mentions
+  const word = mentionWords[locale]
   return {
     columns: [
       { key: 'year', label: word.year, kind: 'year' },
@@ -74,14 +76,12 @@ export function mentionsTable(rows: readonly MentionsByYear[], locale: Locale): 
 }
 
 /** All years together, then the first and the last that can be compared. */
-export function mentionsSentence(rows: readonly MentionsByYear[], query: string, locale: Locale): string {
-  const word = overviewWords(locale).mentions
-  const { brackets, stop } = wordsOf(locale)
-  const numbers = numbersOf(locale)
+export function mentionsClaims(rows: readonly MentionsByYear[], query: string): Claim[] {
   const sum = (key: 'found' | 'read' | 'hits'): number => rows.reduce((total, row) => total + row[key], 0)
-  const say = (found: number, read: number): string => `${word.of(numbers.value(found, 'count'), numbers.value(read, 'count'))}${read > 0 ? brackets(numbers.value(found / read, 'rate')) : ''}`
   const told = rows.filter(({ read }) => read > 0)
   const [first, last] = [told[0], told.at(-1)]
-  const ends = !first || !last || first === last ? '' : word.ends([first.year, last.year], [say(first.found, first.read), say(last.found, last.read)])
-  return `${word.all(say(sum('found'), sum('read')), query, numbers.value(sum('hits'), 'count'))}${ends}${stop}`
+  return [
+    { kind: 'mentioned', query, found: sum('found'), read: sum('read'), hits: sum('hits') },
+    ...!first || !last || first === last ? [] : [{ kind: 'mentionedIn', ends: [first, last].map(({ year, found, read }) => ({ year, found, read })) } as const],
+  ]
 }

@@ -1,14 +1,16 @@
 import type { ColumnsModel, LinesModel, MatrixModel, PanelsModel, Point, Series } from '../model'
-import type { Meaning } from '../theme'
-import type { Locale, Unit } from '../types'
-import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, OutcomesByYear } from '@/metrics'
+import type { Locale } from '../types'
+import type { MatrixMeaning, TrendMetric } from './rows'
+import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, LikeForLike, OutcomesByYear } from '@/metrics'
 import { printedOtherwise } from '@/forms'
-import { isLow, metricOf, ratioOf } from '@/metrics'
+import { isLow, metricOf } from '@/metrics'
 import { yearRange } from '../axes'
 import { stepsOf } from '../explore/models'
 import { yearDetail } from '../labels'
 import { numbersOf } from '../numbers'
 import { wordsOf } from '../words'
+import { appealsClaims, applicationsClaims, departmentClaims, outcomesClaims, trendClaims } from './claims'
+import { appealPathKeys, appealSeries, outcomeSeries, outcomeValue, rankedTypes } from './rows'
 
 /** What stands behind a year. */
 interface Behind { reports: number, gaps: number, leftOut?: number }
@@ -30,8 +32,8 @@ function byYear<Row extends { year: number }>(rows: readonly Row[]): (year: numb
 /** More years than this are lines: their columns would be too thin to tell apart. */
 const mostColumns = 10
 
-/** 新收, 办结 and 结转下年 by year: columns side by side, as the first two are read against each other; lines over many years. All applicants, 件. */
-export function applicationsModel(rows: readonly ApplicationsByYear[], locale: Locale): ColumnsModel | LinesModel {
+/** 新收, 办结 and 结转下年 by year: columns side by side, as the first two are read against each other; lines over many years. All applicants, 件. `pair`: 新收 of the first and the last year. */
+export function applicationsModel(rows: readonly ApplicationsByYear[], locale: Locale, pair?: LikeForLike): ColumnsModel | LinesModel {
   const word = wordsOf(locale)
   const numbers = numbersOf(locale)
   const years = yearRange(rows)
@@ -46,23 +48,12 @@ export function applicationsModel(rows: readonly ApplicationsByYear[], locale: L
       return { value, text: `${word.series[key]} ${numbers.withUnit(value, 'count')}`, metric: key }
     }),
   }))
-  const shared = { name: word.series.received, unit: 'count' as const, years, breaks: metricOf('received').breaks, reports: years.map(year => rowOf(year)?.reports ?? 0), series, together: true, height: 316 }
+  const shared = { name: word.series.received, unit: 'count' as const, years, breaks: metricOf('received').breaks, reports: years.map(year => rowOf(year)?.reports ?? 0), series, together: true, height: 316, claims: applicationsClaims(rows, pair, locale) }
   return years.length > mostColumns ? { ...shared, kind: 'lines' } : { ...shared, kind: 'columns', stacked: false }
 }
 
-/** The six outcomes that make 办结, in the order of the form, and what is carried out. */
-export const outcomeSeries = ['granted', 'partlyGranted', 'denied', 'unavailable', 'notProcessed', 'other', 'carriedOut'] as const satisfies readonly Meaning[]
-type Outcome = typeof outcomeSeries[number]
-
-/** One outcome of one year: its count, or its share of `concluded` over the reports that may be in shares; null without a report or with nothing concluded. */
-export function outcomeValue(row: OutcomesByYear | undefined, key: Outcome, measure: 'count' | 'share'): number | null {
-  if (measure === 'count' || key === 'carriedOut')
-    return row?.[key] ?? null
-  return row ? ratioOf(row.shared[key], row.shared.concluded) : null
-}
-
-/** Outcomes by year, stacked. `count` shows all seven groups (件, together 受理合计); `share` the six that make 办结 (each ÷ 办结), over the reports that may be in shares. */
-export function outcomesModel(rows: readonly OutcomesByYear[], locale: Locale, measure: 'count' | 'share' = 'count'): ColumnsModel {
+/** Outcomes by year, stacked. `count` shows all seven groups (件, together 受理合计); `share` the six that make 办结 (each ÷ 办结), over the reports that may be in shares. `pair`: 公开率 of the first and the last year. */
+export function outcomesModel(rows: readonly OutcomesByYear[], locale: Locale, measure: 'count' | 'share' = 'count', pair?: LikeForLike): ColumnsModel {
   const word = wordsOf(locale)
   const numbers = numbersOf(locale)
   const years = yearRange(rows)
@@ -70,6 +61,7 @@ export function outcomesModel(rows: readonly OutcomesByYear[], locale: Locale, m
   return {
     kind: 'columns',
     name: word.series.concluded,
+    claims: outcomesClaims(rows, pair, locale),
     unit: measure === 'count' ? 'count' : 'rate',
     stacked: true,
     years,
@@ -91,9 +83,6 @@ export function outcomesModel(rows: readonly OutcomesByYear[], locale: Locale, m
   }
 }
 
-export const appealSeries = ['upheld', 'overturned', 'otherResult', 'pending'] as const
-export const appealPathKeys = ['review', 'direct', 'afterReview'] as const
-
 /** Appeals by result, one panel a path on one common scale. 件. */
 export function appealsModel(rows: readonly AppealsByYear[], locale: Locale): PanelsModel {
   const word = wordsOf(locale)
@@ -102,6 +91,7 @@ export function appealsModel(rows: readonly AppealsByYear[], locale: Locale): Pa
   return {
     kind: 'panels',
     name: word.total,
+    claims: appealsClaims(rows, locale),
     unit: 'count',
     stacked: true,
     shared: true,
@@ -114,6 +104,7 @@ export function appealsModel(rows: readonly AppealsByYear[], locale: Locale): Pa
         name: word.paths[path],
         unit: 'count' as const,
         breaks: [],
+        totals: years.map(year => rowOf(year)?.total ?? null),
         series: appealSeries.map(key => ({
           key,
           name: word.series[key],
@@ -129,31 +120,6 @@ export function appealsModel(rows: readonly AppealsByYear[], locale: Locale): Pa
   }
 }
 
-export interface MatrixMeaning {
-  /** Name of the metric. */
-  name: string
-  unit: Unit
-  /** A rate with fewer cases than this behind it is shown grey and not ranked; null: none is. */
-  lowBelow: number | null
-  typeName: (type: string) => string
-}
-
-/** The last year in which any department type has a value that may be compared; null when none has. */
-export function comparedYear(rows: readonly DepartmentByYear[], lowBelow: number | null): number | null {
-  const years = rows.filter(row => row.value !== null && !isLow(row.denominator, lowBelow)).map(row => row.year)
-  return years.length === 0 ? null : Math.max(...years)
-}
-
-/** Department types by their value in `comparedYear`, most first; those without one that may be compared follow by name. */
-export function rankedTypes(rows: readonly DepartmentByYear[], { typeName, lowBelow }: Pick<MatrixMeaning, 'typeName' | 'lowBelow'>): string[] {
-  const last = comparedYear(rows, lowBelow)
-  const value = new Map(rows.filter(row => row.year === last && row.value !== null && !isLow(row.denominator, lowBelow)).map(row => [row.type, row.value!]))
-  const zh = new Intl.Collator('zh')
-  // Of two without a value the difference is no number: they stand by name.
-  return [...new Set(rows.map(row => row.type))].sort((a, b) =>
-    (value.get(b) ?? -Infinity) - (value.get(a) ?? -Infinity) || zh.compare(typeName(a), typeName(b)))
-}
-
 /** Department type × year for one metric. */
 export function departmentModel(rows: readonly DepartmentByYear[], locale: Locale, meaning: MatrixMeaning): MatrixModel {
   const word = wordsOf(locale)
@@ -163,6 +129,7 @@ export function departmentModel(rows: readonly DepartmentByYear[], locale: Local
   return {
     kind: 'matrix',
     name: meaning.name,
+    claims: departmentClaims(rows, meaning),
     unit: meaning.unit,
     rows: types.map(type => ({ key: type, name: meaning.typeName(type) })),
     columns: years.map(year => ({ key: String(year), name: String(year) })),
@@ -180,22 +147,15 @@ export function departmentModel(rows: readonly DepartmentByYear[], locale: Local
   }
 }
 
-export interface TrendMetric {
-  key: string
-  name: string
-  unit: Unit
-  /** Years in which a form begins that asks otherwise: the series breaks before them and the breaks are labelled. */
-  breaks: readonly number[]
-}
-
-/** One small panel a metric, all on the same years: rates and counts that share no axis. */
-export function trendModel(rows: readonly KeyFigure[], locale: Locale, metrics: readonly TrendMetric[]): PanelsModel {
+/** One small panel a metric, all on the same years: rates and counts that share no axis. `isSpoken`: of which something is claimed. */
+export function trendModel(rows: readonly KeyFigure[], locale: Locale, metrics: readonly TrendMetric[], isSpoken: (key: string) => boolean = () => true): PanelsModel {
   const word = wordsOf(locale)
   const numbers = numbersOf(locale)
   const years = yearRange(rows)
   return {
     kind: 'panels',
     name: '',
+    claims: metrics.filter(({ key }) => isSpoken(key)).flatMap(metric => trendClaims(rows, metric)),
     unit: 'plain',
     stacked: false,
     shared: false,

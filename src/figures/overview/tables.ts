@@ -1,10 +1,10 @@
 import type { Locale, TableColumn, TableTwin, TableValue, Unit } from '../types'
-import type { MatrixMeaning } from './models'
+import type { MatrixMeaning } from './rows'
 import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, OutcomesByYear } from '@/metrics'
 import { yearRange } from '../axes'
 import { inUnit } from '../numbers'
 import { wordsOf } from '../words'
-import { appealPathKeys, appealSeries, outcomeSeries, outcomeValue, rankedTypes } from './models'
+import { appealPathKeys, appealSeries, outcomeSeries, outcomeValue, rankedTypes } from './rows'
 
 function column(locale: Locale, key: string, name: string, unit: Unit = 'count'): TableColumn {
   return { key, label: inUnit(locale, name, unit), kind: unit }

@@ -1,8 +1,10 @@
+import type { Claim, Moved } from '../claims/claims'
 import type { BarsModel } from '../model'
 import type { Meaning } from '../theme'
 import type { Locale, TableTwin } from '../types'
 import type { AppealsByYear, LikeForLike, OutcomesByYear } from '@/metrics'
-import { isLow, lowCount, ratioOf } from '@/metrics'
+import { isBroken, isLow, lowCount, ratioOf, wholeOf } from '@/metrics'
+import { leading, printedDifference } from '../claims/claims'
 import { inUnit, numbersOf } from '../numbers'
 import { wordsOf } from '../words'
 
@@ -62,13 +64,13 @@ export function outcomeShares(rows: readonly OutcomesByYear[], year: number): Wh
   return whole(own[0]?.shared.concluded ?? null, outcomeKeys.map(key => [key, own[0]?.shared[key] ?? null]), own)
 }
 
-/** The six outcomes in two years over the units that may be in shares in both; null where there is none. */
+/** The six outcomes in two years over the units that may be in shares in both; null where there is none, and over a change of form. */
 export function outcomePair(pairs: readonly LikeForLike[]): SharesColumn['pair'] | null {
   const of = (side: 'first' | 'last'): WholeShares => {
     const found = outcomeKeys.map(key => [key, pairs.find(({ metric }) => metric === `outcomes.${key}`)?.[side].amount ?? null] as const)
     return whole(pairs[0]![side].denominator, found, [{ sharing: pairs[0]![side].units, leftOut: 0 }])
   }
-  return pairs[0] && pairs[0].units > 0 ? { units: pairs[0].units, now: of('last'), before: of('first') } : null
+  return pairs[0] && pairs[0].units > 0 && !wholeOf('outcomes')!.parts.some(part => isBroken(part, ...pairs[0]!.years)) ? { units: pairs[0].units, now: of('last'), before: of('first') } : null
 }
 
 /** The four results of a year over reviews and both court paths, as shares of all. */
@@ -110,6 +112,7 @@ export function sharesModel(columns: readonly SharesColumn[], locale: Locale): B
   return {
     kind: 'bars',
     name: word.share,
+    claims: sharesClaims(columns, locale),
     unit: 'rate',
     stacked: true,
     rows: columns.map(({ key, name, whole }) => ({ key, name: `${name}${brackets(numbers.withUnit(whole.total, 'count'))}` })),
@@ -131,5 +134,39 @@ export function sharesModel(columns: readonly SharesColumn[], locale: Locale): B
         }
       }),
     })),
+  }
+}
+
+/** What most of a whole is, and where it differs most from each of the other columns. Fewer than 30 cases are compared with nothing. */
+export function sharesClaims([own, ...others]: readonly SharesColumn[], locale: Locale): Claim[] {
+  const total = own?.whole.total ?? null
+  if (!own || total === null || total === 0)
+    return [{ kind: 'none', why: 'value', name: own?.name ?? '', years: null }]
+  const { series } = wordsOf(locale)
+  const { whole, name, year } = own
+  if (whole.low)
+    return [{ kind: 'whole', name, cases: total, low: true }]
+  const most = leading(whole.parts.map(({ key, cases }) => ({ name: series[key], cases })), total, false, 1)
+  return [
+    { kind: 'whole', name, cases: total, low: false },
+    ...most.length === 0 ? [] : [{ kind: 'share', opens: 'whole', name, years: [year, year], parts: most } as const],
+    ...others.flatMap(({ key, name: other, whole: theirs, pair }): Claim[] => key === 'before'
+      ? pair ? apart(pair.now, pair.before, other, pair.units) : []
+      : apart(whole, theirs, other, null)),
+    ...whole.off === null || whole.off === 0 ? [] : [{ kind: 'off', difference: whole.off } as const],
+    ...whole.leftOut === 0 ? [] : [{ kind: 'leftOut', count: whole.leftOut, from: 'any' } as const],
+  ]
+
+  function apart(now: WholeShares, { parts, total, low }: WholeShares, other: string, units: number | null): Claim[] {
+    if (total === null || total === 0)
+      return []
+    if (low || now.low)
+      return [{ kind: 'apart', other, units, moved: null }]
+    const moved = now.parts.flatMap(({ key, share }, at): Moved[] => {
+      const before = parts[at]?.share ?? null
+      return share === null || before === null ? [] : [{ name: series[key], from: before, to: share, change: printedDifference(before, share, 'rate') }]
+    })
+    const furthest = Math.max(...moved.map(({ change }) => Math.abs(change)))
+    return moved.length === 0 ? [] : [{ kind: 'apart', other, units, moved: furthest === 0 ? [] : moved.filter(({ change }) => Math.abs(change) === furthest) }]
   }
 }

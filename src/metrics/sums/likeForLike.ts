@@ -1,9 +1,13 @@
 import type { Metric } from '../metric'
-import type { Amounts, LikeForLike } from '../rows'
+import type { Amounts, LikeForLike, OtherYear } from '../rows'
+import type { Scoped } from '../source'
 import type { Figure, Group } from './groups'
 import type { SumsRow, Wanted } from './statement'
 import { isBroken } from '../metric'
+import { pairedFrom } from '../source'
+import { fill } from '../templates'
 import { Groups } from './groups'
+import standing from './standing.sql?raw'
 
 type Years = readonly [number, number]
 
@@ -18,8 +22,26 @@ export function endsOf(groups: Groups, metric: Metric): Years | null {
   return first === undefined || last === undefined || first === last ? null : [first, last]
 }
 
+/** A row of standing.sql. */
+export interface StandingRow {
+  year: number
+  state: string | null
+  units: number
+}
+
+/** The statement of those in one of two years only. */
+export function standingSql(filters: Scoped): string {
+  return fill(standing, { paired: pairedFrom(filters, filters.scope).from, consolidated: String(filters.scope === 'consolidated') })
+}
+
+/** What became of a year in the agencies that are in the other one only. */
+function otherYear(rows: readonly StandingRow[], other: number): OtherYear {
+  const of = (states: readonly (string | null)[]): number => rows.reduce((sum, { year, state, units }) => sum + (year === other && states.includes(state) ? units : 0), 0)
+  return { waiting: of(['waiting']), missing: of(['missing']), unasked: of(['exempt', null]) }
+}
+
 /** Metrics of two years from the rows of a paired statement; `like`: the metric whose reports they are over, their own when left out. */
-export function likeForLike(rows: readonly SumsRow[], wanted: Wanted, metrics: readonly Metric[], years: Years, like?: Metric): LikeForLike[] {
+export function likeForLike(rows: readonly SumsRow[], states: readonly StandingRow[], wanted: Wanted, metrics: readonly Metric[], years: Years, like?: Metric): LikeForLike[] {
   const [both, alone] = [true, false].map(paired => new Groups(rows.filter(({ otherProfile }) => (otherProfile !== null) === paired), wanted)) as [Groups, Groups]
   const at = (groups: Groups, year: number): Group | undefined => groups.all.find(({ first }) => first === year)
   const amounts = (groups: Groups, year: number, metric: Metric): Amounts & Pick<Figure, 'gaps' | 'lowCount'> => {
@@ -47,6 +69,7 @@ export function likeForLike(rows: readonly SumsRow[], wanted: Wanted, metrics: r
       leftOut: (at(both, years[1])?.reports ?? 0) - last.units,
       entered,
       gone,
+      standing: [otherYear(states, years[1]), otherYear(states, years[0])],
       fictional: years.some(year => at(both, year)?.counted.fictional),
     }
   })

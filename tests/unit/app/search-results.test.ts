@@ -1,7 +1,7 @@
 import type { ReportHits } from '../../../src/app/state/search'
 import { describe, expect, it } from 'vitest'
 import { tableCsv } from '@/exports'
-import { mentionsModel, mentionsSentence, mentionsTable, optionOf, renderSvg } from '@/figures'
+import { mentionsModel, mentionsTable, optionOf, renderSvg, sentenceOf } from '@/figures'
 import { hitsTable } from '../../../src/app/features/search/exportHits'
 import { byYear, coverageOf, sortHits } from '../../../src/app/features/search/results'
 import { context } from '../figures/rows'
@@ -36,8 +36,8 @@ describe('what a search found', () => {
       { year: 2022, found: null, read: 0, share: null, hits: null },
       { year: 2023, found: 1, read: 1, share: 1, hits: 5 },
     ])
-    expect(mentionsSentence(rows, '“甲”', 'zh-CN')).toBe('3 份中 2 份（66.7%）提到“甲”，共 7 处；2021 年 2 份中 1 份（50.0%），2023 年 1 份中 1 份（100.0%）。')
-    expect(mentionsSentence(rows, '“甲”', 'en')).toMatch(/^2 of 3 reports \(66\.7%\) say “甲”, 7 times in all/)
+    expect(sentenceOf(mentionsModel(rows, 'zh-CN', '“甲”'), 'zh-CN')).toBe('3 份中 2 份（66.7%）提到“甲”，共 7 处；2021 年 2 份中 1 份（50.0%），2023 年 1 份中 1 份（100.0%）。')
+    expect(sentenceOf(mentionsModel(rows, 'en', '“甲”'), 'en')).toMatch(/^2 of 3 reports \(66\.7%\) say “甲”, 7 times in all/)
   })
 
   it('is exported whole, and no text becomes a formula', async () => {

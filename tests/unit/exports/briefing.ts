@@ -3,7 +3,7 @@ import type { Breakdown } from '@/figures'
 import { deflateSync } from 'node:zlib'
 import { strFromU8, unzipSync } from 'fflate'
 import { withDpi } from '@/exports'
-import { applicationsModel, applicationsSentence, applicationsTable, breakdownModel, breakdownSentence, breakdownTable } from '@/figures'
+import { applicationsModel, applicationsTable, breakdownModel, breakdownTable, sentenceOf } from '@/figures'
 
 export const provenance: Provenance = {
   period: '2019—2022 年',
@@ -37,8 +37,8 @@ const types: Breakdown = { ...shares, name: '公开率', breaks: [], proportion:
 const named = (title: string) => ({ title, remark: '请各单位核对。' })
 
 export const blocks = {
-  columns: { kind: 'chart', ...named('2019—2022 年申请办理量'), subtitle: '各单位相加', model: applicationsModel(years, 'zh-CN'), table: applicationsTable(years, 'zh-CN'), sentence: applicationsSentence(years, undefined, 'zh-CN'), annotations: ['① 2021 年换表'], provenance },
-  stack: { kind: 'chart', ...named('办理结果占比'), subtitle: '', model: breakdownModel('stack', shares, 'zh-CN'), table: breakdownTable(shares, 'zh-CN'), sentence: breakdownSentence(shares, 'zh-CN'), annotations: [], provenance },
+  columns: { kind: 'chart', ...named('2019—2022 年申请办理量'), subtitle: '各单位相加', model: applicationsModel(years, 'zh-CN'), table: applicationsTable(years, 'zh-CN'), sentence: sentenceOf(applicationsModel(years, 'zh-CN'), 'zh-CN'), annotations: ['① 2021 年换表'], provenance },
+  stack: { kind: 'chart', ...named('办理结果占比'), subtitle: '', model: breakdownModel('stack', shares, 'zh-CN'), table: breakdownTable(shares, 'zh-CN'), sentence: sentenceOf(breakdownModel('stack', shares, 'zh-CN'), 'zh-CN'), annotations: [], provenance },
   lines: { kind: 'chart', ...named('各部门类型公开率'), subtitle: '', model: breakdownModel('lines', { ...types, breaks: [2021] }, 'zh-CN'), table: breakdownTable(types, 'zh-CN'), sentence: '', annotations: [], provenance },
   matrix: { kind: 'chart', ...named('公开率矩阵'), subtitle: '', model: breakdownModel('matrix', types, 'zh-CN'), table: breakdownTable(types, 'zh-CN'), sentence: '', annotations: [], provenance },
   table: { kind: 'table', ...named('核验清单'), subtitle: '', sentence: '', provenance, table: { columns: [{ key: 'unit', label: '单位', kind: 'text' }, { key: 'count', label: '处数（处）', kind: 'count' }], rows: [{ unit: '=HYPERLINK("http://x")', count: 3 }, { unit: '+市局', count: null }, { unit: '@县局', count: -2 }] } },

@@ -1,8 +1,9 @@
 import type { ChartContext, Comparison, Party } from '@/figures'
 import type { CompareRow } from '@/metrics'
 import { describe, expect, it } from 'vitest'
-import { compareModel, compareSentence, compareTable, optionOf, profileOf, profileSentence, profileTable, reckon, renderSvg, spreadOf } from '@/figures'
+import { compareModel, compareTable, optionOf, profileOf, profileTable, reckon, renderSvg, spreadOf } from '@/figures'
 import { metricOf } from '@/metrics'
+import { compareSentence, profileSentence } from './rows'
 
 const party = (key: string, name: string): Party => ({ key, name, place: { filters: {}, agency: key.startsWith('agency:') ? key.slice(7) : null } })
 const [own, all, peers] = [party('agency:甲', '甲局'), party('all:', '全部合计'), party('peers:', '同类合计')]

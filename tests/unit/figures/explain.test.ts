@@ -78,8 +78,9 @@ describe('decompose', () => {
 function pair(metric: string, amounts: readonly [number, number], denominators: readonly [number, number] | null = null, more: Partial<LikeForLike> = {}): LikeForLike {
   const sides = [0, 1].map((at): Amounts => ({ amount: amounts[at]!, denominator: denominators?.[at] ?? null, value: denominators ? amounts[at]! / denominators[at]! : amounts[at]!, units: 9 }))
   const none: Amounts = { value: null, amount: null, denominator: null, units: 0 }
+  const nobody = { waiting: 0, missing: 0, unasked: 0 }
   const lowCount = denominators !== null && Math.min(...denominators) < 30
-  return { metric, years: [2022, 2023], units: 9, first: sides[0]!, last: sides[1]!, change: lowCount ? null : sides[1]!.value! - sides[0]!.value!, lowCount, gaps: 0, leftOut: 0, entered: none, gone: none, fictional: false, ...more }
+  return { metric, years: [2022, 2023], units: 9, first: sides[0]!, last: sides[1]!, change: lowCount ? null : sides[1]!.value! - sides[0]!.value!, lowCount, gaps: 0, leftOut: 0, entered: none, gone: none, standing: [nobody, nobody], fictional: false, ...more }
 }
 
 describe('reasons', () => {

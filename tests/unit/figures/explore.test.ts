@@ -1,12 +1,12 @@
 import type { Breakdown, Cell, Chart, ChartContext, ChartKind } from '@/figures'
 import type { Grouping } from '@/metrics'
 import { describe, expect, it } from 'vitest'
-import { breakdownOf, breakdownSentence, breakdownTable, drawBreakdown, heatOf, kindsFor, leftOut, limits, pivotOf, pivotTable, rankingOf, renderSvg, slopesOf, themeOf, wilson } from '@/figures'
+import { breakdownOf, breakdownTable, drawBreakdown, heatOf, kindsFor, leftOut, limits, pivotOf, pivotTable, rankingOf, renderSvg, slopesOf, themeOf, wilson } from '@/figures'
 import { metricOf, wholeOf } from '@/metrics'
 import { scaleOf } from '../../../src/figures/axes'
 import { settle } from '../../../src/figures/charts/slope'
 import { colourOf, inkOn, mostSeries, slotOf } from '../../../src/figures/explore/palette'
-import { context } from './rows'
+import { breakdownSentence, context } from './rows'
 
 interface Series { type: string, name?: string, data: unknown[], markLine?: { data: unknown[] }, lineStyle?: { width?: number } }
 const seriesOf = (chart: Chart): Series[] => chart.option.series as unknown as Series[]
@@ -394,7 +394,8 @@ describe('sentences and tables', () => {
   })
   it('a series over years reads its last year, and its change over the units of both ends', () => {
     const none = { value: null, amount: null, denominator: null, units: 0 }
-    const pair = { metric: 'licensing', years: [2021, 2022] as const, units: 3, first: { value: 0, amount: 0, denominator: null, units: 3 }, last: { value: 4, amount: 4, denominator: null, units: 3 }, change: 4, lowCount: false, gaps: 0, leftOut: 0, entered: none, gone: none, fictional: false }
+    const nobody = { waiting: 0, missing: 0, unasked: 0 }
+    const pair = { metric: 'licensing', years: [2021, 2022] as const, units: 3, first: { value: 0, amount: 0, denominator: null, units: 3 }, last: { value: 4, amount: 4, denominator: null, units: 3 }, change: 4, lowCount: false, gaps: 0, leftOut: 0, entered: none, gone: none, standing: [nobody, nobody] as const, fictional: false }
     const years = data(axis('year', ['2020', '2021', '2022']), null, [cell('2020', null, 9), cell('2021', null, 0), cell('2022', null, 4)], { unit: 'count', breaks: [2021], name: '行政许可' })
     expect(breakdownSentence(years, 'zh-CN')).toBe('2022 年行政许可 4 件。')
     expect(breakdownSentence({ ...years, pair }, 'zh-CN')).toBe('2022 年行政许可 4 件。2021、2022 年都报送的 3 个单位，行政许可从 0 件增至 4 件（+4 件）。')

@@ -1,6 +1,6 @@
-import type { Chart, ChartContext, ChartModel, Locale } from '@/figures'
-import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, OutcomesByYear } from '@/metrics'
-import { appealsModel, applicationsModel, departmentModel, optionOf, outcomesModel, trendModel } from '@/figures'
+import type { Breakdown, Chart, ChartContext, ChartModel, Comparison, Locale, MatrixMeaning, Profile, SharesColumn, TrendMetric } from '@/figures'
+import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, LikeForLike, OutcomesByYear, Unit } from '@/metrics'
+import { appealsModel, applicationsModel, breakdownClaims, compareClaims, departmentModel, optionOf, outcomesModel, profileClaims, sentenceOf, sharesModel, trendModel } from '@/figures'
 
 export const context: ChartContext = { locale: 'zh-CN', theme: 'light', width: 760, motion: true }
 
@@ -36,3 +36,15 @@ export const outcomesByYear = drawn(outcomesModel)
 export const appealsByYear = drawn(appealsModel)
 export const departmentByYear = drawn(departmentModel)
 export const agencyTrend = drawn(trendModel)
+
+/** What figures say, as their pages say it. */
+export const applicationsSentence = (rows: readonly ApplicationsByYear[], pair: LikeForLike | undefined, locale: Locale): string => sentenceOf(applicationsModel(rows, locale, pair), locale)
+export const outcomesSentence = (rows: readonly OutcomesByYear[], pair: LikeForLike | undefined, locale: Locale): string => sentenceOf(outcomesModel(rows, locale, 'count', pair), locale)
+export const appealsSentence = (rows: readonly AppealsByYear[], locale: Locale): string => sentenceOf(appealsModel(rows, locale), locale)
+export const departmentSentence = (rows: readonly DepartmentByYear[], locale: Locale, meaning: MatrixMeaning): string => sentenceOf(departmentModel(rows, locale, meaning), locale)
+export const trendSentence = (rows: readonly KeyFigure[], metric: TrendMetric, locale: Locale): string => sentenceOf(trendModel(rows, locale, [metric]), locale)
+export const sharesSentence = (columns: readonly SharesColumn[], locale: Locale): string => sentenceOf(sharesModel(columns, locale), locale)
+export const breakdownSentence = (data: Breakdown, locale: Locale): string => sentenceOf({ claims: breakdownClaims(data, locale) }, locale)
+export const pairSentence = (pair: LikeForLike, name: string, unit: Unit, locale: Locale): string => sentenceOf({ claims: [{ kind: 'change', name, unit, pair, broken: false }] }, locale)
+export const compareSentence = (data: Comparison, locale: Locale): string => sentenceOf({ claims: compareClaims(data) }, locale)
+export const profileSentence = (profile: Profile, locale: Locale): string => sentenceOf({ claims: profileClaims(profile) }, locale)

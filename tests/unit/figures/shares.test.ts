@@ -1,8 +1,8 @@
 import type { SharesColumn, WholeShares } from '@/figures'
 import type { OutcomesByYear } from '@/metrics'
 import { describe, expect, it } from 'vitest'
-import { appealShares, nativeOf, optionOf, outcomeShares, sharesModel, sharesSentence, sharesTable } from '@/figures'
-import { appeal, outcome } from './rows'
+import { appealShares, nativeOf, optionOf, outcomeShares, sharesModel, sharesTable } from '@/figures'
+import { appeal, outcome, sharesSentence } from './rows'
 
 function outcomes(year: number, concluded: number | null, parts: readonly (number | null)[], more: Partial<OutcomesByYear> = {}): OutcomesByYear {
   const [granted = null, partlyGranted = null, denied = null, unavailable = null, notProcessed = null, other = null] = parts
@@ -47,7 +47,7 @@ describe('a whole in shares', () => {
   })
 
   it('reads the largest part and the furthest from each other column; fewer than 30 cases are compared with nothing', () => {
-    expect(sharesSentence(columns, 'zh-CN')).toBe('2025 年共 200 件，予以公开最多（50.0%）；与 2024 年（两年都报送且可计算的 2 个单位）相比差别最大的是予以公开（40.0% → 50.0%，+10.0 个百分点）；各项之和与总计相差 −2 件。')
+    expect(sharesSentence(columns, 'zh-CN')).toBe('2025 年共 200 件，予以公开最多（50.0%）；与 2024 年（两年都报送且可计算的 2 个单位）相比差别最大的是予以公开（40.0% → 50.0%，+10.0 个百分点）、无法提供（30.0% → 20.0%，−10.0 个百分点）；各项之和与总计相差 −2 件。')
     const few = outcomeShares([outcomes(2024, 29, [29, 0, 0, 0, 0, 0])], 2024)
     expect(sharesSentence([columns[0]!, column('peers', '同类', few)], 'zh-CN')).toContain('同类不足 30 件，不作比较')
     expect(sharesSentence([column('now', '2025 年', few), columns[1]!], 'zh-CN')).toBe('2025 年共 29 件，不足 30 件，仅供参考，不作比较。')

@@ -5,14 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { consolidate } from '@/checks'
 import { encodeSegment } from '@/database'
 import { formDocx, formXlsx } from '@/exports'
-import { applicationsSentence, breakdownOf, drawBreakdown, trendSentence } from '@/figures'
+import { breakdownOf, drawBreakdown } from '@/figures'
 import { formCells } from '@/forms'
 import { readReports } from '@/ingest/read'
 import { ask, isBroken, metricOf, metrics, noFilters } from '@/metrics'
 import { printedForm } from '@/reports'
 import facts from '../../datasets/pingtan.json'
 import { agency, openEngine, segmentsOf, sketch } from '../database/support'
-import { agencyTrend, appealsByYear, applicationsByYear } from '../figures/rows'
+import { agencyTrend, appealsByYear, applicationsByYear, applicationsSentence, trendSentence } from '../figures/rows'
 
 let database: Database
 const id = facts.agency

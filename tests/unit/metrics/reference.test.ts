@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, metricOf, metrics, noFilters } from '@/metrics'
 import { openEngine } from '../database/support'
-import { counted, expected, figure, formulas, gaps, groups, isAsked, isUsable, known, outcomeCells, present, total } from './reference'
+import { counted, expected, expectedYears, figure, formulas, gaps, groups, isAsked, isUsable, known, outcomeCells, present, total } from './reference'
 import { filtersArb, toProjection, worldArb } from './worlds'
 
 let database: Database
@@ -68,6 +68,13 @@ function pairOf(world: World, filters: Filters, metric: string, years: readonly 
     const reports = [...year].flatMap(([id, report]) => other.has(id) ? [] : [report])
     return { ...amounts(reports), units: reports.filter(fits).length }
   }
+  const due = expectedYears(world, filters.years === null ? filters : { ...filters, years: null })
+  const shown = present(world, { ...filters, years: null })
+  const otherYear = (here: Map<string, Counted>, there: Map<string, Counted>, year: number) => {
+    const ids = [...here.keys()].filter(id => !there.has(id) && !shown.some(report => report.agency.id === id && report.year === year))
+    const missing = ids.filter(id => due.some(each => each.agency.id === id && each.year === year)).length
+    return { waiting: 0, missing, unasked: ids.length - missing }
+  }
   return {
     metric,
     years,
@@ -80,6 +87,7 @@ function pairOf(world: World, filters: Filters, metric: string, years: readonly 
     leftOut: both.length - ids.length,
     entered: alone(now, before),
     gone: alone(before, now),
+    standing: [otherYear(now, before, years[0]), otherYear(before, now, years[1])],
     fictional: both.some(id => before.get(id)!.fact.fictional || now.get(id)!.fact.fictional),
   }
 }

@@ -1,8 +1,7 @@
 import type { Figure } from '../../ui/card/figure'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { trendModel, trendSentence, trendTable } from '@/figures'
-import { joinSentences } from '@/language'
+import { sentenceOf, trendModel, trendTable } from '@/figures'
 import { useRecord } from '../../state/record'
 import { useMetrics } from '../../ui/card/useMetrics'
 import { useNumbers } from '../../ui/use/useNumbers'
@@ -28,6 +27,7 @@ export function useTrendFigure(id: () => string) {
   const figure = computed<Figure>(() => {
     const rows = asked.rows.value
     const metrics = trends.value
+    const model = trendModel(rows, language.value, metrics, key => spoken.includes(key))
     const agency = record.agencyById(id())
     const covered = [...new Set(rows.map(row => row.year))].sort((a, b) => a - b)
     const [first, last] = [covered[0], covered.at(-1)]
@@ -36,9 +36,9 @@ export function useTrendFigure(id: () => string) {
       title: `${agency?.name ?? ''}${t('frame.colon')}${t('figures.agency.trends', { span }).trim()}`,
       subtitle: t('figures.agency.trendsNote'),
       // One year is a point a panel: the table says it better.
-      model: metrics.length === 0 || covered.length < 2 ? null : trendModel(rows, language.value, metrics),
+      model: metrics.length === 0 || covered.length < 2 ? null : model,
       table: trendTable(rows, language.value, metrics),
-      sentence: joinSentences(language.value, metrics.filter(metric => spoken.includes(metric.key)).map(metric => trendSentence(rows, metric, language.value))),
+      sentence: sentenceOf(model, language.value),
       coverage: first === undefined ? null : { units: 1, expected: 1, reports: covered.length, firstYear: first, lastYear: last!, fictional: agency?.fictional ?? false },
       values: t('figures.agency.values', { values: t(`filters.values.${filters.value.values}`) }),
       metrics: metrics.map(({ key }) => key),

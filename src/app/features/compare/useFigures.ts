@@ -2,7 +2,7 @@ import type { Figure } from '../../ui/card/figure'
 import type { useComparison } from './useComparison'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { compareModel, compareSentence, compareTable, measureOf, profileMarks, profileSentence, profileTable, readingText, reckon, spanText } from '@/figures'
+import { compareClaims, compareModel, compareTable, measureOf, profileClaims, profileMarks, profileTable, readingText, reckon, sentenceOf, spanText } from '@/figures'
 import { useMetrics } from '../../ui/card/useMetrics'
 import { useNumbers } from '../../ui/use/useNumbers'
 
@@ -47,7 +47,7 @@ export function useFigures({ comparison, profile, shown, units, used, parties, c
       // One year is a point a line: the table says it better.
       model: drawable.length < 2 ? null : compareModel(data, language.value),
       table: rows.length === 0 ? { columns: [], rows: [] } : compareTable(data, language.value),
-      sentence: compareSentence(data, language.value),
+      sentence: sentenceOf({ claims: compareClaims(data) }, language.value),
       coverage: coverage.value,
       metrics: [metric.key],
     }
@@ -58,7 +58,7 @@ export function useFigures({ comparison, profile, shown, units, used, parties, c
     subtitle: [t('compare.note.profile'), t('compare.note.rate'), ...coverages.value, t('compare.note.rank')].join(t('figures.semicolon')),
     model: null,
     table: asked.rows.value.length === 0 ? { columns: [], rows: [] } : profileTable(profile.value, language.value),
-    sentence: profileSentence(profile.value, language.value),
+    sentence: sentenceOf({ claims: profileClaims(profile.value) }, language.value),
     coverage: coverage.value,
     metrics: profile.value.lines.map(({ metric }) => metric.key),
     marks: profileMarks(profile.value, language.value),

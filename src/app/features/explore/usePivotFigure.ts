@@ -2,8 +2,7 @@ import type { useBreakdown } from '../../ui/breakdown/useBreakdown'
 import type { PivotSort } from '@/figures'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { breakdownSentence, pivotOf, pivotTable } from '@/figures'
-import { joinSentences } from '@/language'
+import { breakdownClaims, pivotOf, pivotTable, sentenceOf } from '@/figures'
 import { useFigure } from '../../ui/breakdown/useFigure'
 import { useNumbers } from '../../ui/use/useNumbers'
 
@@ -17,7 +16,7 @@ export function usePivotFigure(answer: ReturnType<typeof useBreakdown>, sort: ()
   const figure = computed(() => described({
     model: null,
     table: pivotTable(pivot.value, language.value),
-    sentence: joinSentences(language.value, answer.measures.value.map(({ data }) => breakdownSentence(data, language.value))),
+    sentence: sentenceOf({ claims: answer.measures.value.flatMap(({ data }) => breakdownClaims(data, language.value)) }, language.value),
     more: [t('explore.note.totals')],
   }))
   return { figure, pivot }

@@ -2,7 +2,7 @@ import type { useBreakdown } from '../../ui/breakdown/useBreakdown'
 import type { RankOrder, RankRow, TableTwin } from '@/figures'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { breakdownSentence, rankingOf } from '@/figures'
+import { breakdownClaims, rankingOf, sentenceOf } from '@/figures'
 import { useFigure } from '../../ui/breakdown/useFigure'
 import { useNumbers } from '../../ui/use/useNumbers'
 
@@ -61,7 +61,7 @@ export function useRankFigure(answer: ReturnType<typeof useBreakdown>) {
     const card = described({
       model: null,
       table: table.value,
-      sentence: breakdownSentence(answer.data.value, language.value),
+      sentence: sentenceOf({ claims: breakdownClaims(answer.data.value, language.value) }, language.value),
       more: [...(answer.data.value.proportion ? [t('explore.note.interval')] : []), t('explore.note.ranked'), ...shrinkage.value],
     })
     return { ...card, title: t('explore.title.rank', { title: card.title }) }

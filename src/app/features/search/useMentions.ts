@@ -3,7 +3,7 @@ import type { Figure } from '../../ui/card/figure'
 import type { Question } from '@/search'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { mentionsModel, mentionsSentence, mentionsTable } from '@/figures'
+import { mentionsModel, mentionsTable, sentenceOf } from '@/figures'
 import { reasonOf } from '../../../reason'
 import { useSearch } from '../../state/search'
 import { stable } from '../../state/stable'
@@ -64,13 +64,14 @@ export function useMentions(asking: () => Question) {
   /** The terms as a page names them: “甲”和“乙”. */
   const named = computed(() => terms.value.map(term => t('search.quoted', { term })).join(t('search.and')))
   const where = computed(() => kinds.value.map(kind => t(`search.section.${kind}`)).join(t('frame.comma')))
+  const model = computed(() => mentionsModel(years.value, language.value, named.value))
   const figure = computed<Figure>(() => ({
     title: t('search.title.share', { terms: named.value }),
     subtitle: [t('search.denominator', { where: where.value }), ...(undated.value > 0 ? [t('search.undated', { count: count(undated.value) })] : [])].join(t('figures.semicolon')),
-    model: hits.value.length === 0 ? null : mentionsModel(years.value, language.value),
+    model: hits.value.length === 0 ? null : model.value,
     table: mentionsTable(terms.value.length === 0 ? [] : years.value, language.value),
     none: terms.value.length === 0 ? t('search.noTerms') : undefined,
-    sentence: mentionsSentence(years.value, named.value, language.value),
+    sentence: sentenceOf(model.value, language.value),
     coverage: coverageOf(read.value, agencies.value.length),
     values: t('search.values'),
     own: {

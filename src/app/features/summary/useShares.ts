@@ -4,7 +4,7 @@ import type { SharesColumn, WholeShares } from '@/figures'
 import type { Filters } from '@/metrics'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { appealShares, outcomePair, outcomeShares, sharesModel, sharesSentence, sharesTable } from '@/figures'
+import { appealShares, outcomePair, outcomeShares, sentenceOf, sharesModel, sharesTable } from '@/figures'
 import { useGroupName } from '../../ui/use/useGroupName'
 import { useNumbers } from '../../ui/use/useNumbers'
 import { useQuestionUnder } from '../../ui/use/useQuestion'
@@ -41,12 +41,13 @@ export function useShares(of: SharedWhole, year: () => number, peers: { filters:
     { key: 'before', name: t('summary.before', { year: year() - 1 }), year: year() - 1, whole: sharesOf('own', year() - 1), ...pair.value && { pair: pair.value } },
     ...(peers.filters.value === null ? [] : [{ key: 'peers' as const, name: t('summary.peers', { year: year() }), year: year(), whole: sharesOf('theirs', year()) }]),
   ])
+  const model = computed(() => sharesModel(columns.value, language.value))
   const figure = computed<Figure>(() => ({
     title: t(`summary.sharesOf.${of}`, { group: group.value, year: year() }),
     subtitle: [t(`summary.sharesNote.${of}`), peers.words.value].join(t('figures.semicolon')),
-    model: columns.value[0]!.whole.total ? sharesModel(columns.value, language.value) : null,
+    model: columns.value[0]!.whole.total ? model.value : null,
     table: sharesTable(columns.value, language.value),
-    sentence: sharesSentence(columns.value, language.value),
+    sentence: sentenceOf(model.value, language.value),
     coverage: coverage.rows.value[0] ?? null,
     metrics: of === 'outcomes' ? ['outcomes'] : ['reviews', 'lawsuits'],
   }))

@@ -2,7 +2,7 @@ import type { useBreakdown } from './useBreakdown'
 import type { Breakdown, ChartKind } from '@/figures'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { breakdownModel, breakdownSentence, breakdownTable, kindsFor, leftOut, mapGaps, notesOf } from '@/figures'
+import { breakdownModel, breakdownTable, kindsFor, leftOut, mapGaps, notesOf, sentenceOf } from '@/figures'
 import { useNumbers } from '../use/useNumbers'
 import { useFigure } from './useFigure'
 
@@ -29,10 +29,11 @@ export function useChartFigure(answer: ReturnType<typeof useBreakdown>, chart: (
     const data = answer.data.value
     const drawn = kind.value
     const rest = leftOut(drawn, data)
+    const model = breakdownModel(drawn, data, language.value)
     return figure({
-      model: data.cells.every(({ value }) => value === null) ? null : breakdownModel(drawn, data, language.value),
+      model: data.cells.every(({ value }) => value === null) ? null : model,
       table: breakdownTable(data, language.value),
-      sentence: breakdownSentence(data, language.value),
+      sentence: sentenceOf(model, language.value),
       more: [
         ...notesOf(drawn, data).map(({ key, count = 0 }) => t(`explore.note.${key}`, { count })),
         ...(drawn === 'map' ? mapNotes(data) : []),

@@ -4,17 +4,14 @@ import { computed, ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import {
   appealsModel,
-  appealsSentence,
   appealsTable,
   applicationsModel,
-  applicationsSentence,
   applicationsTable,
   departmentModel,
-  departmentSentence,
   departmentTable,
   outcomesModel,
-  outcomesSentence,
   outcomesTable,
+  sentenceOf,
 } from '@/figures'
 import { useWords } from '../../words/useWords'
 import { useMetrics } from '../card/useMetrics'
@@ -51,12 +48,13 @@ export function useApplicationsFigure() {
   const pairs = useQuestion('like-for-like', () => ({ metrics: ['received'], between: 'ends' }))
   const figure = computed<Figure>(() => {
     const rows = asked.rows.value
+    const model = applicationsModel(rows, language.value, pairs.rows.value[0])
     return {
       title: title('applications', rows),
       subtitle: t('figures.overview.applicationsNote'),
-      model: applicationsModel(rows, language.value),
+      model,
       table: applicationsTable(rows, language.value),
-      sentence: applicationsSentence(rows, pairs.rows.value[0], language.value),
+      sentence: sentenceOf(model, language.value),
       coverage: coverage.value,
       metrics: ['received', 'carriedIn', 'concluded', 'carriedOut'],
     }
@@ -71,12 +69,13 @@ export function useOutcomesFigure(measure: () => Measure) {
   const figure = computed<Figure>(() => {
     const rows = asked.rows.value
     const chosen = measure()
+    const model = outcomesModel(rows, language.value, chosen, pairs.rows.value[0])
     return {
       title: title('outcomes', rows),
       subtitle: t(chosen === 'count' ? 'figures.overview.outcomesNote' : 'figures.overview.sharesNote'),
-      model: outcomesModel(rows, language.value, chosen),
+      model,
       table: outcomesTable(rows, language.value, chosen),
-      sentence: outcomesSentence(rows, pairs.rows.value[0], language.value),
+      sentence: sentenceOf(model, language.value),
       coverage: coverage.value,
       metrics: ['outcomes', 'carriedOut'],
     }
@@ -89,12 +88,13 @@ export function useAppealsFigure() {
   const asked = useQuestion('appeals-by-year')
   const figure = computed<Figure>(() => {
     const rows = asked.rows.value
+    const model = appealsModel(rows, language.value)
     return {
       title: title('appeals', rows),
       subtitle: t('figures.overview.appealsNote'),
-      model: appealsModel(rows, language.value),
+      model,
       table: appealsTable(rows, language.value),
-      sentence: appealsSentence(rows, language.value),
+      sentence: sentenceOf(model, language.value),
       coverage: coverage.value,
       metrics: ['reviews', 'lawsuits'],
     }
@@ -114,12 +114,13 @@ export function useMatrixFigure(metric: () => string) {
     const rows = asked.rows.value
     const { name, formula, unit, lowBelow } = metricOf(answered.value)
     const meaning = { name, unit, lowBelow, typeName }
+    const model = departmentModel(rows, language.value, meaning)
     return {
       title: title('matrix', rows, name),
       subtitle: t(unit === 'rate' ? 'figures.overview.matrixNote' : 'figures.overview.countMatrixNote', { name, formula }),
-      model: departmentModel(rows, language.value, meaning),
+      model,
       table: departmentTable(rows, language.value, meaning),
-      sentence: departmentSentence(rows, language.value, meaning),
+      sentence: sentenceOf(model, language.value),
       coverage: coverage.value,
       metrics: [answered.value],
     }
