@@ -1,6 +1,7 @@
 import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx'
 import type { Beside, Block, Format, Grid, GridCell, Place, Reader, ReaderNote, SourceDocument } from './document'
 import type { CellMark } from './sheets/cell-mark'
+import type { Veil } from './sheets/veiled'
 import { read, set_cptable, utils } from '@e965/xlsx'
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { hasEndlessChain } from './detect/chains'
@@ -10,6 +11,7 @@ import { noteOf } from './notes/note'
 import { refusals, Refused } from './refusals'
 import { isUnlike, isWhite, numeral } from './sheets/formats'
 import { marksOf } from './sheets/marks'
+import { isVeiled, veilsOf } from './sheets/veiled'
 import { withoutStyleMaps } from './style-maps'
 import { refuseBomb } from './zip/bomb'
 
@@ -19,6 +21,8 @@ set_cptable(codepages)
 const mostColumns = 256
 const mostRows = 20_000
 const mostMerges = 5000
+/** A merged cell of a report is no larger. */
+const mostBeneath = 100
 /** A larger table is no part of a report; its unstored cells are not made up. */
 const mostCells = 500_000
 
@@ -54,10 +58,11 @@ export function readWorkbook(format: Format): Reader {
       throw new Refused(refusals.damaged({ name }))
     const book = openBook(format === 'ods' ? withoutStyleMaps(bytes) : bytes, name)
     const marks = marksOf(bytes, format)
+    const veils = veilsOf(bytes, format)
     const hidden = book.Workbook?.Sheets?.map(sheet => sheet.Hidden ?? 0) ?? []
     const documents = book.SheetNames.flatMap((name, index) => {
       const sheet = book.Sheets[name]
-      return sheet && !hidden[index] ? [readSheet(sheet, name, format, marks.get(name))] : []
+      return sheet && !hidden[index] ? [readSheet(sheet, name, format, { marks: marks.get(name) ?? new Map<string, CellMark>(), veil: veils.get(name) ?? null })] : []
     })
     const skipped = book.SheetNames.filter((_, index) => hidden[index])
     if (skipped.length > 0)
@@ -74,7 +79,13 @@ export function readWorkbook(format: Format): Reader {
   }
 }
 
-function readSheet(sheet: WorkSheet, name: string, format: Format, marks: ReadonlyMap<string, CellMark> = new Map()): SourceDocument {
+/** How the cells of a sheet are printed and what lies on them. */
+interface SheetLook {
+  marks: ReadonlyMap<string, CellMark>
+  veil: Veil | null
+}
+
+function readSheet(sheet: WorkSheet, name: string, format: Format, look: SheetLook): SourceDocument {
   const notes: ReaderNote[] = []
   const document: SourceDocument = { format, charset: null, part: name, title: null, metadata: [], blocks: [], pictures: [], notes }
   if (!sheet['!ref'])
@@ -85,13 +96,13 @@ function readSheet(sheet: WorkSheet, name: string, format: Format, marks: Readon
     range.e.r = Math.min(range.e.r, mostRows - 1)
     notes.push(noteOf('truncated', 'sheetCut', { sheet: name, rows: mostRows, columns: mostColumns }))
   }
-  const rows = readRows(sheet, name, range, { notes, marks })
+  const rows = readRows(sheet, name, range, { notes, ...look })
   document.blocks = toBlocks(rows, range, name)
   return document
 }
 
 /** Cells of each row, upper left corners of merges only; rows that store nothing are empty. */
-function readRows(sheet: WorkSheet, name: string, range: Range, { notes, marks }: { notes: ReaderNote[], marks: ReadonlyMap<string, CellMark> }): GridCell[][] {
+function readRows(sheet: WorkSheet, name: string, range: Range, { notes, marks, veil }: SheetLook & { notes: ReaderNote[] }): GridCell[][] {
   const data = sheet['!data'] ?? []
   const merges = (sheet['!merges'] ?? []).slice(0, mostMerges)
   if ((sheet['!merges']?.length ?? 0) > mostMerges)
@@ -109,15 +120,17 @@ function readRows(sheet: WorkSheet, name: string, range: Range, { notes, marks }
       if ((!cell && !merge) || reaching.some(other => other !== merge && other.s.c <= c && c <= other.e.c))
         continue
       const place = { at: 'sheet', sheet: name, address: utils.encode_cell({ r, c }) } as const
-      const { broken, ...plain } = printed(cell)
+      const { broken, ...plain } = veil?.noZeros && cell?.t === 'n' && cell.v === 0 ? { text: '', broken: false, hidden: '0' } : printed(cell)
       const { hidden: unseen, text: stored, ...told } = plain
-      const { text, ...beside } = marked({ text: stored, hidden: unseen }, marks.get(place.address), isFolded(sheet, r, c))
+      const beneath = merge ? beneathOf(data, merge, stored) : ''
+      const { text, ...beside } = marked({ text: stored, hidden: [unseen, beneath].filter(part => part !== '').join(' ') }, marks.get(place.address), isFolded(sheet, r, c))
       if (broken)
         notes.push(noteOf('undecodable', 'formulaUnsaved', { sheet: name, address: place.address }, place))
       row.push({
         text,
         ...beside,
         ...told,
+        ...(veil && text !== '' && isVeiled(veil, r, c) && { unsure: true }),
         row: r - range.s.r,
         column: c - range.s.c,
         rowSpan: merge ? Math.min(merge.e.r, range.e.r) - r + 1 : 1,
@@ -137,10 +150,23 @@ function byFirstRow(merges: readonly Range[]): Map<number, Range[]> {
   return rows
 }
 
+/** Numbers stored beneath a merged cell, which shows the upper left one alone; copies of it are none. */
+function beneathOf(data: readonly (CellObject[] | undefined)[], { s, e }: Range, text: string): string {
+  const found: string[] = []
+  for (let r = s.r; r <= Math.min(e.r, s.r + mostBeneath); r++) {
+    for (let c = s.c; c <= Math.min(e.c, s.c + mostBeneath); c++) {
+      const below = r === s.r && c === s.c ? '' : printed(data[r]?.[c]).text
+      if (/\d/.test(below) && below !== text)
+        found.push(below)
+    }
+  }
+  return found.join(' ')
+}
+
 function isFolded(sheet: WorkSheet, row: number, column: number): boolean {
   const { [row]: own } = sheet['!rows'] ?? []
   const { [column]: over } = sheet['!cols'] ?? []
-  return own?.hidden === true || over?.hidden === true
+  return own?.hidden === true || own?.hpt === 0 || over?.hidden === true || over?.width === 0
 }
 
 /** The text with its marks, and what stands beside it. */

@@ -172,7 +172,7 @@ function readSheet(xml: string, formats: readonly { look: Look, shaded: boolean 
 }
 
 /** Sheets by name with the path of their part. */
-function sheetPaths(part: Parts): Map<string, string> {
+export function sheetPaths(part: Parts): Map<string, string> {
   const targets = new Map<string, string>()
   walkXml(part(/^xl\/_rels\/workbook\.xml\.rels$/)['xl/_rels/workbook.xml.rels'] ?? '<none/>', {
     open(name, attribute) {
