@@ -55,7 +55,7 @@ const correction: v.GenericSchema<unknown, Correction> = v.pipe(
 
 const keysOf = <T extends string>(all: Record<T, true>): T[] => Object.keys(all) as T[]
 const verdict = v.picklist(keysOf<FindingState>({ open: true, confirmed: true, dismissed: true, fixed: true }))
-const kind = v.picklist(keysOf<Saved['kind']>({ view: true, annotation: true, query: true, briefing: true, frozen: true, geography: true }))
+const kind = v.picklist(keysOf<Saved['kind']>({ view: true, annotation: true, query: true, briefing: true, frozen: true, geography: true, draft: true }))
 const judgedNumbers: v.GenericSchema<unknown, JudgedNumbers> = v.looseObject({ expected: number, actual: number, cells: v.record(v.string(), number) })
 const day = v.pipe(v.string(), v.isoDate())
 const campaign: v.GenericSchema<unknown, Campaign> = v.looseObject({

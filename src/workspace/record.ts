@@ -175,7 +175,7 @@ export interface Batch {
 /** What a person made beside the reports and keeps with them. `body` is opaque here and belongs to the page that made it. */
 export interface Saved {
   id: string
-  kind: 'view' | 'annotation' | 'query' | 'briefing' | 'frozen' | 'geography'
+  kind: 'view' | 'annotation' | 'query' | 'briefing' | 'frozen' | 'geography' | 'draft'
   name: string
   body: unknown
   /** ISO time it was last saved. */
@@ -328,7 +328,7 @@ export interface Workspace {
   judge: (report: string, finding: string, state: FindingState, reason: string) => Promise<void>
   /** One word on several findings at once, each with the numbers it is said of: written together, undone together. */
   judgeAll: (findings: readonly { report: string, finding: string, numbers?: JudgedNumbers }[], state: FindingState, reason: string) => Promise<void>
-  /** Keeps something a person made, in place of what was kept under its id. */
+  /** Keeps something a person made, in place of what was kept under its id. A `draft` is kept as it grows: that is no step, and `undo` takes back the one before it. */
   save: (item: Omit<Saved, 'at'>) => Promise<void>
   /** Takes something saved away; `undo` brings it back. */
   discard: (id: string) => Promise<void>

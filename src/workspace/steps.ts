@@ -8,6 +8,9 @@ import { told } from './words'
 /** Entries that no person made, or that only take others back. */
 const unasked: ReadonlySet<LogEntry['type']> = new Set(['undone', 'reread', 'proposed'])
 
+/** Whether an entry keeps a draft as it grows: that is no step of its own. */
+const isDraft = (entry: LogEntry): entry is Extract<LogEntry, { type: 'saved' }> => entry.type === 'saved' && entry.item.kind === 'draft'
+
 /** The step an entry is part of. */
 const stepOf = (entry: LogEntry): string => entry.step ?? (entry.type === 'accepted' ? entry.group : undefined) ?? entry.id
 
@@ -15,7 +18,7 @@ const stepOf = (entry: LogEntry): string => entry.step ?? (entry.type === 'accep
 export function entriesByStep(log: readonly LogEntry[]): Map<string, LogEntry[]> {
   const steps = new Map<string, LogEntry[]>()
   for (const entry of log) {
-    if (unasked.has(entry.type))
+    if (unasked.has(entry.type) || isDraft(entry))
       continue
     const own = steps.get(stepOf(entry))
     if (own)
@@ -29,7 +32,7 @@ export function entriesByStep(log: readonly LogEntry[]): Map<string, LogEntry[]>
 /** Everything a person did, oldest first. A step that was partly taken back counts as done. */
 export function stepsOf(log: readonly LogEntry[], batches: ReadonlyMap<string, BatchIndex>): Step[] {
   const undone = undoneIn(log)
-  const names = new Map<string, string>()
+  const names = new Map(log.filter(isDraft).map(({ item }) => [item.id, item.name]))
   const brought = new Map<string, string>()
   const dependents = new Map<string, Set<string>>()
   const steps = [...entriesByStep(log)]

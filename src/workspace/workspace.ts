@@ -106,16 +106,20 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     })
   }
 
-  /** Appends entries that `undo` takes back at once. */
-  async function log(label: RecordTold, added: Change | readonly Change[], group?: string): Promise<void> {
-    const changes = [added].flat()
+  /** Appends entries; their ids. */
+  async function write(changes: readonly Change[]): Promise<string[]> {
     const stamp = { ...changes.length > 1 && { step: crypto.randomUUID() }, ...who !== '' && { who } }
     const logged = changes.map(change => ({ ...entry(change), ...stamp, ...'who' in change && { who: change.who } } as LogEntry))
     await append(current, logged)
     // The entries are on disk: a failure here is no failure of theirs, and the next change tries again.
     if (!pointer.filled)
       pointer = await point(root, { ...pointer, filled: true }).catch(() => pointer)
-    const ids = logged.map(({ id }) => id)
+    return logged.map(({ id }) => id)
+  }
+
+  /** Appends entries that `undo` takes back at once. */
+  async function log(label: RecordTold, added: Change | readonly Change[], group?: string): Promise<void> {
+    const ids = await write([added].flat())
     const last = undos.at(-1)
     if (group !== undefined && last?.group === group && 'entries' in last)
       undos.splice(-1, 1, { label, group, entries: [...last.entries, ...ids] })
@@ -353,7 +357,9 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     },
     judge: (report, finding, verdict, reason) => change(() => judgeAll([{ report, finding }], verdict, reason)),
     judgeAll: (findings, verdict, reason) => change(() => judgeAll(findings, verdict, reason)),
-    save: item => change(() => log(told('saved', { name: item.name }), { type: 'saved', item })),
+    save: item => item.kind === 'draft'
+      ? change(async () => void await write([{ type: 'saved', item }]), false)
+      : change(() => log(told('saved', { name: item.name }), { type: 'saved', item })),
     discard: id => change(async () => {
       const item = state.saved.find(saved => saved.id === id)
       if (item)

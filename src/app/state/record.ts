@@ -11,7 +11,7 @@ import { missing, nameFailure } from './failures'
 import { createImporting } from './importing'
 import { drawn, openStages } from './stages'
 
-/** What the database is made of; a record that was only read anew has the same. */
+/** What the database is made of; a record that was only read anew, or in which a draft grew, has the same. */
 const projected = ['reports', 'agencies', 'unitYears', 'corrections'] as const
 
 /**

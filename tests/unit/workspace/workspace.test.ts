@@ -79,6 +79,24 @@ describe('workspace', () => {
     expect(again.state.saved[0]?.body).toBe('SELECT 1')
   })
 
+  it('keeps a draft as it grows: no step of its own, in a new record too, and there after a reload', async () => {
+    const { root } = memoryRoot()
+    const workspace = await start(root)
+    await workspace.save({ id: 'd', kind: 'draft', name: '甲 2023', body: ['1'] })
+    expect(workspace.state.undoable).toBeNull()
+    await workspace.accept([await importedFile('甲 2022')], segment)
+    const { reports } = workspace.state
+    await workspace.save({ id: 'd', kind: 'draft', name: '甲 2023', body: ['1', '2'] })
+    expect(workspace.state.reports).toBe(reports)
+    await workspace.undo()
+    expect([workspace.state.files.length, workspace.state.saved[0]?.body]).toEqual([0, ['1', '2']])
+    const again = await reopen(root)
+    expect(again.state.saved[0]?.body).toEqual(['1', '2'])
+    await again.discard('d')
+    await again.undo()
+    expect(again.state.saved[0]?.body).toEqual(['1', '2'])
+  })
+
   it('keeps the bytes of a removed file once, and finds them when it comes again', async () => {
     const { root, memory } = memoryRoot()
     const workspace = await start(root)
