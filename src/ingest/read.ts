@@ -7,6 +7,7 @@ import { buildReport } from '@/reports'
 import { gather, recognize } from '@/tables'
 import { hashOf, openArchive, rejected } from './files'
 import { noteFindings, refuseDocument, statusOf } from './status'
+import { readTyped } from './typed/file'
 import { readerVersion } from './version'
 
 /** What came of one file: the file as read, or the files of an archive still to be read and those it could not hand out. */
@@ -27,7 +28,7 @@ export async function readFile(file: SourceFile, depth = 0, charset?: string): P
     if (refusal)
       return { kind: 'file', file: await rejected(file, result.format, refusal) }
     const status = reports.every(report => report.status === 'accepted') ? 'accepted' : 'review'
-    return { kind: 'file', file: { ...file, hash: reports[0]!.report.source.hash, format: result.format, status, refusal: null, reports, reader: readerVersion } }
+    return { kind: 'file', file: { ...file, hash: reports[0]!.report.source.hash, format: reports[0]!.report.typed ? 'typed' : result.format, status, refusal: null, reports, reader: readerVersion } }
   }
   if (result.kind === 'refused')
     return { kind: 'file', file: await rejected(file, result.format, result.refusal) }
@@ -59,16 +60,21 @@ export async function readReports(file: SourceFile, charset?: string, depth = 0)
  */
 export async function readDocuments(file: SourceFile, documents: readonly SourceDocument[], doubting: (report: Report) => Report = report => report): Promise<{ reports: ReadReport[], refusal: ImportedFile['refusal'] }> {
   const hash = await hashOf(file.bytes)
+  const kept = (report: Report, notes: SourceDocument['notes']) => {
+    const findings = [...checkReport(report), ...noteFindings(report, notes)]
+    return { refusal: null, report: { report, facts: factsOf(report), findings, rules: rulesVersion, status: statusOf(report, findings), agency: null } satisfies ReadReport }
+  }
   const outcomes = gather(documents).map((document) => {
+    const { name, folder } = file
+    const { format, charset, part } = document
+    const typed = readTyped(document, { hash, name, folder, charset, part })
+    if (typed)
+      return kept(typed, [])
     const tables = recognize(document)
     const refusal = refuseDocument(tables, file.name)
     if (refusal)
       return { refusal, report: null }
-    const { name, folder } = file
-    const { format, charset, part } = document
-    const report = doubting(buildReport(tables, { hash, name, folder, format, charset, part }))
-    const findings = [...checkReport(report), ...noteFindings(report, document.notes)]
-    return { refusal: null, report: { report, facts: factsOf(report), findings, rules: rulesVersion, status: statusOf(report, findings), agency: null } satisfies ReadReport }
+    return kept(doubting(buildReport(tables, { hash, name, folder, format, charset, part })), document.notes)
   })
   const reports = outcomes.flatMap(({ report }) => report ?? [])
   return { reports, refusal: reports.length === 0 ? outcomes[0]!.refusal : null }

@@ -49,6 +49,8 @@ export interface Report {
   /** Tables that are pictures in this file. */
   pictured: TableName[]
   notes: { code: string, message: string, told?: Told }[]
+  /** A person typed it into the form: who (empty: nobody said), when, and the kept file it was typed from. */
+  typed?: { who: string, when: string, from: { name: string, hash: string } | null }
 }
 
 /** A correction of one cell or field by a person. Raw and corrected values both stay. */
