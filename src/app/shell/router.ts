@@ -11,6 +11,8 @@ declare module 'vue-router' {
     tab?: string
     /** Stands alone, without navigation and filters. */
     bare?: boolean
+    /** Has something to do while nothing is kept yet. */
+    first?: boolean
   }
 }
 
@@ -39,6 +41,8 @@ export const routes: RouteRecordRaw[] = [
   { path: '/briefing/:id', name: 'briefing', component: () => import('../features/briefing/BriefingPage.vue'), props: true, meta: { title: 'briefing.title' } },
   { path: '/seen/:sum', name: 'seen', component: () => import('../features/briefing/SeenPage.vue'), props: true, meta: { title: 'briefing.seen.title' } },
   { path: '/metrics', name: 'metrics', component: () => import('../features/metrics/MetricsPage.vue'), meta: { title: 'frame.nav.metrics', filters: all } },
+  { path: '/typing', name: 'typings', component: () => import('../features/reports/typed/TypingStart.vue'), meta: { title: 'typing.title', first: true } },
+  { path: '/typing/:id', name: 'typing', component: () => import('../features/reports/typed/TypingPage.vue'), props: true, meta: { title: 'typing.title', first: true } },
   { path: '/data', name: 'data', component: () => import('../features/data/DataPage.vue'), meta: { title: 'frame.nav.data' } },
   { path: '/:rest(.*)*', redirect: { name: 'overview' } },
 ]

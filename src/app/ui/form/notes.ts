@@ -12,3 +12,8 @@ const order: readonly Severity[] = ['error', 'warning', 'info']
 export function worst(notes: readonly Note[]): Severity {
   return order.find(severity => notes.some(note => note.finding.severity === severity)) ?? 'info'
 }
+
+/** Whether a finding says that a table of the form is not there, or is a picture: it can be typed by hand. */
+export function isTableMissing({ rule, params }: Finding): boolean {
+  return rule === 'incomplete' && params.open === undefined && params.unknown !== 1
+}
