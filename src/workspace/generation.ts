@@ -94,6 +94,12 @@ export function entry(change: Without<LogEntry>): LogEntry {
   return { id: crypto.randomUUID(), at: new Date().toISOString(), ...change }
 }
 
+/** Entries of one step, each by whoever it names itself, else by `who`. */
+export function entriesOf(changes: readonly Without<LogEntry>[], who: string): LogEntry[] {
+  const stamp = { ...changes.length > 1 && { step: crypto.randomUUID() }, ...who !== '' && { who } }
+  return changes.map(change => ({ ...entry(change), ...stamp, ...'who' in change && { who: change.who } } as LogEntry))
+}
+
 /** Appends entries to the journal: all of them or none. Throws rather than write what could not be read. */
 export async function append(generation: Generation, entries: readonly LogEntry[]): Promise<void> {
   const lines = entries.map(writeEntry)

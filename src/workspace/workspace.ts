@@ -1,4 +1,3 @@
-import type { LogEntry } from './entries'
 import type { Former } from './format'
 import type { Generation } from './generation'
 import type { Pointed } from './pointer'
@@ -11,7 +10,7 @@ import { newBatch, writeBatch } from './batch'
 import { derive } from './derive'
 import { askToPersist, removeEntry, storage } from './directory'
 import { causeOf, isQuota, WorkspaceError } from './errors'
-import { append, catchUp, entry, isHollow, openGeneration, readGeneration, settle } from './generation'
+import { append, catchUp, entriesOf, entry, isHollow, openGeneration, readGeneration, settle } from './generation'
 import { amountOf, holdingOf, keptBeside, laterIn } from './holding'
 import { holderOf, packedOf, reportOf, segmentsOf, sourceOf } from './kept'
 import { exclusive } from './locks'
@@ -106,10 +105,9 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     })
   }
 
-  /** Appends entries; their ids. */
+  /** Appends entries of one step; their ids. */
   async function write(changes: readonly Change[]): Promise<string[]> {
-    const stamp = { ...changes.length > 1 && { step: crypto.randomUUID() }, ...who !== '' && { who } }
-    const logged = changes.map(change => ({ ...entry(change), ...stamp, ...'who' in change && { who: change.who } } as LogEntry))
+    const logged = entriesOf(changes, who)
     await append(current, logged)
     // The entries are on disk: a failure here is no failure of theirs, and the next change tries again.
     if (!pointer.filled)
@@ -119,8 +117,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
 
   /** Appends entries that `undo` takes back at once. */
   async function log(label: RecordTold, added: Change | readonly Change[], group?: string): Promise<void> {
-    const ids = await write([added].flat())
-    const last = undos.at(-1)
+    const [ids, last] = [await write([added].flat()), undos.at(-1)]
     if (group !== undefined && last?.group === group && 'entries' in last)
       undos.splice(-1, 1, { label, group, entries: [...last.entries, ...ids] })
     else
@@ -284,13 +281,12 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
 
   async function undo(): Promise<void> {
     const last = undos.at(-1)
+    if (last && 'entries' in last) {
+      await append(current, [entry({ type: 'undone', entries: last.entries })])
+      return void undos.pop()
+    }
     if (!last)
       return
-    if ('entries' in last) {
-      await append(current, [entry({ type: 'undone', entries: last.entries })])
-      undos.pop()
-      return
-    }
     const left = pointer.former?.find(kept => kept.generation === last.back)
     if (left && left.move !== 'returned' && laterIn(current.log, left.mark) > 0)
       throw new WorkspaceError('conflict', told('notUndone', { action: last.label }))
@@ -357,9 +353,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     },
     judge: (report, finding, verdict, reason) => change(() => judgeAll([{ report, finding }], verdict, reason)),
     judgeAll: (findings, verdict, reason) => change(() => judgeAll(findings, verdict, reason)),
-    save: item => item.kind === 'draft'
-      ? change(async () => void await write([{ type: 'saved', item }]), false)
-      : change(() => log(told('saved', { name: item.name }), { type: 'saved', item })),
+    save: item => change(async () => item.kind === 'draft' ? void await write([{ type: 'saved', item }]) : log(told('saved', { name: item.name }), { type: 'saved', item }), item.kind !== 'draft'),
     discard: id => change(async () => {
       const item = state.saved.find(saved => saved.id === id)
       if (item)

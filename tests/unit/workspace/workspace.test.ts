@@ -93,6 +93,7 @@ describe('workspace', () => {
     const again = await reopen(root)
     expect(again.state.saved[0]?.body).toEqual(['1', '2'])
     await again.discard('d')
+    expect(again.steps().map(({ label }) => label.params)).toEqual([{ count: 1 }, { name: '甲 2023' }])
     await again.undo()
     expect(again.state.saved[0]?.body).toEqual(['1', '2'])
   })
