@@ -94,13 +94,18 @@ function rowDoubt({ entry, doubt }: Aligned): Doubt | null {
   return entry.torn ? doubtOf('torn', 'rowTorn') : null
 }
 
+/** Whether a row of numbers without a name stands beside a row. */
+function isFollowed({ spare }: Alignment, row: number): boolean {
+  return spare.some(({ entry, after, before }) => entry.label === '' && (after === row || (after < 0 && before === row)))
+}
+
 function cellsOf(layout: Layout, alignment: Alignment, placed: ReadonlyMap<Entry, Placed>, layoutDoubt: Doubt | null, contradicted: ReadonlySet<number>): Map<CellKey, RecognizedCell> {
   const cells = new Map<CellKey, RecognizedCell>()
   for (const key of applicationRowKeys(layout)) {
     const row = keys.indexOf(key)
     const aligned = alignment.rows.get(row)
     const ofGroup = row === single || items.includes(row) ? layoutDoubt : null
-    const followed = alignment.spare.some(({ entry, after, before }) => entry.label === '' && (after === row || (after < 0 && before === row))) ? doubtOf('label-position', 'unnamedBeside') : null
+    const followed = isFollowed(alignment, row) ? doubtOf('label-position', 'unnamedBeside') : null
     const orphan = alignment.spare.find(({ entry, after, before }) => after < row && row < before && entry.head === null)
     columns.forEach((column, at) => {
       const cell: CellKey = `applications.${key}.${column}`
@@ -170,7 +175,7 @@ function read(found: Found): RecognizedTable {
   const proven = provenRows(cells, layout)
   for (const { entry, row, doubt: label, alone } of rows) {
     const provable = (label !== null && alone) || (label === null && entry.torn)
-    if (!provable || !proven.has(keys[row]!) || placed.get(entry)!.doubt)
+    if (!provable || isFollowed(alignment, row) || !proven.has(keys[row]!) || placed.get(entry)!.doubt)
       continue
     for (const column of columns) {
       const key: CellKey = `applications.${keys[row]}.${column}`

@@ -12,6 +12,8 @@ export interface Placed {
 
 const width = 7
 
+const isWhole = (entry: Entry): boolean => span(entry).filled === width && span(entry).high - span(entry).low + 1 === width
+
 interface Span { low: number, high: number, filled: number }
 
 const known = new WeakMap<Entry, Span>()
@@ -154,12 +156,11 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
   const whole = spans.filter(({ low, high }) => high - low + 1 === width).length
   const wholeSeen = whole > 1 || whole * 3 >= spans.length
 
-  /** Whether a row that reaches from the first column to the last stands in the same cells of a line of the same length. */
+  /** Whether a row that reaches from the first column to the last stands in the same cells of a line of the same length, and rows of its level have no longer lines. */
   function anchored(entry: Entry): boolean {
-    return entries.some((other) => {
-      const { low, high } = span(other)
-      return other.last.block === entry.last.block && lineLength(other) === lineLength(entry) && high - low + 1 === width && other.leaf + low === entry.leaf
-    })
+    const reaches = (other: Entry): boolean => other.last.block === entry.last.block && isWhole(other)
+    const longer = entries.some(other => reaches(other) && levels.get(other) === levels.get(entry) && lineLength(other) > lineLength(entry))
+    return !longer && entries.some(other => other.last.block === entry.last.block && lineLength(other) === lineLength(entry) && span(other).high - span(other).low + 1 === width && other.leaf + span(other).low === entry.leaf)
   }
 
   function located(entry: Entry, word: 'cellsOverColumnsLikely' | 'aside'): Placed {
@@ -236,6 +237,17 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
     return strays && (slots.filter(isOwn).length > 2 || !holds(slots))
   }
 
+  const rowsAlike = (entry: Entry, length: number): boolean => entry.last.geometry === 'ragged' && Math.abs(entry.last.slots.length - length) < 2
+
+  /** Whether numbers of a row of pasted text with empty cells stand in other cells than their headings, and no full row of its table does. */
+  function besideHeadings(entry: Entry, slots: readonly (Slot | null)[]): boolean {
+    const { cells, length } = headerAt(entry) ?? {}
+    if (!cells || !length || isWhole(entry) || !rowsAlike(entry, length))
+      return false
+    const strays = slots.some((slot, column) => slot && slot.kind !== 'blank' && slot.column !== cells[column])
+    return strays && !entries.some(other => other.last.block === entry.last.block && rowsAlike(other, length) && isWhole(other) && other.slots[span(other).low]!.column !== cells[0])
+  }
+
   /** The columns of the form whose place on an exact grid lies under words that name none. */
   function nameless(entry: Entry, slots: readonly (Slot | null)[]): number[] {
     const header = entry.last.geometry === 'exact' ? headerAt(entry) : null
@@ -246,7 +258,7 @@ export function placeColumns(levels: ReadonlyMap<Entry, string>, headerAt: (entr
   for (const [kind, alike] of classes) {
     for (const entry of alike) {
       const { slots, doubt } = place(entry, kind, alike)
-      placed.set(entry, { slots, doubt: doubt ?? (crosses(entry, slots) ? doubtOf('column-shift', 'unaligned') : null) })
+      placed.set(entry, { slots, doubt: doubt ?? (crosses(entry, slots) || besideHeadings(entry, slots) ? doubtOf('column-shift', 'unaligned') : null) })
     }
   }
   /** Whether a single column without a name can only be the one the heading lacks: the rows add up with its numbers and never without. */

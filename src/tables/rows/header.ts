@@ -11,6 +11,10 @@ export interface Header {
   odd: boolean
   /** Exact grids: columns under words that name no column of the form, or two. */
   unnamed: ReadonlySet<number>
+  /** Rows of pasted text as long as those of the heading: the cell of each column, when the heading names all of them and each stands behind the one before. */
+  cells?: readonly number[]
+  /** Cells of a heading of pasted text. */
+  length?: number
 }
 
 const clearly = /自然人|商业企业|商业|科研机构|社会公益|公益组织|法律服务|法人或其他组织|法人和其他组织|申请人情况/
@@ -110,7 +114,20 @@ export function headerOf(lines: readonly Line[]): Header {
     const starts = ranges.flatMap(range => range ? [range[0]] : [])
     return { ranges, named: starts.length, odd: starts.some((start, i) => i > 0 && start < starts[i - 1]!) || strange(above.map(([, stack]) => stack)), unnamed }
   }
-  return { ranges, ...inWords(lines), unnamed: new Set() }
+  return { ranges, ...inWords(lines), ...cellsOf(lines), unnamed: new Set() }
+}
+
+/** The cells of the columns where merged cells left their places empty, as in a table of pipes; nothing where they left none. */
+function cellsOf(lines: readonly Line[]): Pick<Header, 'cells' | 'length'> {
+  const [first] = lines
+  if (lines.some(({ geometry, slots }) => geometry !== 'ragged' || slots.length < columnWordings.length))
+    return {}
+  const above = [...stacks(lines)].map(([cell, words]) => ({ cell, column: columnOf(words) }))
+  const cells = columnWordings.flatMap((_, column) => {
+    const own = above.filter(other => other.column === column)
+    return own.length === 1 ? [own[0]!.cell] : []
+  })
+  return cells.length === columnWordings.length && increasing(cells) ? { cells, length: first!.slots.length } : {}
 }
 
 /**
@@ -176,7 +193,7 @@ function isForeign(word: string): boolean {
   return own.length > 1 && own.length <= 12 && !notes.test(own) && likeColumn(own) === null && !columnWordings.some(names => names.some(name => name.includes(own)))
 }
 
-/** Whether the names in a line are not neighbours of the form, or 自然人 is not the first of all: another column stands among them. */
+/** Whether the names in a line are not neighbours of the form, or one stands twice, or 自然人 is not the first of all: another column stands among them. */
 function misplaced(lines: readonly Line[]): boolean {
   const read = lines.map(line => wordsOf(line).flatMap((words) => {
     const own = words.replace(around, '')
@@ -191,8 +208,12 @@ function misplaced(lines: readonly Line[]): boolean {
         && !(before.column === 0 && column === 6) && !(before.column === 4 && column === 6 && centred)
     })
   })
+  const twice = lines.some((line) => {
+    const whole = wordsOf(line).flatMap(words => fullNames.get(words) ?? []).filter(column => column > 0 && column < 6)
+    return new Set(whole).size < whole.length
+  })
   const all = read.flat().filter(column => column !== null && column !== 6)
-  return apart || all.indexOf(0) > 0
+  return twice || apart || all.indexOf(0) > 0
 }
 
 /** Order of the columns as headings of text name them: nothing tells where a column stands but the order of the words. */
