@@ -8,6 +8,7 @@ import { createPool, inOrder, isLitter } from '@/ingest'
 import { addAcross } from './across'
 import { linesOf } from './line'
 import { startThread } from './thread'
+import { cliWords } from './words'
 
 /** Files under `path`: itself, or all of a folder in the order of their names. */
 async function* walk(path: string): AsyncGenerator<string> {
@@ -33,7 +34,7 @@ function fail(message: string): void {
 }
 
 function unreadable(path: string, error: unknown): void {
-  fail(`读不到 ${path}：${error instanceof Error ? error.message : String(error)}`)
+  fail(cliWords().unreadable(path, error instanceof Error ? error.message : String(error)))
 }
 
 async function pick(path: string): Promise<PickedFile> {
@@ -91,7 +92,7 @@ async function extract(paths: readonly string[], limit: number): Promise<void> {
 const { values, positionals } = parseArgs({ allowPositionals: true, strict: false, options: { limit: { type: 'string', default: '15' } } })
 const limit = Number(values.limit)
 if (positionals.length === 0 || !(limit > 0)) {
-  fail('用法：npm run --silent extract -- [--limit 每个文件最多几秒] 文件或文件夹…')
+  fail(cliWords().usage)
 }
 else {
   // A reader of our output that stops early (head) is no failure.

@@ -20,6 +20,11 @@ export const zh = {
   /** `甲、乙、丙等 7 处`: the first `most` of `items`, with how many there are when some are left out. */
   some: (items: readonly string[], most: number, unit: string, count = items.length): string => count <= most ? items.join('、') : `${items.slice(0, most).join('、')}等 ${count} ${unit}`,
   difference: (a: number | null, b: number | null): string => a === null || b === null ? '' : `，相差 ${exact(Math.abs(a - b))}`,
+  /** What is said of the parts of a sum that are 0: of all of them, and of those left out. */
+  partsNone: '各项合计 = 0',
+  partsRest: '（其余各项为 0）',
+  /** `三、…，办理结果：予以公开 1 = 1，而总计印的是 2`. */
+  against: (table: string, line: string, equation: string, total: string, printed: string): string => `${table}，${line}：${equation}，而${total}印的是 ${printed}`,
   /** What is said where blanks were counted as 0. */
   blanks: (blanks: Value | undefined): string => typeof blanks === 'number' && blanks > 0 ? `（其中 ${blanks} 格空白或划线，按 0 计）` : '',
 }

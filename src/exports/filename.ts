@@ -1,3 +1,6 @@
+import { recordLanguage } from '@/language'
+import { words } from './words'
+
 /** What a file says of itself before it is opened. */
 export interface FileSubject {
   title: string
@@ -15,7 +18,7 @@ export function fileName(subject: FileSubject, extension: string): string {
   const years = subject.years === null ? '' : subject.years[0] === subject.years[1] ? String(subject.years[0]) : subject.years.join('—')
   const title = clean(subject.title)
   const parts = [title, title.includes(years) ? '' : years, clean(subject.coverage ?? ''), clean(subject.fictional ?? '')].filter(part => part !== '')
-  return `${shorten(parts.join('_') || '年报台')}.${extension}`
+  return `${shorten(parts.join('_') || words[recordLanguage].product)}.${extension}`
 }
 
 function clean(text: string): string {

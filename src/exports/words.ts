@@ -3,6 +3,8 @@ import type { InEach } from '@/language'
 interface Words {
   /** Parts of a provenance. */
   parts: Record<'period' | 'coverage' | 'formula' | 'values' | 'source' | 'date' | 'checksum' | 'check', string>
+  /** Name of a file that has no other. */
+  product: string
   colon: string
   semicolon: string
   contents: string
@@ -18,6 +20,7 @@ interface Words {
 export const words: InEach<Words> = {
   'zh-CN': {
     parts: { period: '期间', coverage: '报送', formula: '口径', values: '取值', source: '来源', date: '日期', checksum: '校验码', check: '核对' },
+    product: '年报台',
     colon: '：',
     semicolon: '；',
     contents: '目录',
@@ -28,6 +31,7 @@ export const words: InEach<Words> = {
   },
   'en': {
     parts: { period: 'Period', coverage: 'Coverage', formula: 'Definition', values: 'Values', source: 'Source', date: 'Date', checksum: 'Checksum', check: 'To check' },
+    product: 'Nianbao',
     colon: ': ',
     semicolon: '; ',
     contents: 'Contents',

@@ -170,7 +170,7 @@ function onlyUsed(sql: string, params: readonly Param[]): Statement {
 function check({ by, and }: Choice): void {
   for (const dimension of [by, and]) {
     if (dimension && !(dimensions as readonly string[]).includes(dimension))
-      throw new RangeError(`不能按“${dimension}”分组`)
+      throw new RangeError(`no dimension ${dimension}`)
   }
 }
 

@@ -75,6 +75,6 @@ function sameFormula(one: Metric, other: Metric): boolean {
 export function metricOf(key: string): Metric {
   const metric = byKey.get(key)
   if (!metric)
-    throw new RangeError(`没有“${key}”这个指标`)
+    throw new RangeError(`no metric ${key}`)
   return metric
 }

@@ -22,6 +22,11 @@ interface RefusalWords {
   rest: (archive: string) => string
   /** Name of an entry that has none. */
   unnamed: string
+  /** Names of what a message holds, where it names it not. */
+  attachment: (number: number) => string
+  body: string
+  /** What stands in a cell whose formula was saved without its result. */
+  formula: string
 }
 
 export const words: InEach<RefusalWords> = {
@@ -75,6 +80,9 @@ export const words: InEach<RefusalWords> = {
     },
     rest: archive => `${archive}（其余部分）`,
     unnamed: '未命名',
+    attachment: number => `附件${number}`,
+    body: '正文',
+    formula: '#公式',
   },
   'en': {
     refusals: {
@@ -126,6 +134,9 @@ export const words: InEach<RefusalWords> = {
     },
     rest: archive => `${archive} (the rest)`,
     unnamed: 'unnamed',
+    attachment: number => `attachment ${number}`,
+    body: 'message',
+    formula: '#formula',
   },
 }
 

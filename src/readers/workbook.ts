@@ -4,6 +4,7 @@ import type { CellMark } from './sheets/cell-mark'
 import type { Veil } from './sheets/veiled'
 import { read, set_cptable, utils } from '@e965/xlsx'
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
+import { recordLanguage } from '@/language'
 import { hasEndlessChain } from './detect/chains'
 import { isOle } from './detect/ole'
 import { markedText } from './marks'
@@ -13,6 +14,7 @@ import { isUnlike, isWhite, numeral } from './sheets/formats'
 import { marksOf } from './sheets/marks'
 import { isVeiled, veilsOf } from './sheets/veiled'
 import { withoutStyleMaps } from './style-maps'
+import { words } from './words'
 import { refuseBomb } from './zip/bomb'
 
 set_cptable(codepages)
@@ -183,7 +185,7 @@ function marked({ text, hidden }: Pick<Printed, 'text' | 'hidden'>, mark: CellMa
 /** What the cell shows. Numbers shown rounded are given in full, with Excel's 15 digits: the stored value is what was published. */
 function printed(cell: CellObject | undefined): Printed {
   if (!cell || cell.t === 'z')
-    return { text: cell?.f ? '#公式' : '', broken: Boolean(cell?.f), hidden: '' }
+    return { text: cell?.f ? words[recordLanguage].formula : '', broken: Boolean(cell?.f), hidden: '' }
   const shown = (cell.w ?? String(cell.v ?? '')).trim()
   if (cell.t !== 'n' || typeof cell.v !== 'number')
     return { text: shown.replace(/\r\n?/g, '\n'), broken: false, hidden: '' }

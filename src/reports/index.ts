@@ -1,4 +1,5 @@
 export { regionPath } from './agencies/divisions'
+export { sayGuess, sayResolution } from './agencies/guess'
 export { agencyLevels } from './agencies/levels'
 export { locator, type PlaceClue } from './agencies/locate'
 export { type Resolution, resolveAgency } from './agencies/resolve'

@@ -35,3 +35,6 @@ export const reportYears = { first: 2008, last: 2100 } as const
 export function isReportYear(year: number): boolean {
   return Number.isInteger(year) && year >= reportYears.first && year <= reportYears.last
 }
+
+/** What made-up reports are marked with. */
+export const fictionalMark = '虚构'

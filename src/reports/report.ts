@@ -1,3 +1,4 @@
+import type { AgencyTold } from './agencies/words'
 import type { Extracted } from './extracted'
 import type { Scope } from './words'
 import type { CellKey, Layouts, TableName } from '@/forms'
@@ -89,8 +90,10 @@ export interface Agency {
   /** Key of `departmentTypes`. */
   type: string
   fictional: boolean
-  /** Which of region, level, type are guesses, and from what (plain Chinese). */
+  /** Which of region, level, type are guesses, and from what, in the language of the record. */
   guessed: { region: string | null, level: string | null, type: string | null }
+  /** The same as words and their values, to be said in any language; an agency of an earlier version has none. */
+  guesses?: { region?: AgencyTold, level?: AgencyTold, type?: AgencyTold }
   /** Names it had, and until when (an ISO date, or as much of one as is known). They are among its aliases too. */
   former?: { name: string, until: string | null }[]
   /** What the office's list of units says of it; none: it is not on the list. */

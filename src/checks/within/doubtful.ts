@@ -1,6 +1,7 @@
 import type { Found, ReportRule, RuleWords, Unsaid } from '../rule'
 import type { InEach } from '@/language'
 import type { CellKey, Extracted, Report } from '@/reports'
+import { recordLanguage } from '@/language'
 import { splitKey } from '@/reports'
 import { grouped } from '../grouped'
 import { en, listIn, listParams, zh } from '../words'
@@ -10,6 +11,11 @@ type Field = 'agency' | 'year' | 'scope'
 const fields: InEach<Record<Field, string>> = {
   'zh-CN': { agency: '单位名称', year: '年报年度', scope: '口径（本级或汇总）' },
   'en': { agency: 'agency’s name', year: 'report year', scope: 'scope (own unit or consolidated)' },
+}
+
+const noNumber: InEach<(text: string) => string> = {
+  'zh-CN': text => `印的是“${text}”，不是数字`,
+  'en': text => `“${text}” is printed, which is no number`,
 }
 
 /** What made a cell doubtful, by the code its reader gave. */
@@ -96,7 +102,7 @@ function doubtfulCells(report: Report): DoubtfulCell[] {
   return Object.entries(report.cells).flatMap(([key, { doubt, state, text }]) => {
     if (doubt !== null)
       return [{ key, code: doubt.code, message: doubt.message }]
-    return state === 'unreadable' ? [{ key, code: 'unreadable', message: `印的是“${text}”，不是数字` }] : []
+    return state === 'unreadable' ? [{ key, code: 'unreadable', message: noNumber[recordLanguage](text) }] : []
   })
 }
 

@@ -47,13 +47,13 @@ function equation({ cells, params }: Unsaid, { part, brief }: TotalWords): strin
   const values = String(params.parts).split(' ')
   const parts = cells.slice(0, -1).map((key, index) => [key, values[index]!] as const)
   const shown = brief ? parts.filter(([, value]) => value !== '0') : parts
-  const rest = shown.length === parts.length ? '' : shown.length === 0 ? '各项合计 = 0' : '（其余各项为 0）'
+  const rest = shown.length === parts.length ? '' : shown.length === 0 ? zh.partsNone : zh.partsRest
   return shown.length === 0 ? rest : `${shown.map(([key, value]) => `${part(key)} ${value}`).join(' + ')}${rest} = ${zh.figure(params.sum)}`
 }
 
 /** The sentence of such a finding, in Chinese. */
 export function totalSentence(words: TotalWords): RuleWords['sentence'] {
-  return finding => `${zh.table(finding.table)}，${words.line(finding)}：${equation(finding, words)}，而${words.total}印的是 ${zh.figure(finding.params.printed)}${zh.difference(finding.expected, finding.actual)}${zh.blanks(finding.params.blanks)}`
+  return finding => zh.against(zh.table(finding.table), words.line(finding), equation(finding, words), words.total, zh.figure(finding.params.printed)) + zh.difference(finding.expected, finding.actual) + zh.blanks(finding.params.blanks)
 }
 
 /** The same in English: `line` behind the table, and what the parts are called together. */

@@ -1,7 +1,8 @@
 import type { FileChild } from 'docx'
 import type { ValueAt } from './layout'
 import type { Layout } from '@/reports'
-import { formTablesOf, headings } from './layout'
+import { headings } from './labels'
+import { formTablesOf } from './layout'
 
 export interface FormDocument {
   title: string

@@ -3,17 +3,10 @@ import type { CellKey, Layout } from '@/forms'
 import type { FormModel, HeadCell } from '@/reports'
 import { tableWords } from '@/forms'
 import { printedForm } from '@/reports'
+import { amountUnit } from './labels'
 
-/** Headings of the report's sections of prose. */
-export const headings = {
-  overview: '一、总体情况',
-  problems: '五、存在的主要问题及改进情况',
-  others: '六、其他需要报告的事项',
-} as const
-
-/** Amounts are in 万元 here; an older form prints no unit beside 采购总金额, and a reader could not know it. */
 function withUnit({ key, text }: HeadCell): string {
-  return key === 'measure.amount' && !text.includes('万元') ? `${text}（单位：万元）` : text
+  return key === 'measure.amount' && !text.includes('万元') ? text + amountUnit : text
 }
 
 /** What stands in a cell of values: the text printed, and its number where it is one. */

@@ -6,17 +6,18 @@ import { isMoney, splitKey, tableWords } from '@/forms'
 import { printedForm } from '@/reports'
 import { emptyDraft, finish, merge, put, sheetNames } from '../xlsx/sheets'
 import { xlsxType } from '../xlsx/xlsx'
-import { headings, printedRows } from './layout'
+import { apartHeading, faces, headings, sheets as sheetLabels, unitColumns } from './labels'
+import { printedRows } from './layout'
 import { placed } from './spans'
 
-const face = '宋体'
+const face = faces.text
 const thin = { style: 'thin' as const, color: { rgb: '000000' } }
 const border = { top: thin, bottom: thin, left: thin, right: thin }
 const label: CellStyle = { font: { name: face, size: 10 }, border, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } }
 const item: CellStyle = { ...label, alignment: { horizontal: 'left', vertical: 'center', wrapText: true } }
 const number = (key: CellKey): CellStyle => ({ ...label, alignment: { horizontal: 'right', vertical: 'center' }, ...(!isMoney(key) && { numFmt: '#,##0' }) })
-const heading: CellStyle = { font: { name: '黑体', size: 12 } }
-const title: CellStyle = { font: { name: '黑体', size: 14, bold: true } }
+const heading: CellStyle = { font: { name: faces.heading, size: 12 } }
+const title: CellStyle = { font: { name: faces.heading, size: 14, bold: true } }
 const columnsOfForm = 15
 
 /** What a cell of a sheet of the form holds: a value as printed, or a formula with its result. */
@@ -115,7 +116,7 @@ export interface ConsolidatedWorkbook {
  */
 export async function consolidatedXlsx({ title: name, layout, units, totalAt, keysOf, apart, notes }: ConsolidatedWorkbook): Promise<Blob> {
   const { writeXlsx } = await import('hucre/xlsx')
-  const [total, about, ...names] = sheetNames(['汇总', '说明', ...units.map(unit => unit.name)])
+  const [total, about, ...names] = sheetNames([sheetLabels.total, sheetLabels.about, ...units.map(unit => unit.name)])
   const { at, end } = geometry(layout, above)
   const quoted = (sheet: string): string => sheet.replaceAll('\'', '\'\'')
   const across = (place: { row: number, column: number }): string => sumOf(names.map(quoted), `${letter(place.column)}${place.row + 1}`)
@@ -129,7 +130,7 @@ export async function consolidatedXlsx({ title: name, layout, units, totalAt, ke
     putValue(sum, place.row, place.column, units.length === 0 || value === null ? { value } : { formula: across(place), result: value }, number(key))
   })
   if (apart.length > 0)
-    put(sum, end, 0, '另一版式年报中、本版式没有的栏目（单列，不并入上表）', heading)
+    put(sum, end, 0, apartHeading, heading)
 
   const sheets = units.map((unit, index) => {
     const draft = emptyDraft()
@@ -151,7 +152,7 @@ export async function consolidatedXlsx({ title: name, layout, units, totalAt, ke
   put(said, 0, 0, name, title)
   notes.forEach((note, line) => put(said, 2 + line, 0, note))
   const first = 3 + notes.length
-  ;['工作表', '单位', '来源'].forEach((text, column) => put(said, first, column, text, heading))
+  unitColumns.forEach((text, column) => put(said, first, column, text, heading))
   units.forEach((unit, line) => [names[line]!, unit.name, unit.source].forEach((text, column) => put(said, first + 1 + line, column, text)))
 
   const written = await writeXlsx({ sheets: [sheet(total!, sum), finish(about!, said, 70), ...sheets], defaultFont: { name: face, size: 11 } })
@@ -171,7 +172,7 @@ export async function formXlsx({ title: name, layout, at, notes }: { title: stri
   put(draft, end, 0, headings.problems, heading)
   put(draft, end + 2, 0, headings.others, heading)
   notes.forEach((note, line) => put(draft, end + 4 + line, 0, note))
-  return new Blob([new Uint8Array(await writeXlsx({ sheets: [sheet('年报', draft)], defaultFont: { name: face, size: 11 } }))], { type: xlsxType })
+  return new Blob([new Uint8Array(await writeXlsx({ sheets: [sheet(sheetLabels.report, draft)], defaultFont: { name: face, size: 11 } }))], { type: xlsxType })
 }
 
 /** Rows and columns of a key, for a person who audits the workbook: `汇总!C5`. */

@@ -1,9 +1,11 @@
 import type { Contained, Reader } from '../document'
 import type { Part } from './parts'
+import { recordLanguage } from '@/language'
 import { archiveBudget, litter, spend, splitPath } from '../archive/bounds'
 import { decode } from '../charset'
 import { declaredCharset } from '../html/html'
 import { refusals, Refused } from '../refusals'
+import { words } from '../words'
 import { decodeBody, flatten, latin1, mediaType, parameter, parsePart } from './parts'
 import { headerParameter, headerText } from './words'
 
@@ -43,7 +45,7 @@ export const readEml: Reader = (bytes, { name, budget = archiveBudget() }): Cont
   const contained: Contained = { files: [], refusals: [] }
   for (const part of attached) {
     const extension = mediaType(part) === 'message/rfc822' ? '.eml' : ''
-    const file = splitPath(nameOf(part)?.replaceAll(/\p{Cc}/gu, '') || `附件${contained.files.length + 1}${extension}`)
+    const file = splitPath(nameOf(part)?.replaceAll(/\p{Cc}/gu, '') || words[recordLanguage].attachment(contained.files.length + 1) + extension)
     const content = decodeBody(part)
     if (litter.test(file.name) || (content.length === 0 && mediaType(part) === 'text/plain'))
       continue
@@ -54,7 +56,7 @@ export const readEml: Reader = (bytes, { name, budget = archiveBudget() }): Cont
   const body = bodyOf(parts.filter(part => !isAttached(part)))
   if (body && (contained.files.length === 0 || table.test(body.text))) {
     const subject = headerText(message.headers.get('subject') ?? '').replaceAll(/[\p{Cc}/\\]/gu, ' ').trim()
-    contained.files.push({ name: `${subject || '正文'}.${body.extension}`, folder: '', bytes: new TextEncoder().encode(body.text) })
+    contained.files.push({ name: `${subject || words[recordLanguage].body}.${body.extension}`, folder: '', bytes: new TextEncoder().encode(body.text) })
   }
   return contained
 }

@@ -1,17 +1,20 @@
 import type { Agency, Region } from '../report'
 import type { ParsedName } from './names'
 import type { AgencyIndex } from './registry'
-import { compact } from '../normal'
+import type { AgencyTold, AgencyWord } from './words'
+import { recordLanguage, say } from '@/language'
+import { compact, fictionalMark } from '../normal'
 import { regionOf, regionPath } from './divisions'
 import { parseName } from './names'
 import { agencyIndex, issuerKey, lowestPart } from './registry'
+import { words } from './words'
 
 export interface Resolution {
   agency: Agency
   /** `exact` its registered name, `alias` a name it was seen under, `normalised` another spelling of it, `new` not registered yet. */
   match: 'exact' | 'alias' | 'normalised' | 'new'
-  /** Plain Chinese: why this agency. */
-  reason: string
+  /** Why this agency. */
+  reason: AgencyTold
 }
 
 /** Whether two regions are one place as far as both say: the lowest part must agree, parts above it only where both name them. */
@@ -33,49 +36,59 @@ function isOpen(parsed: ParsedName): boolean {
 }
 
 /** The one region that known agencies leave for a name which does not say it, with the reason. */
-function regionFromKnown(parsed: ParsedName, index: AgencyIndex): { region: Region, reason: string } | null {
+function regionFromKnown(parsed: ParsedName, index: AgencyIndex): { region: Region, reason: AgencyTold } | null {
   const known = [...index.regions.values()]
   if (parsed.ambiguous.length > 0) {
     const regions = parsed.ambiguous.map(regionOf)
     const near = regions.filter(region => index.regions.has(region.code!))
     const candidates = near.length > 0 ? near : regions.filter(region => known.some(({ province, city }) => city !== null && city === region.city && province === region.province))
-    return candidates.length === 1 ? { region: candidates[0]!, reason: `全国有 ${regions.length} 个“${parsed.region.county}”，按已登记的其他机构推断为${regionPath(candidates[0]!)}` } : null
+    return candidates.length === 1 ? { region: candidates[0]!, reason: told('regionOfSeveral', { count: regions.length, name: parsed.region.county!, region: regionPath(candidates[0]!) }) } : null
   }
   const same = known.filter(({ city, county }) => parsed.level === 'county' ? county !== null : parsed.level === 'city' ? city !== null && county === null : false)
-  return same.length === 1 && known.length === 1 ? { region: same[0]!, reason: `名称没有写地区，按已登记机构所在的${regionPath(same[0]!)}推断` } : null
+  return same.length === 1 && known.length === 1 ? { region: same[0]!, reason: told('regionOfKnown', { region: regionPath(same[0]!) }) } : null
+}
+
+/** In the language of the record. */
+function written(told: AgencyTold | undefined): string | null {
+  return told ? say(words, told, recordLanguage) : null
+}
+
+function told(word: AgencyWord, params: AgencyTold['params'] = {}): AgencyTold {
+  return { word, params }
 }
 
 function newAgency(parsed: ParsedName, index: AgencyIndex, fictional: boolean): Agency {
   const inferred = isOpen(parsed) && parsed.zone === null && parsed.township === null ? regionFromKnown(parsed, index) : null
   const region = inferred?.region ?? parsed.region
   const path = regionPath(region)
-  const guessed: Agency['guessed'] = { region: inferred?.reason ?? null, level: null, type: null }
+  const guesses: NonNullable<Agency['guesses']> = inferred ? { region: inferred.reason } : {}
   if (!inferred && parsed.ambiguous.length > 0)
-    guessed.region = `全国有 ${parsed.ambiguous.length} 个“${region.county ?? parsed.ambiguous[0]!.name}”：${parsed.ambiguous.map(division => regionPath(regionOf(division))).join('、')}，名称没有写明是哪一个`
+    guesses.region = told('regionOpen', { count: parsed.ambiguous.length, name: region.county ?? parsed.ambiguous[0]!.name, regions: parsed.ambiguous.map(division => regionPath(regionOf(division))).join('、') })
   else if (!inferred && parsed.unlisted)
-    guessed.region = `行政区划表中没有“${path}”，按名称自身的省、市、区、县拆分`
+    guesses.region = told('regionUnlisted', { region: path })
   else if (!inferred && path === '' && !parsed.national)
-    guessed.region = '名称没有写明地区'
+    guesses.region = told('regionUnsaid')
   else if (!inferred && parsed.short)
-    guessed.region = `名称用的是简称，按${path}理解`
+    guesses.region = told('regionShort', { region: path })
   if (parsed.zone !== null)
-    guessed.level = `“${parsed.zone}”是功能区，级别不一，暂按县级`
+    guesses.level = told('levelOfZone', { zone: parsed.zone })
   else if (inferred || parsed.level === null || parsed.prefix !== null)
-    guessed.level = parsed.level === null ? '名称看不出级别' : '按名称开头的省、市、区、县推断'
+    guesses.level = told(parsed.level === null ? 'levelUnsaid' : 'levelOfPrefix')
   if (parsed.type === 'other')
-    guessed.type = '名称中没有已知的部门用语，暂归其他'
+    guesses.type = told('typeUnknown')
   else if (parsed.type === 'government' && !/政府|国务院|兵团/.test(parsed.text))
-    guessed.type = '名称只写了地区，按政府本级理解'
+    guesses.type = told('typeOfPlace')
   const open = !inferred && isOpen(parsed) ? parsed.prefix ?? '' : ''
   return {
-    id: [fictional ? '虚构' : null, path || open, issuerKey(parsed)].filter(Boolean).join('/'),
+    id: [fictional ? fictionalMark : null, path || open, issuerKey(parsed)].filter(Boolean).join('/'),
     name: parsed.text,
     aliases: [],
     region,
     level: parsed.level,
     type: parsed.type,
     fictional,
-    guessed,
+    guessed: { region: written(guesses.region), level: written(guesses.level), type: written(guesses.type) },
+    guesses,
   }
 }
 
@@ -106,21 +119,20 @@ export function resolveAgency(name: string, known: readonly Agency[], hints: { f
   const text = compact(name)
   const named = (index.names.get(text) ?? []).filter(agency => agency.fictional === fictional)
   if (named.length === 1)
-    return { agency: named[0]!, match: 'exact', reason: `与已登记机构“${named[0]!.name}”同名` }
+    return { agency: named[0]!, match: 'exact', reason: told('exact', { agency: named[0]!.name }) }
   const aliased = (index.aliases.get(text) ?? []).filter(agency => agency.fictional === fictional)
   if (named.length === 0 && aliased.length === 1)
-    return { agency: aliased[0]!, match: 'alias', reason: `“${text}”是已登记机构“${aliased[0]!.name}”用过的名称` }
+    return { agency: aliased[0]!, match: 'alias', reason: told('alias', { text, agency: aliased[0]!.name }) }
 
   const parsed = parseName(text)
   const same = spellings(parsed, index, fictional)
   if (same.length === 1) {
     const [agency] = same as [Agency]
-    const why = isOpen(parsed) ? '名称没有写明地区，已登记的同类机构只有这一个' : '地区和部门相同，只是写法不同'
-    return { agency: { ...agency, aliases: [...agency.aliases, text] }, match: 'normalised', reason: `按“${agency.name}”理解：${why}` }
+    return { agency: { ...agency, aliases: [...agency.aliases, text] }, match: 'normalised', reason: told(isOpen(parsed) ? 'onlyAlike' : 'spelling', { agency: agency.name }) }
   }
   const agency = newAgency(parsed, index, fictional)
   const reason = same.length > 1
-    ? `有 ${same.length} 个已登记机构可能是“${text}”：${same.slice(0, 5).map(({ name: other }) => other).join('、')}，不能断定，请选定`
-    : `“${text}”尚未登记`
+    ? told('several', { count: same.length, text, agencies: same.slice(0, 5).map(({ name: other }) => other).join('、') })
+    : told('unregistered', { text })
   return { agency, match: 'new', reason }
 }

@@ -1,7 +1,7 @@
 import type { Agency } from '@/reports'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { agencyLevels, departmentTypes, regionPath, resolveAgency } from '@/reports'
+import { agencyLevels, departmentTypes, regionPath, resolveAgency, sayResolution } from '@/reports'
 
 function registry(...names: string[]): Agency[] {
   return names.reduce<Agency[]>((known, name) => [...known, resolveAgency(name, known).agency], [])
@@ -33,7 +33,7 @@ describe('the agency a name means', () => {
     expect(found.match).toBe('normalised')
     expect(found.agency.id).toBe(agency!.id)
     expect(found.agency.aliases).toEqual([seen.replaceAll(' ', '')])
-    expect(found.reason).toMatch(/按“.+”理解/)
+    expect(sayResolution(found, 'zh-CN')).toMatch(/按“.+”理解/)
     expect(resolveAgency(seen, []).agency.id === agency!.id || agency!.region.code === null || resolveAgency(seen, []).agency.region.code === agency!.region.code).toBe(true)
   })
 
@@ -70,7 +70,7 @@ describe('the agency a name means', () => {
     const two = registry('湛河区工信局', '洪泽区工信局')
     const open = resolveAgency('工信局', two)
     expect(open.match).toBe('new')
-    expect(open.reason).toContain('湛河区工信局、洪泽区工信局')
+    expect(sayResolution(open, 'zh-CN')).toContain('湛河区工信局、洪泽区工信局')
     expect(two.map(({ id }) => id)).not.toContain(open.agency.id)
   })
 
