@@ -1,7 +1,9 @@
 import type { Claim } from './claims'
-import type { Breakdown, Group } from './explore/data'
+import type { Flow } from './custom/flow'
+import type { PlacedMap } from './custom/geography'
+import type { Group } from './explore/data'
 import type { Meaning } from './theme'
-import type { Chart, ChartContext, Mark, MarkPlace, Measure, Unit } from './types'
+import type { Mark, MarkPlace, Measure, Unit } from './types'
 
 /** The colour of a series: by what it means, as the whole or the middle of others, else by its place among hues that mean nothing. */
 export type Slot = Meaning | 'all' | 'median' | number
@@ -105,11 +107,53 @@ export interface MatrixModel extends Claimed {
   cells: readonly (readonly Point[])[]
 }
 
-/** A breakdown laid out by a drawing of its own: dots, funnel, map … No office program has it. */
-export interface LayoutModel extends Claimed {
-  kind: 'layout'
-  data: Breakdown
-  draw: (data: Breakdown, context: ChartContext) => Chart
+/** Groups with a point each. */
+interface Placed extends Claimed {
+  unit: Unit
+  rows: readonly Group[]
+  /** One a row. */
+  points: readonly Point[]
+}
+
+/** Rates ranked, those of few cases last, with the range chance leaves each and the rate of all. */
+export interface DotsModel extends Placed {
+  kind: 'dots'
+  ranges: readonly (readonly [low: number, high: number] | null)[]
+  all: number | null
+  proportion: boolean
+}
+
+/** Rates against the cases behind them, around the rate of all. */
+export interface FunnelModel extends Placed {
+  kind: 'funnel'
+  cases: readonly number[]
+  all: number | null
+}
+
+/** A first and a last year, two points a series. */
+export interface SlopeModel extends Claimed {
+  kind: 'slope'
+  unit: Unit
+  years: readonly [number, number]
+  series: readonly Series[]
+}
+
+/** Cases from intake to outcome. */
+export interface FlowModel extends Claimed {
+  kind: 'flow'
+  flow: Flow
+}
+
+/** Provinces as tiles; `known`: rows of the question, the others are tiles without an answer. */
+export interface TilesModel extends Placed {
+  kind: 'tiles'
+  known: ReadonlySet<string>
+}
+
+/** Groups on a map of the user's own. */
+export interface MapModel extends Placed {
+  kind: 'map'
+  map: PlacedMap
 }
 
 /** A drawing kept as a picture, with the chart office programs draw in its place. */
@@ -123,7 +167,7 @@ export interface PictureModel extends Base {
 }
 
 /** What a chart is made of. Writers make of it the drawing (`optionOf`) and the chart of office programs (`nativeOf`), each by its kind. */
-export type ChartModel = LinesModel | ColumnsModel | BarsModel | PanelsModel | MatrixModel | LayoutModel | PictureModel
+export type ChartModel = LinesModel | ColumnsModel | BarsModel | PanelsModel | MatrixModel | DotsModel | FunnelModel | SlopeModel | FlowModel | TilesModel | MapModel | PictureModel
 
 /** A chart an office program draws itself, editable there. */
 export interface NativeChart {

@@ -1,6 +1,8 @@
-import type { ChartModel, NativeChart, Series } from './model'
+import type { Group } from './explore/data'
+import type { ChartModel, DotsModel, MapModel, NativeChart, PanelsModel, Point, Series, TilesModel } from './model'
 import type { Locale } from './types'
 import { partsBetween } from './axes'
+import { mostRows } from './explore/marks'
 import { colourOf } from './explore/palette'
 import { heldAs, valuesOf } from './model'
 import { wordsOf } from './words'
@@ -19,10 +21,37 @@ export function nativeOf(model: ChartModel, locale: Locale): NativeChart | null 
     case 'columns': return written('column', model.stacked, model, model.years.map(String), model.series.map(whole))
     case 'bars': return written('bar', model.stacked, model, model.rows.map(({ name }) => name), model.series.map(whole))
     case 'picture': return model.native
-    case 'panels':
-    case 'matrix':
-    case 'layout': return null
+    case 'dots': return ofGroups(model, model.rows, model.points)
+    case 'tiles':
+    case 'map': return ofGroups(model, ...ranked(model))
+    case 'slope': return written('line', false, model, model.years.map(String), model.series.map((series, at) => ({ ...whole(series), slot: at })))
+    case 'panels': return panels(model, locale)
+    // Two measures a point, cells of a heat and ribbons have no like.
+    case 'funnel':
+    case 'flow':
+    case 'matrix': return null
   }
+}
+
+function ofGroups(model: DotsModel | TilesModel | MapModel, rows: readonly Group[], points: readonly Point[]): NativeChart {
+  return written('bar', false, model, rows.map(({ name }) => name), [{ name: model.name, slot: 'received', values: points.map(({ value }) => value) }])
+}
+
+/** Groups of a map that have a value, most first: bars have no places. */
+function ranked({ rows, points }: TilesModel | MapModel): [Group[], Point[]] {
+  const found = rows.map((row, at) => ({ row, point: points[at]! })).filter(({ point }) => point.value !== null).sort((a, b) => b.point.value! - a.point.value!).slice(0, mostRows)
+  return [found.map(({ row }) => row), found.map(({ point }) => point)]
+}
+
+/** Small charts on one scale as one: a line a panel, or the stacks of all panels year by year. On scales of their own they stay apart. */
+function panels(model: PanelsModel, locale: Locale): NativeChart | null {
+  const { years, panels, shared, stacked } = model
+  if (!shared || panels.length === 0)
+    return null
+  if (!stacked)
+    return written('line', false, model, years.map(String), panels.flatMap(({ name, breaks, series }, at) => series.flatMap(each => broken({ ...each, name, slot: at }, { years, breaks }, locale))))
+  const places = years.flatMap((year, index) => panels.map(panel => ({ name: `${year} ${panel.name}`, panel, index })))
+  return written('column', true, model, places.map(({ name }) => name), panels[0]!.series.map(({ name, slot }, part) => ({ name, slot, values: places.map(({ panel, index }) => panel.series[part]!.points[index]!.value) })))
 }
 
 /** A line for each form, the later ones named by the year they begin in. */

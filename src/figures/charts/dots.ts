@@ -1,10 +1,9 @@
-import type { Breakdown } from '../explore/data'
+import type { DotsModel } from '../model'
 import type { Chart, ChartContext, Mark } from '../types'
 import { baseOption, scaleOf, valueAxis } from '../axes'
-import { lookUp, sorted } from '../explore/data'
-import { wilson } from '../explore/interval'
-import { describe, markOf, mostRows, nameAxis, rowHeight } from '../explore/marks'
+import { describe, nameAxis, rowHeight } from '../explore/marks'
 import { yearTooltip } from '../labels'
+import { markAt } from '../model'
 import { numbersOf } from '../numbers'
 import { themeOf } from '../theme'
 import { wordsOf } from '../words'
@@ -13,27 +12,22 @@ import { wordsOf } from '../words'
  * Rates ranked, each with the 95 % Wilson interval of its cases, and the rate of all as a line. Groups of low counts stand apart below, hollow,
  * unranked; groups without a value are left out (the table has them).
  */
-export function drawDots(data: Breakdown, context: ChartContext): Chart {
+export function drawDots(data: DotsModel, context: ChartContext): Chart {
   const theme = themeOf(context.theme)
   const word = wordsOf(context.locale)
   const numbers = numbersOf(context.locale)
-  const rows = sorted(data).filter(({ cell }) => (cell?.value ?? null) !== null).slice(0, mostRows)
-  const total = lookUp(data)(null, null)?.value ?? null
-  const spans = rows.map(({ cell }) => data.proportion ? wilson(cell!.numerator, cell!.denominator) : null)
-  const scale = scaleOf([...rows.map(({ cell }) => cell!.value), ...spans.map(span => span?.[1] ?? null), total], data.unit, context.width < 500 ? 3 : 6)
+  const rows = data.points
+  const { all: total, ranges: spans } = data
+  const scale = scaleOf([...rows.map(({ value }) => value), ...spans.map(span => span?.[1] ?? null), total], data.unit, context.width < 500 ? 3 : 6)
   const ends = data.unit === 'rate' && data.proportion && scale.max > 1 ? { ...scale, max: 1 } : scale
-  const low = rows.findIndex(({ cell }) => cell!.low)
+  const low = rows.findIndex(({ low }) => low)
   // An empty row holds the line above the low counts and what it says.
   const lines = low > 0 ? rows.length + 1 : rows.length
   const line = (index: number): number => low > 0 && index >= low ? index + 1 : index
-  const { left, axis } = nameAxis(context, Array.from({ length: lines }, (_, at) => rows.find((_, index) => line(index) === at)?.group.name ?? ''))
-  const say = (span: readonly [number, number] | null | undefined): string => span ? ` [${numbers.value(span[0], 'rate')}, ${numbers.value(span[1], 'rate')}]` : ''
-  const marks: Mark[] = rows.map(({ group, cell }, index) => {
-    const mark = markOf(context, data, { series: 0, index, first: group, cell, row: group.key, column: '', point: [cell!.value!, line(index)] })
-    return { ...mark, text: `${mark.text}${say(spans[index])}` }
-  })
+  const { left, axis } = nameAxis(context, Array.from({ length: lines }, (_, at) => data.rows.find((_, index) => line(index) === at)?.name ?? ''))
+  const marks: Mark[] = rows.map((point, index) => markAt(point, 0, index, [point.value!, line(index)]))
   const description = describe(marks, context.locale)
-  const point = (index: number): [number, number] => [rows[index]!.cell!.value!, line(index)]
+  const point = (index: number): [number, number] => [rows[index]!.value!, line(index)]
   return {
     height: lines * rowHeight(context) + 52,
     marks,
@@ -51,9 +45,9 @@ export function drawDots(data: Breakdown, context: ChartContext): Chart {
           symbol: 'circle',
           symbolSize: 9,
           z: 4,
-          data: rows.map(({ cell }, index) => ({
+          data: rows.map(({ low: isLow }, index) => ({
             value: point(index),
-            itemStyle: cell!.low ? { color: theme.paper, borderColor: theme.ink2, borderWidth: 1.5, opacity: 1 } : { color: theme.colours.received, opacity: 1 },
+            itemStyle: isLow ? { color: theme.paper, borderColor: theme.ink2, borderWidth: 1.5, opacity: 1 } : { color: theme.colours.received, opacity: 1 },
           })),
           emphasis: { scale: 1.5 },
           ...(total !== null && {
@@ -76,7 +70,7 @@ export function drawDots(data: Breakdown, context: ChartContext): Chart {
               silent: true,
               symbol: 'none',
               tooltip: { show: false },
-              lineStyle: { width: 2, color: rows[index]!.cell!.low ? theme.ink2 : theme.colours.concluded, ...(rows[index]!.cell!.low && { type: [2, 3] }) },
+              lineStyle: { width: 2, color: rows[index]!.low ? theme.ink2 : theme.colours.concluded, ...(rows[index]!.low && { type: [2, 3] }) },
               data: [[span[0], line(index)], [span[1], line(index)]],
             }]),
         ...(low > 0

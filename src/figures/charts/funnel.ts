@@ -1,10 +1,10 @@
-import type { Breakdown } from '../explore/data'
+import type { FunnelModel } from '../model'
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
 import { baseOption, scaleOf, tickWidth, valueAxis } from '../axes'
-import { lookUp, sorted } from '../explore/data'
 import { limits, z95, z998 } from '../explore/interval'
-import { describe, markOf } from '../explore/marks'
+import { describe } from '../explore/marks'
 import { textWidth, yearTooltip } from '../labels'
+import { markAt } from '../model'
 import { numbersOf } from '../numbers'
 import { fontFamily, themeOf } from '../theme'
 import { wordsOf } from '../words'
@@ -19,33 +19,24 @@ export function distance(value: number, mean: number, total: number): number {
 }
 
 /** Rates against the number of cases behind them, with the limits (95 % and 99.8 %) within which chance alone scatters around the rate of all. */
-export function drawFunnel(data: Breakdown, context: ChartContext): Chart {
+export function drawFunnel(data: FunnelModel, context: ChartContext): Chart {
   const theme = themeOf(context.theme)
   const word = wordsOf(context.locale)
   const numbers = numbersOf(context.locale)
-  const all = lookUp(data)(null, null)
-  const mean = all?.value ?? null
-  const rows = sorted(data).filter(({ cell }) => cell !== undefined && cell.value !== null && (cell.denominator ?? 0) > 0)
-  const most = Math.max(1, ...rows.map(({ cell }) => cell!.denominator!))
+  const mean = data.all
+  const rows = data.points.map((point, index) => ({ point, group: data.rows[index]!, value: point.value!, low: point.low, cases: data.cases[index]! }))
+  const most = Math.max(1, ...data.cases)
   const across = scaleOf([most], 'count', context.width < 500 ? 3 : 6)
   const totals = Array.from({ length: 81 }, (_, index) => Math.max(1, across.max * (index / 80) ** 2))
-  const scale = scaleOf([...rows.map(({ cell }) => cell!.value), mean], 'rate')
+  const scale = scaleOf([...rows.map(({ value }) => value), mean], 'rate')
   const up = { min: 0, max: Math.min(Math.max(scale.max, 0), Math.max(1, scale.max)), interval: scale.interval }
   const outside = mean === null
     ? new Set<string>()
-    : new Set(rows.filter(({ cell }) => !cell!.low && distance(cell!.value!, mean, cell!.denominator!) > z998)
-        .sort((a, b) => distance(b.cell!.value!, mean, b.cell!.denominator!) - distance(a.cell!.value!, mean, a.cell!.denominator!))
+    : new Set(rows.filter(({ value, low, cases }) => !low && distance(value, mean, cases) > z998)
+        .sort((a, b) => distance(b.value, mean, b.cases) - distance(a.value, mean, a.cases))
         .slice(0, mostNames)
         .map(({ group }) => group.key))
-  const marks: Mark[] = rows.map(({ group, cell }, index) => markOf(context, data, {
-    series: 0,
-    index,
-    first: group,
-    cell,
-    row: '',
-    column: group.key,
-    point: [cell!.denominator!, cell!.value!],
-  }))
+  const marks: Mark[] = rows.map(({ point, value, cases }, index) => markAt(point, 0, index, [cases, value]))
   const limit = (z: number, side: 0 | 1, name: string): SeriesOption => ({
     type: 'line',
     name,
@@ -81,14 +72,14 @@ export function drawFunnel(data: Breakdown, context: ChartContext): Chart {
           symbol: 'circle',
           symbolSize: 9,
           z: 4,
-          data: rows.map(({ group, cell }) => ({
-            value: [cell!.denominator!, cell!.value!],
-            itemStyle: cell!.low
+          data: rows.map(({ group, value, low, cases }) => ({
+            value: [cases, value],
+            itemStyle: low
               ? { color: theme.paper, borderColor: theme.ink2, borderWidth: 1.5, opacity: 1 }
-              : outside.has(group.key) || (mean !== null && distance(cell!.value!, mean, cell!.denominator!) > z998)
+              : outside.has(group.key) || (mean !== null && distance(value, mean, cases) > z998)
                 ? { color: theme.colours.received, opacity: 1 }
                 : { color: theme.paper, borderColor: theme.colours.received, borderWidth: 2, opacity: 1 },
-            label: { show: outside.has(group.key), position: cell!.denominator! > across.max * 0.75 ? 'left' : 'right', formatter: group.name, color: theme.ink, fontSize: 12, fontFamily },
+            label: { show: outside.has(group.key), position: cases > across.max * 0.75 ? 'left' : 'right', formatter: group.name, color: theme.ink, fontSize: 12, fontFamily },
           })),
           labelLayout: { hideOverlap: true },
           emphasis: { scale: 1.5 },

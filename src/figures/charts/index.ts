@@ -1,10 +1,16 @@
 import type { ChartModel, PictureModel } from '../model'
 import type { Chart, ChartContext, Draw, Overlay } from '../types'
+import { drawMap } from '../custom/map'
+import { drawSankey } from '../custom/sankey'
+import { drawTiles } from '../custom/tiles'
 import { drawBars } from './bars'
 import { drawColumns } from './columns'
+import { drawDots } from './dots'
+import { drawFunnel } from './funnel'
 import { drawLines } from './lines'
 import { drawMatrix } from './matrix'
 import { drawPanels } from './panels'
+import { drawSlope } from './slope'
 
 /** The model as it is drawn at a place. */
 export function optionOf(model: ChartModel, context: ChartContext): Chart {
@@ -14,7 +20,12 @@ export function optionOf(model: ChartModel, context: ChartContext): Chart {
     case 'bars': return drawBars(model, context)
     case 'panels': return drawPanels(model, context)
     case 'matrix': return drawMatrix(model, context)
-    case 'layout': return model.draw(model.data, context)
+    case 'dots': return drawDots(model, context)
+    case 'funnel': return drawFunnel(model, context)
+    case 'slope': return drawSlope(model, context)
+    case 'flow': return drawSankey(model, context)
+    case 'tiles': return drawTiles(model, context)
+    case 'map': return drawMap(model, context)
     case 'picture': return drawPicture(model, context)
   }
 }

@@ -1,9 +1,11 @@
 import type { Breakdown, YearSeries } from '../explore/data'
-import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
+import type { SlopeModel } from '../model'
+import type { Chart, ChartContext, Locale, Mark, SeriesOption } from '../types'
 import { baseOption, lastBreak } from '../axes'
 import { overYears, yearsAcross } from '../explore/data'
-import { describe, markOf } from '../explore/marks'
+import { describe, pointOf } from '../explore/marks'
 import { fit, textWidth, yearTooltip } from '../labels'
+import { markAt } from '../model'
 import { numbersOf } from '../numbers'
 import { fontFamily, themeOf } from '../theme'
 
@@ -45,15 +47,35 @@ export function slopesOf(data: Breakdown): Slopes {
   }
 }
 
-/** Each group's value in the first and the last year joined by a line: solid up or level, dashed down. The axis spans the values, not 0: slopes are compared, not heights. */
-export function drawSlope(given: Breakdown, context: ChartContext): Chart {
-  const theme = themeOf(context.theme)
-  const numbers = numbersOf(context.locale)
+/** The largest slopes, two points each. */
+export function slopeModel(given: Breakdown, locale: Locale): Omit<SlopeModel, 'claims'> {
   const data = given.second?.dimension === 'part' ? given : yearsAcross(given)
-  const { from, to, series: all } = slopesOf(data)
-  const series = all.slice(0, mostSlopes)
+  const { from, to, series } = slopesOf(data)
   const { years } = overYears(data)
   const swapped = data.second?.dimension === 'year'
+  return {
+    kind: 'slope',
+    name: data.name,
+    unit: data.unit,
+    years: [from, to],
+    series: series.slice(0, mostSlopes).map(({ key, name, cells }) => ({
+      key,
+      name,
+      slot: 'received',
+      points: [from, to].map((year) => {
+        const [group, ofYear] = [{ key, name }, { key: String(year), name: String(year) }]
+        return pointOf(locale, data, { first: swapped ? group : ofYear, second: swapped ? ofYear : group, cell: cells[years.indexOf(year)], row: key, column: String(year), ...(!swapped && { label: name }) })
+      }),
+    })),
+  }
+}
+
+/** Each group's value in the first and the last year joined by a line: solid up or level, dashed down. The axis spans the values, not 0: slopes are compared, not heights. */
+export function drawSlope(data: SlopeModel, context: ChartContext): Chart {
+  const theme = themeOf(context.theme)
+  const numbers = numbersOf(context.locale)
+  const [from, to] = data.years
+  const series = data.series.map(({ name, points }) => ({ name, points, before: points[0]!.value!, after: points[1]!.value! }))
   const values = series.flatMap(({ before, after }) => [before, after])
   const [lowest, highest] = [Math.min(...values), Math.max(...values)]
   const padding = (highest - lowest) * 0.04 || Math.abs(highest) * 0.1 || 1
@@ -62,20 +84,7 @@ export function drawSlope(given: Breakdown, context: ChartContext): Chart {
   const gap = (scale.max - scale.min) * 17 / (height - 60)
   const [left, right] = (['before', 'after'] as const).map(side => settle(series.map(each => each[side]), gap))
   const room = context.width < 560 ? context.width * 0.34 : Math.min(280, context.width * 0.3)
-  const marks: Mark[] = series.flatMap((each, at) => [from, to].map((year, index) => {
-    const [group, ofYear] = [{ key: each.key, name: each.name }, { key: String(year), name: String(year) }]
-    return markOf(context, data, {
-      series: at,
-      index,
-      first: swapped ? group : ofYear,
-      second: swapped ? ofYear : group,
-      cell: each.cells[years.indexOf(year)],
-      row: each.key,
-      column: String(year),
-      point: [index, index === 0 ? each.before : each.after],
-      ...(!swapped && { label: each.name }),
-    })
-  }))
+  const marks: Mark[] = series.flatMap(({ points }, at) => points.map((point, index) => markAt(point, at, index, [index, point.value!])))
   const labels = (at: number, heights: readonly number[]): SeriesOption => ({
     type: 'scatter',
     name: 'names',

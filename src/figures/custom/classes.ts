@@ -1,4 +1,4 @@
-import type { Cell } from '../explore/data'
+import type { Point } from '../model'
 import type { ChartContext, Unit } from '../types'
 import type { Shape, ShapeStyle, Writing } from './plane'
 import { tickText } from '../axes'
@@ -19,8 +19,8 @@ export interface Classes {
 const mostClasses = 5
 
 /** At most five equal classes with round ends over the values that may be compared: 1, 2 or 5 times a power of ten wide, whole for counts. */
-export function classesOf(cells: readonly (Cell | undefined)[], unit: Unit): Classes {
-  const values = cells.flatMap(cell => cell === undefined || cell.value === null || cell.low ? [] : [cell.value])
+export function classesOf(cells: readonly Pick<Point, 'value' | 'low'>[], unit: Unit): Classes {
+  const values = cells.flatMap(cell => cell.value === null || cell.low ? [] : [cell.value])
   if (values.length === 0)
     return { bounds: [], of: () => 0 }
   const [low, high] = [Math.min(...values), Math.max(...values)]
@@ -41,9 +41,9 @@ export function classesOf(cells: readonly (Cell | undefined)[], unit: Unit): Cla
 export type Standing = 'class' | 'low' | 'missing'
 
 /** How a cell is filled: by its class, hatched grey for low counts, empty with a dashed edge for no value; and the ink that reads on it. */
-export function classFill(context: ChartContext, classes: Classes, cell: Cell | undefined): { style: ShapeStyle, ink: string, standing: Standing } {
+export function classFill(context: ChartContext, classes: Classes, cell: Pick<Point, 'value' | 'low'>): { style: ShapeStyle, ink: string, standing: Standing } {
   const theme = themeOf(context.theme)
-  if (cell === undefined || cell.value === null)
+  if (cell.value === null)
     return { style: { color: theme.paper, borderColor: theme.ink2, borderWidth: 0.75, borderType: 'dashed' }, ink: theme.ink2, standing: 'missing' }
   if (cell.low)
     return { style: lowFill(theme) as ShapeStyle, ink: theme.ink, standing: 'low' }

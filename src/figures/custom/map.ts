@@ -1,10 +1,12 @@
 import type { Breakdown } from '../explore/data'
-import type { Chart, ChartContext } from '../types'
+import type { MapModel } from '../model'
+import type { Chart, ChartContext, Locale } from '../types'
 import type { GeographyShape } from './geography'
 import type { Shape, Writing } from './plane'
 import { lookUp } from '../explore/data'
-import { describe, markOf } from '../explore/marks'
+import { describe, pointOf } from '../explore/marks'
 import { textWidth } from '../labels'
+import { markAt } from '../model'
 import { themeOf } from '../theme'
 import { classesOf, classFill, classLegend } from './classes'
 import { drawnChart, round } from './plane'
@@ -24,47 +26,45 @@ export function mapGaps(data: Breakdown): { groups: string[], shapes: string[] }
   }
 }
 
+/** Every group of the question, those the map has no shape for too. */
+export function mapModel(data: Breakdown, locale: Locale): Omit<MapModel, 'claims'> {
+  const at = lookUp(data)
+  const { groups } = data.first
+  return { kind: 'map', name: data.name, unit: data.unit, rows: groups, points: groups.map(first => pointOf(locale, data, { first, cell: at(first.key, null), row: '', column: '' })), map: data.map! }
+}
+
 /** Regions on the user's own map in colour classes; low counts hatched, what has no value empty; shapes of no group are outlines, lines stay lines. */
-export function drawMap(data: Breakdown, context: ChartContext): Chart {
+export function drawMap(data: MapModel, context: ChartContext): Chart {
   const theme = themeOf(context.theme)
-  const { geography, keys } = data.map!
+  const { geography, keys } = data.map
   const scale = Math.min((context.width - 2) / geography.width, (context.theme === 'print' ? 400 : 480) / geography.height)
   const [left, height] = [(context.width - geography.width * scale) / 2, geography.height * scale + 2]
-  const at = lookUp(data)
-  const known = new Set(data.first.groups.map(({ key }) => key))
+  const known = new Set(data.rows.map(({ key }) => key))
   const pixels = (line: readonly number[]): number[] => apart(line.map((value, index) => round(value * scale + (index % 2 === 0 ? left : 1))), 0.5)
   const pathOf = (shape: GeographyShape): string => [
     ...shape.rings.map(ring => `M${pixels(ring).join(' ')}Z`),
     ...shape.lines.map(line => `M${pixels(line).join(' ')}`),
   ].join('')
-  const places = data.first.groups
-    .flatMap((group) => {
+  const places = data.rows
+    .flatMap((group, at) => {
       const shapes = geography.shapes.filter((_, index) => keys[index] === group.key)
       const largest = shapes.flatMap(({ rings }) => rings).sort((a, b) => Math.abs(area(b)) - Math.abs(area(a)))[0]
       if (!largest)
         return []
       const ring = pixels(largest)
-      return [{ group, cell: at(group.key, null), path: shapes.map(pathOf).join(''), middle: middleOf(ring), room: widthOf(ring) }]
+      return [{ group, cell: data.points[at]!, path: shapes.map(pathOf).join(''), middle: middleOf(ring), room: widthOf(ring) }]
     })
     .sort((a, b) => a.middle[1] - b.middle[1] || a.middle[0] - b.middle[0])
   const classes = classesOf(places.map(({ cell }) => cell), data.unit)
   const filled = places.map(({ cell }) => classFill(context, classes, cell))
   const legend = classLegend(context, classes, data.unit, new Set(filled.map(({ standing }) => standing)), height + 10)
-  const marks = places.map(({ group, cell, middle }, index) => markOf(context, data, {
-    series: 0,
-    index,
-    first: group,
-    cell,
-    row: '',
-    column: String(Math.floor(middle[0] / context.width * 12)),
-    point: middle,
-  }))
+  const marks = places.map(({ cell, middle }, index) => markAt({ ...cell, place: cell.place && { ...cell.place, column: String(Math.floor(middle[0] / context.width * 12)) } }, 0, index, middle))
   return drawnChart(context, {
     height: height + 10 + legend.height,
     marks,
     description: describe(marks, context.locale),
     name: data.name,
-    shapes: places.map(({ cell, path, middle }, index): Shape => ({ at: middle, value: cell?.value ?? null, path, style: filled[index]!.style })),
+    shapes: places.map(({ cell, path, middle }, index): Shape => ({ at: middle, value: cell.value, path, style: filled[index]!.style })),
     ground: [
       ...geography.shapes.flatMap((shape, index): Shape[] => known.has(keys[index] ?? '') ? [] : [{ at: [left, 0], value: null, path: pathOf(shape), style: { color: shape.rings.length > 0 ? theme.paper : 'none', borderColor: theme.ink2, borderWidth: 0.5 } }]),
       ...legend.shapes,

@@ -1,4 +1,4 @@
-import type { Breakdown } from '../explore/data'
+import type { FlowModel } from '../model'
 import type { Chart, ChartContext, Mark } from '../types'
 import type { FlowLink, FlowNode } from './flow'
 import type { Shape, ShapeStyle, Writing } from './plane'
@@ -8,7 +8,7 @@ import { textWidth } from '../labels'
 import { numbersOf } from '../numbers'
 import { fillOf, themeOf } from '../theme'
 import { wordsOf } from '../words'
-import { flowOf, gapText } from './flow'
+import { gapText } from './flow'
 import { box, drawnChart, round } from './plane'
 
 const thickness = 12
@@ -18,8 +18,7 @@ const thinnest = 1.5
 interface Placed extends FlowNode { x: number, y: number, height: number, value: number }
 
 /** The flow as ribbons as thick as their cases: columns from intake to outcome, differences hatched at the ends. */
-export function drawSankey(data: Breakdown, context: ChartContext): Chart {
-  const flow = flowOf(data, context.locale)
+export function drawSankey({ flow }: FlowModel, context: ChartContext): Chart {
   const theme = themeOf(context.theme)
   const word = wordsOf(context.locale)
   const numbers = numbersOf(context.locale)

@@ -120,6 +120,8 @@ const en: typeof zh = {
 
 export type ExplainWords = typeof zh
 
+const words: Readonly<Record<Locale, ExplainWords>> = { 'zh-CN': zh, en }
+
 /** Of consolidated reports one that is there may be held by another: they are counted or not, not handed in or not. */
 const consolidated = {
   'zh-CN': { together: '两年都计入的 ', entered: '新增计入 ', left: '不再计入 ', effects: '两年都计入的单位中，自身比率变化合计 ', standing: '计入', amongUnits: (_: number): string[] => ['两年都计入的 ', '', ' 个单位，'], standings: { both: '两年都计入', entered: '新增计入', left: '不再计入', gapped: '有空缺，未计入' } },
@@ -127,8 +129,7 @@ const consolidated = {
 } satisfies Record<Locale, Partial<ExplainWords>>
 
 export function explainWords(locale: Locale, scope: Filters['scope'] = 'unit'): ExplainWords {
-  const words = locale === 'en' ? en : zh
-  return scope === 'unit' ? words : { ...words, ...consolidated[locale] }
+  return scope === 'unit' ? words[locale] : { ...words[locale], ...consolidated[locale] }
 }
 
 /** Changes with two decimals where they are shares, so that many small parts are still seen: `+1.24 个百分点`, `−12 件`. */

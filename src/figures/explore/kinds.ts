@@ -3,16 +3,13 @@ import type { Chart, ChartContext, Locale } from '../types'
 import type { Breakdown } from './data'
 import type { Dimension, Grouping } from '@/metrics'
 import { optionOf } from '../charts'
-import { drawDots } from '../charts/dots'
-import { drawFunnel } from '../charts/funnel'
-import { drawSlope, mostSlopes, slopesOf } from '../charts/slope'
-import { drawMap } from '../custom/map'
-import { drawSankey } from '../custom/sankey'
-import { drawTiles } from '../custom/tiles'
+import { mostSlopes, slopeModel, slopesOf } from '../charts/slope'
+import { mapModel } from '../custom/map'
+import { tilesModel } from '../custom/tiles'
 import { breakdownClaims } from './claims'
 import { overYears, sorted } from './data'
 import { mostRows } from './marks'
-import { barsModel, linesModel, matrixModel, mostPanels, multiplesModel, stackModel } from './models'
+import { barsModel, dotsModel, flowModel, funnelModel, linesModel, matrixModel, mostPanels, multiplesModel, stackModel } from './models'
 import { mostSeries } from './palette'
 
 /** A model as a kind makes it; what is said of a breakdown is the same whatever it is drawn as. */
@@ -39,7 +36,6 @@ const isTimed = ({ first, second }: Breakdown): boolean => first.dimension === '
 const seriesOf = (data: Breakdown): number => isTimed(data) ? overYears(data).series.length : 0
 const isPlace = (data: Breakdown): boolean => data.second === null && data.first.dimension !== 'flow' && !isTimed(data)
 const known = (data: Breakdown): number => sorted(data).filter(({ cell }) => (cell?.value ?? null) !== null).length
-const layout = (draw: (data: Breakdown, context: ChartContext) => Chart) => ({ modelOf: (data: Breakdown): Unclaimed => ({ kind: 'layout', name: data.name, unit: data.unit, data, draw }) })
 
 /** The charts of a breakdown: one entry a kind. Its names stand in the words of the page. */
 const kinds = {
@@ -58,7 +54,7 @@ const kinds = {
     example: { metric: 'disclosureRate', by: 'type', and: 'year' },
   },
   slope: {
-    ...layout(drawSlope),
+    modelOf: slopeModel,
     fits: data => data.second && isTimed(data) && overYears(data).years.length > 1 && slopesOf(data).from !== slopesOf(data).to ? 4 : 0,
     leftOut: data => Math.max(0, slopesOf(data).series.length - mostSlopes),
     notes: (data) => {
@@ -89,33 +85,33 @@ const kinds = {
     example: { metric: 'disclosureRate', by: 'type', and: 'year' },
   },
   dots: {
-    ...layout(drawDots),
+    modelOf: dotsModel,
     fits: data => isPlace(data) && data.unit === 'rate' ? 8 : 0,
     leftOut: data => data.first.groups.length - Math.min(mostRows, known(data)),
     notes: data => data.proportion ? [{ key: 'interval' }] : [],
     example: { metric: 'disclosureRate', by: 'type' },
   },
   funnel: {
-    ...layout(drawFunnel),
+    modelOf: funnelModel,
     fits: data => isPlace(data) && data.unit === 'rate' && data.proportion ? 6 : 0,
     leftOut: data => data.first.groups.length - known(data),
     notes: () => [{ key: 'funnel' }],
     example: { metric: 'disclosureRate', by: 'agency' },
   },
   sankey: {
-    ...layout(drawSankey),
+    modelOf: flowModel,
     fits: data => data.second === null && data.first.dimension === 'flow' ? 9 : 0,
     leftOut: () => 0,
     example: { metric: 'applicants', by: 'flow' },
   },
   tiles: {
-    ...layout(drawTiles),
+    modelOf: tilesModel,
     fits: data => isPlace(data) && data.first.dimension === 'province' ? 5 : 0,
     leftOut: () => 0,
     example: { metric: 'received', by: 'province' },
   },
   map: {
-    ...layout(drawMap),
+    modelOf: mapModel,
     fits: data => isPlace(data) && data.map ? 4 : 0,
     // Those it has no shape for are told by name.
     leftOut: () => 0,

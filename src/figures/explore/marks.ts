@@ -2,7 +2,6 @@ import type { Point } from '../model'
 import type { ChartContext, ChartOption, Locale, Mark } from '../types'
 import type { Breakdown, Cell, Group } from './data'
 import { textWidth } from '../labels'
-import { markAt } from '../model'
 import { numbersOf } from '../numbers'
 import { fontFamily, themeOf } from '../theme'
 import { wordsOf } from '../words'
@@ -76,11 +75,6 @@ export function pointOf(locale: Locale, data: Breakdown, at: PointAt): Point {
       },
     },
   }
-}
-
-/** The same as the mark it is in a drawing. */
-export function markOf({ locale }: Pick<ChartContext, 'locale'>, data: Breakdown, { series, index, point, ...at }: PointAt & { series: number, index: number, point: [number, number] }): Mark {
-  return markAt(pointOf(locale, data, at), series, index, point)
 }
 
 export function describe(marks: readonly Mark[], locale: Locale): string {

@@ -1,7 +1,10 @@
-import type { BarsModel, ColumnsModel, LinesModel, MatrixModel, PanelsModel, Series } from '../model'
+import type { BarsModel, ColumnsModel, DotsModel, FlowModel, FunnelModel, LinesModel, MatrixModel, PanelsModel, Series } from '../model'
 import type { Locale } from '../types'
 import type { Breakdown, Cell, Group, YearSeries } from './data'
+import { flowOf } from '../custom/flow'
+import { numbersOf } from '../numbers'
 import { lookUp, overYears, sorted, yearsAcross } from './data'
+import { wilson } from './interval'
 import { mostRows, pointOf } from './marks'
 import { mostSeries, slotOf } from './palette'
 
@@ -168,4 +171,41 @@ export function stepsOf(values: readonly number[]): { lowest: number, width: num
 /** The values in the groups of a breakdown that may be compared. */
 export function comparable({ cells, second: across }: Pick<Breakdown, 'cells' | 'second'>): number[] {
   return cells.flatMap(({ first, second, value, low }) => first === null || (across && second === null) || value === null || low ? [] : [value])
+}
+
+/** Groups with a value, ranked, with what chance leaves each; those of few cases after them. */
+export function dotsModel(data: Breakdown, locale: Locale): Omit<DotsModel, 'claims'> {
+  const numbers = numbersOf(locale)
+  const rows = sorted(data).flatMap(({ group, cell }) => cell && cell.value !== null ? [{ group, cell, range: data.proportion ? wilson(cell.numerator, cell.denominator) : null }] : []).slice(0, mostRows)
+  return {
+    kind: 'dots',
+    name: data.name,
+    unit: data.unit,
+    rows: rows.map(({ group }) => group),
+    points: rows.map(({ group, cell, range }) => {
+      const point = pointOf(locale, data, { first: group, cell, row: group.key, column: '' })
+      return range ? { ...point, text: `${point.text} [${numbers.value(range[0], 'rate')}, ${numbers.value(range[1], 'rate')}]` } : point
+    }),
+    ranges: rows.map(({ range }) => range),
+    all: lookUp(data)(null, null)?.value ?? null,
+    proportion: data.proportion,
+  }
+}
+
+/** Groups with a rate, each with its cases. */
+export function funnelModel(data: Breakdown, locale: Locale): Omit<FunnelModel, 'claims'> {
+  const rows = sorted(data).flatMap(({ group, cell }) => cell && cell.value !== null && (cell.denominator ?? 0) > 0 ? [{ group, cell }] : [])
+  return {
+    kind: 'funnel',
+    name: data.name,
+    unit: data.unit,
+    rows: rows.map(({ group }) => group),
+    points: rows.map(({ group, cell }) => pointOf(locale, data, { first: group, cell, row: '', column: group.key })),
+    cases: rows.map(({ cell }) => cell.denominator!),
+    all: lookUp(data)(null, null)?.value ?? null,
+  }
+}
+
+export function flowModel(data: Breakdown, locale: Locale): Omit<FlowModel, 'claims'> {
+  return { kind: 'flow', name: data.name, unit: data.unit, flow: flowOf(data, locale) }
 }

@@ -1,10 +1,10 @@
 import type { Breakdown, ChartKind, ChartModel } from '@/figures'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { appealsModel, applicationsModel, breakdownModel, chartKinds, heldAs, mentionsModel, nativeOf, optionOf, outcomesModel, plainModel, trendModel } from '@/figures'
+import { appealsModel, applicationsModel, breakdownModel, heldAs, mentionsModel, nativeOf, optionOf, outcomesModel, plainModel, trendModel } from '@/figures'
 import { appeal, application, context, figure, outcome } from './rows'
 
-function overYears(first: 'year' | 'type', keys: readonly string[], value: (key: string, part: string) => number | null, more: Partial<Breakdown> = {}): Breakdown {
+function overYears(first: 'year' | 'type', keys: readonly string[], value: (key: string, part: string) => number | null = () => null, more: Partial<Breakdown> = {}): Breakdown {
   const parts = ['a', 'b']
   return {
     name: '公开率',
@@ -54,14 +54,34 @@ describe('the chart of office programs', () => {
     expect(nativeOf(model, 'zh-CN')).toMatchObject({ unit: 'count', series: [{ values: [100] }, { values: [100] }, { values: [0] }] })
   })
 
-  it('is none for kinds those programs have not, by kind alone', () => {
-    const data: Partial<Record<ChartKind, Breakdown>> = { matrix: overYears('type', ['x', 'y'], () => 0.5), multiples: overYears('year', ['2022', '2023'], () => 0.5) }
-    for (const kind of ['matrix', 'multiples'] as const)
-      expect(nativeOf(breakdownModel(kind, data[kind]!, 'zh-CN'), 'zh-CN'), kind).toBeNull()
-    const layouts = chartKinds.filter(kind => !['lines', 'bars', 'stack', 'matrix', 'multiples'].includes(kind))
-    for (const kind of layouts)
-      expect(nativeOf(breakdownModel(kind, overYears('type', ['x'], () => 0.5), 'zh-CN'), 'zh-CN'), kind).toBeNull()
-    expect(nativeOf(appealsModel([appeal(2023, 'review')], 'zh-CN'), 'zh-CN')).toBeNull()
+  it('is made of the points of dots, tiles, maps and slopes, and of small charts on one scale', () => {
+    const alone = (dimension: 'type' | 'province', keys: readonly string[], values: readonly (number | null)[]): Breakdown => ({
+      ...overYears('type', []),
+      first: { dimension, name: '', groups: keys.map(key => ({ key, name: key })) },
+      second: null,
+      cells: keys.map((key, at) => ({ first: key, second: null, value: values[at]!, numerator: values[at]! === null ? null : values[at]! * 100, denominator: 100, reports: 1, gaps: 0, leftOut: 0, low: false })),
+    })
+    const bars = (kind: ChartKind, data: Breakdown) => nativeOf(breakdownModel(kind, data, 'zh-CN'), 'zh-CN')
+    expect(bars('dots', alone('type', ['甲', '乙', '丙'], [0.2, 0.6, null]))).toMatchObject({ kind: 'bar', unit: 'rate', categories: ['乙', '甲'], series: [{ values: [0.6, 0.2] }] })
+    expect(bars('tiles', alone('province', ['江苏省', '别处'], [0.2, 0.6]))).toMatchObject({ kind: 'bar', categories: ['别处', '江苏省'], series: [{ values: [0.6, 0.2] }] })
+    const square = [0, 0, 10, 0, 10, 10, 0, 10, 0, 0]
+    const map = { name: '', geography: { width: 10, height: 10, shapes: [{ name: '江苏省', code: null, rings: [square], lines: [] }] }, keys: ['江苏省'] }
+    expect(bars('map', { ...alone('province', ['江苏省', '别处'], [0.2, 0.6]), map })).toMatchObject({ categories: ['别处', '江苏省'] })
+    const sloped: Breakdown = { ...overYears('type', ['x'], (_, part) => part === '2019' ? 0.25 : 0.75), second: { dimension: 'year', name: '', groups: ['2019', '2023'].map(key => ({ key, name: key })) } }
+    const years = { ...sloped, cells: ['2019', '2023'].map((second, at) => ({ first: 'x', second, value: [0.25, 0.75][at]!, numerator: null, denominator: null, reports: 1, gaps: 0, leftOut: 0, low: false })) }
+    expect(bars('slope', years)).toMatchObject({ kind: 'line', categories: ['2019', '2023'], series: [{ name: 'x', values: [0.25, 0.75] }] })
+    expect(bars('multiples', years)).toMatchObject({ kind: 'line', series: [{ name: 'x', values: [0.25, null, null, null, 0.75] }] })
+    expect(nativeOf(appealsModel([appeal(2023, 'review'), appeal(2023, 'direct', { upheld: 1 })], 'zh-CN'), 'zh-CN')).toMatchObject({
+      kind: 'column',
+      stacked: true,
+      categories: ['2023 行政复议', '2023 未经复议直接起诉', '2023 复议后起诉'],
+      series: [{ name: '结果维持', values: [5, 1, null] }, {}, {}, {}],
+    })
+  })
+
+  it('is none for what those programs have no like of: a heat, ribbons, two measures a point, scales of their own', () => {
+    for (const kind of ['matrix', 'funnel', 'sankey'] as const)
+      expect(nativeOf(breakdownModel(kind, overYears('type', ['x', 'y'], () => 0.5), 'zh-CN'), 'zh-CN'), kind).toBeNull()
     expect(nativeOf(trendModel([figure('received', 2023, 3)], 'zh-CN', [{ key: 'received', name: '新收', unit: 'count', breaks: [] }]), 'zh-CN')).toBeNull()
   })
 })
