@@ -8,6 +8,7 @@ import type { ParagraphProperties } from './properties'
 import type { DocRow } from './rows'
 import { markedText } from '../marks'
 import { noteOf } from '../notes/note'
+import { counted, isUnstored } from '../word-cell'
 import { layRows } from './rows'
 
 export interface BodyOptions {
@@ -16,6 +17,8 @@ export interface BodyOptions {
   /** The picture that the character at byte `offset`, the nth (from 0) of the main text, stands for. */
   picture: (offset: number, position: number) => PictureLoader
   numbering: Numbering
+  /** Whether letters of a font are pictures. */
+  isPictured: (font: number) => boolean
 }
 
 interface OpenTable {
@@ -24,12 +27,13 @@ interface OpenTable {
   texts: string[]
   pictures: PictureLoader[]
   hidden: string
+  unsure: boolean
 }
 
 const marks = { note: '\x02', cell: '\x07', paragraph: '\r', page: '\f', line: '\v', picture: '\x01', drawing: '\x08', fieldBegin: '\x13', fieldSeparator: '\x14', fieldEnd: '\x15', hyphen: '\x1E' }
 
 /** Turns stored text into blocks: paragraphs, and tables by the depth, cell and row marks of their paragraphs. */
-export function readBody({ text, offsets }: StoredText, { properties, look, picture, numbering }: BodyOptions): { blocks: Block[], pictures: Picture[], notes: ReaderNote[] } {
+export function readBody({ text, offsets }: StoredText, { properties, look, picture, numbering, isPictured }: BodyOptions): { blocks: Block[], pictures: Picture[], notes: ReaderNote[] } {
   const blocks: Block[] = []
   const pictures: Picture[] = []
   const notes: ReaderNote[] = []
@@ -39,6 +43,12 @@ export function readBody({ text, offsets }: StoredText, { properties, look, pict
   const held: { grid: Block, picture: Omit<Picture, 'afterBlock' | 'alt'> }[] = []
   const fields: ('code' | 'result')[] = []
   let runs: Run[] = []
+  /** Digits of the open paragraph that a tracked change took out, and whether it may be printed otherwise. */
+  let removed = ''
+  let unsure = false
+  /** What the open field is to print, and how much was written before its result. */
+  let instruction = ''
+  let before = 0
   /** The look of the last run. */
   let last: CharacterLook | null = null
   let footnotes = 0
@@ -50,7 +60,7 @@ export function readBody({ text, offsets }: StoredText, { properties, look, pict
   function closeTable(): void {
     const table = tables.pop()!
     if (table.cells.length > 0 || table.texts.some(text => text !== ''))
-      table.rows.push({ cells: [...table.cells, { texts: table.texts, pictures: table.pictures, hidden: table.hidden }], definition: [] })
+      table.rows.push({ cells: [...table.cells, { texts: table.texts, pictures: table.pictures, hidden: table.hidden, unsure: table.unsure }], definition: [] })
     if (table.rows.length === 0)
       return
     const { grid, pictures: inCells } = layRows(table.rows, ++tableCount)
@@ -69,14 +79,17 @@ export function readBody({ text, offsets }: StoredText, { properties, look, pict
     const depth = mark === marks.cell ? Math.max(at.depth, 1) : at.depth
     const { text, hidden } = markedText(runs, depth > 0)
     hiddenSeen ||= runs.some(run => run.hidden === true && run.text.trim() !== '')
-    const number = at.list > 0 && text.trim() ? numbering.next(String(at.list), at.listLevel) : ''
+    const number = at.list > 0 && !at.rowEnd && (depth > 0 || text.trim()) ? numbering.next(String(at.list), at.listLevel) : ''
     const full = (number + text).trim()
+    const aside = { removed, unsure }
     runs = []
+    removed = ''
+    unsure = false
     last = null
     while (tables.length > depth)
       closeTable()
     while (tables.length < depth)
-      tables.push({ rows: [], cells: [], texts: [], pictures: [], hidden: '' })
+      tables.push({ rows: [], cells: [], texts: [], pictures: [], hidden: '', unsure: false })
     const table = tables.at(-1)
     if (!table) {
       paragraphCount++
@@ -88,15 +101,17 @@ export function readBody({ text, offsets }: StoredText, { properties, look, pict
     }
     else if (at.rowEnd) {
       table.rows.push({ cells: table.cells, definition: at.row })
-      Object.assign(table, { cells: [], texts: [], pictures: [], hidden: '' })
+      Object.assign(table, { cells: [], texts: [], pictures: [], hidden: '', unsure: false })
     }
     else {
-      table.texts.push(full)
+      const inCell = counted(number, text.trim())
+      table.texts.push(inCell.text.trim())
       table.pictures.push(...own)
-      table.hidden += hidden
+      table.hidden += hidden + aside.removed
+      table.unsure ||= aside.unsure || inCell.unsure
       if (mark === marks.cell || at.innerCell) {
-        table.cells.push({ texts: table.texts, pictures: table.pictures, hidden: table.hidden })
-        Object.assign(table, { texts: [], pictures: [], hidden: '' })
+        table.cells.push({ texts: table.texts, pictures: table.pictures, hidden: table.hidden, unsure: table.unsure })
+        Object.assign(table, { texts: [], pictures: [], hidden: '', unsure: false })
       }
     }
     own = []
@@ -110,25 +125,38 @@ export function readBody({ text, offsets }: StoredText, { properties, look, pict
     last = look
   }
 
+  const written = (): number => runs.reduce((sum, run) => sum + run.text.trim().length, 0)
+
   for (let i = 0; i < text.length; i++) {
     const char = text[i]!
     const offset = offsets[i] ?? 0
     if (char === marks.fieldBegin) {
       fields.push('code')
+      instruction = ''
     }
     else if (char === marks.fieldSeparator && fields.length > 0) {
       fields[fields.length - 1] = 'result'
+      before = written()
     }
     else if (char === marks.fieldEnd) {
+      unsure ||= isUnstored(instruction, fields.at(-1) === 'code' || written() === before ? '' : null)
       fields.pop()
     }
     else if (char === marks.paragraph || char === marks.cell || char === marks.page) {
       if (char !== marks.page || runs.length > 0 || properties(offset).depth > 0)
         endParagraph(char, offset)
     }
-    else if (!fields.includes('code')) {
+    else if (fields.includes('code')) {
+      instruction += char
+    }
+    else {
       const seen = look(offset)
-      if (seen.deleted)
+      if (seen.deleted) {
+        removed += /\d/.test(char) ? char : ''
+        continue
+      }
+      unsure ||= seen.symbol || (/\d/.test(char) && isPictured(seen.font))
+      if (seen.symbol)
         continue
       if (char === marks.picture || char === marks.drawing) {
         own.push(picture(offset, i))

@@ -11,6 +11,10 @@ export interface CharacterLook extends Omit<PrintedRun, 'text'> {
   deleted: boolean
   /** The character stands for something else: a picture, the number of a note. */
   special: boolean
+  /** It is a sign of another font, which no text of the file says. */
+  symbol: boolean
+  /** Its font, by number. */
+  font: number
 }
 
 /** Type of this many half points or fewer is not seen. */
@@ -20,6 +24,8 @@ const white = 8
 interface Properties {
   deleted: boolean
   special: boolean
+  symbol: boolean
+  font: number
   hidden: boolean
   struck: boolean
   doubleStruck: boolean
@@ -40,6 +46,12 @@ function apply(list: Bytes, properties: Properties): void {
         break
       case sprm.special:
         properties.special = list.u8(at) === 1
+        break
+      case sprm.symbol:
+        properties.symbol = true
+        break
+      case sprm.font:
+        properties.font = list.u16(at)
         break
       case sprm.hidden:
         properties.hidden = toggled(list.u8(at), properties.hidden)
@@ -78,7 +90,7 @@ function apply(list: Bytes, properties: Properties): void {
 export function characterLooks(styles: ReadonlyMap<number, Style>): (run: Run | null, paragraphStyle: number) => CharacterLook {
   const known = new Map<number, Map<Run | null, CharacterLook>>()
   function lookOf(run: Run | null, paragraphStyle: number): CharacterLook {
-    const properties: Properties = { deleted: false, special: false, hidden: false, struck: false, doubleStruck: false, script: 0, position: 0, size: undefined, pale: false, shaded: false }
+    const properties: Properties = { deleted: false, special: false, symbol: false, font: 0, hidden: false, struck: false, doubleStruck: false, script: 0, position: 0, size: undefined, pale: false, shaded: false }
     for (const style of styleChain(styles, paragraphStyle))
       apply(style.characters, properties)
     if (run) {
@@ -88,10 +100,12 @@ export function characterLooks(styles: ReadonlyMap<number, Style>): (run: Run | 
         apply(style.characters, properties)
       apply(run.sprms, properties)
     }
-    const { deleted, special, hidden, struck, doubleStruck, script, position, size, pale, shaded } = properties
+    const { deleted, special, symbol, font, hidden, struck, doubleStruck, script, position, size, pale, shaded } = properties
     return {
       deleted,
       special,
+      symbol: special && symbol,
+      font,
       script: script === 1 ? 1 : script === 2 ? -1 : undefined,
       shift: position > 0 ? 1 : position < 0 ? -1 : undefined,
       size,

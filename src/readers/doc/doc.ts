@@ -5,10 +5,12 @@ import { find, read } from 'cfb'
 import { hasEndlessChain } from '../detect/chains'
 import { countNumbers } from '../numbering'
 import { refusals, Refused } from '../refusals'
+import { isPictureFont } from '../symbols'
 import { readBody } from './body'
 import { Bytes } from './bytes'
 import { characterLooks } from './characters'
 import { pairs, readFib, structure } from './fib'
+import { readFonts } from './fonts'
 import { readLists } from './lists'
 import { findPictures } from './pictures'
 import { readPieces, readText } from './pieces'
@@ -41,7 +43,9 @@ export const readDoc: Reader = (bytes, { name }) => {
   const numbering = countNumbers(readLists(table, fib.at(pairs.lists), fib.at(pairs.listOverrides)))
   const pictures = findPictures({ document, data, shapes: structure(table, fib, pairs.shapes), drawings: structure(table, fib, pairs.drawings) })
   const looks = characterLooks(styles)
+  const fonts = readFonts(structure(table, fib, pairs.fonts))
   const options = {
+    isPictured: (font: number) => isPictureFont(fonts[font]),
     properties: (offset: number) => paragraphProperties(runAt(paragraphs, offset), styles, data),
     look: nearby(offset => runAt(characters, offset), offset => runAt(paragraphs, offset), looks),
     numbering,

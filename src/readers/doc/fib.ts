@@ -14,7 +14,7 @@ export interface Fib {
 }
 
 /** Index of a structure in `fibRgFcLcb97`. */
-export const pairs = { styles: 1, charRuns: 12, paragraphRuns: 13, clx: 33, shapes: 40, drawings: 50, lists: 73, listOverrides: 74 } as const
+export const pairs = { styles: 1, charRuns: 12, paragraphRuns: 13, fonts: 15, clx: 33, shapes: 40, drawings: 50, lists: 73, listOverrides: 74 } as const
 
 /** Null when the stream is no Word document. */
 export function readFib(document: Bytes): Fib | null {

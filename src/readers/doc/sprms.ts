@@ -28,6 +28,8 @@ export const sprm = {
   characterStyle: 0x4A30,
   special: 0x0855,
   picture: 0x6A03,
+  symbol: 0x6A09,
+  font: 0x4A4F,
 } as const
 
 const operandSizes = [1, 1, 2, 4, 2, 2, -1, 3]

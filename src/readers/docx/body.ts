@@ -8,6 +8,7 @@ import type { Attributes } from './xml'
 import { markedText } from '../marks'
 import { noteOf } from '../notes/note'
 import { isPictureFont, symbolText } from '../symbols'
+import { counted, isUnstored } from '../word-cell'
 import { TableBuilder } from '../word-table'
 import { addRunProperty, addTextFill, isOn, runOf, shadeOf } from './runs'
 import { documentDefaults } from './styles'
@@ -20,8 +21,6 @@ const skipped = new Set(['del', 'moveFrom', 'conflictDel', 'instrText', 'delText
 const removing = new Set(['del', 'moveFrom', 'conflictDel'])
 /** Namespaces of Word's own, by their usual prefixes: what they mark as an alternative is what Word prints. */
 const understood = /^(?:w\d\w*|wp\w*|wne|a\d+|am3d|aink|c\d+|cx\d*|dgm|[mov]|oel|pic)$/
-/** Fields that print what no text of the file says. */
-const unstored = /^\s*(?:EQ|SYMBOL|ADVANCE|AUTONUM|LISTNUM|FORMDROPDOWN)/i
 /** A row of exactly this height (twips) or less is not seen. */
 const flat = 60
 
@@ -84,17 +83,17 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
   }
 
   function endParagraph(): void {
-    const { runs, level, list, listLevel, pictures: own } = paragraphs.pop()!
+    const { runs, level, list, listLevel, pictures: inside } = paragraphs.pop()!
     const cell = path.lastIndexOf('tc') > path.lastIndexOf('txbxContent') ? tables.at(-1)?.cell : null
     const { text, hidden } = markedText(runs, cell !== null && cell !== undefined)
     hiddenSeen ||= runs.some(run => run.hidden === true && run.text.trim() !== '')
     const number = list && list !== '0' && (cell || text.trim()) ? numbering?.next(list, listLevel ?? 0) ?? '' : ''
     const full = number + text
     if (cell) {
-      const isCounted = number !== '' && /^\s*(?:$|[\d\uFF10-\uFF19+\-−])/.test(text)
-      cell.texts.push(isCounted ? `${number} ${text}` : full)
-      cell.unsure ||= isCounted
-      cell.pictures.push(...own)
+      const own = counted(number, text)
+      cell.texts.push(own.text)
+      cell.unsure ||= own.unsure
+      cell.pictures.push(...inside)
       cell.hidden += hidden
     }
     else {
@@ -104,7 +103,7 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
         add({ kind: 'paragraph', text: full.trim(), ...(hidden && { hidden }), place, ...(level && { level }) })
       else if (paragraphs.length === 0 && tables.length === 0)
         blocks.push(...waiting.splice(0))
-      for (const picture of own)
+      for (const picture of inside)
         pictures.push(placed(picture, blocks.length - 1, place))
     }
   }
@@ -166,7 +165,7 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
     fldChar: (attribute) => {
       if (attribute('fldCharType') === 'begin')
         beginField(attribute)
-      else if (attribute('fldCharType') === 'end' && /^\s*=/.test(instruction) && written === writtenBefore)
+      else if (attribute('fldCharType') === 'end' && written === writtenBefore && isUnstored(instruction, ''))
         doubtCell()
     },
     fldSimple: (attribute) => {
@@ -271,7 +270,7 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
   /** A field's instruction, piece by piece. */
   function instruct(text: string): void {
     instruction += text
-    if (unstored.test(instruction))
+    if (isUnstored(instruction, null))
       doubtCell()
   }
 

@@ -7,6 +7,8 @@ import { walkXml } from '../docx/xml'
 import { markedText } from '../marks'
 import { noteOf } from '../notes/note'
 import { countNumbers } from '../numbering'
+import { isPictureFont } from '../symbols'
+import { counted } from '../word-cell'
 import { outline } from './lists'
 import { lookOf, resolved } from './styles'
 import { TableRows } from './table'
@@ -42,6 +44,9 @@ export function readBody(xml: string, { styles, lists: abstracts, load }: Parts)
   const numbering = countNumbers(definitions)
   /** The last list of each style, which one that goes on takes up. */
   const latest = new Map<string, string>()
+  /** Digits that tracked changes took out, and the change that is told of. */
+  const removed = new Map<string, string>()
+  let change = ''
   let skip = 0
   let hiddenSections = 0
   let paragraphCount = 0
@@ -64,7 +69,11 @@ export function readBody(xml: string, { styles, lists: abstracts, load }: Parts)
     const ruby = path.includes('ruby-text')
     if (ruby && !/\d/.test(text))
       return
+    const isInBox = path.lastIndexOf('table-cell') < Math.max(...boxes.map(box => path.lastIndexOf(box)))
     const look = Object.assign({}, ...paragraph.spans, (noted || ruby) && { script: 1 }) as OdfStyle['look']
+    const cell = tables.at(-1)?.cell
+    if (cell && /\d/.test(text) && (isInBox || look.combined || isPictureFont(look.font)))
+      cell.unsure = true
     const run = { text, ...lookOf({ look, background: cellNow()?.background }) }
     paragraph.runs.push(hiddenSections > 0 ? { ...run, hidden: true } : run)
   }
@@ -80,7 +89,9 @@ export function readBody(xml: string, { styles, lists: abstracts, load }: Parts)
     hiddenSeen ||= runs.some(run => run.hidden === true && run.text.trim() !== '')
     const full = text.trim() ? number + text : text
     if (cell) {
-      cell.texts.push(full)
+      const inCell = counted(number, text)
+      cell.texts.push(inCell.text)
+      cell.unsure ||= inCell.unsure
       cell.pictures.push(...own)
       cell.hidden += hidden
       return
@@ -146,6 +157,12 @@ export function readBody(xml: string, { styles, lists: abstracts, load }: Parts)
     'list-item': () => void Object.assign(open.at(-1) ?? {}, { numbered: false }),
     'section': attribute => void (hiddenSections += attribute('display') === 'none' || hiddenSections > 0 ? 1 : 0),
     'table': () => void tables.push(new TableRows(++tableCount)),
+    'table-column': attribute => tables.at(-1)?.nameColumns(repeated(attribute, 'number-columns-repeated'), /collapse|filter/.test(attribute('visibility') ?? '')),
+    'change': (attribute) => {
+      const cell = cellNow()
+      if (cell)
+        cell.hidden += removed.get(attribute('change-id') ?? '') ?? ''
+    },
     'table-row': attribute => tables.at(-1)?.startRow(repeated(attribute, 'number-rows-repeated'), /collapse|filter/.test(attribute('visibility') ?? '')),
     'table-cell': openCell,
     'covered-table-cell': openCell,
@@ -180,6 +197,8 @@ export function readBody(xml: string, { styles, lists: abstracts, load }: Parts)
   const wellFormed = walkXml(xml, {
     open(name, attribute) {
       path.push(name)
+      if (name === 'changed-region')
+        change = attribute('id') ?? ''
       const isAlt = name === 'title' && (path.at(-2) === 'frame' || boxed.has(path.at(-2) ?? ''))
       const unprinted = (name === 'variable-set' || name === 'user-field-get') && attribute('display') === 'none'
       if (skip > 0 || skipped.has(name) || isAlt || unprinted)
@@ -194,7 +213,11 @@ export function readBody(xml: string, { styles, lists: abstracts, load }: Parts)
       else
         off[name]?.()
     },
-    text: text => put(text, path.includes('note-citation')),
+    text(text) {
+      if (path.includes('deletion') && !path.includes('change-info') && /\d/.test(text))
+        removed.set(change, (removed.get(change) ?? '') + text)
+      put(text, path.includes('note-citation'))
+    },
   })
   blocks.push(...waiting)
   pictures.push(...inCells.map(({ grid, picture }) => ({ ...picture, afterBlock: blocks.indexOf(grid) })).filter(({ afterBlock }) => afterBlock >= 0))

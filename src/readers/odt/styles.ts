@@ -6,7 +6,7 @@ import { smallestType } from '../sheets/cell-mark'
 /** What a style says of its text; what it does not name is inherited. */
 export interface OdfStyle {
   parent?: string
-  look: Omit<Run, 'text' | 'hidden'> & { gone?: boolean, colour?: string, ground?: string }
+  look: Omit<Run, 'text' | 'hidden'> & { gone?: boolean, colour?: string, ground?: string, font?: string, combined?: boolean }
   /** Behind the cell. */
   background?: string
   /** Outline level of a paragraph. */
@@ -28,6 +28,11 @@ function addText({ look }: OdfStyle, attribute: Attributes): void {
   const type = attribute('font-size')
   if (type?.endsWith('pt'))
     look.size = Number.parseFloat(type)
+  const font = attribute('font-name') ?? attribute('font-family')
+  if (font !== undefined)
+    look.font = font
+  if (attribute('text-combine') !== undefined)
+    look.combined = attribute('text-combine') === 'lines'
   if (attribute('display') === 'none')
     look.gone = true
   if (attribute('color') !== undefined)
@@ -78,7 +83,7 @@ export function resolved(styles: ReadonlyMap<string, OdfStyle>, family: string, 
 }
 
 /** How text of a style is seen on the background it names. */
-export function lookOf({ look: { gone, colour, ground: own, ...look }, background }: OdfStyle): Omit<Run, 'text'> {
+export function lookOf({ look: { gone, colour, ground: own, font: _font, combined: _combined, ...look }, background }: OdfStyle): Omit<Run, 'text'> {
   const pale = (sign: string): boolean => /^#f[\da-f]f[\da-f]f[\da-f]$/.test(sign)
   const ground = [own, background].find(sign => sign !== undefined && sign !== 'transparent') ?? '#ffffff'
   const unseen = colour !== undefined && (colour === ground || (pale(colour) && pale(ground)))

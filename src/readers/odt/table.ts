@@ -7,6 +7,8 @@ export interface OpenCell<P> {
   texts: string[]
   pictures: P[]
   hidden: string
+  /** How it is seen cannot be worked out. */
+  unsure: boolean
   background: string | undefined
   covered: boolean
   colSpan: number
@@ -19,6 +21,9 @@ export class TableRows<P> {
   private readonly cells: GridCell[] = []
   private row = { at: 0, repeated: 0, folded: false }
   private column = 0
+  /** Columns that are folded away, and how many the table has named. */
+  private readonly folded = new Set<number>()
+  private named = 0
   private columns = 0
   cell: OpenCell<P> | null = null
   readonly pictures: { cell: GridCell, picture: P }[] = []
@@ -26,20 +31,27 @@ export class TableRows<P> {
 
   constructor(private readonly table: number) {}
 
+  nameColumns(repeated: number, folded: boolean): void {
+    for (const end = Math.min(this.named + repeated, most.columns); this.named < end; this.named++) {
+      if (folded)
+        this.folded.add(this.named)
+    }
+  }
+
   startRow(repeated: number, folded: boolean): void {
     this.row = { at: this.row.at + this.row.repeated, repeated: Math.min(repeated, Math.max(most.rows - this.row.at - this.row.repeated, 1)), folded }
     this.truncated ||= this.row.repeated < repeated
     this.column = 0
   }
 
-  startCell(cell: Omit<OpenCell<P>, 'texts' | 'pictures' | 'hidden'>): void {
-    this.cell = { ...cell, texts: [], pictures: [], hidden: '' }
+  startCell(cell: Omit<OpenCell<P>, 'texts' | 'pictures' | 'hidden' | 'unsure'>): void {
+    this.cell = { ...cell, texts: [], pictures: [], hidden: '', unsure: false }
   }
 
   endCell(): void {
     if (!this.cell)
       return
-    const { texts, pictures, hidden, covered, colSpan, rowSpan, repeated } = this.cell
+    const { texts, pictures, hidden, unsure, covered, colSpan, rowSpan, repeated } = this.cell
     const many = Math.min(repeated, most.columns - this.column)
     this.truncated ||= many < repeated
     const text = texts.join('\n').trim()
@@ -47,7 +59,7 @@ export class TableRows<P> {
     for (let r = this.row.at; r < below; r++) {
       for (let c = this.column; c < this.column + many; c++) {
         const place = { at: 'table', table: this.table, row: r + 1, column: c + 1 } as const
-        const beside = { ...(pictures.length > 0 && { picture: true }), ...(hidden && { hidden }), ...(this.row.folded && { folded: true }) }
+        const beside = { ...(pictures.length > 0 && { picture: true }), ...(hidden && { hidden }), ...(unsure && { unsure }), ...((this.row.folded || (this.folded.has(c) && /\d/.test(text))) && { folded: true }) }
         const laid: GridCell = { text, row: r, column: c, rowSpan, colSpan: Math.min(colSpan, most.columns - c), place, ...beside }
         this.cells.push(laid)
         this.pictures.push(...pictures.map(picture => ({ cell: laid, picture })))

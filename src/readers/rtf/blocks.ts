@@ -6,6 +6,7 @@ import type { Run } from '../marks'
 import { layRows } from '../doc/rows'
 import { markedText } from '../marks'
 import { noteOf } from '../notes/note'
+import { counted } from '../word-cell'
 
 /** Where a paragraph ends: in how many tables, and its outline level. */
 export interface ParagraphEnd {
@@ -13,10 +14,10 @@ export interface ParagraphEnd {
   level: number | null
 }
 
-interface OpenCell { texts: string[], pictures: PictureLoader[], hidden: string }
+interface OpenCell { texts: string[], pictures: PictureLoader[], hidden: string, unsure: boolean }
 interface OpenTable { rows: DocRow[], cells: OpenCell[], cell: OpenCell }
 
-const emptyCell = (): OpenCell => ({ texts: [], pictures: [], hidden: '' })
+const emptyCell = (): OpenCell => ({ texts: [], pictures: [], hidden: '', unsure: false })
 
 /** Collects runs into paragraphs, cells, rows and tables as the words of the file end them. */
 export class BlockBuilder {
@@ -24,6 +25,13 @@ export class BlockBuilder {
   readonly pictures: Picture[] = []
   readonly notes: ReaderNote[] = []
   private runs: Run[] = []
+  /** What a list counts for the open paragraph. */
+  private number = ''
+  /** What of it is not printed, and whether it may be printed otherwise. */
+  private removed = ''
+  private unsure = false
+  /** Text boxes that are open. */
+  private boxes = 0
   private own: PictureLoader[] = []
   private readonly tables: OpenTable[] = []
   /** Grids within cells, which come after the table that holds them. */
@@ -40,11 +48,25 @@ export class BlockBuilder {
   }
 
   get isEmpty(): boolean {
-    return this.runs.length === 0 && this.own.length === 0
+    return this.runs.length === 0 && this.own.length === 0 && this.number === ''
   }
 
   add(run: Run): void {
     this.runs.push(run)
+  }
+
+  addNumber(text: string): void {
+    this.number += text
+  }
+
+  /** Text that a tracked change took out. */
+  addRemoved(text: string): void {
+    this.removed += /\d/.test(text) ? text : ''
+  }
+
+  /** What stands in the open paragraph is printed as the file does not say. */
+  doubt(): void {
+    this.unsure = true
   }
 
   addPicture(load: PictureLoader): void {
@@ -53,27 +75,35 @@ export class BlockBuilder {
 
   /** Sets the open paragraph aside while `\shptxt` is read; the answer takes it up again. */
   setAside(): () => void {
-    const [runs, own] = [this.runs, this.own]
-    this.runs = []
-    this.own = []
+    const { runs, own, number, removed, unsure } = this
+    Object.assign(this, { runs: [], own: [], number: '', removed: '', unsure: false })
+    this.boxes++
     return () => {
-      this.runs = runs
-      this.own = own
+      this.boxes--
+      Object.assign(this, { runs, own, number, removed, unsure: unsure || this.unsure })
     }
   }
 
   endParagraph({ depth, level }: ParagraphEnd): void {
     const { text, hidden } = markedText(this.runs, depth > 0)
     this.hiddenSeen ||= this.runs.some(run => run.hidden === true && run.text.trim() !== '')
-    const [full, own] = [text.trim(), this.own]
-    this.runs = []
-    this.own = []
+    const { number, own, removed, unsure } = this
+    const full = (number + text).trim()
+    const isBoxed = this.boxes > 0 && depth === 0 && this.tables.length > 0
+    Object.assign(this, { runs: [], own: [], number: '', removed: '', unsure: isBoxed && (unsure || /\d/.test(full)) })
+    if (isBoxed) {
+      if (full)
+        this.waiting.push({ kind: 'paragraph', text: full, place: { at: 'paragraph', paragraph: ++this.paragraphs } })
+      return
+    }
     this.stand(depth)
     const table = this.tables.at(-1)
     if (table) {
-      table.cell.texts.push(full)
+      const inCell = counted(number, text.trim())
+      table.cell.texts.push(inCell.text)
       table.cell.pictures.push(...own)
-      table.cell.hidden += hidden
+      table.cell.hidden += hidden + removed
+      table.cell.unsure ||= unsure || inCell.unsure
       return
     }
     const place = { at: 'paragraph', paragraph: ++this.paragraphs } as const

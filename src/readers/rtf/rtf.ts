@@ -5,6 +5,8 @@ import type { Token } from './tokens'
 import { runOf } from '../docx/runs'
 import { noteOf } from '../notes/note'
 import { refusals, Refused } from '../refusals'
+import { isPictureFont } from '../symbols'
+import { isUnstored } from '../word-cell'
 import { BlockBuilder } from './blocks'
 import { ofCharset, ofCodePage } from './charsets'
 import { tokens } from './tokens'
@@ -12,7 +14,7 @@ import { tokens } from './tokens'
 /** What a group says of the text in it; a closing brace takes it back. */
 interface State {
   /** What the text is: printed, nothing, or one of the tables at the head of the file. */
-  goes: 'body' | 'nowhere' | 'fonts' | 'colours' | 'styles' | 'title' | 'picture'
+  goes: 'body' | 'nowhere' | 'fonts' | 'colours' | 'styles' | 'title' | 'picture' | 'field'
   run: RunProperties
   deleted: boolean
   font: number
@@ -30,7 +32,7 @@ interface RowDefinition { cells: (CellDefinition & { shade: string })[], left: n
 const plain: RunProperties = { size: 24 }
 const nothing = new Set(['header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf', 'footnote', 'annotation', 'nonesttables', 'nonshppict', 'shprslt', 'sp', 'info', 'listtable', 'revtbl', 'filetbl', 'xe', 'tc', 'private'])
 /** Destinations that older programs are to pass over (`\*`) and that hold what is printed. */
-const starred = new Set(['nesttableprops', 'shppict', 'shpinst'])
+const starred = new Set(['nesttableprops', 'shppict', 'shpinst', 'fldinst'])
 const signs: Record<string, string> = { 'tab': '\t', 'line': '\n', 'lbr': '\n', '~': '\u00A0', '_': '-', 'emdash': '—', 'endash': '–', 'lquote': '‘', 'rquote': '’', 'ldblquote': '“', 'rdblquote': '”', 'bullet': '•', 'emspace': '\u2003', 'enspace': '\u2002', 'qmspace': '\u2005' }
 
 const nextCell = (): RowDefinition['next'] => ({ horizontal: 'none', vertical: 'none', shade: 'auto' })
@@ -44,6 +46,9 @@ export const readRtf: Reader = (bytes, { name }) => {
   let state: State = { goes: 'body', run: plain, deleted: false, font: 0, fallback: 1, inTable: false, depth: 1, level: null, number: false }
   let documentCharset = 'windows-1252'
   const fonts = new Map<number, string>()
+  const fontNames = new Map<number, string>()
+  /** The open field: what it is to print, and how much of its result is written. */
+  let field = { instruction: '', result: '' }
   const colours: string[] = []
   /** Outline levels of styles, by number; `style` is the one whose name is read. */
   const levels = new Map<number, number>()
@@ -71,8 +76,17 @@ export const readRtf: Reader = (bytes, { name }) => {
   function put(text: string, own: RunProperties = {}): void {
     if (state.goes === 'title')
       title += text
-    if (state.goes !== 'body' || state.deleted || text === '')
+    if (state.goes === 'field')
+      field.instruction += text
+    if (state.goes !== 'body' || text === '')
       return
+    if (state.deleted)
+      return builder.addRemoved(text)
+    if (state.number)
+      return builder.addNumber(text)
+    field.result += text
+    if (/\d/.test(text) && (state.run.combined || isPictureFont(fontNames.get(state.font))))
+      builder.doubt()
     const depth = depthNow()
     const background = depth > 0 ? rowAt(depth).cells[builder.cellAt(depth)]?.shade ?? 'auto' : 'auto'
     builder.add(runOf(text, { ...state.run, ...own }, background))
@@ -103,7 +117,10 @@ export const readRtf: Reader = (bytes, { name }) => {
     else if (state.goes === 'styles') {
       style.name += String.fromCharCode(byte)
     }
-    else if (state.goes === 'body' || state.goes === 'title') {
+    else if (state.goes === 'fonts') {
+      fontNames.set(state.font, ((fontNames.get(state.font) ?? '') + String.fromCharCode(byte)).trimStart())
+    }
+    else if (state.goes === 'body' || state.goes === 'title' || state.goes === 'field') {
       stored.push(byte)
     }
   }
@@ -148,6 +165,10 @@ export const readRtf: Reader = (bytes, { name }) => {
       beginPicture()
     else if (word === 'shptxt')
       beginBox()
+    else if (word === 'field')
+      beginField()
+    else if (word === 'fldinst' && state.goes === 'body')
+      state.goes = 'field'
     else if (word === 'listtext' || word === 'pntext')
       state.number = true
   }
@@ -157,6 +178,16 @@ export const readRtf: Reader = (bytes, { name }) => {
     picture = { digits: '', loads: false }
     const opened = picture
     stack.at(-1)!.end = () => builder.addPicture(opened.loads ? () => Uint8Array.from(opened.digits.match(/[\da-f]{2}/gi) ?? [], pair => Number.parseInt(pair, 16)) : null)
+  }
+
+  function beginField(): void {
+    const outer = field
+    field = { instruction: '', result: '' }
+    stack.at(-1)!.end = () => {
+      if (isUnstored(field.instruction, field.result))
+        builder.doubt()
+      field = { ...outer, result: outer.result + field.result }
+    }
   }
 
   function beginBox(): void {
@@ -229,6 +260,8 @@ export const readRtf: Reader = (bytes, { name }) => {
     cb: value => set({ shade: shadeOf(value) }),
     chcbpat: value => set({ shade: shadeOf(value) }),
     highlight: value => set({ shade: shadeOf(value) }),
+    twoinone: () => set({ combined: true }),
+    flddirty: () => builder.doubt(),
     deleted: value => void (state.deleted = value !== 0),
     f: value => void (state.font = value ?? 0),
     uc: value => void (state.fallback = value ?? 1),

@@ -1,6 +1,7 @@
 import type { Block, Picture, Reader, ReaderNote, SourceDocument } from '../document'
 import { decode } from '../charset'
 import { htmlBlocks } from '../html/html'
+import { scripted, struckOut } from '../marks'
 import { paragraph, piece } from './pieces'
 import { readLines, splitLines } from './txt'
 
@@ -95,11 +96,14 @@ function altsOf(text: string): string[] {
 
 /** Text as a Markdown page prints it: without emphasis, images, escapes and entities; `<br>` is a line break. */
 function clean(text: string): string {
-  if (!/[*_`\\&<![]/.test(text))
+  if (!/[*_`\\&<![~^]/.test(text))
     return text
   return text
     .replace(image, '')
     .replace(/<br\s*\/?>/gi, '\n')
+    .replace(/~~(?=\S)([^~]*\S)~~|<(s|del|strike)>([^<]*)<\/\2>/gi, (_, waved: string | undefined, _tag, within: string) => struckOut(waved ?? within))
+    .replace(/<(su[bp])>([^<]*)<\/\1>/gi, (_, tag: string, within: string) => scripted(within, tag.toLowerCase() === 'sup' ? 1 : -1))
+    .replace(/(?<=\d)\^(\d{1,2})\^|\[\^(\d{1,2})\]/g, (_, raised: string | undefined, note: string) => scripted(raised ?? note, 1))
     .replace(/(?<![\w*])(\*{1,3}|_{2,3})(?=\S)(.*?\S)\1(?![\w*])/g, '$2')
     .replace(/`([^`]+)`/g, '$1')
     .replace(/\[([^\]]+)\]\((?:https?:|[/.#])[^)]*\)/g, '$1')
