@@ -1,7 +1,6 @@
 import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx'
 import type { Beside, Block, Format, Grid, GridCell, Place, Reader, ReaderNote, SourceDocument } from './document'
-import type { CellMark } from './sheets/cell-mark'
-import type { Veil } from './sheets/veiled'
+import type { CellMark, Veil } from './sheets/cell-mark'
 import { read, set_cptable, utils } from '@e965/xlsx'
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { recordLanguage } from '@/language'

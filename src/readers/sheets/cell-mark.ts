@@ -1,3 +1,4 @@
+import type { Range } from '@e965/xlsx'
 import type { Run } from '../marks'
 
 /** How a cell of a sheet is printed where it is not plain: how all of it is, or its runs, where it has several. */
@@ -10,6 +11,14 @@ export interface CellMark {
 
 /** The marked cells of a workbook by the name of their sheet and by address. */
 export type SheetMarks = Map<string, Map<string, CellMark>>
+
+/** What may keep cells of a sheet from being seen, beside how they themselves are printed. */
+export interface Veil {
+  /** Zeros are not shown. */
+  noZeros: boolean
+  /** Cells that a condition may hide or mark, or that something lies on. */
+  unsure: Range[]
+}
 
 /** Type of this many points or fewer is not seen. */
 export const smallestType = 2

@@ -1,17 +1,13 @@
 import type { Range } from '@e965/xlsx'
 import type { Format } from '../document'
+import type { Veil } from './cell-mark'
 import { utils } from '@e965/xlsx'
 import { strFromU8, unzipSync } from 'fflate'
+import { isOle } from '../detect/ole'
 import { walkXml } from '../docx/xml'
+import { odsVeils } from './ods-veils'
+import { xlsVeils } from './xls-veils'
 import { sheetPaths } from './xlsx'
-
-/** What may keep cells of a sheet from being seen, beside how they themselves are printed. */
-export interface Veil {
-  /** Zeros are not shown. */
-  noZeros: boolean
-  /** Cells that a condition may hide or mark, or that something lies on. */
-  unsure: Range[]
-}
 
 type Part = (name: RegExp) => Record<string, string>
 
@@ -92,10 +88,13 @@ function xlsxVeils(part: Part): Map<string, Veil> {
 
 /** What may keep the cells of each sheet from being seen, by its name; what is damaged tells of none. */
 export function veilsOf(bytes: Uint8Array, format: Format): Map<string, Veil> {
-  if (bytes[0] !== 0x50 || format === 'ods')
-    return new Map()
   try {
-    return xlsxVeils(name => Object.fromEntries(Object.entries(unzipSync(bytes, { filter: file => name.test(file.name) })).map(([path, content]) => [path, strFromU8(content)])))
+    if (isOle(bytes))
+      return xlsVeils(bytes)
+    if (bytes[0] !== 0x50)
+      return new Map()
+    const part = (name: RegExp): Record<string, string> => Object.fromEntries(Object.entries(unzipSync(bytes, { filter: file => name.test(file.name) })).map(([path, content]) => [path, strFromU8(content)]))
+    return format === 'ods' ? odsVeils(part) : xlsxVeils(part)
   }
   catch {
     return new Map()

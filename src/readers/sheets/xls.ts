@@ -7,13 +7,14 @@ import { isMarked, isRich, smallestType } from './cell-mark'
 
 /** Records looked at ([MS-XLS] 2.3). */
 const record = { bof: 0x809, eof: 0x0A, font: 0x31, format: 0xE0, sheet: 0x85, strings: 0xFC, continued: 0x3C, label: 0x204, labelShared: 0xFD, rich: 0xD6, number: 0x203, rk: 0x27E, manyRk: 0xBD, formula: 0x06 } as const
-const white = new Set([1, 9])
+/** Numbers of colours that are white. */
+export const white = new Set([1, 9])
 
 interface Record { type: number, at: number, size: number }
 type Look = Omit<Run, 'text'>
 interface RichText { text: string, runs: { from: number, font: number }[] }
 
-function recordsOf(stream: Bytes): Record[] {
+export function recordsOf(stream: Bytes): Record[] {
   const records: Record[] = []
   for (let at = 0; at + 4 <= stream.length;) {
     const size = stream.u16(at + 2)
@@ -177,7 +178,7 @@ function continuations(records: readonly Record[], index: number): number {
   return count
 }
 
-function nameOf(stream: Bytes, at: number): string {
+export function nameOf(stream: Bytes, at: number): string {
   const length = stream.u8(at)
   const wide = (stream.u8(at + 1) & 1) === 1
   return Array.from({ length }, (_, n) => String.fromCharCode(wide ? stream.u16(at + 2 + n * 2) : stream.u8(at + 2 + n))).join('')
