@@ -65,6 +65,8 @@ export interface Correction {
   who: string
   /** ISO time. */
   when: string
+  /** No correction: the person compared it with the original, and it is as it was read (`after`). */
+  asRead?: true
 }
 
 /** What an administrative division code resolves to; names as the ministry's list has them. */

@@ -26,6 +26,8 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
   const proposed = new Map<string, string>()
   const files = new Map<string, StoredFile>()
   let corrections: Correction[] = []
+  /** Cells found as they were read; the last word on a cell is either this or a correction. */
+  const checked = new Map<string, Correction>()
   const agencies = new Map<string, Agency>()
   const saved = new Map<string, Saved>()
   const judged: Judged[] = []
@@ -101,11 +103,20 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
       }
     }
     else if (entry.type === 'corrected') {
-      corrections.push(entry.correction)
+      const { report, field } = entry.correction
+      if (isAsRead(entry.correction)) {
+        corrections = corrections.filter(other => other.report !== report || other.field !== field)
+        checked.set(`${report} ${field}`, entry.correction)
+      }
+      else {
+        checked.delete(`${report} ${field}`)
+        corrections.push(entry.correction)
+      }
       claim(claimed, entry.correction.report, { at, field: entry.correction.field, after: entry.correction.after })
     }
     else if (entry.type === 'uncorrected') {
       corrections = corrections.filter(({ report, field }) => report !== entry.report || field !== entry.field)
+      checked.delete(`${entry.report} ${entry.field}`)
       claim(claimed, entry.report, { at, field: entry.field, after: undefined })
     }
     else if (entry.type === 'agency') {
@@ -145,7 +156,8 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
     }
   }
 
-  const fields = latestFields(corrections)
+  const compared = [...checked.values()].filter(({ report, field, after }) => (reading.get(report)?.facts.numbers[field] ?? null) === after)
+  const fields = latestFields([...corrections, ...compared])
   const heirOf = heirsIn(merged)
   const stands = (batch: BatchIndex, { file }: Pick<ReportHeader, 'file'>): boolean => files.get(file.hash)?.batch === batch.id
   const words = verdictsOf(judged, (id) => {
@@ -170,6 +182,7 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
     sentBack,
     chased,
     corrections,
+    checked: compared,
     verdicts: words,
     saved: [...saved.values()],
     proposals: [...proposed].map(([hash, batch]) => proposalOf(batches.get(batch)!, hash)),
@@ -181,6 +194,14 @@ function proposalOf(batch: BatchIndex, hash: string): Proposal {
 }
 
 type Fields = ReadonlyMap<string, Partial<Record<string, string | number | null>>>
+
+/** What a correction may say of a report as a whole. */
+const claims: ReadonlySet<string> = new Set(['agency', 'year', 'scope'])
+
+/** Whether a person found a cell as it was read; before that had a word of its own, it was a correction of a number to itself. */
+function isAsRead({ field, before, after, asRead }: Correction): boolean {
+  return asRead ?? (!claims.has(field) && typeof after === 'number' && before === after)
+}
 
 /** Corrected cells and fields by report; the last word on each counts. */
 function latestFields(corrections: readonly Correction[]): Fields {
@@ -217,8 +238,6 @@ function effective({ id, read }: ReportHeader, fields: Fields, heirOf: HeirOf): 
 
 /** What may put a report elsewhere: a correction of a field (`after` undefined: taken back), or another reading. */
 type Claim = { at: number } & ({ field: string, after: string | number | null | undefined } | { header: ReportHeader })
-
-const claims: ReadonlySet<string> = new Set(['agency', 'year', 'scope'])
 
 function claim(claimed: Map<string, Claim[]>, report: string, made: Claim): void {
   if ('header' in made || claims.has(made.field))

@@ -49,7 +49,7 @@ const fits: Record<string, (after: Correction['after']) => boolean> = {
   scope: after => after === null || v.is(scope, after),
 }
 const correction: v.GenericSchema<unknown, Correction> = v.pipe(
-  v.looseObject({ report: name, field: name, before: value, after: value, reason: v.string(), who: v.string(), when: time }),
+  v.looseObject({ report: name, field: name, before: value, after: value, reason: v.string(), who: v.string(), when: time, asRead: v.optional(v.literal(true)) }),
   v.check(({ field, after }) => Object.hasOwn(fits, field) ? fits[field]!(after) : Number.isFinite(Number(after))),
 )
 

@@ -229,6 +229,8 @@ export interface WorkspaceState {
   /** The state of every unit's year. */
   unitYears: readonly UnitYear[]
   corrections: readonly Correction[]
+  /** Cells that a person compared with the original and found as they were read, while they still are. */
+  checked: readonly Correction[]
   /** Ids of agencies that were found to be another, with that one's. */
   merged: ReadonlyMap<string, string>
   /** Pairs of agencies that were said not to be one. */
@@ -297,8 +299,8 @@ export interface Workspace {
   segments: (batches?: ReadonlySet<string>) => Promise<{ batch: string, bytes: Uint8Array }[]>
   /** Where the reports of each batch lie on disk as JSON, for whoever reads thousands of them (`sectionsIn`): nothing is read yet. */
   packed: () => Promise<PackedReports[]>
-  /** An `agency` correction names the id of an agency of the registry (save it first); `year` is a number; `scope` a `Scope`. */
-  correct: (correction: Omit<Correction, 'when'>) => Promise<void>
+  /** One correction, or several in one step. An `agency` correction names the id of an agency of the registry (save it first); `year` is a number; `scope` a `Scope`. */
+  correct: (made: Omit<Correction, 'when'> | readonly Omit<Correction, 'when'>[]) => Promise<void>
   /** Takes back every correction of a field of a report: what its file says counts again. The corrections stay in the journal, and `undo` brings them back. */
   uncorrect: (report: string, field: string) => Promise<void>
   /** Lets this report count in place of all others of its agency, year and scope. */

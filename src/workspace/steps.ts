@@ -2,6 +2,7 @@ import type { LogEntry } from './entries'
 import type { BatchIndex } from './format'
 import type { Step } from './record'
 import type { RecordTold } from './words'
+import type { Correction } from '@/reports'
 import { undoneIn } from './entries'
 import { told } from './words'
 
@@ -116,7 +117,7 @@ function labelOf(entries: readonly LogEntry[], batches: ReadonlyMap<string, Batc
   const count = entries.length
   switch (first.type) {
     case 'accepted': return told('imported', { count: entries.reduce((sum, entry) => sum + (entry.type === 'accepted' ? batches.get(entry.batch)?.files.length ?? 0 : 0), 0) })
-    case 'corrected': return count > 1 ? told('correctedMany', { count }) : told('correctedIn', { file: nameOf(first.correction.report) })
+    case 'corrected': return correctedLabel(entries.flatMap(entry => entry.type === 'corrected' ? entry.correction : []), nameOf(first.correction.report))
     case 'uncorrected': return told('uncorrected')
     case 'judged': return count > 1 ? told('judgedMany', { count }) : told('judged')
     case 'agency': return count > 1 ? told('agenciesChanged', { count }) : told('agencyChanged', { agency: first.agency.name })
@@ -133,6 +134,14 @@ function labelOf(entries: readonly LogEntry[], batches: ReadonlyMap<string, Batc
     case 'decided': return told(first.taken ? 'rereadTaken' : 'rereadLeft', { count: entries.reduce((sum, entry) => sum + (entry.type === 'decided' ? entry.files.length : 0), 0) })
     default: return told('written', { text: first.type })
   }
+}
+
+/** What correcting these is called; `file`: whose they are, where that is told. */
+export function correctedLabel(all: readonly Pick<Correction, 'asRead'>[], file?: string): RecordTold {
+  const count = all.length
+  if (all.every(({ asRead }) => asRead))
+    return told('checked', { count })
+  return count > 1 ? told('correctedMany', { count }) : file === undefined ? told('corrected') : told('correctedIn', { file })
 }
 
 /** How many files came with these entries, if they are those of an import. */

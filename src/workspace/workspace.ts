@@ -18,7 +18,7 @@ import { joinedLog, joiningOf, writeJoined } from './merge'
 import { damageOf, generationsIn, newGeneration, openPointed, point, problemsOf } from './pointer'
 import { readRechecked, writeRechecked } from './rechecked'
 import { keepReread } from './reread'
-import { importedBy, reversalOf, stepsOf } from './steps'
+import { correctedLabel, importedBy, reversalOf, stepsOf } from './steps'
 import { judgeCorrection, judgeMerge, judgeNames, judgeRemoval } from './units'
 import { choiceOf } from './versions'
 import { told } from './words'
@@ -183,9 +183,9 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     }
   }
 
-  async function correct(correction: Omit<Correction, 'when'>): Promise<void> {
-    judgeCorrection(current, state, correction)
-    await log(told('corrected'), { type: 'corrected', correction: { ...correction, when: new Date().toISOString() } })
+  async function correct(all: readonly Omit<Correction, 'when'>[], when = new Date().toISOString()): Promise<void> {
+    all.forEach(each => judgeCorrection(current, state, each))
+    await log(correctedLabel(all), all.map(each => ({ type: 'corrected', correction: { ...each, when } })))
   }
 
   async function rehearsed(generation: Generation): Promise<void> {
@@ -316,7 +316,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     source: async hash => sourceOf(current, state, hash),
     segments: (batches = new Set(state.reports.map(stored => stored.batch))) => segmentsOf(current, batches, encode),
     packed: async () => packedOf(current, state),
-    correct: correction => change(() => correct(correction)),
+    correct: made => change(() => correct([made].flat())),
     uncorrect: (report, field) => change(async () => {
       if (state.corrections.some(correction => correction.report === report && correction.field === field))
         await log(told('uncorrected'), { type: 'uncorrected', report, field })

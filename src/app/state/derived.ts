@@ -4,7 +4,7 @@ import type { FindingStatus, StoredFile, StoredReport, Verdict, WorkspaceState }
 import { findingStatusOf, holds, verdictKey } from '@/workspace'
 
 /** The record before anything is kept. */
-export const emptyState: WorkspaceState = { batches: [], files: [], reports: [], agencies: [], unitYears: [], merged: new Map(), distinct: [], campaigns: [], sentBack: [], chased: [], corrections: [], verdicts: new Map(), saved: [], undoable: null, problems: [], told: 0, former: [], proposals: [] }
+export const emptyState: WorkspaceState = { batches: [], files: [], reports: [], agencies: [], unitYears: [], merged: new Map(), distinct: [], campaigns: [], sentBack: [], chased: [], corrections: [], checked: [], verdicts: new Map(), saved: [], undoable: null, problems: [], told: 0, former: [], proposals: [] }
 
 /** Look-ups over one state of the record; each is made in one pass over its list. */
 export interface Lookups {
@@ -81,7 +81,7 @@ export function verdictOf({ verdicts }: WorkspaceState, { reports }: Lookups, fi
  * How each finding stands: a person's word, `corrected` when all it doubts was corrected, `fixed` when the report a person chose in place of its own no longer has it.
  */
 export function findingStatuses(state: WorkspaceState, lookups: Lookups): (finding: Finding) => FindingStatus {
-  const corrected = new Set(state.corrections.map(({ report, field }) => `${report} ${field}`))
+  const corrected = new Set([...state.corrections, ...state.checked].map(({ report, field }) => `${report} ${field}`))
   const found = new Map<string, ReadonlySet<string>>()
   const versionOf = ({ agency, year, scope }: StoredReport): string => `${agency}|${year}|${scope}`
   let current: ReadonlyMap<string, StoredReport> | null = null

@@ -98,6 +98,34 @@ describe('workspace', () => {
     expect(again.state.saved[0]?.body).toEqual(['1', '2'])
   })
 
+  it('a cell found as it was read is no correction, until it is corrected or read otherwise', async () => {
+    const { root } = memoryRoot()
+    const workspace = await start(root)
+    const file = await importedFile('甲 2023')
+    await workspace.accept([file], segment)
+    const { id, facts } = workspace.state.reports[0]!
+    const [field, other] = Object.keys(facts.numbers) as [string, string]
+    const said = (field: string) => ({ report: id, field, before: facts.numbers[field]!, after: facts.numbers[field]!, reason: '', who: '李敏', asRead: true as const })
+    await workspace.correct([said(field), said(other)])
+    expect([workspace.state.corrections.length, workspace.state.checked.map(each => each.field)]).toEqual([0, [field, other]])
+    expect(workspace.steps().at(-1)!.label).toMatchObject({ word: 'checked', params: { count: 2 } })
+    await workspace.correct({ report: id, field, before: facts.numbers[field]!, after: 99, reason: '错', who: '李敏' })
+    expect([workspace.state.corrections.map(each => each.after), workspace.state.checked.map(each => each.field)]).toEqual([[99], [other]])
+    await workspace.correct(said(field))
+    expect([workspace.state.corrections.length, workspace.state.checked.length]).toEqual([0, 2])
+    await workspace.undo()
+    expect((await reopen(root)).state.corrections.map(each => each.after)).toEqual([99])
+  })
+
+  it('a number corrected to itself, as it was written down before, is no correction', async () => {
+    const workspace = await start(memoryRoot().root)
+    await workspace.accept([await importedFile('甲 2023')], segment)
+    const { id, facts } = workspace.state.reports[0]!
+    const [field, value] = Object.entries(facts.numbers)[0]!
+    await workspace.correct({ report: id, field, before: value, after: value, reason: '核对原件无误', who: '某人' })
+    expect([workspace.state.corrections.length, workspace.state.checked.length]).toEqual([0, 1])
+  })
+
   it('keeps the bytes of a removed file once, and finds them when it comes again', async () => {
     const { root, memory } = memoryRoot()
     const workspace = await start(root)

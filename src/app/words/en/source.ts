@@ -28,6 +28,8 @@ export const source = {
   correctAgain: 'Correct again',
   confirm: 'Checked: it is {value}',
   lookedAt: 'Checked against the original',
+  checkedCell: '“{cell}” was compared: it is as read.',
+  checkedBy: '{who} compared it with the original at {at}: it is as read.',
   takeBack: 'Take the correction back',
   takenBack: 'Correction of “{field}” taken back; the published value counts again.',
   correctedCell: '“{cell}” corrected to {value}.',

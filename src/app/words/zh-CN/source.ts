@@ -28,6 +28,8 @@ export const source = {
   correctAgain: '再更正',
   confirm: '核对无误，就是 {value}',
   lookedAt: '核对原件无误',
+  checkedCell: '“{cell}”已核对，与原件一致。',
+  checkedBy: '{who} 于 {at} 核对原件，与识别一致。',
   takeBack: '撤回更正',
   takenBack: '“{field}”的更正已撤回，恢复为原报。',
   correctedCell: '“{cell}”已更正为 {value}。',
