@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => app?.close())
 
-const html = reportHtml({ cells: { 'received.person': '21', 'received.total': '21', 'granted.person': '13', 'granted.total': '13', 'carriedOut.person': '8', 'carriedOut.total': '8' } })
+const html = reportHtml({ cells: { 'received.person': '21', 'received.total': '21', 'granted.person': '13', 'granted.total': '13', 'concluded.person': '13', 'concluded.total': '13', 'carriedOut.person': '8', 'carriedOut.total': '8' } })
 const style = '<style>body { width: 740px; margin: 27px; font: 15px/1.3 "Noto Sans CJK SC", sans-serif } table { border-collapse: collapse; width: 100% } td { border: 1px solid; padding: 3px; text-align: center }</style>'
 
 /** A PDF of one page that is nothing but the picture of a report. */
@@ -102,5 +102,59 @@ describe('a scanned report', () => {
     await page.getByRole('button', { name: '撤销' }).first().click()
     await row().getByRole('button', { name: /在本机识别/ }).waitFor()
     expect(await row().textContent()).toMatch(/未收/)
+  })
+})
+
+describe('what was recognised is compared by row', () => {
+  const key = (name: string) => page.keyboard.press(name)
+  const progress = async () => /已核 (\d+) \/ (\d+) 行/.exec((await page.getByRole('status').filter({ hasText: /已核 \d+/ }).textContent())!)!.slice(1).map(Number)
+  const focused = () => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.key)
+
+  it('the strip of the picture stands above its numbers; Enter takes the row, as read or as corrected', async () => {
+    await row().getByRole('button', { name: /在本机识别/ }).click()
+    await page.getByText(/已识别，归入“待看”/).last().waitFor({ timeout: 150_000 })
+    await row().getByRole('link', { name: /临江县教育局 2023/ }).click()
+    await page.getByRole('link', { name: '对照原图逐行核对' }).click()
+    await page.locator('canvas[data-drawn]').first().waitFor()
+    await expect.poll(focused).toBe('proactive.regulations.issued')
+    expect((await progress())[0]).toBe(0)
+    await key('Enter')
+    await expect.poll(async () => (await progress())[0]).toBe(1)
+    await page.locator('[data-key="applications.received.person"]').focus()
+    await key('ArrowRight')
+    expect(await focused()).toBe('applications.received.business')
+    await key('ArrowDown')
+    expect(await focused()).toBe('applications.carriedIn.business')
+    await key('ArrowUp')
+    // A wrong digit breaks the sum and the table is not taken at a glance; the right one mends it.
+    await page.keyboard.type('5')
+    await page.getByRole('group', { name: /本年新收/ }).getByText(/✗/).waitFor()
+    await key('Control+Enter')
+    await page.getByText(/没有整张收下/).waitFor()
+    await page.locator('[data-key="applications.received.business"]').fill('0')
+  })
+
+  it('a whole table takes one key, and what is as read is no correction', async () => {
+    let keys = 0
+    // A table that adds up takes one key; a row that does not is looked at by itself.
+    for (let [done, all] = await progress(); done! < all! && keys < 20; [done, all] = await progress()) {
+      await key('Control+Enter')
+      keys++
+      await page.waitForTimeout(700)
+      if (await page.getByRole('group').filter({ has: page.locator('input:focus') }).getByText(/✗/).count() > 0) {
+        await key('Enter')
+        keys++
+        await page.waitForTimeout(400)
+      }
+    }
+    expect(keys).toBeLessThanOrEqual(6)
+    await page.getByRole('link', { name: '回到这份年报' }).first().click()
+    await page.locator('[data-cell="applications.received.person"]').getByRole('button').click()
+    await page.getByText(/核对原件，与识别一致/).waitFor()
+    expect(await page.locator('main ins, main del').count()).toBe(0)
+    for (let left = 3; left > 0 && await page.getByRole('button', { name: /^采用/ }).count() > 0; left--)
+      await page.getByRole('button', { name: /^采用/ }).first().click()
+    await expect.poll(() => page.locator('header').getByText('已收', { exact: true }).count(), { timeout: 10_000 }).toBe(1)
+    expect(app.outside).toEqual([])
   })
 })
