@@ -89,6 +89,12 @@ describe('one agency', () => {
     const rate = { key: 'disclosureRate', name: '公开率', unit: 'rate' as const, breaks: [] }
     expect(trendSentence([figure('disclosureRate', 2022, 0.5, { lowCount: true }), figure('disclosureRate', 2023, 0.9)], rate, 'zh-CN')).toBe('2023 年公开率 90.0%；与 2022 年相比有一年不足 30 件，不作比较。')
   })
+  it('no highest year is told of a rate of few cases, and every year of a tie is', () => {
+    const rate = { key: 'disclosureRate', name: '公开率', unit: 'rate' as const, breaks: [] }
+    expect(trendSentence([figure('disclosureRate', 2021, 0.5), figure('disclosureRate', 2022, 1, { lowCount: true, denominator: 1 }), figure('disclosureRate', 2023, 0.6)], rate, 'zh-CN')).toBe('公开率从 2021 年的 50.0%增至 2023 年的 60.0%（+10.0 个百分点）。')
+    const received = { key: 'received', name: '新收', unit: 'count' as const, breaks: [] }
+    expect(trendSentence([1, 9, 9, 3].map((value, at) => figure('received', 2019 + at, value)), received, 'zh-CN')).toBe('新收从 2019 年的 1 件增至 2022 年的 3 件（+200.0%），最高为 2020、2021 年，均为 9 件。')
+  })
   it('departments are compared in the last year that allows it', () => {
     expect(departmentSentence([department('a', 2022, 0.4), department('b', 2022, 0.5), department('a', 2023, 0.9, 2)], 'zh-CN', meaning)).toMatch(/^2022 年公开率最高为教育/)
   })
