@@ -82,9 +82,18 @@ function holds(outer: ParsedName, inner: ParsedName): boolean {
 /** Kinds of organs that compile or put up the report of their government. */
 const answering: ReadonlySet<string> = new Set(['office', 'approval'])
 
+/** Whether a name is another's with a shorter word for its place, or no more than the place: 平潭自然资源局 of 平潭综合实验区自然资源局. */
+function isShorter(short: ParsedName, full: ParsedName): boolean {
+  const isPlace = namesPlaceOnly(short) || (short.type === 'government' && !short.text.includes('政府'))
+  const place = isPlace ? short.text : short.text.slice(0, short.text.length - short.organ.length)
+  return place !== '' && full.text.startsWith(place) && (isPlace || (full.region.code === null && short.organ !== '' && short.organ === full.organ))
+}
+
 /** Whether `other` may stand beside an issuer without contradicting it: a government's report is compiled and put up by its offices. */
 function fits(value: ParsedName, other: AgencyReading): boolean {
   if (sameAgency(value, other.parsed))
+    return true
+  if ((other.from === 'file' || other.from === 'sheet') && isShorter(other.parsed, value))
     return true
   if ((other.from === 'file' || other.from === 'sheet') && other.parsed.type === 'government' && !other.value.includes('政府'))
     return other.parsed.region.province === value.region.province || isPlaceless(value)

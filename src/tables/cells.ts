@@ -5,7 +5,7 @@ import type { MoneyUnit } from './value'
 import type { CellKey, TableName } from '@/forms'
 import type { Place } from '@/readers'
 import { doubtOf } from './doubt'
-import { parseValue } from './value'
+import { moneyUnitOf, parseValue } from './value'
 
 /** Doubt of what stands in the cell beside what is printed. */
 function besideDoubt({ beside, text, picture }: Slot): Doubt | null {
@@ -28,6 +28,20 @@ export function cellOf(key: CellKey, slot: Slot, doubt: Doubt | null, unit?: Mon
     return { key, text: slot.text, state: 'unreadable', value: null, place: slot.place, doubt: doubtOf('extra-text', 'picture') }
   const read = parseValue(slot.text, key, unit)
   return { key, text: slot.text, state: read.state, value: read.value, place: slot.place, doubt: read.doubt ?? besideDoubt(slot) ?? doubt }
+}
+
+/**
+ * Money in the unit that `named` words print, with a doubt where that is not `own`, the form's: a slip there is a factor of ten thousand. `unsaid`: the doubt
+ * where no unit is named at all. A cell that prints its own unit needs none.
+ */
+export function moneyCell(key: CellKey, slot: Slot, doubt: Doubt | null, named: readonly string[], own: MoneyUnit, unsaid: Doubt | null): RecognizedCell {
+  const printed = moneyUnitOf(named)
+  const cell = cellOf(key, slot, doubt, printed ?? own)
+  if (printed === own || cell.doubt !== null || cell.value === null || cell.value === 0 || /元\s*$/.test(slot.text))
+    return cell
+  if (named.length === 0)
+    return { ...cell, doubt: unsaid }
+  return { ...cell, doubt: printed === null ? doubtOf('unit', 'unitUnsure', { units: named.join('、'), unit: own }) : doubtOf('unit', 'unitOther', { printed, unit: own }) }
 }
 
 /** Doubt of a whole row that holds words, or two numbers in one cell beside an empty one: its numbers may stand a cell too far. */

@@ -5,16 +5,15 @@ import type { Entry } from './rows/entries'
 import type { RowLabels } from './rows/labels'
 import type { Line, Slot, Strip } from './rows/lines'
 import type { Found } from './rows/regions'
-import type { MoneyUnit } from './value'
 import type { CellKey, LayoutDefinition, TableDefinition } from '@/forms'
 import { columnsOf, layouts, unitOf, wordingsOf } from '@/forms'
-import { absentCell, cellOf, chosen, contradiction, disturbed, tracelessCell, weightOf } from './cells'
+import { absentCell, cellOf, chosen, contradiction, disturbed, moneyCell, tracelessCell, weightOf } from './cells'
 import { doubtOf } from './doubt'
 import { bare, withoutOrdinal } from './normalise'
 import { align } from './rows/align'
 import { linesOf } from './rows/lines'
 import { regionsOf } from './rows/regions'
-import { moneyUnitOf, moneyUnitsIn } from './value'
+import { moneyUnitsIn } from './value'
 
 /** A table of indicators as one layout prints it. */
 interface Candidate {
@@ -138,14 +137,9 @@ function labelDoubt({ entry, doubt }: Aligned): Doubt | null {
   return entry.torn ? doubtOf('torn', 'nameAndNumber') : null
 }
 
-/** Money in the unit its row prints, with a doubt where that is not the form's: a slip there is a factor of ten thousand. */
-function moneyCell(key: CellKey, slot: Slot, doubt: Doubt | null, entry: Entry, own: MoneyUnit): RecognizedCell {
-  const named = moneyUnitsIn([entry.label, ...entry.slots.flatMap(({ kind, bare }) => kind === 'text' ? [bare] : [])].join('，'))
-  const printed = moneyUnitOf(named)
-  const cell = cellOf(key, slot, doubt, printed ?? own)
-  if (named.length === 0 || printed === own || cell.doubt !== null || cell.value === null || cell.value === 0)
-    return cell
-  return { ...cell, doubt: printed === null ? doubtOf('unit', 'unitUnsure', { units: named.join('、'), unit: own }) : doubtOf('unit', 'unitOther', { printed, unit: own }) }
+/** The units of money that a row names beside its numbers. */
+function unitsOf({ label, slots }: Entry): string[] {
+  return moneyUnitsIn([label, ...slots.flatMap(({ kind, bare }) => kind === 'text' ? [bare] : [])].join('，'))
 }
 
 const awaited = (): Doubt => doubtOf('layout', 'layoutAwaiting')
@@ -166,7 +160,7 @@ function read(found: Found, candidate: Candidate, header: Header): RecognizedTab
       const slot = place?.slots[index]
       const unit = unitOf(key)
       const cell = aligned && slot
-        ? unit === 'count' || unit === 'change' ? cellOf(key, slot, doubt) : moneyCell(key, slot, doubt, aligned.entry, unit)
+        ? unit === 'count' || unit === 'change' ? cellOf(key, slot, doubt) : moneyCell(key, slot, doubt, unitsOf(aligned.entry), unit, null)
         : aligned ? tracelessCell(key, aligned.entry.labelPlace, doubt ?? doubtOf('count-mismatch', 'fewerNumbers')) : absentCell(key, stray)
       cells.set(key, layout.awaiting && cell.doubt === null ? { ...cell, doubt: awaited() } : cell)
     })

@@ -7,7 +7,7 @@ import type { Line, Slot } from './rows/lines'
 import type { Found } from './rows/regions'
 import type { CellKey, Layout } from '@/forms'
 import { isMoney, layoutsOf, measuresOf, proactiveSubjects } from '@/forms'
-import { absentCell, cellOf, chosen, contradiction, disturbed, tracelessCell, weightOf } from './cells'
+import { absentCell, cellOf, chosen, contradiction, disturbed, moneyCell, tracelessCell, weightOf } from './cells'
 import { doubtOf } from './doubt'
 import { headingsOf } from './proactive-headings'
 import { align } from './rows/align'
@@ -15,7 +15,7 @@ import { hasValues } from './rows/entries'
 import { proactiveRowLabels as labels } from './rows/labels'
 import { regionsOf } from './rows/regions'
 import { simplified } from './simplified'
-import { moneyUnitOf, moneyUnitsIn } from './value'
+import { moneyUnitsIn } from './value'
 
 /** Layouts of the table, the newest first. */
 const layouts = layoutsOf('proactive')
@@ -151,17 +151,7 @@ function labelDoubt({ entry, doubt }: Aligned): Doubt | null {
   return doubtOf(doubt, 'itemUnlike', { label: entry.label })
 }
 
-/** Money, with a doubt where the unit is not that of the form and only the heading, or nothing at all, says so: a slip there is a factor of ten thousand. */
-function moneyCell(key: CellKey, slot: Slot, doubt: Doubt | null, heading: Heading | null): RecognizedCell {
-  const named = heading ? moneyUnitsIn(simplified(heading.words)) : []
-  const unit = moneyUnitOf(named)
-  const cell = cellOf(key, slot, doubt, unit ?? '万元')
-  if (cell.doubt !== null || cell.value === null || cell.value === 0 || /元\s*$/.test(slot.text))
-    return cell
-  if (unit === null)
-    return { ...cell, doubt: named.length === 0 ? doubtOf('unit', 'unitUnsaid') : doubtOf('unit', 'headingUnitUnsure', { units: named.join('、') }) }
-  return unit === '万元' ? cell : { ...cell, doubt: doubtOf('unit', 'headingUnit', { unit }) }
-}
+const unsaid = (): Doubt => doubtOf('unit', 'unitUnsaid')
 
 function read(found: Found): RecognizedTable {
   const { rows, spare } = align(found.entries, labels.names, () => true)
@@ -187,7 +177,7 @@ function read(found: Found): RecognizedTable {
       const key: CellKey = `proactive.${subject.key}.${measure}`
       const slot = placed?.slots[index]
       if (aligned && slot)
-        cells.set(key, isMoney(key) ? moneyCell(key, slot, doubt, heading) : cellOf(key, slot, doubt))
+        cells.set(key, isMoney(key) ? moneyCell(key, slot, doubt, heading ? moneyUnitsIn(simplified(heading.words)) : [], '万元', unsaid()) : cellOf(key, slot, doubt))
       else if (aligned && aligned.entry.first.geometry === 'flow')
         cells.set(key, tracelessCell(key, aligned.entry.labelPlace, doubt ?? doubtOf('count-mismatch', 'fewerNumbersTraceless')))
       else

@@ -32,7 +32,7 @@ it(`${count} reports that went wrong on their way give no wrong number in silenc
   }
   const of = (name: string): number => tally.get(name) ?? 0
   endured({
-    what: 'Mutations: reports gone wrong in up to three of 48 ways, in eleven ways of writing them, some cut off or with a byte changed',
+    what: 'Mutations: reports gone wrong in up to three of 60 ways, in fifteen ways of writing them, some cut off or with a byte changed',
     runs: count,
     outcome: `${of('silent')} accepted with a wrong number that no finding names, ${of('crash')} crashes, ${of('slow')} longer than 2 s; ${of('flagged')} wrong or doubtful and named, ${of('clean')} read right, ${of('held')} held for review with a wrong number beside the named ones, ${of('none')} no report, ${of('damaged')} with a changed byte in plain text (only crashes count). In ${of('reprinted')} what is printed changed, and they are compared with that; ${of('undetectable')} read exactly as printed though the office’s own form had other numbers and no sum tells`,
   })
