@@ -10,6 +10,7 @@ export const findings = {
   group: { label: 'Group', report: 'By report', rule: 'By rule' },
   states: 'State',
   state: { open: 'Open', confirmed: 'Confirmed', dismissed: 'Dismissed', settled: 'Settled', all: 'All' },
+  compared: 'compared',
   findingStatus: { open: 'Open', confirmed: 'Confirmed', dismissed: 'Dismissed', fixed: 'Gone in newer', corrected: 'Corrected' },
   severities: 'Severity',
   severity: { error: 'Error', warning: 'Warning', info: 'Note' },

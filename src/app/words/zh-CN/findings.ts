@@ -10,6 +10,7 @@ export const findings = {
   group: { label: '分组', report: '按年报', rule: '按规则' },
   states: '处理状态',
   state: { open: '待核', confirmed: '已确认', dismissed: '已排除', settled: '已解决', all: '全部' },
+  compared: '已核对',
   findingStatus: { open: '待核', confirmed: '已确认', dismissed: '已排除', fixed: '新版已无', corrected: '已更正' },
   severities: '严重程度',
   severity: { error: '错误', warning: '疑点', info: '提示' },
