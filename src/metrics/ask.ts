@@ -36,8 +36,9 @@ export async function ask<Q extends QuestionId>(query: Query, question: Q, filte
   if (shape) {
     check(choice)
     const chosen = chosenMetrics(choice)
-    const wanted = shape.wanted({ choice, metrics: chosen })
-    const { sql, params } = sums({ ...shape.under?.(filters) ?? filters, codes: await codesOf(query, filters) }, wanted)
+    const under = shape.under?.(filters) ?? filters
+    const wanted = { ...shape.wanted({ choice, metrics: chosen }), oneYear: under.years !== null && under.years[0] === under.years[1] }
+    const { sql, params } = sums({ ...under, codes: await codesOf(query, filters) }, wanted)
     const groups = new Groups(await query<SumsRow>(sql, params), wanted)
     return shape.rows(groups, { filters, choice, metrics: chosen, ...await namesFor(query, wanted) }) as Questions[Q]['row'][]
   }

@@ -131,6 +131,8 @@ export interface Coverage {
   expected: number
   /** Years of units whose file was received and waits for a person; they count in no number. */
   waiting?: number
+  /** Of `units` those the list of units does not expect in that year: they count all the same. */
+  beyond?: number
   reports: number
   firstYear: number | null
   lastYear: number | null
@@ -150,6 +152,8 @@ export interface BreakdownRow extends Measured {
   /** Agencies with a report, and agencies that should have one. */
   units: number
   expected: number
+  /** As of `Coverage`. */
+  beyond?: number
   firstYear: number
   lastYear: number
   fictional: boolean

@@ -115,8 +115,11 @@ WHERE ${counts('reports')}`,
   }
 }
 
-/** The units' years that should have a report, as `expected`: see `unit_year` in schema.sql. `newcomers`: so many agencies they are. */
-export function expectedFrom(filters: Scoped, { scope = filters.scope, dimensions = [], period = 'all' }: Wanted = {}): Source & { waiting: string } {
+/**
+ * The units' years that should have a report, as `expected`: see `unit_year` in schema.sql. `newcomers`: so many agencies they are, with those `beyond`
+ * them, whose reports count all the same.
+ */
+export function expectedFrom(filters: Scoped, { scope = filters.scope, dimensions = [], period = 'all' }: Wanted = {}): Source & { waiting: string, beyond: string } {
   const cube = fitsCubes(filters, dimensions)
   const from = both([
     `${scope === 'consolidated' ? '' : 'NOT '}expected.consolidated`,
@@ -125,12 +128,12 @@ export function expectedFrom(filters: Scoped, { scope = filters.scope, dimension
     ...among(filters, 'expected'),
     period === 'last' && lastYear(filters, dimensions.includes('scope') ? null : scope, 'expected'),
   ])
-  const count = cube ? 'sum(expected.units)' : 'count(*)'
   return {
     from: `${cube ? 'unit_year_cube' : 'unit_year'} AS expected WHERE ${from}`,
-    count,
-    newcomers: `${count} FILTER (${isNewcomer(filters, 'expected')})`,
+    count: cube ? 'sum(expected.units)' : 'count(*) FILTER (expected.due)',
+    newcomers: `${cube ? 'sum(expected.received)' : 'count(*)'} FILTER (${isNewcomer(filters, 'expected')})`,
     waiting: cube ? 'sum(expected.waiting)' : `count(*) FILTER (expected.state = 'waiting')`,
+    beyond: cube ? 'sum(expected.beyond)' : `count(*) FILTER (NOT expected.due AND expected.state IN ('accepted', 'returned'))`,
   }
 }
 

@@ -16,6 +16,8 @@ export interface UnitYear {
   year: number
   scope: Scope
   state: UnitYearState
+  /** Whether it is one of those that should report: in a collected year, by the list; else whatever was received or is missing. */
+  due: boolean
 }
 
 /** Something received for a unit's year. `scope` null: it cannot be told. */
@@ -54,10 +56,23 @@ export function unitYears(agencies: readonly Agency[], received: readonly Receiv
   const known = new Map(agencies.map(agency => [agency.id, agency]))
   const units = statesOf(known, received)
   const listed = agencies.filter(({ listing }) => listing?.role === 'due')
-  const states = [...units].flatMap(([agency, unit]) => scopes.flatMap(scope => [...unit[scope]].map(([year, state]): UnitYear => ({ agency, year, scope, state }))))
+  const byList = new Set(listed.length > 0 ? collected : [])
+  const states = [...units].flatMap(([agency, unit]) => scopes.flatMap(scope => [...unit[scope]].map(([year, state]): UnitYear => {
+    const due = !byList.has(year) || isDueAs(known.get(agency)!, year, scope, unit)
+    return { agency, year, scope, state, due }
+  })))
   return [...states, ...listed.length > 0 ? expectedOf(listed, units, collected) : between(known, units, received)]
 }
 
+/** Whether what was received of this scope is what the list expects of a unit: of two scopes the one it owes. */
+function isDueAs(agency: Agency, year: number, scope: Scope, unit: Unit): boolean {
+  if (agency.listing?.role !== 'due' || !isListedIn(agency.listing, year))
+    return false
+  const owed = dueScope(agency)
+  return scope === owed || !unit[owed].has(year)
+}
+
+type Unit = Record<Scope, ReadonlyMap<number, Received['state']>>
 type States = Map<string, Record<Scope, Map<number, Received['state']>>>
 
 function statesOf(known: ReadonlyMap<string, Agency>, received: readonly Received[]): States {
@@ -81,7 +96,10 @@ function expectedOf(listed: readonly Agency[], units: States, collected: readonl
   return listed.flatMap((agency) => {
     const unit = units.get(agency.id)
     const open = collected.filter(year => isListedIn(agency.listing!, year) && !scopes.some(scope => unit?.[scope].has(year)))
-    return open.map((year): UnitYear => ({ agency: agency.id, year, scope: dueScope(agency), state: isDueIn(agency, year) ? 'missing' : 'exempt' }))
+    return open.map((year): UnitYear => {
+      const due = isDueIn(agency, year)
+      return { agency: agency.id, year, scope: dueScope(agency), state: due ? 'missing' : 'exempt', due }
+    })
   })
 }
 
@@ -104,7 +122,7 @@ function between(known: ReadonlyMap<string, Agency>, units: States, received: re
         return []
       const [first, last] = [Math.min(...own.keys()), Math.max(...own.keys())]
       const after = around.find(year => year > last)
-      return around.filter(year => !own.has(year) && ((year > first && year < last) || year === after)).map(year => ({ agency, year, scope, state: 'missing' }))
+      return around.filter(year => !own.has(year) && ((year > first && year < last) || year === after)).map(year => ({ agency, year, scope, state: 'missing', due: true }))
     })
   })
 }

@@ -9,7 +9,8 @@ const rows = cube.replace('{{measures}}', () => measures.flatMap(({ column }) =>
 const units = `
   DELETE FROM unit_year_cube;
   INSERT INTO unit_year_cube
-  SELECT year, previous, province, type, level, consolidated, count(*), count(*) FILTER (state = 'waiting')
+  SELECT year, previous, province, type, level, consolidated,
+    count(*), count(*) FILTER (due), count(*) FILTER (state = 'waiting'), count(*) FILTER (NOT due AND state IN ('accepted', 'returned'))
   FROM unit_year
   WHERE state <> 'exempt'
   GROUP BY year, previous, province, type, level, consolidated`

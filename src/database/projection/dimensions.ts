@@ -134,7 +134,7 @@ export function placeAll({ agencies: known, reports, corrections, unitYears: sta
   }
   for (const each of agencies) {
     const { agency: { id, name, region, level, type, fictional }, unit, consolidated, years } = each
-    each.signature = JSON.stringify([id, name, region.province, region.city, region.county, level, type, fictional, unit, consolidated, ...years.map(({ year, scope, state }) => `${year} ${scope} ${state}`)])
+    each.signature = JSON.stringify([id, name, region.province, region.city, region.county, level, type, fictional, unit, consolidated, ...years.map(({ year, scope, state, due }) => `${year} ${scope} ${state} ${due}`)])
   }
   return { agencies, reports: placed }
 }
@@ -144,7 +144,7 @@ function statesByAgency(states: readonly UnitYear[]): Map<string, PlacedAgency['
   for (const each of [...states].sort((a, b) => a.year - b.year)) {
     const own = found.get(each.agency) ?? []
     found.set(each.agency, own)
-    own.push({ ...each, previous: own.findLast(({ scope }) => scope === each.scope)?.year ?? null })
+    own.push({ ...each, previous: own.findLast(({ scope, state }) => scope === each.scope && state !== 'exempt')?.year ?? null })
   }
   return found
 }

@@ -65,6 +65,7 @@ export function encodeUnitYears(placed: readonly PlacedAgency[]): Uint8Array {
     ...Object.fromEntries(places),
     consolidated: flags(years.map(({ scope }) => scope === 'consolidated')),
     state: strings(years.map(({ state }) => state)),
+    due: flags(years.map(({ due }) => due)),
   })
 }
 

@@ -77,14 +77,15 @@ CREATE OR REPLACE TABLE report_wide (
 CREATE OR REPLACE TABLE unit_year (
   agency INTEGER, -- agency.code
   year INTEGER,
-  previous INTEGER, -- its year before this one that has a state, of the same scope
+  previous INTEGER, -- its year before this one that has a state other than exempt, of the same scope
   province INTEGER, -- region.code of its province, its city, and whole path
   city INTEGER,
   region INTEGER,
   type INTEGER, -- department_type.code
   level INTEGER, -- agency_level.code
   consolidated BOOLEAN,
-  state VARCHAR
+  state VARCHAR,
+  due BOOLEAN -- should report: in a collected year with a list of units, by the list; else whatever was received or is missing
 );
 
 -- Units that should report, by what most questions group and filter by. report_cube, of reports, is in cube.sql.
@@ -95,8 +96,10 @@ CREATE OR REPLACE TABLE unit_year_cube (
   type INTEGER,
   level INTEGER,
   consolidated BOOLEAN,
-  units INTEGER,
-  waiting INTEGER -- how many of them wait
+  received INTEGER, -- units with any state but exempt
+  units INTEGER, -- that should report
+  waiting INTEGER, -- that wait
+  beyond INTEGER -- whose report counts though none is expected
 );
 
 -- The regions a filter means, as codes. Lists are joined by chr(31). A region includes what lies within it; one that ends in `/.` does not;
@@ -117,9 +120,9 @@ WHERE (regions = '' OR region_code IN (SELECT code FROM regions_in(regions)))
   AND (types = '' OR list_contains(string_split(types, chr(31)), type))
   AND (agencies = '' OR list_contains(string_split(agencies, chr(31)), id));
 
--- The units' years of one scope that a filter means and that should have a report.
+-- The units' years of one scope that a filter means and that should have a report (`due`), or have one, or a file that waits, all the same.
 CREATE OR REPLACE MACRO units_expected(scope, first_year, last_year, regions, types, agencies) AS TABLE
-SELECT unit_year.agency, unit_year.year, unit_year.state, place.id, place.name
+SELECT unit_year.agency, unit_year.year, unit_year.state, unit_year.due, place.id, place.name
 FROM unit_year JOIN agencies_in(regions, types, agencies) AS place ON place.code = unit_year.agency
 WHERE unit_year.consolidated = (scope = 'consolidated') AND unit_year.year BETWEEN first_year AND last_year AND unit_year.state <> 'exempt';
 

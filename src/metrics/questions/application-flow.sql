@@ -63,7 +63,7 @@ SELECT
   0 AS "leftOut",
   false AS "lowCount",
   units,
-  (SELECT count(DISTINCT agency) FROM units_expected($2, $3, $4, $5, $6, $7) AS expected WHERE expected.year = flows.year) AS expected,
+  (SELECT count(DISTINCT agency) FILTER (due) FROM units_expected($2, $3, $4, $5, $6, $7) AS expected WHERE expected.year = flows.year) AS expected,
   year AS "firstYear",
   year AS "lastYear",
   fictional

@@ -69,7 +69,7 @@ SELECT
   (SELECT count(*) FROM chosen) - coalesce(behind.reports, 0) AS "leftOut",
   coalesce(denominator < $9, false) AS "lowCount",
   (SELECT count(DISTINCT agency) FROM reports_present($1, $2, $3, $4, $5, $6, $7) JOIN years USING (year)) AS units,
-  (SELECT count(DISTINCT agency) FROM units_expected($2, $3, $4, $5, $6, $7) AS expected WHERE year IN (SELECT year FROM years)) AS expected,
+  (SELECT count(DISTINCT agency) FILTER (due OR (SELECT count(*) FROM years) > 1) FROM units_expected($2, $3, $4, $5, $6, $7) AS expected WHERE year IN (SELECT year FROM years)) AS expected,
   (SELECT min(year) FROM years) AS "firstYear",
   (SELECT max(year) FROM years) AS "lastYear",
   (SELECT bool_or(fictional) FROM chosen) AS fictional

@@ -23,5 +23,6 @@ export function breakdownRows(groups: Groups, metrics: readonly Metric[], { by, 
 export function breakdownRow(groups: Groups, group: Group, metric: Metric, first: string | null, second: string | null): BreakdownRow {
   const { value, numerator, denominator, reports, gaps, leftOut, lowCount } = groups.figure(metric, group)
   const { first: firstYear, last: lastYear, fictional } = group.counted
-  return { first, second, metric: metric.key, value, numerator, denominator, reports, gaps, leftOut, lowCount, units: groups.units(group), expected: groups.expected(group), firstYear, lastYear, fictional }
+  const beyond = groups.beyond(group)
+  return { first, second, metric: metric.key, value, numerator, denominator, reports, gaps, leftOut, lowCount, units: groups.units(group), expected: groups.expected(group), ...(beyond > 0 && { beyond }), firstYear, lastYear, fictional }
 }

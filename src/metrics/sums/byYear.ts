@@ -117,9 +117,9 @@ export function keyFigures(groups: Groups, metrics: readonly Metric[], asked: Fi
 export function coverage(groups: Groups): Coverage[] {
   const { total } = groups
   const all = { first: null, second: null }
-  const [expected, waiting] = [groups.expected(all), groups.waiting(all)]
+  const [expected, waiting, beyond] = [groups.expected(all), groups.waiting(all), groups.beyond(all)]
   if (!total)
     return [{ units: 0, expected, waiting, reports: 0, firstYear: null, lastYear: null, fictional: false }]
   const { first, last, fictional } = total.here
-  return [{ units: groups.units(total), expected, waiting, reports: total.reports, firstYear: first, lastYear: last, fictional }]
+  return [{ units: groups.units(total), expected, waiting, ...(beyond > 0 && { beyond }), reports: total.reports, firstYear: first, lastYear: last, fictional }]
 }

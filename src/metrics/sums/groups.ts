@@ -73,17 +73,18 @@ export class Group {
   }
 }
 
-/** Units' years that should have a report, the agencies they are of, and those that wait for a person. */
+/** Units' years that should have a report, the agencies they are of, those that wait for a person, and those with a report none expects. */
 interface Due {
   years: number
   agencies: number
   waiting: number
+  beyond: number
 }
 
-const none: Due = { years: 0, agencies: 0, waiting: 0 }
+const none: Due = { years: 0, agencies: 0, waiting: 0, beyond: 0 }
 
-function withDue({ years, agencies, waiting }: Due = none, { expected, newcomers, present }: SumsRow): Due {
-  return { years: years + (expected ?? 0), agencies: agencies + (newcomers ?? 0), waiting: waiting + (present ?? 0) }
+function withDue({ years, agencies, waiting, beyond }: Due = none, { expected, newcomers, present, reports }: SumsRow): Due {
+  return { years: years + (expected ?? 0), agencies: agencies + (newcomers ?? 0), waiting: waiting + (present ?? 0), beyond: beyond + (reports ?? 0) }
 }
 
 /** One metric of a group. `amount` is the count itself, or a rate's numerator. */
@@ -139,25 +140,40 @@ export class Groups {
   }
 
   /** Agencies with a report. In one year each has one; over several its first in them stands for it. */
-  units({ first, second, present, newcomers }: Group): number {
-    const { by, and, period } = this.wanted
-    if (isOne('agency', first, by) || isOne('agency', second, and))
-      return 1
-    return period === 'last' || isOne('year', first, by) || isOne('year', second, and) ? present : newcomers
+  units(group: Group): number {
+    return this.isOfAgency(group) ? 1 : this.isOfYear(group) ? group.present : group.newcomers
+  }
+
+  private isOfAgency({ first, second }: Pick<Group, 'first' | 'second'>): boolean {
+    const { by, and } = this.wanted
+    return isOne('agency', first, by) || isOne('agency', second, and)
+  }
+
+  private isOfYear({ first, second }: Pick<Group, 'first' | 'second'>): boolean {
+    const { by, and, period, oneYear = false } = this.wanted
+    return oneYear || period === 'last' || isOne('year', first, by) || isOne('year', second, and)
   }
 
   /** Agencies that should have one, counted as `units` counts those that have. */
-  expected({ first, second }: Pick<Group, 'first' | 'second'>): number {
-    const { by, and, period } = this.wanted
-    if (isOne('agency', first, by) || isOne('agency', second, and))
+  expected(group: Pick<Group, 'first' | 'second'>): number {
+    if (this.isOfAgency(group))
       return 1
-    const { years, agencies } = this.due.get(first)?.get(second) ?? none
-    return period === 'last' || isOne('year', first, by) || isOne('year', second, and) ? years : agencies
+    const { years, agencies } = this.dueOf(group)
+    return this.isOfYear(group) ? years : agencies
+  }
+
+  /** Of the agencies with a report in one year those that the list of units does not expect; over several years all are expected that are there. */
+  beyond(group: Pick<Group, 'first' | 'second'>): number {
+    return this.isOfAgency(group) || !this.isOfYear(group) ? 0 : this.dueOf(group).beyond
+  }
+
+  private dueOf({ first, second }: Pick<Group, 'first' | 'second'>): Due {
+    return this.due.get(first)?.get(second) ?? none
   }
 
   /** Years of units that wait for a person. */
-  waiting({ first, second }: Pick<Group, 'first' | 'second'>): number {
-    return (this.due.get(first)?.get(second) ?? none).waiting
+  waiting(group: Pick<Group, 'first' | 'second'>): number {
+    return this.dueOf(group).waiting
   }
 
   /** `like`: the metric whose reports it is over, its own when left out. */
@@ -168,7 +184,7 @@ export class Groups {
     const usable = asked.filter(({ unusable }) => (unusable & bit) === 0)
     const count = (parts: readonly Part[]): number => parts.reduce((total, part) => [...part.profiles].reduce((sum, [profile, reports]) => sum + (profiles.has(profile) ? reports : 0), total), 0)
     const denominator = metric.denominator === null ? null : metric.denominator === 'agencies' ? this.expected(group) : this.sum(metric.denominator, usable)
-    const printed = metric.numerator === 'agencies' ? this.units(group) : this.sum(metric.numerator, usable)
+    const printed = metric.numerator === 'agencies' ? this.units(group) - this.beyond(group) : this.sum(metric.numerator, usable)
     // A report that may be in a rate has a number, or what counts as 0, in both parts of it.
     const amount = printed === null && denominator !== null && bit !== 0 ? 0 : printed
     const reports = count(usable)

@@ -12,6 +12,8 @@ export interface Wanted {
   by: Dimension | null
   and: Dimension | null
   period: Period
+  /** The filters name one year. */
+  oneYear?: boolean
   /** Codes of the only agencies told of; agencies expected are then left out. */
   only?: readonly number[]
   /** Only reports of the first and the last year of the filters, those of agencies that have one in both told apart. */
@@ -21,7 +23,7 @@ export interface Wanted {
 /** The key of a group: a year, a scope, the code of anything else; null for a total. */
 export type Code = number | 'unit' | 'consolidated' | null
 
-/** A row of the statement: reports of one gap profile that make the total, or are present; units expected, whose profile is null: in all their years, how many that are (`newcomers`), those that wait (`present`). */
+/** A row of the statement: reports of one gap profile that make the total, or are present; units expected, whose profile is null: in all their years, how many that are (`newcomers`), those that wait (`present`), those whose report counts though none is expected (`reports`). */
 export interface SumsRow extends Readonly<Record<`c${number}` | `g${number}`, number | null>> {
   first: Code
   second: Code
@@ -68,9 +70,9 @@ export function sumsSql(filters: Scoped, { columns, by, and, period, only, paire
 /** One agency is one, whatever it should report. */
 function expectedSql(filters: Scoped, scope: Filters['scope'], told: readonly (Dimension | null)[], period: Period, columns: number): string {
   const dimensions = told.map(dimension => dimension === 'agency' ? null : dimension)
-  const { from, count, newcomers, waiting } = expectedFrom(filters, { scope, dimensions, period })
+  const { from, count, newcomers, waiting, beyond } = expectedFrom(filters, { scope, dimensions, period })
   const keys = dimensions.map(dimension => keyOf(dimension, 'expected', scope))
   const grouped = keys.filter((_, at) => dimensions[at] !== null && dimensions[at] !== 'scope')
-  return `SELECT ${keys.join(', ')}, NULL, NULL, NULL, NULL, ${waiting}, ${newcomers}, ${count}, NULL, NULL, NULL${', NULL, NULL'.repeat(columns)}
+  return `SELECT ${keys.join(', ')}, NULL, NULL, NULL, ${beyond}, ${waiting}, ${newcomers}, ${count}, NULL, NULL, NULL${', NULL, NULL'.repeat(columns)}
 FROM ${from}${grouped.length > 0 ? `\nGROUP BY ${grouped.join(', ')}` : ''}`
 }

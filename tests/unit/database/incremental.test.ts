@@ -160,7 +160,7 @@ const contents = [
   `SELECT p.path, t.key, l.key, w.* EXCLUDE (province, type, level, gap_profile)
     FROM report_cube w JOIN region p ON p.code = w.province JOIN department_type t ON t.code = w.type JOIN agency_level l ON l.code = w.level`,
   `SELECT agency.id, y.* EXCLUDE (agency, province, city, region, type, level) FROM unit_year y JOIN agency ON agency.code = y.agency`,
-  `SELECT p.path, t.key, l.key, year, previous, consolidated, units, waiting
+  `SELECT p.path, t.key, l.key, year, previous, consolidated, received, units, waiting, beyond
     FROM unit_year_cube JOIN region p ON p.code = province JOIN department_type t ON t.code = type JOIN agency_level l ON l.code = level`,
 ]
 

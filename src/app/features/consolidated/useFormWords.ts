@@ -31,7 +31,7 @@ export function useFormWords(year: () => number, { tables, open, coverage, form,
     const gaps = Object.values(form.value.cells).filter(cell => cell.numbers + cell.otherForm + cell.noTable < form.value.reports).length
     return [
       t(`consolidated.addition.${scope}`, { units: form.value.reports }),
-      ...(coverage.value ? [t('consolidated.coverage', { expected: coverage.value.expected, units: coverage.value.units })] : []),
+      ...(coverage.value ? [t('consolidated.coverage', { expected: coverage.value.expected, units: coverage.value.units - (coverage.value.beyond ?? 0) }) + (coverage.value.beyond ? t('figures.coverageBeyond', { beyond: coverage.value.beyond }) : '')] : []),
       t(`consolidated.values.${values}`),
       ...openOf('missing'),
       ...openOf('waiting'),

@@ -95,7 +95,7 @@ export function useCard(view: CrossfilterView, rows: Readonly<Ref<readonly Break
   /** The provenance, from the total of all groups. */
   const coverage = computed<Coverage | null>(() => {
     const all = rows.value.find(({ first }) => first === null)
-    return all ? { units: all.units, expected: all.expected, reports: all.reports, firstYear: all.firstYear, lastYear: all.lastYear, fictional: all.fictional } : null
+    return all ? { units: all.units, expected: all.expected, ...(all.beyond && { beyond: all.beyond }), reports: all.reports, firstYear: all.firstYear, lastYear: all.lastYear, fictional: all.fictional } : null
   })
 
   /** The card as a view of the analysis page, under all that narrows it here; null where that page has no such measure. */

@@ -64,7 +64,7 @@ export function useBreakdown(state: ComputedRef<ExploreState>) {
     const { scope } = asked.under.value ?? filters.value
     const rows = asked.rows.value
     const all = by in groupings ? rows[0] : rows.find(({ first, second }) => first === (by === 'scope' ? scope : null) && second === (and === 'scope' ? scope : null))
-    return all ? { units: all.units, expected: all.expected, reports: all.reports, firstYear: all.firstYear, lastYear: all.lastYear, fictional: rows.some(({ fictional }) => fictional) } : null
+    return all ? { units: all.units, expected: all.expected, ...(all.beyond && { beyond: all.beyond }), reports: all.reports, firstYear: all.firstYear, lastYear: all.lastYear, fictional: rows.some(({ fictional }) => fictional) } : null
   })
   return { asked, shown, subject, measures, data, coverage }
 }

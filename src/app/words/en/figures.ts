@@ -10,6 +10,7 @@ const figures: typeof zh = {
   },
   coverage: '{units} of {expected} units, {first}–{last}, {reports} reports',
   coverageOneYear: '{units} of {expected} units, {first}, {reports} reports',
+  coverageBeyond: ' (and {beyond} off the list)',
   coverageWaiting: ', {waiting} more waiting, not counted',
   coverageAgency: '{first}–{last}, {reports} reports',
   coverageAgencyOneYear: '{first}, {reports} reports',
