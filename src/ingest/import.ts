@@ -19,11 +19,11 @@ export function inOrder(a: Pick<Ordered, 'order'>, b: Pick<Ordered, 'order'>): n
   return index < 0 ? a.order.length - b.order.length : a.order[index]! - (b.order[index] ?? -1)
 }
 
-/** Reads files in a pool of workers, agencies settled among themselves. Never rejects for a bad file. */
-export const readFiles: ReadFiles = async (files, { signal, onProgress, timeoutMs }) => {
+/** Reads files in a pool of workers, agencies settled among those given and themselves. Never rejects for a bad file. */
+export const readFiles: ReadFiles = async (files, { signal, onProgress, timeoutMs, agencies = [] }) => {
   const read: Ordered[] = []
   await createPool().run(files, { signal, onProgress, timeoutMs, onFile: (file, order) => void read.push({ file, order }) })
-  const settle = createSettler([])
+  const settle = createSettler(agencies)
   return read.sort(inOrder).map(({ file }) => settleFile(file, settle))
 }
 

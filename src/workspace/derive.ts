@@ -327,7 +327,7 @@ interface Receiving {
   heirOf: HeirOf
 }
 
-/** What was received for units' years: reports that count or wait, a guess of whose they are taken for it, and files that could not be read but are named for one. */
+/** What was received for units' years: reports that count or wait, a guess of whose they are taken for it, and files that could not be read but are named for one, or lie in a folder that is. */
 function receivedOf({ reports, files, agencies, returned, heirOf }: Receiving): Received[] {
   const refused = files.filter(({ refusal }) => refusal && !nothing.has(refusal.code))
   const nameOf = refused.length > 0 ? namedFor(agencies) : null
@@ -338,8 +338,8 @@ function receivedOf({ reports, files, agencies, returned, heirOf }: Receiving): 
         return []
       return [{ agency: heirOf(guessed), year, scope, state: returned.has(id) ? 'returned' : current ? 'accepted' : 'waiting' }]
     }),
-    ...refused.flatMap(({ name }): Received[] => {
-      const named = nameOf!(name)
+    ...refused.flatMap(({ name, folder }): Received[] => {
+      const named = nameOf!(name) ?? nameOf!(folder.slice(folder.lastIndexOf('/') + 1))
       return named ? [{ ...named, scope: null, state: 'waiting' }] : []
     }),
   ]

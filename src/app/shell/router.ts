@@ -20,6 +20,7 @@ const list: readonly FilterControl[] = ['years', 'regions', 'types', 'agencies']
 const all: readonly FilterControl[] = [...list, 'values', 'scope']
 
 export const routes: RouteRecordRaw[] = [
+  { path: '/campaign', name: 'campaign', component: () => import('../features/campaign/CampaignPage.vue'), meta: { title: 'campaign.title', first: true } },
   { path: '/', name: 'overview', component: () => import('../features/overview/OverviewPage.vue'), meta: { title: 'frame.nav.overview', filters: all, tab: 'overview' } },
   { path: '/summary', name: 'summary', component: () => import('../features/summary/SummaryPage.vue'), meta: { title: 'summary.title', filters: all, tab: 'overview' } },
   { path: '/screen', name: 'screen', component: () => import('../features/summary/screen/ScreenPage.vue'), meta: { title: 'summary.screen', bare: true } },
@@ -31,7 +32,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/views', name: 'views', component: () => import('../features/views/ViewsPage.vue'), meta: { title: 'views.title', tab: 'explore' } },
   { path: '/console', name: 'console', component: () => import('../features/console/ConsolePage.vue'), meta: { title: 'console.title', tab: 'explore' } },
   { path: '/behind', name: 'behind', component: () => import('../features/drilldown/DrilldownPage.vue'), meta: { title: 'linked.behind.name', filters: all } },
-  { path: '/agencies', name: 'agencies', component: () => import('../features/agencies/AgenciesPage.vue'), meta: { title: 'frame.nav.agencies', filters: list } },
+  { path: '/agencies', name: 'agencies', component: () => import('../features/agencies/AgenciesPage.vue'), meta: { title: 'frame.nav.agencies', filters: list, first: true } },
   { path: '/agency/:id', name: 'agency', component: () => import('../features/agencies/AgencyPage.vue'), props: true, meta: { title: 'frame.nav.agency', filters: ['years', 'values'] } },
   { path: '/reports', name: 'reports', component: () => import('../features/reports/ReportsPage.vue'), meta: { title: 'frame.nav.reports', filters: list } },
   { path: '/report/:id', name: 'report', component: () => import('../features/reports/ReportPage.vue'), props: true, meta: { title: 'frame.nav.report' } },

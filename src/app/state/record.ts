@@ -3,7 +3,7 @@ import type { PickedFile } from './importing'
 import type { Finding } from '@/checks'
 import type { Coordinator } from '@/database'
 import type { Report } from '@/reports'
-import type { Batch, StoredReport, Workspace, WorkspaceState } from '@/workspace'
+import type { Batch, ImportedFile, StoredReport, Workspace, WorkspaceState } from '@/workspace'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { emptyState, findingsByReport, findingStatuses, lookUp, verdictOf } from './derived'
@@ -134,6 +134,11 @@ export const useRecord = defineStore('record', () => {
     return signal.aborted ? 'cancelled' : 'done'
   }
 
+  /** What files say of themselves, against the registry; nothing is kept. */
+  async function readFiles(files: readonly PickedFile[]): Promise<ImportedFile[]> {
+    return stages.readFiles(await stages.withoutLitter(files), state.value.agencies)
+  }
+
   async function change<T>(action: (kept: Workspace) => Promise<T>): Promise<T> {
     if (!workspace.value)
       throw new Error('The record is not open.')
@@ -156,6 +161,7 @@ export const useRecord = defineStore('record', () => {
     isEmpty,
     open,
     importFiles,
+    readFiles,
     change,
     cancelImport: () => abort?.abort(new DOMException('The person cancelled the import.', 'AbortError')),
     undo: () => change(kept => kept.undo()),

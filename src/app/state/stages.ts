@@ -2,7 +2,8 @@ import type { PickedFile } from './importing'
 import type { Finding } from '@/checks'
 import type { Coordinator, Database } from '@/database'
 import type { ImportProgress } from '@/ingest'
-import type { Batch, Workspace, WorkspaceState } from '@/workspace'
+import type { Agency } from '@/reports'
+import type { Batch, ImportedFile, Workspace, WorkspaceState } from '@/workspace'
 import { createAcross } from './across'
 import { readSetting, writeSetting } from './settings'
 
@@ -22,6 +23,8 @@ export interface Stages {
   recheck: (workspace: Workspace) => Promise<void>
   /** `files` without what operating systems leave in folders. */
   withoutLitter: (files: readonly PickedFile[]) => Promise<PickedFile[]>
+  /** What files say, agencies settled among `agencies`; nothing is kept. */
+  readFiles: (files: readonly PickedFile[], agencies: readonly Agency[]) => Promise<ImportedFile[]>
   importFiles: (files: readonly PickedFile[], options: { workspace: Workspace, signal: AbortSignal, onProgress: (progress: ImportProgress) => void }) => Promise<Batch[]>
 }
 
@@ -77,6 +80,10 @@ export function openStages(): Stages {
     withoutLitter: async (files) => {
       const { isLitter } = await import('@/ingest')
       return files.filter(({ file, folder }) => !isLitter(file.name, folder))
+    },
+    readFiles: async (files, agencies) => {
+      const { readFiles } = await import('@/ingest')
+      return readFiles(files, { agencies, signal: new AbortController().signal, onProgress: () => {} })
     },
     importFiles: async (files, options) => {
       const [{ importFiles }, { encodeSegment }] = await Promise.all([import('@/ingest'), import('@/database')])

@@ -97,6 +97,15 @@ export function sheetNames(titles: readonly string[]): string[] {
   })
 }
 
+/** A list as a sheet: its title, what must be known of it, and its rows. */
+export function listSheet(name: string, title: string, notes: readonly string[], table: TableTwin): WriteSheet {
+  const draft = emptyDraft()
+  put(draft, 0, 0, title, { font: { name: face, bold: true, size: 14 } })
+  notes.forEach((text, at) => putText(draft, 1 + at, text))
+  putTable(draft, table, notes.length + 2)
+  return finish(name, draft)
+}
+
 /** One block as a sheet: title, 口径, the numbers as numbers, a chart the program draws where it has the kind, reading, remark and provenance. */
 export function blockSheet(briefing: Briefing, block: Block, name: string): WriteSheet {
   const draft = emptyDraft()

@@ -66,6 +66,7 @@ export function fakeStages(workspace: Workspace, more: Partial<Stages> = {}) {
     findAcross: vi.fn(async () => [] as Finding[]),
     recheck: vi.fn(async () => {}),
     withoutLitter: vi.fn(async files => [...files]),
+    readFiles: vi.fn(async () => []),
     importFiles: vi.fn(async () => []),
     ...more,
   } satisfies Stages

@@ -26,9 +26,13 @@ describe.each([['light', ':root, [data-theme=\'light\'] {'], ['dark', '[data-the
   const theme = colours(selector)
   const papers = ['paper', 'paper-2', 'paper-3']
 
-  it.each(['ink', 'ink-2', 'ink-3', 'blue', 'error', 'warning', 'accepted'])('reads %s on every paper at 4.5 : 1', (ink) => {
+  it.each(['ink', 'ink-2', 'ink-3', 'blue', 'error', 'warning', 'accepted', 'green', 'amber', 'violet', 'grey'])('reads %s on every paper at 4.5 : 1', (ink) => {
     for (const paper of papers)
       expect(contrast(theme.get(ink)!, theme.get(paper)!), paper).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it.each(['green', 'amber', 'violet'])('reads %s on its tint at 4.5 : 1', (state) => {
+    expect(contrast(theme.get(state)!, theme.get(`${state}-2`)!)).toBeGreaterThanOrEqual(4.5)
   })
 
   it('reads text on blue and blue on its tint at 4.5 : 1', () => {

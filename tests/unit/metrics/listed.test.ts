@@ -48,7 +48,8 @@ describe('with a list of units and a campaign', () => {
 
   it('the rate of coverage is of the list, in the year alone and among years', async () => {
     const rates = async (years: Filters['years'], and?: 'year') => (await ask(database.query, 'breakdown', filters(years), { metrics: ['coverage'], by: 'type', and: and ?? null, period: 'all' }))
-      .filter(({ first, second }) => first === null && (second === '2023' || and === undefined)).map(({ numerator, denominator }) => [numerator, denominator])
+      .filter(({ first, second }) => first === null && (second === '2023' || and === undefined))
+      .map(({ numerator, denominator }) => [numerator, denominator])
     expect(await rates([2023, 2023])).toEqual([[1, 3]])
     expect(await rates([2022, 2023], 'year')).toEqual([[1, 3]])
     const flow = await ask(database.query, 'breakdown', filters([2023, 2023]), { whole: 'outcomes', by: 'flow', and: null, period: 'last' })

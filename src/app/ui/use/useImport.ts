@@ -5,6 +5,7 @@ import { useFilters } from '../../state/filters'
 import { useNotices } from '../../state/notices'
 import { useRecord } from '../../state/record'
 import { sayError } from '../../words/errors'
+import { openYear } from './collected'
 
 /** Starts imports from anywhere and tells what came of them. */
 export function useImport() {
@@ -14,13 +15,14 @@ export function useImport() {
   const filters = useFilters()
   const notices = useNotices()
 
-  /** Reads `files` into the record, showing the import page meanwhile. */
-  async function start(files: readonly PickedFile[]): Promise<void> {
+  /** Reads `files` into the record, showing the import page meanwhile unless one is to `stay`. */
+  async function start(files: readonly PickedFile[], { stay = false } = {}): Promise<void> {
     if (files.length === 0)
       return void notices.say(t('data.nothingPicked'))
     if (record.importing.running || !record.opened)
       return void notices.say(t('data.busy'))
-    void router.push({ name: 'data', query: filters.query })
+    if (!stay)
+      void router.push({ name: 'data', query: filters.query })
     try {
       say(await record.importFiles(files))
     }
@@ -42,7 +44,14 @@ export function useImport() {
       if (batches.has(file.batch))
         counts[file.status]++
     }
-    return notices.say(t('data.summary', counts), undo)
+    return notices.say(t('data.summary', counts) + sayOtherYears(batches), undo)
+  }
+
+  /** That some of what came is of another year than the one being collected. */
+  function sayOtherYears(batches: ReadonlySet<string>): string {
+    const collected = openYear(record.state.campaigns)
+    const others = record.state.reports.filter(({ batch, year, read }) => batches.has(batch) && collected !== null && (year ?? read.year ?? collected) !== collected)
+    return others.length > 0 ? t('data.otherYears', { count: others.length, year: collected! }) : ''
   }
 
   /** The sample that ships with the app, through the ordinary import. */

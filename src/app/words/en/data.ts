@@ -50,6 +50,8 @@ export const data = {
   fileCount: '{count} files',
   removeBatch: 'Remove import: {at}',
   removedBatch: 'Import of {at} removed.',
+  otherYears: ' {count} of them are not of {year}, the year being collected; each is filed under its own year.',
+  misnamed: 'The file name says {named}; the report is of {year} and is filed under {year}. The year being collected is {named}.',
   summary: 'This import: {accepted} accepted, {review} to review, {rejected} refused.',
   known: 'All of these files were imported before; nothing was kept twice.',
   cancelled: 'Import cancelled; the files already read are kept.',

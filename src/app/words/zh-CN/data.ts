@@ -50,6 +50,8 @@ export const data = {
   fileCount: '{count} 个文件',
   removeBatch: '移除批次：{at}',
   removedBatch: '已移除 {at} 导入的批次。',
+  otherYears: '其中 {count} 份不是正在收的 {year} 年度的，已按各自的年度归档。',
+  misnamed: '文件名写 {named} 年，内容是 {year} 年度的年报，已按 {year} 年归档；正在收的是 {named} 年度。',
   summary: '本次导入：已收 {accepted}，待看 {review}，未收 {rejected}。',
   known: '这些文件以前都导入过，没有重复保存。',
   cancelled: '导入已取消，已读完的文件都已保存。',

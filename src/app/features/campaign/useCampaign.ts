@@ -1,0 +1,113 @@
+import type { CellState, Kind } from './matrix'
+import type { UnitYearState } from '@/reports'
+import { computed, reactive } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRecord } from '../../state/record'
+import { useNameSearch } from '../../ui/use/useNameSearch'
+import { chaseList, collectedIn, countsOf, dayOf, dueSummaries, matrixOf } from './matrix'
+
+/** What is looked at; kept while one goes to a report and back. */
+const view = reactive({
+  year: null as number | null,
+  group: 'all' as Kind | 'all',
+  state: null as UnitYearState | null,
+  gaps: false,
+  search: '',
+  density: null as 'standard' | 'compact' | null,
+})
+
+/** With more units than this they are shown compact at first. */
+const mostStandard = 66
+/** Years shown beside the campaign's. */
+const mostYears = 7
+
+/** The year being collected: the list of units, their states, what is still to come. */
+export function useCampaign() {
+  const { t } = useI18n()
+  const record = useRecord()
+  const today = dayOf(new Date())
+
+  const campaigns = computed(() => record.state.campaigns)
+  const campaign = computed(() => campaigns.value.find(({ year }) => year === view.year) ?? campaigns.value.at(-1) ?? null)
+  const listed = computed(() => record.state.agencies.filter(({ listing }) => listing))
+  const year = computed(() => campaign.value?.year ?? null)
+  const years = computed(() => {
+    const last = year.value ?? record.lookups.years.at(-1) ?? null
+    if (last === null)
+      return []
+    const known = [...new Set([...record.lookups.years, ...campaigns.value.map(each => each.year), last])].filter(each => each <= last).sort((a, b) => a - b)
+    return known.slice(-mostYears)
+  })
+  const matrix = computed(() => matrixOf(listed.value, record.state.unitYears, years.value))
+  const { search, found } = useNameSearch(listed, ({ name, aliases }) => [name, ...aliases])
+  search.value = view.search
+
+  const groups = computed(() => {
+    const at = years.value.indexOf(year.value ?? Number.NaN)
+    const names = new Set(found.value.map(({ id }) => id))
+    view.search = search.value
+    const fits = ({ agency: { id }, cells }: typeof matrix.value.groups[number]['rows'][number]): boolean =>
+      names.has(id) && (view.state === null || cells[at] === view.state) && (!view.gaps || cells.includes('missing'))
+    return matrix.value.groups
+      .filter(({ kind }) => view.group === 'all' || kind === view.group)
+      .map(group => ({ ...group, rows: group.rows.filter(fits) }))
+      .filter(({ rows }) => rows.length > 0)
+  })
+  const counts = computed(() => countsOf(matrix.value, matrix.value.groups, year.value ?? 0))
+  const dues = computed(() => campaign.value ? dueSummaries(matrix.value, campaign.value.year, campaign.value.due, today) : [])
+  const chasing = computed(() => campaign.value ? chaseList(matrix.value, campaign.value.year, campaign.value.due, record.state.chased) : [])
+  const kindCounts = computed(() => {
+    const found = new Map<Kind, number>()
+    for (const { kind, rows } of matrix.value.groups)
+      found.set(kind, (found.get(kind) ?? 0) + rows.length)
+    return found
+  })
+  const density = computed(() => view.density ?? (listed.value.length > mostStandard ? 'compact' : 'standard'))
+  const isNarrowed = computed(() => view.group !== 'all' || view.state !== null || view.gaps || search.value.trim() !== '')
+
+  function widen() {
+    Object.assign(view, { group: 'all', state: null, gaps: false })
+    search.value = ''
+  }
+
+  /** Shows the units in one state only, or all again. */
+  function onlyState(state: UnitYearState) {
+    view.state = view.state === state ? null : state
+  }
+
+  /** A day as the office writes it: 1月31日（周六）. */
+  function sayDate(iso: string): string {
+    const [, month, day] = iso.split('-').map(Number)
+    return t('campaign.date', { month, day, weekday: t(`campaign.weekday.${new Date(`${iso}T00:00:00Z`).getUTCDay()}`) })
+  }
+
+  function stateWord(state: CellState, kind: Kind): string {
+    return kind === 'vertical' && state === 'none' ? t('campaign.noFile') : t(`campaign.state.${state}`)
+  }
+
+  return {
+    view,
+    search,
+    today,
+    campaigns,
+    campaign,
+    listed,
+    year,
+    years,
+    matrix,
+    groups,
+    counts,
+    dues,
+    chasing,
+    kindCounts,
+    density,
+    isNarrowed,
+    widen,
+    onlyState,
+    sayDate,
+    stateWord,
+    collected: computed(() => collectedIn(matrix.value.groups, year.value ?? 0).length),
+  }
+}
+
+export type CampaignView = ReturnType<typeof useCampaign>
