@@ -79,6 +79,7 @@ async function load({ world, waiting }: Made): Promise<void> {
     year,
     scope: 'unit' as const,
     state: waiting.has(`${id}/${year}`) ? 'waiting' as const : world.facts.some(fact => fact.agency === id && fact.year === year) ? 'accepted' as const : 'missing' as const,
+    due: true,
   })))
   // A report that comes anew has an id of its own.
   serial += 1

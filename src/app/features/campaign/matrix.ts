@@ -15,6 +15,8 @@ export type Kind = typeof kinds[number]
 export interface UnitRow {
   agency: Agency
   kind: Kind
+  /** Its name without what all beside it have in front, and without the words of every government. */
+  short: string
   /** By year, in the order of the matrix's years. */
   cells: readonly CellState[]
 }
@@ -65,14 +67,33 @@ export function matrixOf(agencies: readonly Agency[], unitYears: readonly UnitYe
     const parent = kind === 'department' || kind === 'township' ? parentOf(agency) : null
     const key = `${kind}|${parent?.id ?? ''}`
     const group = groups.get(key) ?? groups.set(key, { kind, parent, rows: [] }).get(key)!
-    group.rows.push({ agency, kind, cells: years.map(year => found.get(`${agency.id}|${year}`)?.state ?? unseen(agency, year)) })
+    group.rows.push({ agency, kind, short: agency.name, cells: years.map(year => found.get(`${agency.id}|${year}`)?.state ?? unseen(agency, year)) })
   }
   const place = ({ kind, parent }: { kind: Kind, parent: Agency | null }): number => ['vertical', 'watched'].includes(kind) ? 2 : parent ? 1 : 0
   return {
     years,
-    groups: [...groups].map(([key, group]) => ({ key, ...group })).sort((a, b) => place(a) - place(b)
+    groups: [...groups].map(([key, group]) => ({ key, ...group, rows: shortened(group.rows) })).sort((a, b) => place(a) - place(b)
       || (a.parent?.listing?.order ?? 0) - (b.parent?.listing?.order ?? 0) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind)),
   }
+}
+
+const region = /^.{1,8}?[省市区县旗州盟](?=.{2})/
+const everyGovernment = /人民政府$|(?<=街道)办事处$/
+
+/** Units beside each other are told apart by the rest of their names. */
+function shortened(rows: readonly UnitRow[]): UnitRow[] {
+  const counts = new Map<string, number>()
+  for (const { agency: { name } } of rows) {
+    const front = region.exec(name)?.[0] ?? ''
+    counts.set(front, (counts.get(front) ?? 0) + 1)
+  }
+  const [front, count] = [...counts].sort((a, b) => b[1] - a[1])[0]!
+  return rows.map((row) => {
+    const { name } = row.agency
+    const own = rows.length > 1 && count * 2 > rows.length && name.startsWith(front) ? name.slice(front.length) : name
+    const bare = row.kind === 'department' ? own : own.replace(everyGovernment, '')
+    return { ...row, short: bare.length >= 2 ? bare : name }
+  })
 }
 
 /** The nearest government of the list that a unit stands under; null: none, or that of the office itself, which stands alone at the top. */

@@ -4,7 +4,10 @@ import { computed, reactive } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRecord } from '../../state/record'
 import { useNameSearch } from '../../ui/use/useNameSearch'
-import { chaseList, collectedIn, countsOf, dayOf, dueSummaries, matrixOf } from './matrix'
+import { chaseList, countsOf, dayOf, dueSummaries, matrixOf } from './matrix'
+
+/** What is done with a cell that is opened. */
+export type Then = 'look' | 'import' | 'type' | 'exempt'
 
 /** What is looked at; kept while one goes to a report and back. */
 const view = reactive({
@@ -81,8 +84,15 @@ export function useCampaign() {
     return t('campaign.date', { month, day, weekday: t(`campaign.weekday.${new Date(`${iso}T00:00:00Z`).getUTCDay()}`) })
   }
 
+  /** The day something was done, here: 1月22日. */
+  function sayDay(iso: string): string {
+    const [, month, day] = dayOf(new Date(iso)).split('-').map(Number)
+    return t('campaign.day', { month, day })
+  }
+
   function stateWord(state: CellState, kind: Kind): string {
-    return kind === 'vertical' && state === 'none' ? t('campaign.noFile') : t(`campaign.state.${state}`)
+    const elsewhere = kind === 'vertical' || kind === 'watched'
+    return elsewhere && state === 'none' ? t('campaign.noFile') : elsewhere && state === 'accepted' ? t('campaign.kept') : t(`campaign.state.${state}`)
   }
 
   return {
@@ -105,8 +115,8 @@ export function useCampaign() {
     widen,
     onlyState,
     sayDate,
+    sayDay,
     stateWord,
-    collected: computed(() => collectedIn(matrix.value.groups, year.value ?? 0).length),
   }
 }
 

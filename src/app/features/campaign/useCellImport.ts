@@ -44,7 +44,7 @@ export function useCellImport(cell: () => { agency: Agency, year: number }) {
     const { agency, year } = cell()
     // What cannot be read lies in a folder that says whose it is, so that this unit's year waits.
     const unread = new Set(here ? read.filter(({ refusal }) => refusal).map(({ name }) => name) : [])
-    await start(picked.map(each => unread.has(each.file.name) && each.folder === '' ? { ...each, folder: `${agency.name}${year}年` } : each), { stay: true })
+    await start(picked.map(each => unread.has(each.file.name) && each.folder === '' ? { ...each, folder: `${agency.name} ${year}` } : each), { stay: true })
     const hashes = new Set(read.map(({ hash }) => hash))
     const reports = record.state.reports.filter(({ file }) => hashes.has(file.hash))
     const said = { reason: t('campaign.panel.claim'), who: lastWho() || t('reports.someone') }
