@@ -56,7 +56,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name })
 const cell = (name: string, state: string) => page.getByRole('gridcell', { name: `临江县${name} 2025 年：${state}` })
 const panel = () => page.getByRole('dialog', { name: /2025 年$/ })
 const html = (name: string, options: Parameters<typeof reportHtml>[0]) => ({ name, mimeType: 'text/html', buffer: Buffer.from(reportHtml(options)) })
-const only = (state: string, count: number) => button(`只看${state}（${count} 个）`)
+const only = (state: string, count: number) => button(new RegExp(`^${state} ?${count}(?!\\d)`))
 
 async function takeList(): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button('从备份恢复').first().click()])

@@ -21,7 +21,7 @@ export const campaign = {
     on: '{date}截止',
     missing: '{groups}应报 {expected} 个：{arrived} 个已到，{missing} 个未报',
     complete: '{groups}应报 {expected} 个：全部已到',
-    rest: '{groups}{date}截止，应报 {expected} 个，{missing} 个未报',
+    rest: '{groups} {date}截止，应报 {expected} 个，{missing} 个未报',
     group: { unit: '部门、乡镇街道', county: '县区、功能区', city: '设区的市', province: '省级', vertical: '垂管单位' },
   },
   date: '{month}月{day}日（{weekday}）',
