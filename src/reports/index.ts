@@ -21,7 +21,6 @@ export {
   applicationColumns,
   applicationRowKeys,
   applicationRows,
-  dueGroups,
   formCells,
   isChange,
   isMoney,
