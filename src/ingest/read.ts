@@ -2,12 +2,13 @@ import type { SourceDocument, SourceFile } from '@/readers'
 import type { Report } from '@/reports'
 import type { ImportedFile, ReadReport } from '@/workspace'
 import { checkReport, factsOf, rulesVersion } from '@/checks'
-import { isArchive, read, sniff } from '@/readers'
+import { isArchive, read, refusals, sniff } from '@/readers'
 import { buildReport } from '@/reports'
 import { gather, recognize } from '@/tables'
 import { hashOf, openArchive, rejected } from './files'
 import { noteFindings, refuseDocument, statusOf } from './status'
 import { readTyped } from './typed/file'
+import { listAmong } from './unitList'
 import { readerVersion } from './version'
 
 /** What came of one file: the file as read, or the files of an archive still to be read and those it could not hand out. */
@@ -77,5 +78,8 @@ export async function readDocuments(file: SourceFile, documents: readonly Source
     return kept(doubting(buildReport(tables, { hash, name, folder, format, charset, part })), document.notes)
   })
   const reports = outcomes.flatMap(({ report }) => report ?? [])
-  return { reports, refusal: reports.length === 0 ? outcomes[0]!.refusal : null }
+  if (reports.length > 0)
+    return { reports, refusal: null }
+  const list = outcomes[0]!.refusal?.code === 'not-a-report' ? listAmong(documents) : null
+  return { reports, refusal: list && list.units.length > 2 ? refusals['unit-list']({ name: file.name, count: list.units.length }) : outcomes[0]!.refusal }
 }

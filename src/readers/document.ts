@@ -120,7 +120,7 @@ export interface SourceDocument {
 
 /** Why a file cannot be read. Its sentence, in the language of the record, says what happened, that nothing was lost, and what to do. */
 export interface Refusal {
-  code: 'empty' | 'binary' | 'too-large' | 'unsupported' | 'scan' | 'encrypted' | 'old-word' | 'damaged' | 'bomb' | 'timeout' | 'exhausted' | 'left-over' | 'cancelled' | 'not-a-report' | 'no-tables' | 'internal'
+  code: 'empty' | 'binary' | 'too-large' | 'unsupported' | 'scan' | 'encrypted' | 'old-word' | 'damaged' | 'bomb' | 'timeout' | 'exhausted' | 'left-over' | 'cancelled' | 'not-a-report' | 'unit-list' | 'not-a-list' | 'no-tables' | 'internal'
   reason: string
   /** Values the interface needs to say the same in another language. */
   params: Record<string, string | number>

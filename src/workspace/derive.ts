@@ -316,7 +316,7 @@ function placeReports({ readings, stands, fields, heirOf, words, chosen, momentO
 }
 
 /** Nothing of a unit's: it was not read, or is no report. */
-const nothing: ReadonlySet<string> = new Set(['cancelled', 'not-a-report'])
+const nothing: ReadonlySet<string> = new Set(['cancelled', 'not-a-report', 'unit-list'])
 
 interface Receiving {
   reports: readonly StoredReport[]

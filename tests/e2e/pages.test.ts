@@ -97,7 +97,7 @@ describe.each([
     await page.keyboard.press('Enter')
     await go(main('link', '查看这些年报'), 'behind')
     await home()
-    await go(rail('机构'), 'agencies')
+    await go(rail('单位'), 'agencies')
     await go(page.locator('main table a').first(), 'agency')
     await go(main('link', /^\d{4} 查看年报$/), 'report')
     await home()

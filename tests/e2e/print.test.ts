@@ -50,7 +50,7 @@ describe('what is printed', () => {
       [/分析/, () => rail('分析').click()],
       [/公开率/, () => tab('对比').click()],
       [/联动/, () => tab('联动').click()],
-      [/机构/, () => rail('机构').click()],
+      [/单位/, () => rail('单位').click()],
       [/报告/, () => rail('报告').click()],
       [/口径/, () => rail('口径').click()],
     ]

@@ -9,6 +9,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { emptyState, findingsByReport, findingStatuses, lookUp, verdictOf } from './derived'
 import { missing, nameFailure } from './failures'
 import { createImporting } from './importing'
+import { keepWho, lastWho } from './settings'
 import { drawn, openStages } from './stages'
 
 /** What the database is made of; a record that was only read anew, or in which a draft grew, has the same. */
@@ -51,6 +52,7 @@ export const useRecord = defineStore('record', () => {
       return
     try {
       const kept = await stages.openWorkspace()
+      kept.identify(lastWho())
       workspace.value = kept
       state.value = kept.state
       kept.subscribe((next) => {
@@ -164,6 +166,11 @@ export const useRecord = defineStore('record', () => {
     readFiles,
     change,
     cancelImport: () => abort?.abort(new DOMException('The person cancelled the import.', 'AbortError')),
+    /** Sets the name that stands with what is done here from now on. */
+    identify: (who: string) => {
+      keepWho(who.trim())
+      workspace.value?.identify(who)
+    },
     undo: () => change(kept => kept.undo()),
     report: (id: string): Promise<Report> => change(kept => kept.report(id)),
     findingsOf: (id: string) => findingsOf.value(id),

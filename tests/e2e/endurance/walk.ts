@@ -53,7 +53,7 @@ export function walkOlder(version: 103 | 109): void {
         await tab(name).click()
         await shows(new RegExp(`^${name}`))
       }
-      await rail('机构').click()
+      await rail('单位').click()
       await shows(/^机构/)
       await page.locator('main table a').first().click()
       await shows(/^机构/)

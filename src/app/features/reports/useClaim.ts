@@ -4,8 +4,8 @@ import type { StoredReport } from '@/workspace'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRecord } from '../../state/record'
+import { lastWho } from '../../state/settings'
 import { useChange } from '../../ui/use/useChange'
-import { lastWho, rememberWho } from '../../ui/use/who'
 import { useWords } from '../../words/useWords'
 import { agencyNamed, correctionOf } from './claims'
 
@@ -46,7 +46,7 @@ export function useClaim(of: () => { field: ClaimField, report: Report, stored: 
   /** Keeps a person's word; whether it was kept. An agency is given by name and goes into the registry when it is new there. */
   function settle(value: ClaimValue, reason: string, who = lastWho()): Promise<boolean> {
     const { field, report, stored } = of()
-    rememberWho(who)
+    record.identify(who)
     const stands = { report: report.id, field, before: stored[field], reason, who: who || t('reports.someone') }
     return change(async (kept) => {
       if (field !== 'agency')
