@@ -61,7 +61,8 @@ it('a list is pasted, looked through, kept, changed in bulk, merged and undone b
   await page.getByRole('button', { name: '合并…' }).click()
   await page.getByRole('dialog').getByRole('radio', { name: '云川市教育局' }).check()
   await page.getByRole('button', { name: '并入“云川市教育局”' }).click()
-  await table.getByText('教体局').waitFor()
+  await table.getByRole('link', { name: '云川市教体局' }).waitFor({ state: 'detached' })
+  await table.getByText('又称：教育局、云川市教体局').waitFor()
   expect(await names()).not.toContain('云川市教体局')
 
   // All of it is there after a reload.
