@@ -44,6 +44,7 @@ export function fakeWorkspace(state: WorkspaceState = emptyState) {
   const listeners = new Set<(state: WorkspaceState) => void>()
   const workspace = {
     state,
+    identify() {},
     subscribe: (listener: (state: WorkspaceState) => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
