@@ -4,9 +4,9 @@ import type { ImportedFile } from '@/workspace'
 import { ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRecord } from '../../state/record'
+import { lastWho } from '../../state/settings'
 import { useChange } from '../../ui/use/useChange'
 import { useImport } from '../../ui/use/useImport'
-import { lastWho } from '../../ui/use/who'
 import { strangeTo } from './strange'
 
 /** Files for one unit's year: read first, asked about where they say another, and only then taken. */
