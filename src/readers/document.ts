@@ -5,10 +5,6 @@
 import type { NoteWord } from './notes/words'
 import type { Told } from '@/language'
 
-/** File formats by content, not by extension. */
-export type Format = 'txt' | 'md' | 'csv' | 'html' | 'mht' | 'docx' | 'doc' | 'wps' | 'xlsx' | 'xls' | 'et' | 'ods' | 'pdf'
-  | 'zip' | 'rar' | '7z' | 'ofd' | 'rtf' | 'odt' | 'eml' | 'image' | 'unknown'
-
 /** A file as it arrived. `folder` is its path inside the picked folder or archive, without the name, `''` at the top. */
 export interface SourceFile {
   name: string
@@ -104,7 +100,8 @@ export interface Picture {
 }
 
 export interface SourceDocument {
-  format: Format
+  /** A `Format`, by its name in formats.ts. */
+  format: string
   /** Encoding used for text formats, else null. */
   charset: string | null
   /** Sheet name when one workbook holds several documents, else null. */
@@ -126,11 +123,11 @@ export interface Refusal {
   params: Record<string, string | number>
 }
 
-/** What came of reading one file: documents, the files inside an archive, or a refusal. */
+/** What came of reading one file: documents, the files inside an archive, or a refusal. A format is named as in formats.ts. */
 export type ReadResult
-  = | { kind: 'documents', format: Format, documents: SourceDocument[] }
-    | { kind: 'container', format: Format, files: SourceFile[], refusals: { file: SourceFile, refusal: Refusal }[] }
-    | { kind: 'refused', format: Format, refusal: Refusal }
+  = | { kind: 'documents', format: string, documents: SourceDocument[] }
+    | { kind: 'container', format: string, files: SourceFile[], refusals: { file: SourceFile, refusal: Refusal }[] }
+    | { kind: 'refused', format: string, refusal: Refusal }
 
 /** What an archive's reader returns: its files (`folder` is the path inside the archive) and the entries that cannot be read. */
 export interface Contained {

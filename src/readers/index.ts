@@ -1,15 +1,17 @@
 import type { ArchiveBudget, ReadResult, SourceFile } from './document'
+import type { Format } from './formats'
 import type { ScanOptions } from './ocr/scan'
 import type { PdfPages } from './pdf/render'
 import { encrypted } from './detect/ole'
 import { lockedOpenDocument } from './detect/zip'
+import { isReadable, openDocuments, readerOf, textFormats } from './formats'
 import { settlePictures } from './pictures'
 import { refusals, Refused, unforeseen, unsupported } from './refusals'
-import { readerOf, textFormats } from './registry'
 import { examine, sniff } from './sniff'
 
 export { archiveBudget } from './archive/bounds'
 export * from './document'
+export type { Format } from './formats'
 export { sayNote } from './notes/note'
 export type { ScanOptions } from './ocr/scan'
 export type { PageSize, PdfPages } from './pdf/render'
@@ -28,22 +30,22 @@ const textLimit = 64
  */
 export async function read(file: SourceFile, options: { charset?: string, pictures?: boolean, budget?: ArchiveBudget } = {}): Promise<ReadResult> {
   const { name, bytes } = file
-  let format: ReadResult['format'] = 'unknown'
+  let format: Format = 'unknown'
   const refused = (refusal: ReturnType<typeof unsupported>): ReadResult => ({ kind: 'refused', format, refusal })
   try {
     if (bytes.length === 0)
       return refused(refusals.empty({ name }))
     const examined = examine(bytes, name)
     format = examined.format
-    if (encrypted(bytes) || ((format === 'ods' || format === 'odt') && lockedOpenDocument(bytes)))
+    if (encrypted(bytes) || (openDocuments.has(format) && lockedOpenDocument(bytes)))
       return refused(refusals.encrypted({ name }))
     if (format === 'unknown')
       return refused(refusals.binary({ name }))
     if (textFormats.has(format) && bytes.length > textLimit * 1024 * 1024)
       return refused(refusals['too-large']({ name, megabytes: Math.ceil(bytes.length / 1024 / 1024), limit: textLimit }))
-    const reader = await readerOf(format)
-    if (!reader)
+    if (!isReadable(format))
       return refused(unsupported(format, name))
+    const reader = await readerOf(format)
     const outcome = await reader(bytes, { name, charset: options.charset, decoded: examined.decoded, budget: options.budget })
     if (!Array.isArray(outcome))
       return { kind: 'container', format, ...outcome }

@@ -1,6 +1,6 @@
 import type { SourceDocument } from './document'
+import { isPicture } from './detect/page'
 import { noteOf } from './notes/note'
-import { sniff } from './sniff'
 
 const dataUrl = /^\s*data:(?:image\/[\w.+-]+|text\/css)((?:;[^,;]*)*),/i
 
@@ -32,7 +32,7 @@ export function fromBase64(text: string): Uint8Array {
 function loaded(load: () => Uint8Array | null): Uint8Array | null {
   try {
     const bytes = load()
-    return bytes && sniff(bytes, '') === 'image' ? bytes : null
+    return bytes && isPicture(bytes) ? bytes : null
   }
   catch {
     return null

@@ -1,5 +1,5 @@
-import type { Format, Refusal } from './document'
-import type { OddArchive } from './words'
+import type { Refusal } from './document'
+import type { OddArchive, OddFile } from './words'
 import { recordLanguage } from '@/language'
 import { sayRefusal, words } from './words'
 
@@ -16,7 +16,7 @@ export const refusals = Object.fromEntries(
 ) as Record<Refusal['code'], (params: RefusalParams) => Refusal>
 
 /** The refusal of a recognised format that has no reader. */
-export function unsupported(format: Format, name: string): Refusal {
+export function unsupported(format: OddFile, name: string): Refusal {
   return refusals.unsupported({ name, format })
 }
 

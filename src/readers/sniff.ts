@@ -1,43 +1,15 @@
-import type { Format } from './document'
-import { isMail } from './detect/mail'
-import { isOle, sniffOle } from './detect/ole'
-import { sniffText } from './detect/text'
-import { sniffZip } from './detect/zip'
+import type { Format } from './formats'
+import { decodeSurely } from './charset'
+import { encrypted, isOle, oleDirectory } from './detect/ole'
+import { isBinary } from './detect/text'
+import { lookInto } from './detect/zip'
+import { containers, known } from './formats'
 
-/** Signatures at the start of a file, as Latin-1 characters. */
-const signatures: readonly [signature: string, format: Format][] = [
-  ['Rar!\x1A\x07', 'rar'],
-  ['7z\xBC\xAF\x27\x1C', '7z'],
-  ['{\\rtf', 'rtf'],
-  ['\x89PNG\r\n', 'image'],
-  ['\xFF\xD8\xFF', 'image'],
-  ['GIF87a', 'image'],
-  ['GIF89a', 'image'],
-  ['II*\x00', 'image'],
-  ['MM\x00*', 'image'],
-  ['\xDB\xA5-\x00', 'doc'],
-  ['\x31\xBE\x00\x00', 'doc'],
-  ['\x09\x08\x10\x00', 'xls'],
-  ['\x09\x08\x08\x00', 'xls'],
-  ['\x09\x04\x06\x00', 'xls'],
-  ['\x09\x02\x06\x00', 'xls'],
-]
+/** How much of a text is looked at. */
+const sampled = 64 * 1024
 
-/** Container formats whose mark stands a few bytes in. */
-function isOtherImage(head: string): boolean {
-  return (head.startsWith('RIFF') && head.startsWith('WEBP', 8))
-    || /^ftyp(?:heic|heix|mif1|avif)/.test(head.slice(4, 12))
-    || (head.startsWith('BM') && head.slice(6, 10) === '\0\0\0\0')
-}
-
-/** Whether `%PDF-` stands within the first 1,024 bytes. */
-function isPdf(bytes: Uint8Array): boolean {
-  for (let at = bytes.indexOf(0x25); at >= 0 && at < 1020; at = bytes.indexOf(0x25, at + 1)) {
-    if (String.fromCharCode(...bytes.subarray(at, at + 5)) === '%PDF-')
-      return true
-  }
-  return false
-}
+const signatures = known.flatMap(([format, { starts = [] }]) => starts.map(signature => [signature, format] as const))
+const oleMarks = new Map(known.flatMap(([format, { ole = [] }]) => ole.map(mark => [mark, format] as const)))
 
 /** The format of a file, told from its content; the name decides only where content cannot (doc or wps, csv or txt). */
 export function sniff(bytes: Uint8Array, name: string): Format {
@@ -53,8 +25,8 @@ export function examine(bytes: Uint8Array, name: string): { format: Format, deco
 
 /** Whether a file is an archive of files (a mail is one of its attachments), and no document that is packed like one. */
 export function isArchive(bytes: Uint8Array): boolean {
-  const format = signatures.find(([signature]) => String.fromCharCode(...bytes.subarray(0, signature.length)) === signature)?.[1]
-  return format === 'rar' || format === '7z' || (bytes[0] === 0x50 && sniffBinary(bytes, '') === 'zip') || isMail(bytes)
+  const format = sniffBinary(bytes, '')
+  return format !== null && containers.has(format)
 }
 
 function sniffBinary(bytes: Uint8Array, extension: string): Format | null {
@@ -66,9 +38,46 @@ function sniffBinary(bytes: Uint8Array, extension: string): Format | null {
     return sniffOle(bytes, extension)
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06'))
     return sniffZip(bytes)
-  if (isPdf(bytes))
-    return 'pdf'
-  if (isOtherImage(head))
-    return 'image'
-  return isMail(bytes) ? 'eml' : null
+  return known.find(([, definition]) => definition.bytes?.(bytes))?.[0] ?? null
+}
+
+/** What an OLE file holds; where its directory is gone, what it is called. An encrypted OOXML file does not say whether Word or Excel wrote it. */
+function sniffOle(bytes: Uint8Array, extension: string): Format {
+  const named = (which: (definition: (typeof known)[number][1]) => unknown): Format | undefined =>
+    known.find(([, definition]) => definition.extensions?.includes(extension) && which(definition))?.[0]
+  for (const { name, root } of oleDirectory(bytes)) {
+    const found = oleMarks.get(root ?? name)
+    if (found)
+      return named(({ like }) => like === found) ?? found
+  }
+  if (encrypted(bytes))
+    return /^(?:xls|et)/.test(extension) ? 'xlsx' : 'docx'
+  return named(({ ole, like }) => ole ?? like) ?? 'unknown'
+}
+
+/** What a zip holds: a document by its main part at the root or by its type, else files. */
+function sniffZip(bytes: Uint8Array): Format {
+  const { names, types } = lookInto(bytes)
+  const main = known.find(([, { part, beside }]) => part && names.some(name => part.test(name)) && (!beside || names.includes(beside)))
+  if (main)
+    return main[0]
+  return types ? known.find(([, { openDocument }]) => openDocument && types.some(type => type.startsWith(openDocument)))?.[0] ?? 'unknown' : 'zip'
+}
+
+/** What a text is by its first characters and lines, `unknown` when the bytes are none. The text comes along when it was looked at as a whole. */
+function sniffText(bytes: Uint8Array, extension: string): { format: Format, decoded: { text: string, charset: string } | null } {
+  const whole = bytes.length <= sampled
+  // A sample must not end inside a UTF-16 unit.
+  const decoded = decodeSurely(whole ? bytes : bytes.subarray(0, sampled & ~1), null)
+  return { format: textFormat(decoded.text, extension), decoded: whole ? decoded : null }
+}
+
+function textFormat(text: string, extension: string): Format {
+  if (isBinary(text))
+    return 'unknown'
+  const content = text.replace(/^\uFEFF/, '')
+  const found = known.find(([, definition]) => definition.text?.surely?.(content, extension))
+    ?? known.find(([, definition]) => definition.text && definition.extensions?.includes(extension))
+    ?? known.find(([, definition]) => definition.text?.likely?.(content))
+  return found?.[0] ?? 'unknown'
 }

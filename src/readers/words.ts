@@ -1,7 +1,9 @@
-import type { Format, Refusal } from './document'
+import type { Refusal } from './document'
 import type { InEach, Language } from '@/language'
 import { recordLanguage } from '@/language'
 
+/** Formats that are known and have no reader. */
+export type OddFile = 'image' | 'unknown'
 /** Archives and packed files that are of a known format and still cannot be read. */
 export type OddArchive = 'volume' | 'memory' | 'method' | 'zipMethod' | 'nested'
 
@@ -17,7 +19,7 @@ type Values = Readonly<Record<string, string | number>>
 interface RefusalWords {
   /** One sentence a code: what happened to which file, that nothing was lost, what to do. */
   refusals: Record<Refusal['code'], (values: Values) => string>
-  unreadable: Record<Format | OddArchive, Unreadable>
+  unreadable: Record<OddFile | OddArchive, Unreadable>
   /** Name of what is left of an archive after the entry that broke it. */
   rest: (archive: string) => string
   /** Name of an entry that has none. */
@@ -52,33 +54,13 @@ export const words: InEach<RefusalWords> = {
       'internal': ({ name }) => `读取《${name}》时程序出错，没有得到任何数字；文件已原样保留。请另存为 docx 或 html 后重新导入，并把这份文件反馈给维护人员。`,
     },
     unreadable: {
-      'txt': { called: '文本文件', advice: '请另存为 UTF-8 文本后重新导入' },
-      'md': { called: 'Markdown 文本', advice: '请另存为文本后重新导入' },
-      'csv': { called: 'CSV 表格', advice: '请另存为 xlsx 后重新导入' },
-      'html': { called: '网页', advice: '请在浏览器中打开，全选复制到 Word，另存为 docx 后重新导入' },
-      'mht': { called: '网页归档（mht）', advice: '请在浏览器中打开，另存为 html 后重新导入' },
-      'docx': { called: 'Word 文档（docx）', advice: '请用 Word 或 WPS 打开，另存为网页（html）后重新导入' },
-      'doc': { called: '旧版 Word 文档（doc）', advice: '请用 Word 或 WPS 打开，另存为 docx 后重新导入' },
-      'wps': { called: 'WPS 文字文档', advice: '请用 WPS 打开，另存为 docx 后重新导入' },
-      'xlsx': { called: 'Excel 工作簿（xlsx）', advice: '请用 Excel 或 WPS 打开，另存为 csv 后重新导入' },
-      'xls': { called: '旧版 Excel 工作簿（xls）', advice: '请用 Excel 或 WPS 打开，另存为 xlsx 后重新导入' },
-      'et': { called: 'WPS 表格', advice: '请用 WPS 打开，另存为 xlsx 后重新导入' },
-      'ods': { called: 'OpenDocument 表格（ods）', advice: '请打开后另存为 xlsx 再重新导入' },
-      'pdf': { called: 'PDF 文件', advice: '请向报送单位索取 Word 原稿后重新导入' },
-      'zip': { called: '压缩包（zip）', advice: '请先解压，再导入里面的文件' },
-      'rar': { called: '压缩包（rar）', advice: '请先解压，再导入里面的文件' },
-      '7z': { called: '压缩包（7z）', advice: '请先解压，再导入里面的文件' },
-      'ofd': { called: '版式文件（ofd）', advice: '请用 OFD 阅读器打开，导出为 PDF 后重新导入' },
-      'rtf': { called: 'RTF 文档', advice: '请用 Word 或 WPS 打开，另存为 docx 后重新导入' },
-      'odt': { called: 'OpenDocument 文本（odt）', advice: '请打开后另存为 docx 再重新导入' },
-      'eml': { called: '电子邮件（eml）', advice: '请在邮件软件中打开，保存附件后导入附件' },
-      'image': { called: '图片', advice: '图片中没有文字层，请向报送单位索取 Word 原稿，或在表单中手工录入' },
-      'unknown': { called: '无法识别的文件', advice: '请用原来的软件打开，另存为 docx、xlsx 或 PDF 后重新导入' },
-      'volume': { called: '分卷压缩包中的一卷', advice: '请把各卷放在一起解压，再导入解压后的文件' },
-      'memory': { called: '解压时需要过多内存的压缩文件', advice: '请用解压软件解压，再导入解压后的文件' },
-      'method': { called: '用特殊方法压缩的文件', advice: '请用解压软件解压，再导入解压后的文件' },
-      'zipMethod': { called: '用特殊方法压缩的文件（方法 {method}）', advice: '请先解压，再导入解压后的文件' },
-      'nested': { called: '嵌套超过 {depth} 层的压缩包', advice: '请先解压，再导入里面的文件' },
+      image: { called: '图片', advice: '图片中没有文字层，请向报送单位索取 Word 原稿，或在表单中手工录入' },
+      unknown: { called: '无法识别的文件', advice: '请用原来的软件打开，另存为 docx、xlsx 或 PDF 后重新导入' },
+      volume: { called: '分卷压缩包中的一卷', advice: '请把各卷放在一起解压，再导入解压后的文件' },
+      memory: { called: '解压时需要过多内存的压缩文件', advice: '请用解压软件解压，再导入解压后的文件' },
+      method: { called: '用特殊方法压缩的文件', advice: '请用解压软件解压，再导入解压后的文件' },
+      zipMethod: { called: '用特殊方法压缩的文件（方法 {method}）', advice: '请先解压，再导入解压后的文件' },
+      nested: { called: '嵌套超过 {depth} 层的压缩包', advice: '请先解压，再导入里面的文件' },
     },
     rest: archive => `${archive}（其余部分）`,
     unnamed: '未命名',
@@ -108,33 +90,13 @@ export const words: InEach<RefusalWords> = {
       'internal': ({ name }) => `Reading “${name}” failed by a fault of the program; no numbers were taken. The file is kept as it is. Save it as docx or html, import it again, and send this file to the maintainers.`,
     },
     unreadable: {
-      'txt': { called: 'a text file', advice: 'Save it as UTF-8 text and import it again' },
-      'md': { called: 'a Markdown text', advice: 'Save it as text and import it again' },
-      'csv': { called: 'a CSV table', advice: 'Save it as xlsx and import it again' },
-      'html': { called: 'a web page', advice: 'Open it in a browser, copy all of it into Word, save that as docx and import it' },
-      'mht': { called: 'a web archive (mht)', advice: 'Open it in a browser, save it as html and import that' },
-      'docx': { called: 'a Word document (docx)', advice: 'Open it with Word or WPS, save it as a web page (html) and import that' },
-      'doc': { called: 'an old Word document (doc)', advice: 'Open it with Word or WPS, save it as docx and import that' },
-      'wps': { called: 'a WPS text document', advice: 'Open it with WPS, save it as docx and import that' },
-      'xlsx': { called: 'an Excel workbook (xlsx)', advice: 'Open it with Excel or WPS, save it as csv and import that' },
-      'xls': { called: 'an old Excel workbook (xls)', advice: 'Open it with Excel or WPS, save it as xlsx and import that' },
-      'et': { called: 'a WPS spreadsheet', advice: 'Open it with WPS, save it as xlsx and import that' },
-      'ods': { called: 'an OpenDocument spreadsheet (ods)', advice: 'Open it, save it as xlsx and import that' },
-      'pdf': { called: 'a PDF file', advice: 'Ask the agency for the Word original and import that' },
-      'zip': { called: 'an archive (zip)', advice: 'Unpack it first, then import what is in it' },
-      'rar': { called: 'an archive (rar)', advice: 'Unpack it first, then import what is in it' },
-      '7z': { called: 'an archive (7z)', advice: 'Unpack it first, then import what is in it' },
-      'ofd': { called: 'a fixed-layout file (ofd)', advice: 'Open it with an OFD reader, export it as PDF and import that' },
-      'rtf': { called: 'an RTF document', advice: 'Open it with Word or WPS, save it as docx and import that' },
-      'odt': { called: 'an OpenDocument text (odt)', advice: 'Open it, save it as docx and import that' },
-      'eml': { called: 'an e-mail (eml)', advice: 'Open it in a mail program, save its attachments and import them' },
-      'image': { called: 'a picture', advice: 'It has no text layer: ask the agency for the Word original, or enter the numbers by hand' },
-      'unknown': { called: 'an unknown kind of file', advice: 'Open it with its own program, save it as docx, xlsx or PDF and import that' },
-      'volume': { called: 'one volume of a split archive', advice: 'Put all volumes in one place, unpack them, and import what comes out' },
-      'memory': { called: 'a packed file that needs too much memory to unpack', advice: 'Unpack it with an archive program and import what comes out' },
-      'method': { called: 'a file packed in an unusual way', advice: 'Unpack it with an archive program and import what comes out' },
-      'zipMethod': { called: 'a file packed in an unusual way (method {method})', advice: 'Unpack it first, then import what comes out' },
-      'nested': { called: 'an archive within more than {depth} others', advice: 'Unpack it first, then import what is in it' },
+      image: { called: 'a picture', advice: 'It has no text layer: ask the agency for the Word original, or enter the numbers by hand' },
+      unknown: { called: 'an unknown kind of file', advice: 'Open it with its own program, save it as docx, xlsx or PDF and import that' },
+      volume: { called: 'one volume of a split archive', advice: 'Put all volumes in one place, unpack them, and import what comes out' },
+      memory: { called: 'a packed file that needs too much memory to unpack', advice: 'Unpack it with an archive program and import what comes out' },
+      method: { called: 'a file packed in an unusual way', advice: 'Unpack it with an archive program and import what comes out' },
+      zipMethod: { called: 'a file packed in an unusual way (method {method})', advice: 'Unpack it first, then import what comes out' },
+      nested: { called: 'an archive within more than {depth} others', advice: 'Unpack it first, then import what is in it' },
     },
     rest: archive => `${archive} (the rest)`,
     unnamed: 'unnamed',
@@ -152,8 +114,8 @@ function shortened(name: string): string {
 /** Why a file was refused, in `language`; undefined for what only its record knows: a code of a later version, a kind of file that an earlier one told in words alone. */
 export function sayRefusal(code: string, params: Values, language: Language): string | undefined {
   const { refusals, unreadable } = words[language]
-  const kind = unreadable[params.kind as OddArchive] ?? unreadable[params.format as Format]
-  if (code === 'unsupported' && !kind && language !== recordLanguage)
+  const kind = unreadable[params.kind as OddArchive] ?? unreadable[params.format as OddFile]
+  if (code === 'unsupported' && !kind && (language !== recordLanguage || params.called === undefined))
     return undefined
   const called = kind?.called.replaceAll(/\{(\w+)\}/g, (_, value: string) => String(params[value]))
   return refusals[code as Refusal['code']]?.({ ...params, ...kind, ...called && { called }, name: shortened(String(params.name)) })

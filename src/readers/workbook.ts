@@ -1,5 +1,5 @@
 import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx'
-import type { Beside, Block, Format, Grid, GridCell, Place, Reader, ReaderNote, SourceDocument } from './document'
+import type { Beside, Block, Grid, GridCell, Place, Reader, ReaderNote, SourceDocument } from './document'
 import type { CellMark, Veil } from './sheets/cell-mark'
 import { read, set_cptable, utils } from '@e965/xlsx'
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
@@ -50,8 +50,10 @@ function openBook(bytes: Uint8Array, name: string): WorkBook {
   }
 }
 
+type SheetFormat = 'xlsx' | 'xls' | 'et' | 'ods'
+
 /** xlsx, xls, et and ods: one document a visible sheet, its title and headings as paragraphs, the rest as grids. */
-export function readWorkbook(format: Format): Reader {
+export function readWorkbook(format: SheetFormat): Reader {
   return (bytes, { name }) => {
     if (bytes[0] === 0x50)
       refuseBomb(bytes, name)
@@ -86,7 +88,7 @@ interface SheetLook {
   veil: Veil | null
 }
 
-function readSheet(sheet: WorkSheet, name: string, format: Format, look: SheetLook): SourceDocument {
+function readSheet(sheet: WorkSheet, name: string, format: SheetFormat, look: SheetLook): SourceDocument {
   const notes: ReaderNote[] = []
   const document: SourceDocument = { format, charset: null, part: name, title: null, metadata: [], blocks: [], pictures: [], notes }
   if (!sheet['!ref'])

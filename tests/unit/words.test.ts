@@ -41,7 +41,7 @@ describe('word files beside their owners', () => {
 
 describe('refusals', () => {
   const name = '甲局 2023.docx'
-  const values = { name, megabytes: 300, limit: 64, entries: 9, archive: '包.zip', format: 'pdf' }
+  const values = { name, megabytes: 300, limit: 64, entries: 9, archive: '包.zip', format: 'image' }
   const english = (text: string) => text.replaceAll(/“[^”]*”/g, '')
 
   it('are said of every code in both languages, and in English without Chinese but names', () => {

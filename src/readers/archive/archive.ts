@@ -1,4 +1,4 @@
-import type { Contained, Format, Reader, Refusal, SourceFile } from '../document'
+import type { Contained, Reader, Refusal, SourceFile } from '../document'
 import type { ArchiveEntry, OpenArchive } from './engine'
 import type { RarFile } from './headers'
 import { recordLanguage } from '@/language'
@@ -15,7 +15,7 @@ const mostRatio = 200
 const ratioFrom = 10 * 1024 * 1024
 
 /** A rar or 7z archive: its files, unread, and a refusal for each entry that cannot be unpacked. Archives inside it are files like any other. */
-export function readArchive(format: Extract<Format, 'rar' | '7z'>): Reader {
+export function readArchive(format: 'rar' | '7z'): Reader {
   return async (bytes, { name, budget = archiveBudget() }): Promise<Contained> => {
     const { volume, nameless, files } = readRarHeaders(bytes)
     if (nameless)

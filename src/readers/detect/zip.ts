@@ -1,4 +1,3 @@
-import type { Format } from '../document'
 import type { ZipEntry } from '../zip/directory'
 import { packedBytes, readDirectory } from '../zip/directory'
 import { inflate } from '../zip/inflate'
@@ -8,36 +7,15 @@ const looked = 2000
 /** Neither a type nor a list of some dozen parts is longer. */
 const longest = 64 * 1024
 
-const mainParts: readonly [path: RegExp, format: Format][] = [
-  [/^word\/document\d*\.xml$/i, 'docx'],
-  [/^xl\/workbook\.(?:xml|bin)$/i, 'xlsx'],
-  [/^OFD\.xml$/i, 'ofd'],
-  [/^ppt\/presentation\.xml$/i, 'unknown'],
-]
-
-/** What a zip holds: an Office or OFD document by its main part at the root, else a plain archive. */
-export function sniffZip(bytes: Uint8Array): Format {
+/** The paths in a zip, and of an OpenDocument file the types it gives itself: in an entry of its own, which some programs leave out, and in the manifest, for the path `/`. */
+export function lookInto(bytes: Uint8Array): { names: string[], types: string[] | null } {
   const entries = readDirectory(bytes, looked) ?? []
   const names = entries.map(entry => entry.name.replaceAll('\\', '/'))
-  const found = mainParts.find(([path]) => names.some(name => path.test(name)))
-  if (found && (found[1] === 'ofd' || names.includes('[Content_Types].xml')))
-    return found[1]
   const [type, manifest] = ['mimetype', 'META-INF/manifest.xml'].map(path => entries[names.indexOf(path)])
-  if (names.includes('content.xml') && (type || manifest))
-    return openDocument(bytes, type, manifest)
-  return 'zip'
-}
-
-const openDocuments: readonly [type: string, format: Format][] = [
-  ['application/vnd.oasis.opendocument.spreadsheet', 'ods'],
-  ['application/vnd.oasis.opendocument.text', 'odt'],
-]
-
-/** ODF names its type in an entry of its own, which should be stored but is compressed or left out by some programs, and in the manifest, for the path `/`. */
-function openDocument(bytes: Uint8Array, type: ZipEntry | undefined, manifest: ZipEntry | undefined): Format {
-  const written = textOf(bytes, type).trim()
+  if (!names.includes('content.xml') || (!type && !manifest))
+    return { names, types: null }
   const root = /<[^>]*full-path="\/"[^>]*>/.exec(textOf(bytes, manifest))?.[0] ?? ''
-  return openDocuments.find(([name]) => written.startsWith(name) || root.includes(`"${name}`))?.[1] ?? 'unknown'
+  return { names, types: [textOf(bytes, type).trim(), ...[...root.matchAll(/"([^"]*)"/g)].map(([, value]) => value!)] }
 }
 
 /** Whether an OpenDocument file is locked with a password. */

@@ -1,4 +1,3 @@
-import type { Format } from '../document'
 import type { SheetMarks } from './cell-mark'
 import { strFromU8, unzipSync } from 'fflate'
 import { isOle } from '../detect/ole'
@@ -7,7 +6,7 @@ import { xlsMarks } from './xls'
 import { xlsxMarks } from './xlsx'
 
 /** The marked cells, which the library does not tell of; none in most files. What is damaged has none. */
-export function marksOf(bytes: Uint8Array, format: Format): SheetMarks {
+export function marksOf(bytes: Uint8Array, format: string): SheetMarks {
   try {
     if (isOle(bytes))
       return xlsMarks(bytes)

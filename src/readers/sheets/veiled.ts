@@ -1,5 +1,4 @@
 import type { Range } from '@e965/xlsx'
-import type { Format } from '../document'
 import type { Veil } from './cell-mark'
 import { utils } from '@e965/xlsx'
 import { strFromU8, unzipSync } from 'fflate'
@@ -87,7 +86,7 @@ function xlsxVeils(part: Part): Map<string, Veil> {
 }
 
 /** What may keep the cells of each sheet from being seen, by its name; what is damaged tells of none. */
-export function veilsOf(bytes: Uint8Array, format: Format): Map<string, Veil> {
+export function veilsOf(bytes: Uint8Array, format: string): Map<string, Veil> {
   try {
     if (isOle(bytes))
       return xlsVeils(bytes)
