@@ -15,8 +15,8 @@ export interface Coordinator {
   /** Rows of a query; identical requests share one run and its rows, which no one may alter. Rejects with an `AbortError` when cancelled. */
   request: <Row>(request: Request) => Promise<readonly Row[]>
   /**
-   * The same as a `Query`, for functions that take one; `key` as in `Request`. Of two made for a place, what is asked of the first is rejected once the
-   * second was asked: a question of several statements that was given up stays so.
+   * The same as a `Query`, for functions that take one; `key` as in `Request`. Statements of one run side by side. Of two made for a place, what is asked of
+   * the first is rejected once the second was asked: a question of several statements that was given up stays so.
    */
   query: (key?: string) => Query
   /** Forgets all results: the projection has changed. */
@@ -59,9 +59,9 @@ export function createCoordinator(query: Query): Coordinator {
     return run
   }
 
-  async function request<Row>(wanted: Request, outer?: AbortSignal): Promise<readonly Row[]> {
-    const place = new AbortController()
-    if (wanted.key !== undefined) {
+  /** `place` is what a question of several statements holds its place with. */
+  async function request<Row>(wanted: Request, outer?: AbortSignal, place = new AbortController()): Promise<readonly Row[]> {
+    if (wanted.key !== undefined && latest.get(wanted.key) !== place) {
       latest.get(wanted.key)?.abort(superseded())
       latest.set(wanted.key, place)
     }
@@ -76,8 +76,6 @@ export function createCoordinator(query: Query): Coordinator {
     }
     finally {
       run.waiting -= 1
-      if (wanted.key !== undefined && latest.get(wanted.key) === place)
-        latest.delete(wanted.key)
       if (run.waiting === 0 && !run.done && signal.aborted)
         abandon(name, run)
     }
@@ -101,13 +99,14 @@ export function createCoordinator(query: Query): Coordinator {
     request: wanted => request(wanted),
     query: (key) => {
       const turn = serial += 1
+      const place = new AbortController()
       return async <Row>(sql: string, params?: readonly Param[], options?: QueryOptions) => {
         if (key !== undefined) {
           if (turn < (turns.get(key) ?? 0))
             throw superseded()
           turns.set(key, turn)
         }
-        return [...await request<Row>({ sql, params, key, long: options?.long }, options?.signal)]
+        return [...await request<Row>({ sql, params, key, long: options?.long }, options?.signal, place)]
       }
     },
     invalidate: () => {

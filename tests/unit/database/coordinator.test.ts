@@ -72,6 +72,27 @@ describe('coordinator', () => {
     expect(await two).toEqual([2])
   })
 
+  it('lets two statements of one question run side by side, and the next question cancel both', async () => {
+    const { calls, query } = fake()
+    const coordinator = createCoordinator(query)
+    const first = coordinator.query('card')
+    const both = Promise.all([first('A'), first('B')])
+    await settle()
+    expect(calls.map(({ signal }) => signal.aborted)).toEqual([false, false])
+    calls[0]!.answer(['a'])
+    calls[1]!.answer(['b'])
+    expect(await both).toEqual([['a'], ['b']])
+
+    const given = Promise.allSettled([first('C'), first('D')])
+    await settle()
+    calls[2]!.answer(['c'])
+    await settle()
+    void coordinator.query('card')('E')
+    expect((await given).map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    await settle()
+    expect(calls.map(({ signal }) => signal.aborted)).toEqual([false, false, false, true, false])
+  })
+
   it('cancels a stale request of the same place when no one else waits for it', async () => {
     const { calls, query } = fake()
     const coordinator = createCoordinator(query)
