@@ -149,7 +149,8 @@ describe('the year being collected', () => {
     // Every page expects what the list says, also after a reload.
     await page.reload()
     await go('总览')
-    await page.getByText(/5 个单位中 1 个/).first().waitFor({ timeout: 30_000 })
+    // Of two years, one unit reported in each.
+    await page.getByText(/5 个单位中 2 个/).first().waitFor({ timeout: 30_000 })
     await go('汇总')
     await page.getByText('应报送 5 个单位，已计入 1 个').first().waitFor({ timeout: 30_000 })
     await page.getByText('未报送（3）：').first().waitFor()
