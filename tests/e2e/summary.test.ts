@@ -75,6 +75,7 @@ describe('summary of the sample city', () => {
     await expect.poll(() => page.locator('.shares section').first().locator('tbody tr').first().locator('.value').allTextContents().then(texts => texts.map(text => text.trim()))).toEqual([percent(sumOf(usable2019, 'applications.granted.total') / sumOf(usable2019, 'applications.concluded.total')), '—'])
     const silent = reports.find(({ agency, year }) => year === 2024 && !unitsOf(2025).some(unit => unit.agency === agency))!
     await page.goto(`${app.url}#/agencies`)
+    await page.getByRole('searchbox', { name: '名称、简称、拼音首字母' }).fill(silent.agency)
     const link = await page.getByRole('link', { name: silent.agency, exact: true }).first().getAttribute('href')
     const id = /agency\/([^?]+)/.exec(link!)![1]!
     await page.goto(`${app.url}#/summary?agency=${id}`)
