@@ -11,7 +11,7 @@ import { begunAt } from './generation'
 export function holdingOf({ log, batches, problems }: Pick<Generation, 'log' | 'batches' | 'problems'>): Holding {
   const state = derive(log, batches)
   const names = new Map(state.agencies.map(({ id, name }) => [id, name]))
-  const who = state.corrections.map(correction => correction.who.trim()).filter(name => name !== '')
+  const who = [...state.corrections.map(correction => correction.who), ...log.map(entry => entry.who ?? '')].map(name => name.trim()).filter(name => name !== '')
   const times = log.map(({ at }) => at).sort()
   return {
     ...amountOf(state),

@@ -30,13 +30,13 @@ export function mergeLogs(one: readonly LogEntry[], other: readonly LogEntry[]):
 /** The thing an entry has the last word on, and that word. */
 type Word = Pick<Conflict, 'kind' | 'report' | 'part'> & { key: string, side: Side, entry: LogEntry }
 
-/** Null: it settles nothing, or adds to what is there. */
-function wordOf(entry: LogEntry): Word | null {
+/** The last word an entry has on a thing; null: it settles nothing, or adds to what is there. */
+export function wordOf(entry: LogEntry): Word | null {
   const by = { who: entry.who ?? '', at: entry.at }
   const word = (kind: Conflict['kind'], key: string, said: Omit<Side, 'who' | 'at'>, more: Partial<Word> = {}): Word => ({ kind, key: `${kind} ${key}`, report: null, part: null, side: { ...by, ...said }, entry, ...more })
   const of = (kind: Conflict['kind'], report: string, part: string, said: Omit<Side, 'at'>): Word => ({ ...word(kind, `${report} ${part}`, said, { report, part }) })
   switch (entry.type) {
-    case 'corrected': return of('correction', entry.correction.report, entry.correction.field, { who: entry.correction.who || by.who, after: entry.correction.after })
+    case 'corrected': return of('correction', entry.correction.report, entry.correction.field, { who: entry.correction.who || by.who, after: entry.correction.after, reason: entry.correction.reason })
     case 'uncorrected': return of('correction', entry.report, entry.field, by)
     case 'judged': return of('verdict', entry.report, entry.finding, { ...by, verdict: { state: entry.state, reason: entry.reason } })
     case 'chosen': return word('choice', [entry.report, ...entry.over].sort().join(' '), { chosen: entry.report }, { report: entry.report })
@@ -50,8 +50,8 @@ function wordOf(entry: LogEntry): Word | null {
   }
 }
 
-/** What is said, apart from who said it and when. */
-const saying = ({ who, at, ...said }: Side): string => JSON.stringify(said)
+/** What is said, apart from who said it, when and why. */
+const saying = ({ who, at, reason, ...said }: Side): string => JSON.stringify(said)
 
 function lastWords(log: readonly LogEntry[], known: ReadonlySet<string>): Map<string, Word> {
   const undone = undoneIn(log)

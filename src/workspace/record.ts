@@ -22,6 +22,8 @@ export interface Side {
   /** ISO time. */
   at: string
   after?: Correction['after']
+  /** Why they corrected. */
+  reason?: string
   verdict?: { state: FindingState, reason: string }
   chosen?: string
   unit?: Agency | null
@@ -63,13 +65,21 @@ export interface Joining {
   agencies: readonly Agency[]
 }
 
+/** What a step is about, to be told apart in a list of many. */
+export type StepKind = 'files' | 'corrections' | 'verdicts' | 'choices' | 'units' | 'campaigns' | 'saved'
+
 /** Something done to the record at once: undone as a whole, whenever. */
 export interface Step {
   id: string
   /** ISO time. */
   at: string
   who: string
+  kind: StepKind
   label: RecordTold
+  /** Where the step is one word on one thing: the thing, the word and, of a correction, what stood there before. */
+  word: Pick<Conflict, 'kind' | 'report' | 'part'> & { side: Side, before?: Correction['before'] } | null
+  /** Why, as whoever did it put it; `''`: they did not say. */
+  reason: string
   undone: boolean
   /** Ids of later steps that stand on what this one brought. */
   dependents: readonly string[]
@@ -194,7 +204,7 @@ export interface Amount {
 export interface Holding extends Amount {
   /** Names of the units, in the order they came. */
   agencies: readonly string[]
-  /** Who corrected, in the order they first did. */
+  /** Who corrected or did anything else under a name, in the order they first did. */
   who: readonly string[]
   /** ISO times of the first and the last thing done; null where nothing was. */
   from: string | null

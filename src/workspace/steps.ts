@@ -1,9 +1,10 @@
 import type { LogEntry } from './entries'
 import type { BatchIndex } from './format'
-import type { Step } from './record'
+import type { Step, StepKind } from './record'
 import type { RecordTold } from './words'
 import type { Correction } from '@/reports'
 import { undoneIn } from './entries'
+import { wordOf } from './merge'
 import { told } from './words'
 
 /** Entries that no person made, or that only take others back. */
@@ -30,6 +31,40 @@ export function entriesByStep(log: readonly LogEntry[]): Map<string, LogEntry[]>
   return steps
 }
 
+const kinds: Record<Exclude<LogEntry['type'], 'undone' | 'reread' | 'proposed'>, StepKind> = {
+  accepted: 'files',
+  removed: 'files',
+  decided: 'files',
+  corrected: 'corrections',
+  uncorrected: 'corrections',
+  judged: 'verdicts',
+  chosen: 'choices',
+  agency: 'units',
+  agencyRemoved: 'units',
+  merged: 'units',
+  distinct: 'units',
+  campaign: 'campaigns',
+  sentBack: 'campaigns',
+  chased: 'campaigns',
+  saved: 'saved',
+  discarded: 'saved',
+}
+
+function toldOf(entry: LogEntry): Step['word'] {
+  const word = wordOf(entry)
+  return word && { kind: word.kind, report: word.report, part: word.part, side: word.side, ...entry.type === 'corrected' && { before: entry.correction.before } }
+}
+
+function reasonOf(entry: LogEntry): string {
+  switch (entry.type) {
+    case 'corrected': return entry.correction.reason.trim()
+    case 'judged': return entry.reason.trim()
+    case 'sentBack': return entry.note.trim()
+    case 'chased': return entry.how.trim()
+    default: return ''
+  }
+}
+
 /** Everything a person did, oldest first. A step that was partly taken back counts as done. */
 export function stepsOf(log: readonly LogEntry[], batches: ReadonlyMap<string, BatchIndex>): Step[] {
   const undone = undoneIn(log)
@@ -51,7 +86,10 @@ export function stepsOf(log: readonly LogEntry[], batches: ReadonlyMap<string, B
     id,
     at: entries[0]!.at,
     who: entries.map(whoDid).find(who => who !== '') ?? '',
+    kind: kinds[entries[0]!.type as keyof typeof kinds],
     label: labelOf(entries, batches, names),
+    word: entries.length === 1 ? toldOf(entries[0]!) : null,
+    reason: entries.map(reasonOf).find(reason => reason !== '') ?? '',
     undone: entries.every(entry => undone.has(entry.id)),
     dependents: [...dependents.get(id) ?? []],
   }))

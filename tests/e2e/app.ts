@@ -37,13 +37,23 @@ export function launching(launch: LaunchOptions = {}): LaunchOptions {
   }
 }
 
+const tester = '张三'
+
+/** Sets the name that stands with what is done, as it is from the second day on: nobody is asked for it. */
+async function named(context: BrowserContext, who: string): Promise<void> {
+  await context.addInitScript(who => localStorage.getItem('nianbao.who') ?? localStorage.setItem('nianbao.who', who), who)
+}
+
 const common: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN', acceptDownloads: true }
 
-/** The app at its first screen, with nothing kept. */
-export async function openApp(options: BrowserContextOptions = {}, launch: LaunchOptions = {}): Promise<App> {
+/** The app at its first screen, with nothing kept; `who`: the name of whoever works there, null where it was never set. */
+export async function openApp(options: BrowserContextOptions = {}, launch: LaunchOptions = {}, who: string | null = tester): Promise<App> {
   const server = await serve(dist, { port: 0 })
   const browser = await chromium.launch(launching(launch))
-  return watched(server.url, await browser.newContext({ ...common, ...options }), async () => {
+  const context = await browser.newContext({ ...common, ...options })
+  if (who !== null)
+    await named(context, who)
+  return watched(server.url, context, async () => {
     await browser.close()
     await server.close()
   })
@@ -55,6 +65,7 @@ export async function openSample(options: BrowserContextOptions = {}, before: (c
   const copy = await mkdtemp(join(tmpdir(), 'nianbao-e2e-'))
   await cp(profile, copy, { recursive: true })
   const context = await chromium.launchPersistentContext(copy, { ...launching(), ...common, ...options })
+  await named(context, tester)
   await before(context)
   const app = await watched(url, context, async () => {
     await context.close()

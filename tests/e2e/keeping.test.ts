@@ -21,12 +21,20 @@ afterAll(async () => app?.close())
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
 const dialog = () => page.getByRole('dialog')
 const firstRun = () => page.getByRole('heading', { name: '把各单位的政府信息公开年报放进来' })
+/** Where records that gave way stand: on the first screen, or in the journal. */
 const kept = () => page.locator('section').filter({ has: page.getByRole('heading', { name: '留存的记录' }) })
+const journal = () => page.getByRole('table', { name: '操作记录' }).getByRole('row').filter({ hasText: '整份记录' })
 const units = () => page.locator('footer').getByText(/\d+ 个单位/).textContent()
 
 async function toData(): Promise<void> {
   await page.getByRole('link', { name: '数据', exact: true }).first().click()
   await page.getByRole('heading', { name: '数据', exact: true }).waitFor()
+}
+
+async function toTab(name: '操作记录' | '备份与合并'): Promise<void> {
+  await toData()
+  await page.getByRole('link', { name, exact: true }).click()
+  await page.getByRole('heading', { name, exact: true }).waitFor()
 }
 
 async function pick(bytes: Buffer, name = '备份.tar'): Promise<void> {
@@ -63,7 +71,7 @@ async function disk(change?: { from: string, to: string }): Promise<{ names: str
 
 describe('what is kept is not lost', () => {
   it('“记录未变” and then gone: a crafted backup is refused before anything moves, and the record opens after a reload', async () => {
-    await toData()
+    await toTab('备份与合并')
     const [download] = await Promise.all([page.waitForEvent('download'), button('备份').click()])
     backup = await readFile(await download.path())
     const before = { units: await units(), disk: await disk() }
@@ -71,7 +79,7 @@ describe('what is kept is not lost', () => {
     await page.getByText(/备份文件无法恢复：操作记录（journal\.ndjson）第 \d+ 行不可读。现有记录未改动/).waitFor()
     expect(await dialog().count()).toBe(0)
     await page.reload()
-    await page.getByRole('heading', { name: '数据', exact: true }).waitFor()
+    await page.getByRole('heading', { name: '备份与合并', exact: true }).waitFor()
     expect({ units: await units(), disk: await disk() }).toEqual(before)
   })
 
@@ -91,51 +99,55 @@ describe('what is kept is not lost', () => {
     expect(await axeViolations(page)).toEqual([])
     await kept().getByRole('button', { name: /^撤销：清空记录/ }).click()
     await expect.poll(units, { timeout: 20_000 }).toBe(before)
-    expect(await kept().count()).toBe(0)
+    await toTab('操作记录')
+    expect(await journal().count()).toBe(0)
   })
 
   it('restore destroys at one click: it says what it replaces, whose it is, and is undone after a reload', async () => {
-    await toData()
+    await toTab('备份与合并')
     await button('清空记录').click()
     await dialog().getByRole('button', { name: '清空', exact: true }).click()
     await firstRun().waitFor()
     await pick(backup)
     await dialog().getByRole('columnheader', { name: '备份里的' }).waitFor()
     expect(await dialog().getByRole('row', { name: /^单位 0 [1-9]/ }).count()).toBe(1)
-    expect(await dialog().getByRole('row', { name: /^更正人/ }).count()).toBe(1)
+    expect(await dialog().getByRole('row', { name: /^操作人/ }).count()).toBe(1)
     expect(await firstRun().count()).toBe(1)
     await dialog().getByRole('button', { name: '用备份代替现在的记录' }).click()
     await page.getByText('已从 备份.tar 恢复。').waitFor()
     await page.reload()
-    await toData()
-    expect(await kept().getByRole('listitem').count()).toBe(2)
-    await kept().getByRole('button', { name: /^撤销：恢复备份/ }).click()
+    await toTab('操作记录')
+    expect(await journal().count()).toBe(2)
+    await journal().getByRole('button', { name: /^撤销：恢复备份/ }).click()
+    // The journal stays where one stands; the first screen has them too.
+    await page.getByRole('link', { name: '总览', exact: true }).first().click()
     await firstRun().waitFor()
     await page.reload()
     await kept().getByRole('button', { name: /^撤销：清空记录/ }).click()
     await expect.poll(units, { timeout: 20_000 }).toMatch(/[1-9]\d* 个单位/)
     // The restored record is kept in turn, the empty one is not.
-    await kept().getByRole('button', { name: /^取回：取回留存的记录/ }).waitFor()
-    await kept().getByRole('button', { name: /^释放空间/ }).click()
+    await toTab('操作记录')
+    await journal().getByRole('button', { name: /^取回：取回留存的记录/ }).waitFor()
+    await journal().getByRole('button', { name: /^释放空间/ }).click()
     await dialog().getByRole('button', { name: '永久删除' }).click()
-    await kept().waitFor({ state: 'detached' })
+    await journal().waitFor({ state: 'detached' })
   })
 
   it('keeps what gave way until its space is freed on purpose', async () => {
-    await toData()
+    await toTab('备份与合并')
     await pick(backup)
     await dialog().getByRole('button', { name: '用备份代替现在的记录' }).click()
     await page.getByText('已从 备份.tar 恢复。').waitFor()
     await page.reload()
-    await toData()
+    await toTab('操作记录')
     const before = await disk()
-    await kept().getByRole('button', { name: /^释放空间/ }).click()
+    await journal().getByRole('button', { name: /^释放空间/ }).click()
     await dialog().getByText(/永久删除，不能撤销/).waitFor()
     await dialog().getByRole('button', { name: '取消' }).click()
     expect((await disk()).names).toEqual(before.names)
-    await kept().getByRole('button', { name: /^释放空间/ }).click()
+    await journal().getByRole('button', { name: /^释放空间/ }).click()
     await dialog().getByRole('button', { name: '永久删除' }).click()
-    await kept().waitFor({ state: 'detached' })
+    await journal().waitFor({ state: 'detached' })
     expect((await disk()).names).toHaveLength(before.names.length - 1)
     await page.reload()
     await expect.poll(units, { timeout: 20_000 }).toMatch(/[1-9]\d* 个单位/)

@@ -9,6 +9,8 @@ declare module 'vue-router' {
     filters?: readonly FilterControl[]
     /** Name of the page it stands beside as a tab. */
     tab?: string
+    /** Message key of its name there, where that is not the page's. */
+    part?: string
     /** Stands alone, without navigation and filters. */
     bare?: boolean
     /** Has something to do while nothing is kept yet. */
@@ -45,7 +47,9 @@ export const routes: RouteRecordRaw[] = [
   { path: '/metrics', name: 'metrics', component: () => import('../features/metrics/MetricsPage.vue'), meta: { title: 'frame.nav.metrics', filters: all } },
   { path: '/typing', name: 'typings', component: () => import('../features/reports/typed/TypingStart.vue'), meta: { title: 'typing.title', first: true } },
   { path: '/typing/:id', name: 'typing', component: () => import('../features/reports/typed/TypingPage.vue'), props: true, meta: { title: 'typing.title', first: true } },
-  { path: '/data', name: 'data', component: () => import('../features/data/DataPage.vue'), meta: { title: 'frame.nav.data' } },
+  { path: '/data', name: 'data', component: () => import('../features/data/DataPage.vue'), meta: { title: 'frame.nav.data', tab: 'data', part: 'data.files' } },
+  { path: '/journal', name: 'journal', component: () => import('../features/data/keeping/JournalPage.vue'), meta: { title: 'journal.title', tab: 'data', first: true } },
+  { path: '/backup', name: 'backup', component: () => import('../features/data/keeping/BackupPage.vue'), meta: { title: 'data.backup.title', tab: 'data' } },
   { path: '/:rest(.*)*', redirect: { name: 'overview' } },
 ]
 

@@ -5,12 +5,12 @@ import type { Coordinator } from '@/database'
 import type { Report } from '@/reports'
 import type { Batch, ImportedFile, StoredReport, Workspace, WorkspaceState } from '@/workspace'
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { emptyState, findingsByReport, findingStatuses, lookUp, verdictOf } from './derived'
 import { missing, nameFailure } from './failures'
 import { createImporting } from './importing'
-import { keepWho, lastWho } from './settings'
 import { drawn, openStages } from './stages'
+import { useWho } from './who'
 
 /** What the database is made of; a record that was only read anew, or in which a draft grew, has the same. */
 const projected = ['reports', 'agencies', 'unitYears', 'corrections'] as const
@@ -21,6 +21,8 @@ const projected = ['reports', 'agencies', 'unitYears', 'corrections'] as const
  */
 export const useRecord = defineStore('record', () => {
   const workspace = shallowRef<Workspace | null>(null)
+  const who = useWho()
+  watch([workspace, () => who.name], ([kept, name]) => kept?.identify(name), { flush: 'sync' })
   const state = shallowRef<WorkspaceState>(emptyState)
   const coordinator = shallowRef<Coordinator | null>(null)
   const opened = ref(false)
@@ -52,7 +54,6 @@ export const useRecord = defineStore('record', () => {
       return
     try {
       const kept = await stages.openWorkspace()
-      kept.identify(lastWho())
       workspace.value = kept
       state.value = kept.state
       kept.subscribe((next) => {
@@ -166,11 +167,6 @@ export const useRecord = defineStore('record', () => {
     readFiles,
     change,
     cancelImport: () => abort?.abort(new DOMException('The person cancelled the import.', 'AbortError')),
-    /** Sets the name that stands with what is done here from now on. */
-    identify: (who: string) => {
-      keepWho(who.trim())
-      workspace.value?.identify(who)
-    },
     undo: () => change(kept => kept.undo()),
     report: (id: string): Promise<Report> => change(kept => kept.report(id)),
     findingsOf: (id: string) => findingsOf.value(id),

@@ -15,10 +15,3 @@ export function writeSetting(name: string, value: string): void {
   }
   catch {}
 }
-
-const who = 'nianbao.who'
-
-/** Who works on this machine, `''` at first. */
-export const lastWho = (): string => readSetting(who) ?? ''
-
-export const keepWho = (name: string): void => writeSetting(who, name)

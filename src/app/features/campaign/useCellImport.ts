@@ -4,7 +4,7 @@ import type { ImportedFile } from '@/workspace'
 import { ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRecord } from '../../state/record'
-import { lastWho } from '../../state/settings'
+import { useWho } from '../../state/who'
 import { useChange } from '../../ui/use/useChange'
 import { useImport } from '../../ui/use/useImport'
 import { strangeTo } from './strange'
@@ -13,6 +13,7 @@ import { strangeTo } from './strange'
 export function useCellImport(cell: () => { agency: Agency, year: number }) {
   const { t } = useI18n()
   const record = useRecord()
+  const who = useWho()
   const { start } = useImport()
   const { tried } = useChange()
   const busy = ref(false)
@@ -46,9 +47,12 @@ export function useCellImport(cell: () => { agency: Agency, year: number }) {
     const unread = new Set(here ? read.filter(({ refusal }) => refusal).map(({ name }) => name) : [])
     await start(picked.map(each => unread.has(each.file.name) && each.folder === '' ? { ...each, folder: `${agency.name} ${year}` } : each), { stay: true })
     const hashes = new Set(read.map(({ hash }) => hash))
-    const reports = record.state.reports.filter(({ file }) => hashes.has(file.hash))
-    const said = { reason: t('campaign.panel.claim'), who: lastWho() || t('reports.someone') }
-    for (const report of here ? reports : []) {
+    const others = here ? record.state.reports.filter(({ file, ...stored }) => hashes.has(file.hash) && (stored.agency !== agency.id || stored.year !== year)) : []
+    const signed = others.length > 0 ? await who.signature() : null
+    if (signed === null)
+      return
+    const said = { reason: t('campaign.panel.claim'), who: signed || t('reports.someone') }
+    for (const report of others) {
       if (report.agency !== agency.id)
         await record.change(kept => kept.correct({ report: report.id, field: 'agency', before: report.agency, after: agency.id, ...said }))
       if (report.year !== year)

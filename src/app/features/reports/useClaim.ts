@@ -4,7 +4,7 @@ import type { StoredReport } from '@/workspace'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRecord } from '../../state/record'
-import { lastWho } from '../../state/settings'
+import { useWho } from '../../state/who'
 import { useChange } from '../../ui/use/useChange'
 import { useWords } from '../../words/useWords'
 import { agencyNamed, correctionOf } from './claims'
@@ -15,6 +15,7 @@ export function useClaim(of: () => { field: ClaimField, report: Report, stored: 
   const { placeName } = useWords()
   const { change } = useChange()
   const record = useRecord()
+  const signer = useWho()
 
   const claim = computed(() => of().report[of().field])
   const correction = computed(() => correctionOf(record.state, of().report.id, of().field))
@@ -44,9 +45,11 @@ export function useClaim(of: () => { field: ClaimField, report: Report, stored: 
   })
 
   /** Keeps a person's word; whether it was kept. An agency is given by name and goes into the registry when it is new there. */
-  function settle(value: ClaimValue, reason: string, who = lastWho()): Promise<boolean> {
+  async function settle(value: ClaimValue, reason: string, typed = ''): Promise<boolean> {
     const { field, report, stored } = of()
-    record.identify(who)
+    const who = await signer.signature(typed)
+    if (who === null)
+      return false
     const stands = { report: report.id, field, before: stored[field], reason, who: who || t('reports.someone') }
     return change(async (kept) => {
       if (field !== 'agency')
@@ -64,5 +67,5 @@ export function useClaim(of: () => { field: ClaimField, report: Report, stored: 
     return change(kept => kept.uncorrect(report.id, field), t('source.takenBack', { field: t(`reports.column.${field}`) }))
   }
 
-  return { claim, correction, isOpen, choices, say, settle, takeBack, lastWho }
+  return { claim, correction, isOpen, choices, say, settle, takeBack }
 }
