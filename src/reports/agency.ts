@@ -10,7 +10,7 @@ import { isPlaceless, sameRegion } from './agencies/resolve'
 import { listReadings, unsure } from './extracted'
 import { compact } from './normal'
 import { namedAgencies, proseLines } from './prose'
-import { agencyIn, announcedTitles, readTitle } from './title'
+import { agencyIn, announcedTitles, laterTitle, readTitle } from './title'
 
 /** A reading with what it is worth: `issuer` names whose report it is, `compiler` who wrote it, `publisher` who put it up or answers for it, `hint` is only better than nothing. */
 interface AgencyReading extends Reading<string> { says: 'issuer' | 'compiler' | 'publisher' | 'hint', parsed: ParsedName }
@@ -174,7 +174,8 @@ export function extractAgency(tables: RecognizedTables, source: ReportSource, ti
     return { value: null, certain: false, readings: [], ...unsure('agencyUnsaid') }
   const fuller = isOpen(first.parsed) ? all.find(other => !isOpen(other.parsed) && sameAgency(first.parsed, other.parsed)) : undefined
   const chosen = fuller ? { ...fuller, from: first.from, says: first.says } : first
-  const doubt = doubtOf(chosen, all, title)
+  const later = title && laterTitle(tables, title)
+  const doubt = later ? unsure('reportsTwo', { title: later.text }) : doubtOf(chosen, all, title)
   return {
     value: chosen.value,
     certain: doubt === null,

@@ -98,3 +98,26 @@ export function findTitle(tables: RecognizedTables): Title | null {
   }
   return best?.title ?? announcedTitles(tables.preamble)[0] ?? null
 }
+
+/** Headings every report has, whatever their numbers. */
+const sectionHeadings = [/总体情况/, /主动公开.{0,8}情况/, /申请.{0,4}情况/, /复议.*诉讼/]
+
+/**
+ * The title of another report that begins further on in the document: another agency's or another year's, with the sections of a report before it and behind it.
+ * A link to another report has none behind it. Null where the document holds one report.
+ */
+export function laterTitle({ document }: RecognizedTables, first: Title): Title | null {
+  const lines = document.blocks.flatMap(block => block.kind === 'paragraph' ? [block] : block.cells.filter(({ colSpan, text }) => colSpan === block.columns || subject.test(text)))
+  const headed = lines.map(({ text }) => {
+    const line = compact(text)
+    return line.length > 60 ? -1 : sectionHeadings.findIndex(pattern => /^(?:[#（(]*[一二三四五六七八九十\d]+[）)、.．]|#)/.test(line) && pattern.test(line))
+  })
+  const sections = (from: number, to: number): number => new Set(headed.slice(from, to).filter(at => at >= 0)).size
+  for (const [at, line] of lines.entries()) {
+    const title = sections(0, at) >= 2 && headed[at] === -1 ? readTitle(line) : null
+    const another = title && ((title.agency !== null && first.agency !== null && title.agency !== first.agency) || (title.years.length === 1 && first.years.length === 1 && title.years[0] !== first.years[0]))
+    if (another && sections(at, lines.length) >= 2)
+      return title
+  }
+  return null
+}
