@@ -107,7 +107,7 @@ const sectionHeadings = [/总体情况/, /主动公开.{0,8}情况/, /申请.{0,
  * A link to another report has none behind it. Null where the document holds one report.
  */
 export function laterTitle({ document }: RecognizedTables, first: Title): Title | null {
-  const lines = document.blocks.flatMap(block => block.kind === 'paragraph' ? [block] : block.cells.filter(({ colSpan, text }) => colSpan === block.columns || subject.test(text)))
+  const lines = document.blocks.flatMap((block): Line[] => block.kind === 'paragraph' ? [block] : block.cells.filter(({ colSpan, text }) => colSpan === block.columns || subject.test(text)))
   const headed = lines.map(({ text }) => {
     const line = compact(text)
     return line.length > 60 ? -1 : sectionHeadings.findIndex(pattern => /^(?:[#（(]*[一二三四五六七八九十\d]+[）)、.．]|#)/.test(line) && pattern.test(line))
