@@ -2,7 +2,7 @@ import type { Finding } from '@/checks'
 import type { Report } from '@/reports'
 import type { PackedReports } from '@/workspace'
 import { checkReport } from '@/checks'
-import { doubts } from '@/workspace'
+import { doubts, parseReport } from '@/workspace'
 import { hashOf } from './files'
 import { noteFindings } from './status'
 
@@ -25,8 +25,9 @@ export async function recheckPacked({ bytes, reports }: PackedReports, kept: Rea
     if (!findings)
       continue
     const json = new Uint8Array(await bytes.slice(offset, offset + length).arrayBuffer())
-    if (sum === undefined || await hashOf(json) === sum)
-      found.set(id, findAnew(JSON.parse(new TextDecoder().decode(json)) as Report, findings))
+    const report = sum === undefined || await hashOf(json) === sum ? parseReport(new TextDecoder().decode(json)) : null
+    if (report)
+      found.set(id, findAnew(report, findings))
   }
   return found
 }

@@ -4,6 +4,7 @@ import type { Report } from '@/reports'
 import { openFile, removeEntry, sha256, writeFile } from './directory'
 import { Fault } from './errors'
 import { packIndex, proposalVersion, unpackIndex, version } from './format'
+import { parseReport } from './report'
 import { told } from './words'
 
 /** Joins byte arrays and says where each one lies. */
@@ -132,8 +133,8 @@ export function indexOf(id: string, text: string, sizes: Readonly<Record<string,
 export async function reportIn(bytes: Uint8Array<ArrayBuffer>, { id, file, sum }: ReportHeader): Promise<Report> {
   if (sum !== undefined && await sha256(bytes) !== sum)
     throw new TypeError('not the bytes that were kept')
-  const report = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Report | null
-  if (report?.id !== id || report.source?.hash !== file.hash)
+  const report = parseReport(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  if (report?.id !== id || report.source.hash !== file.hash)
     throw new TypeError('another report')
   return report
 }

@@ -1,7 +1,7 @@
 import type { Amount, StoredFile, StoredReport } from './record'
 import type { RecordTold, Word } from './words'
 import type { Finding, ReportFacts } from '@/checks'
-import type { Agency, Listing, Region, Report, ReportSection } from '@/reports'
+import type { Agency, Listing, Region } from '@/reports'
 import * as v from 'valibot'
 import { namesWholeForm } from '@/forms'
 import { Fault } from './errors'
@@ -212,7 +212,7 @@ function within(extents: readonly Extent[], size: number): boolean {
 }
 
 const amount = { units: count, reports: count, files: count, corrections: count }
-const recordTold: v.GenericSchema<unknown, RecordTold> = v.looseObject({
+export const recordTold: v.GenericSchema<unknown, RecordTold> = v.looseObject({
   word: name as v.GenericSchema<unknown, Word>,
   params: v.record(v.string(), v.union([v.string(), v.number(), v.lazy(() => recordTold), v.array(v.lazy(() => recordTold))])),
 })
@@ -306,13 +306,3 @@ export const parseRechecked = (text: string): Rechecked | null => parse(rechecke
 
 /** Name of a report as it was read in one batch. */
 export const reportKey = (batch: string, report: string): string => `${batch} ${report}`
-
-/** Neither can stand within a text: quotes are escaped there. */
-const [opening, closing] = [',"sections":[', '],"pictured":[']
-
-/** The sections of a report as it was kept. Of its JSON only they are parsed: the cells before them are three quarters of it. Throws when it is no report. */
-export function sectionsIn(json: string): ReportSection[] {
-  const start = json.indexOf(opening)
-  const end = json.indexOf(closing, start)
-  return start < 0 || end < 0 ? (JSON.parse(json) as Report).sections : JSON.parse(json.slice(start + opening.length - 1, end + 1)) as ReportSection[]
-}

@@ -45,10 +45,10 @@ function headIn(document: SourceDocument): TypedHead | null {
   if (content === undefined)
     return null
   try {
-    const head = JSON.parse(content) as Partial<TypedHead>
+    const head = JSON.parse(content) as { [K in keyof TypedHead]?: TypedHead[K] | null }
     const { agency, year, scope, layouts, who, when, from } = head
     const whole = isText(agency) && agency !== '' && Number.isInteger(year) && (scope === 'unit' || scope === 'consolidated') && typeof head.fictional === 'boolean' && isText(who)
-      && isText(when) && !Number.isNaN(Date.parse(when)) && typeof layouts === 'object' && Object.values(layouts ?? {}).every(isText)
+      && isText(when) && !Number.isNaN(Date.parse(when)) && typeof layouts === 'object' && layouts !== null && Object.values(layouts).every(isText)
       && (from === null || (isText(from?.name) && isText(from?.hash)))
     return whole ? head as TypedHead : null
   }
