@@ -83,7 +83,7 @@ describe('read', () => {
 
   it('says the same of every refusal there is', () => {
     for (const refuse of Object.values(refusals)) {
-      const { reason, params } = refuse({ name: '甲.doc', megabytes: 3, limit: 2, entries: 1, called: '文档', advice: '请另存', archive: '甲.zip' })
+      const { reason, params } = refuse({ name: '甲.doc', count: 3, megabytes: 3, limit: 2, entries: 1, called: '文档', advice: '请另存', archive: '甲.zip' })
       expect(reason).toMatch(/《甲\.doc》.*文件已原样保留。[^\n\r\u2028\u2029\u8BF7]*\u8BF7.*。$/)
       expect(reason).not.toContain('undefined')
       expect(params.name).toBe('甲.doc')
