@@ -54,9 +54,9 @@ export function walkOlder(version: 103 | 109): void {
         await shows(new RegExp(`^${name}`))
       }
       await rail('单位').click()
-      await shows(/^机构/)
+      await shows(/^单位/)
       await page.locator('main table a').first().click()
-      await shows(/^机构/)
+      await shows(/^单位/)
       await page.getByRole('link', { name: /^\d{4} 查看年报$/ }).first().click()
       await shows(/^报告/)
       for (const name of ['报告', '核验', '汇总', '口径', '简报']) {
