@@ -7,7 +7,7 @@ import type { Arrival, Chosen, Claims } from './versions'
 import type { Agency, Correction, Received, Scope } from '@/reports'
 import { namedFor, unitYears } from '@/reports'
 import { undoneIn } from './entries'
-import { doubts, findingStatusOf } from './findingStatus'
+import { findingStatusOf, holding } from './findingStatus'
 import { reportKey } from './format'
 import { holds, verdictKey, verdictsOf } from './verdicts'
 import { settleVersions, versionKey } from './versions'
@@ -272,7 +272,7 @@ function momentsOf(readings: readonly BatchIndex[], beganAt: (batch: string) => 
 
 /** Whether a person has corrected or judged every doubt its reading had about a report, and it has an agency and a year. */
 function isSettled(report: StoredReport, { findings }: ReportHeader, corrected: Partial<Record<string, unknown>>, words: WorkspaceState['verdicts']): boolean {
-  const told = findings.filter(({ rule }) => doubts.has(rule))
+  const told = holding(findings)
   return told.length > 0 && report.agency !== null && report.year !== null
     && told.every((finding) => {
       const said = words.get(verdictKey(report, finding.id))
@@ -318,6 +318,11 @@ function placeReports({ readings, stands, fields, heirOf, words, chosen, momentO
 /** Nothing of a unit's: it was not read, or is no report. */
 const nothing: ReadonlySet<string> = new Set(['cancelled', 'not-a-report', 'unit-list'])
 
+/** Whether a file was refused that may be a unit's report all the same. */
+export function mayBeReport({ refusal }: Pick<StoredFile, 'refusal'>): boolean {
+  return refusal !== null && !nothing.has(refusal.code)
+}
+
 interface Receiving {
   reports: readonly StoredReport[]
   files: readonly StoredFile[]
@@ -329,7 +334,7 @@ interface Receiving {
 
 /** What was received for units' years: reports that count or wait, a guess of whose they are taken for it, and files that could not be read but are named for one, or lie in a folder that is. */
 function receivedOf({ reports, files, agencies, returned, heirOf }: Receiving): Received[] {
-  const refused = files.filter(({ refusal }) => refusal && !nothing.has(refusal.code))
+  const refused = files.filter(mayBeReport)
   const nameOf = refused.length > 0 ? namedFor(agencies) : null
   return [
     ...reports.flatMap(({ id, agency: known, year: stated, scope, version, current, read }): Received[] => {

@@ -6,6 +6,12 @@ export type FindingStatus = FindingState | 'corrected'
 /** Rules whose findings hold a report for review. */
 export const doubts: ReadonlySet<Finding['rule']> = new Set(['doubtful', 'year-conflict', 'agency-conflict', 'incomplete'])
 
+/** Findings that hold a report for review: its doubts, and where it has none, that a table of it holds no number. */
+export function holding(findings: readonly Finding[]): Finding[] {
+  const told = findings.filter(({ rule }) => doubts.has(rule))
+  return told.length > 0 ? told : findings.filter(({ rule }) => rule === 'empty-form')
+}
+
 /** What a person corrects to settle a doubt: a field, or the cells it stands on. None for a sum: a correction does not change what was published. */
 function concerned({ rule, params, cells }: Finding): readonly string[] {
   if (!doubts.has(rule) && rule !== 'scope-assumed')

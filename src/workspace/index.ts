@@ -1,6 +1,6 @@
-export { type DerivedState } from './derive'
+export { type DerivedState, mayBeReport } from './derive'
 export { WorkspaceError, type WorkspaceErrorCode } from './errors'
-export { doubts, type FindingStatus, findingStatusOf } from './findingStatus'
+export { doubts, type FindingStatus, findingStatusOf, holding } from './findingStatus'
 export type * from './office'
 export { openWorkspace } from './open'
 export * from './record'

@@ -39,6 +39,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/reports', name: 'reports', component: () => import('../features/reports/ReportsPage.vue'), meta: { title: 'frame.nav.reports', filters: list } },
   { path: '/report/:id', name: 'report', component: () => import('../features/reports/ReportPage.vue'), props: true, meta: { title: 'frame.nav.report' } },
   { path: '/report/:id/check', name: 'check', component: () => import('../features/reports/check/CheckPage.vue'), props: true, meta: { title: 'check.link' } },
+  { path: '/queue', name: 'queue', component: () => import('../features/queue/QueuePage.vue'), meta: { title: 'queue.title' } },
   { path: '/findings', name: 'findings', component: () => import('../features/findings/FindingsPage.vue'), meta: { title: 'frame.nav.findings', filters: list } },
   { path: '/consolidated', name: 'consolidated', component: () => import('../features/consolidated/ConsolidatedPage.vue'), meta: { title: 'consolidated.title', filters: all } },
   { path: '/briefing', name: 'briefings', component: () => import('../features/briefing/BriefingsPage.vue'), meta: { title: 'briefing.title' } },

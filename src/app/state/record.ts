@@ -9,6 +9,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { emptyState, findingsByReport, findingStatuses, lookUp, verdictOf } from './derived'
 import { missing, nameFailure } from './failures'
 import { createImporting } from './importing'
+import { queueOf, standingOf } from './queue'
 import { drawn, openStages } from './stages'
 import { useWho } from './who'
 
@@ -44,6 +45,7 @@ export const useRecord = defineStore('record', () => {
   const findingsOf = computed(() => findingsByReport(state.value, across.value))
   const findingStatusOf = computed(() => findingStatuses(state.value, lookups.value))
   const findings = computed(() => state.value.reports.flatMap(report => [...findingsOf.value(report.id)]))
+  const queue = computed(() => queueOf(state.value, lookups.value, findingStatusOf.value))
   const isEmpty = computed(() => state.value.files.length === 0)
 
   /** Opens the record, then the database behind it. Failures are told in `failure`, never thrown. */
@@ -161,6 +163,8 @@ export const useRecord = defineStore('record', () => {
     lastImport,
     lookups,
     findings,
+    /** What waits for a person: the one list, and the one count, of every page. */
+    queue,
     isEmpty,
     open,
     importFiles,
@@ -181,6 +185,7 @@ export const useRecord = defineStore('record', () => {
     formerVerdictOf: (finding: Finding) => verdictOf(state.value, lookups.value, finding).former,
     /** The state of an agency’s year; `none`: the year is collected of nobody beside it. */
     stateOf: (agency: string, year: number) => lookups.value.states.get(`${agency}|${year}`) ?? 'none',
+    standingOf: (report: StoredReport) => standingOf(state.value, report),
     /** ISO time the file of a report came. */
     importedAt: ({ file }: StoredReport) => state.value.batches.find(({ id }) => id === lookups.value.files.get(file.hash)?.came)?.at,
     agencyById: (id: string | null) => id === null ? undefined : lookups.value.agencies.get(id),

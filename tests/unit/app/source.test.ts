@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { readReports, viewOf } from '@/ingest'
 import { buildSample } from '../../../datasets'
-import { layOut } from '../../../src/app/features/reports/source/layout'
-import { markLines } from '../../../src/app/features/reports/source/lines'
-import { columnLetters, layOutSheets } from '../../../src/app/features/reports/source/sheet'
 import { fieldOf, placeId, placesOf, proseOf } from '../../../src/app/ui/form/places'
+import { layOut } from '../../../src/app/ui/source/layout'
+import { markLines } from '../../../src/app/ui/source/lines'
+import { columnLetters, layOutSheets } from '../../../src/app/ui/source/sheet'
 
 const cell = (place: Report['cells'][string]['place'], text = '0'): Report['cells'][string] => ({ value: 0, state: 'number', text, place, doubt: null })
 const text = (line: number, column: number) => ({ at: 'text', line, column }) as const

@@ -27,7 +27,7 @@ export const data = {
     restore: 'Have a backup?',
     wasUsed: 'Nothing done before is lost, and can be redone:',
   },
-  status: { accepted: 'Accepted', review: 'To review', rejected: 'Refused', waiting: 'Waiting', opened: 'Opened' },
+  status: { accepted: 'Accepted', review: 'To review', rejected: 'Refused', returned: 'Sent back', aside: 'Set aside', waiting: 'Waiting', opened: 'Opened' },
   column: { file: 'File', status: 'Result', reason: 'Reason', outcome: 'Reports read and doubts', actions: 'Actions' },
   progress: 'Import progress',
   progressCount: '{done} of {total} files read',

@@ -59,7 +59,6 @@ const figures: typeof zh = {
   leftOut: ', {count} more left out for gaps',
   gaps: ', {count} blank or marked cells counted as 0',
   overview: {
-    uncounted: '{count} more reports await confirmation of their agency or year and are not counted below.',
     title: 'Overview',
     key: 'Key figures',
     applications: 'Applications {span}',

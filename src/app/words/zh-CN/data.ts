@@ -27,7 +27,7 @@ export const data = {
     restore: '以前备份过？',
     wasUsed: '以前做过的都没有丢，可以重做：',
   },
-  status: { accepted: '已收', review: '待看', rejected: '未收', waiting: '等待', opened: '已展开' },
+  status: { accepted: '已收', review: '待看', rejected: '未收', returned: '退改', aside: '不另计', waiting: '等待', opened: '已展开' },
   column: { file: '文件', status: '结果', reason: '原因', outcome: '读出的年报与疑点', actions: '操作' },
   progress: '导入进度',
   progressCount: '已读 {done} / {total} 个文件',

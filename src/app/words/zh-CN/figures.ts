@@ -57,7 +57,6 @@ const figures = {
   leftOut: '，另有 {count} 份有空缺，未计入',
   gaps: '，{count} 格空白或标记按 0 计',
   overview: {
-    uncounted: '另有 {count} 份年报的机构或年度待确认，未计入以下各数。',
     title: '总览',
     key: '关键指标',
     applications: '{span}申请办理量',

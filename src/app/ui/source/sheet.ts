@@ -1,7 +1,7 @@
-import type { Twin, Twins } from '../../../ui/form/places'
+import type { Twin, Twins } from '../form/places'
 import type { Block } from '@/ingest'
 import type { Place } from '@/reports'
-import { placeId } from '../../../ui/form/places'
+import { placeId } from '../form/places'
 
 export interface SheetCell {
   /** From 0. */

@@ -1,5 +1,5 @@
-import type { Twin, Twins } from '../../../ui/form/places'
-import { fieldOf } from '../../../ui/form/places'
+import type { Twin, Twins } from '../form/places'
+import { fieldOf } from '../form/places'
 
 /** A stretch of a line, with what was read from it. */
 export interface Piece {

@@ -1,7 +1,7 @@
-import type { Twin, Twins } from '../../../ui/form/places'
+import type { Twin, Twins } from '../form/places'
 import type { Piece } from './lines'
 import type { Block, Grid, Picture } from '@/ingest'
-import { placeId } from '../../../ui/form/places'
+import { placeId } from '../form/places'
 import { markParagraph } from './lines'
 
 export interface LaidCell {

@@ -5,8 +5,8 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRecord } from '../../state/record'
 import { useWho } from '../../state/who'
-import { useChange } from '../../ui/use/useChange'
 import { useWords } from '../../words/useWords'
+import { useChange } from '../use/useChange'
 import { agencyNamed, correctionOf } from './claims'
 
 /** One claim of a report: what the file says of it, what a person said, and how to settle it. */
