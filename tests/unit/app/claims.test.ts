@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import ClaimCard from '../../../src/app/features/reports/ClaimCard.vue'
 import { emptyState } from '../../../src/app/state/derived'
 import { useRecord } from '../../../src/app/state/record'
+import { useWho } from '../../../src/app/state/who'
 import ClaimDialog from '../../../src/app/ui/claims/ClaimDialog.vue'
 import { i18n, showLanguage } from '../../../src/app/words'
 import { agency, fakeStages, fakeWorkspace, stored } from './fakes'
@@ -23,6 +24,7 @@ async function opened() {
   const fake = fakeWorkspace({ ...emptyState, agencies: [agency('湛河区工业和信息化局', { aliases: ['湛河区工信局'] })], reports: [stored('r1', null, 2023)] })
   Object.assign(fake.workspace, kept)
   await useRecord().open(fakeStages(fake.workspace))
+  useWho().unnamed = true
   return kept
 }
 

@@ -81,7 +81,7 @@ describe('the queue', () => {
     const found = (state: 'waiting' | 'accepted') => queue({
       files: [refused('云川市教育局2025年报.pdf', 'scan'), refused('通知.docx', 'scan'), refused('云川市教育局2025年预算.docx', 'not-a-report')],
       agencies: [agency('云川市教育局')],
-      unitYears: [{ agency: '云川市教育局', year: 2025, scope: 'unit', state }],
+      unitYears: [{ agency: '云川市教育局', year: 2025, scope: 'unit', state, due: true }],
     }).map(({ ask, name, year, file }) => [ask, name, year, file.name])
     expect(found('waiting')).toEqual([['refused', '云川市教育局', 2025, '云川市教育局2025年报.pdf']])
     expect(found('accepted')).toEqual([])
