@@ -58,8 +58,8 @@ export async function writeBackup(generation: Generation): Promise<Blob> {
   return writeTar([...entries, { path: 'SHA256SUMS', data: new Blob(sums) }])
 }
 
-/** Checks every byte of a backup, every line of its journal and every index; writes nothing. Throws `WorkspaceError` when it is not whole. */
-export async function checkBackup(backup: Blob): Promise<CheckedBackup> {
+/** Checks every byte of a backup, every line of its journal and every index; writes nothing. Throws `WorkspaceError` when it is not whole. `onShare`: how much is done, 0 to 1. */
+export async function checkBackup(backup: Blob, onShare?: (done: number) => void): Promise<CheckedBackup> {
   const all = await readTar(backup).catch((cause: unknown) => {
     throw broken(told('noBackup'), cause)
   })
@@ -80,9 +80,12 @@ export async function checkBackup(backup: Blob): Promise<CheckedBackup> {
     throw broken(told('sumMissing', { path: odd }))
   if (files.size < all.length)
     throw broken(told('twice'))
+  let done = 0
   for (const { path, data } of entries) {
     if (await sha256(await data.arrayBuffer()) !== sums.get(path))
       throw broken(told('fileChanged', { path }))
+    done += data.size
+    onShare?.(done / backup.size)
   }
   const batches = await indexesIn(files)
   const log = journalIn(await text('journal.ndjson'), batches)

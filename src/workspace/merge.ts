@@ -78,7 +78,7 @@ function holdsAll(own: readonly LogEntry[], other: readonly LogEntry[]): boolean
 }
 
 /** What joining a checked backup to a generation would make of it. Changes nothing. */
-export function joiningOf(generation: Pick<Generation, 'log' | 'batches'>, backup: Pick<CheckedBackup, 'log' | 'batches'>, state: DerivedState): Joining {
+export function joiningOf(generation: Pick<Generation, 'log' | 'batches'>, backup: Pick<CheckedBackup, 'log' | 'batches'>, state: DerivedState): Omit<Joining, 'here' | 'theirs'> {
   const theirs = derive(backup.log, backup.batches)
   const together = derive(mergeLogs(generation.log, backup.log), new Map([...backup.batches, ...generation.batches]))
   const conflicts = conflictsOf(generation.log, backup.log).map(({ entries, ...conflict }): Conflict => conflict)

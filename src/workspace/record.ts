@@ -55,6 +55,9 @@ export interface Joining {
   /** The record holds all of it already. */
   nothing: boolean
   counts: Record<'units' | 'files' | 'reports' | 'corrections' | 'verdicts' | 'saved', Joined>
+  /** What this record and the backup hold. */
+  here: Holding
+  theirs: Holding
   /** What a person must choose between before the two are one. */
   conflicts: readonly Conflict[]
   /** The states of units' years now, and then. */
@@ -355,13 +358,13 @@ export interface Workspace {
   survey: (backup: Blob) => Promise<Holding>
   /** Puts a backup in place of the record, after checking every byte of it and projecting it once. What it replaces is kept: `takeBack`. */
   restore: (backup: Blob) => Promise<void>
-  /** What `join` would make of the record; changes nothing. */
-  compare: (backup: Blob) => Promise<Joining>
+  /** What `join` would make of the record; changes nothing. `onShare`: how much of the backup is checked, 0 to 1. */
+  compare: (backup: Blob, onShare?: (done: number) => void) => Promise<Joining>
   /**
    * Joins another's work to this record, after checking every byte of it and projecting both once: files, reports, and both journals. `choices`, by id of
    * conflict. What the record was is kept: `takeBack`. Joining what it holds already changes nothing.
    */
-  join: (backup: Blob, choices: ReadonlyMap<string, 'mine' | 'theirs'>) => Promise<void>
+  join: (backup: Blob, choices: ReadonlyMap<string, 'mine' | 'theirs'>, onShare?: (done: number) => void) => Promise<void>
   /** Removes everything from the record; what it held is kept: `takeBack`. */
   empty: () => Promise<void>
   /** Makes a kept record the one that counts again, after projecting it once. The present one is kept in turn, unless it is as the undone move made it. */

@@ -12,6 +12,14 @@ export function writeTar(entries: readonly TarEntry[]): Blob {
   return new Blob([...parts, new Uint8Array(2 * block)], { type: 'application/x-tar' })
 }
 
+/** Whether a file begins as a backup does: an archive whose first entry is `record.json`. */
+export async function startsAsBackup(file: Blob): Promise<boolean> {
+  if (file.size < 2 * block)
+    return false
+  const head = new Uint8Array(await file.slice(0, block).arrayBuffer())
+  return field(head, 0, 100) === 'record.json' && field(head, 257, 5) === 'ustar'
+}
+
 /** The entries of an archive that `writeTar` made. Throws when it is none, or cut off. */
 export async function readTar(archive: Blob): Promise<TarEntry[]> {
   const entries: TarEntry[] = []

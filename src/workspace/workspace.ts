@@ -230,8 +230,8 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     await become(target => unpackBackup(root, target, checked), 'restored', await checkContents(checked))
   }
 
-  async function join(backup: Blob, choices: ReadonlyMap<string, 'mine' | 'theirs'>): Promise<void> {
-    const checked = await checkBackup(backup)
+  async function join(backup: Blob, choices: ReadonlyMap<string, 'mine' | 'theirs'>, onShare?: (done: number) => void): Promise<void> {
+    const checked = await checkBackup(backup, onShare)
     const damage = await checkContents(checked)
     const log = joinedLog(current.log, checked.log, choices, who)
     if (log)
@@ -376,14 +376,14 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     }),
     survey: async backup => holdingOf({ ...await checkBackup(backup), problems: [] }),
     restore: backup => change(() => restore(backup)),
-    compare: async (backup) => {
-      const checked = await checkBackup(backup)
+    compare: async (backup, onShare) => {
+      const checked = await checkBackup(backup, onShare)
       return exclusive(name, async () => {
         await refresh()
-        return joiningOf(current, checked, state)
+        return { ...joiningOf(current, checked, state), here: holdingOf(current), theirs: holdingOf({ ...checked, problems: [] }) }
       })
     },
-    join: (backup, choices) => change(() => join(backup, choices)),
+    join: (backup, choices, onShare) => change(() => join(backup, choices, onShare)),
     empty: () => change(async () => moveTo(await openGeneration(root, newGeneration()), 'emptied', told('emptied'))),
     takeBack: generation => change(() => takeBack(generation)),
     free: generation => change(() => free(generation)),

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import type { App } from './app'
 import { Buffer } from 'node:buffer'
+import { readFile } from 'node:fs/promises'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reportHtml } from '../unit/ingest/report-html'
@@ -128,5 +129,98 @@ describe('the journal', () => {
 
   it('reached nothing outside and met no error', () => {
     expect([app.outside, app.errors]).toEqual([[], []])
+  })
+})
+
+describe('two people', () => {
+  let apps: App[]
+  let a: ReturnType<typeof person>
+  let b: ReturnType<typeof person>
+  beforeAll(async () => {
+    apps = [await openApp({}, {}, '李敏'), await openApp({}, {}, '王丽娟')]
+    a = person(await apps[0]!.newPage())
+    b = person(await apps[1]!.newPage())
+  })
+  afterAll(async () => {
+    for (const app of apps ?? [])
+      await app.close()
+  })
+
+  async function backup({ page, tab }: ReturnType<typeof person>): Promise<{ name: string, mimeType: string, buffer: Buffer }> {
+    await tab('备份与合并')
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '备份', exact: true }).click()])
+    return { name: download.suggestedFilename(), mimeType: 'application/x-tar', buffer: await readFile(await download.path()) }
+  }
+
+  it('begin from one backup, chosen like any file on the first screen', async () => {
+    await a.bring(file('甲县教育局', 2023), file('甲县水利局', 2023))
+    await a.correct('甲县水利局', '5', '以台账为准')
+    await a.page.keyboard.press('Escape')
+    const first = await backup(a)
+    await b.page.locator('input[type=file]').first().setInputFiles(first)
+    await b.dialog().getByText(/李敏/).waitFor()
+    await b.dialog().getByRole('button', { name: '用备份代替现在的记录' }).click()
+    await b.tab('操作记录')
+    await b.line('导入 2 个文件').waitFor()
+  })
+
+  it('go on, each at a machine of their own, and are joined after a preview, conflicts chosen', async () => {
+    await a.correct('甲县教育局', '9', '电话核实')
+    await a.page.keyboard.press('Escape')
+    await b.correct('甲县教育局', '8', '以台账为准')
+    await b.page.keyboard.press('Escape')
+    await b.go('数据')
+    await b.bring(file('甲县财政局', 2023))
+    const theirs = await backup(b)
+
+    await a.go('数据')
+    await a.page.locator('input[type=file]').first().setInputFiles(theirs)
+    const dialog = a.page.getByRole('dialog', { name: '合并同事的备份' })
+    await dialog.getByText('冲突 1 处').waitFor()
+    expect(await dialog.getByRole('row', { name: /^文件 \+1 2 — —/ }).count()).toBe(1)
+    expect(await dialog.getByRole('row', { name: /^更正的格 — 2 1 —/ }).count()).toBe(1)
+    expect(await dialog.getByRole('row', { name: /^2023/ }).textContent()).toMatch(/2\s*→\s*3/)
+    const conflict = dialog.getByRole('group', { name: /甲县教育局 2023/ })
+    expect(await conflict.textContent()).toMatch(/本机.*更正为 9.*李敏.*电话核实.*对方.*更正为 8.*王丽娟.*以台账为准/)
+    expect(await dialog.getByRole('button', { name: '还有 1 处冲突没有选' }).isDisabled()).toBe(true)
+    expect(await axeViolations(a.page)).toEqual([])
+    await dialog.getByRole('button', { name: '都用较新的' }).click()
+    await shot(a.page, 'merge')
+    await a.page.setViewportSize({ width: 390, height: 844 })
+    await shot(a.page, 'merge-phone')
+    await a.page.setViewportSize({ width: 1440, height: 900 })
+    await a.page.emulateMedia({ colorScheme: 'dark' })
+    await shot(a.page, 'merge-dark')
+    expect(await axeViolations(a.page)).toEqual([])
+    await a.page.emulateMedia({ colorScheme: 'light' })
+    await conflict.getByRole('radio', { name: /更正为 8/ }).focus()
+    await a.page.keyboard.press('Control+Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await a.page.getByText(/已合并 .*冲突 1 处照选/).waitFor()
+  })
+
+  it('merging twice changes nothing and says so', async () => {
+    const theirs = await backup(b)
+    await a.go('数据')
+    await a.page.locator('input[type=file]').first().setInputFiles(theirs)
+    await a.dialog().getByText('没有新内容').waitFor()
+    expect(await a.dialog().getByRole('button', { name: '合并', exact: true }).count()).toBe(0)
+    await a.dialog().getByRole('button', { name: '关闭', exact: true }).last().click()
+  })
+
+  it('both journals are there, and the whole merge is undone from the journal after a reload', async () => {
+    await a.tab('操作记录')
+    await a.line('甲县财政局').or(a.line('导入 1 个文件')).first().waitFor()
+    expect(await a.line('王丽娟').count()).toBeGreaterThan(0)
+    await a.page.reload()
+    await shot(a.page, 'journal-merged')
+    await a.line('合并备份').getByRole('button', { name: /^撤销：合并备份/ }).click()
+    await a.line('导入 1 个文件').waitFor({ state: 'detached' })
+    expect(await a.line('甲县教育局').textContent()).toMatch(/李敏.*→ 9/)
+  })
+
+  it('reached nothing outside and met no error', () => {
+    for (const { outside, errors } of apps)
+      expect([outside, errors]).toEqual([[], []])
   })
 })

@@ -38,7 +38,7 @@ async function toTab(name: '操作记录' | '备份与合并'): Promise<void> {
 }
 
 async function pick(bytes: Buffer, name = '备份.tar'): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button('从备份恢复').first().click()])
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(/^从备份恢复$|^选择备份，合并或恢复$/).first().click()])
   await chooser.setFiles({ name, mimeType: 'application/x-tar', buffer: bytes })
 }
 
@@ -136,6 +136,7 @@ describe('what is kept is not lost', () => {
   it('keeps what gave way until its space is freed on purpose', async () => {
     await toTab('备份与合并')
     await pick(backup)
+    await dialog().getByRole('button', { name: '改为用备份替换本机…' }).click()
     await dialog().getByRole('button', { name: '用备份代替现在的记录' }).click()
     await page.getByText('已从 备份.tar 恢复。').waitFor()
     await page.reload()

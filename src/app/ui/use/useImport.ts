@@ -1,8 +1,10 @@
 import type { PickedFile } from '../../state/importing'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
+import { startsAsBackup } from '@/workspace'
 import { useFilters } from '../../state/filters'
 import { useNotices } from '../../state/notices'
+import { useOffered } from '../../state/offered'
 import { useRecord } from '../../state/record'
 import { sayError } from '../../words/errors'
 import { openYear } from './collected'
@@ -14,9 +16,18 @@ export function useImport() {
   const record = useRecord()
   const filters = useFilters()
   const notices = useNotices()
+  const offered = useOffered()
 
-  /** Reads `files` into the record, showing the import page meanwhile unless one is to `stay`. */
-  async function start(files: readonly PickedFile[], { stay = false } = {}): Promise<void> {
+  /** Reads files into the record, showing the import page meanwhile unless one is to `stay`. Of backups among them a person says what is to become. */
+  async function start(picked: readonly PickedFile[], { stay = false } = {}): Promise<void> {
+    const isBackup = await Promise.all(picked.map(({ file }) => startsAsBackup(file).catch(() => false)))
+    const files = picked.filter((_, at) => !isBackup[at])
+    if (files.length > 0 || picked.length === 0)
+      await read(files, stay)
+    offered.offer(picked.filter((_, at) => isBackup[at]).map(({ file }) => file))
+  }
+
+  async function read(files: readonly PickedFile[], stay: boolean): Promise<void> {
     if (files.length === 0)
       return void notices.say(t('data.nothingPicked'))
     if (record.importing.running || !record.opened)

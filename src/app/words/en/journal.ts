@@ -49,6 +49,7 @@ export const journal = {
     closed: 'closed',
     kept: 'as saved',
     discarded: 'deleted',
+    readings: 'what was read anew',
     taken: 'use the new reading',
     left: 'keep the former reading',
   },

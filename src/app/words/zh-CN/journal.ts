@@ -49,6 +49,7 @@ export const journal = {
     closed: '已收齐结束',
     kept: '保存的内容',
     discarded: '已删除',
+    readings: '重新读取的结果',
     taken: '用新的读取',
     left: '保留原来的读取',
   },

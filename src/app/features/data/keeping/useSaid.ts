@@ -31,7 +31,7 @@ export function useSaid({ report, agency }: Known) {
 
   function partOf({ kind, report: id, part }: Thing): string {
     if (part === null)
-      return ''
+      return kind === 'reading' ? t('journal.said.readings') : ''
     if (kind === 'correction')
       return claims.has(part) ? t(`reports.column.${part}`) : lineOf(splitKey(part))
     if (kind === 'verdict') {
