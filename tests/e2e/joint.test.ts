@@ -57,8 +57,8 @@ describe('the journal', () => {
   afterAll(async () => app?.close())
 
   it('asks who one is before the first correction, and shows it at the foot of every page', async () => {
-    await a.bring(file('甲县教育局', 2023), file('甲县水利局', 2023))
-    await a.correct('甲县教育局', '9', '电话核实')
+    await a.bring(file('泗洪县教育局', 2023), file('泗洪县水利局', 2023))
+    await a.correct('泗洪县教育局', '9', '电话核实')
     await a.page.getByRole('dialog', { name: '我是谁' }).getByRole('textbox', { name: '姓名' }).fill('李敏')
     expect(await axeViolations(a.page)).toEqual([])
     await shot(a.page, 'who')
@@ -66,7 +66,7 @@ describe('the journal', () => {
     await a.page.locator('footer').getByRole('button', { name: '李敏' }).waitFor()
     await a.page.locator('ins').filter({ hasText: '9' }).first().waitFor()
     await a.page.keyboard.press('Escape')
-    await a.correct('甲县水利局', '8', '以台账为准')
+    await a.correct('泗洪县水利局', '8', '以台账为准')
     await a.page.getByText('已更正为 8').first().waitFor()
     expect(await a.page.getByRole('dialog', { name: '我是谁' }).count()).toBe(0)
     await a.page.keyboard.press('Escape')
@@ -75,7 +75,7 @@ describe('the journal', () => {
   it('says who did what and why, and counts before what goes with a step', async () => {
     await a.tab('操作记录')
     expect(await a.journal().getByRole('row').count()).toBe(4)
-    expect(await a.line('甲县教育局').textContent()).toMatch(/李敏.*更正.*甲县教育局 2023.*→ 9.*电话核实/)
+    expect(await a.line('泗洪县教育局').textContent()).toMatch(/李敏.*更正.*泗洪县教育局 2023.*→ 9.*电话核实/)
     await a.line('导入 2 个文件').getByRole('button', { name: /^撤销 3 步/ }).focus()
     expect(await a.journal().locator('tr.along').count()).toBe(2)
     expect(await axeViolations(a.page)).toEqual([])
@@ -94,8 +94,8 @@ describe('the journal', () => {
 
   it('undoes a step alone, and with all that stands on it, and does it again after a reload', async () => {
     await a.page.getByRole('button', { name: '取消' }).click()
-    await a.line('甲县教育局').getByRole('button', { name: /^撤销：/ }).click()
-    await a.line('甲县教育局').locator('del').waitFor()
+    await a.line('泗洪县教育局').getByRole('button', { name: /^撤销：/ }).click()
+    await a.line('泗洪县教育局').locator('del').waitFor()
     await a.line('导入 2 个文件').getByRole('button', { name: /^撤销 2 步/ }).click()
     await a.page.getByRole('button', { name: '撤销这 2 步' }).click()
     await expect.poll(() => a.journal().locator('del').count()).toBe(3)
@@ -104,7 +104,7 @@ describe('the journal', () => {
     // The first screen of what is empty now leads back to it.
     await a.go('总览')
     await a.page.getByRole('link', { name: '操作记录', exact: true }).click()
-    await a.line('更正“甲县水利局2023.html”').getByRole('button', { name: /^重做 2 步/ }).click()
+    await a.line('更正“泗洪县水利局2023.html”').getByRole('button', { name: /^重做 2 步/ }).click()
     await a.page.getByRole('button', { name: '重做这 2 步' }).click()
     await expect.poll(() => a.journal().locator('del').count()).toBe(1)
     await a.page.locator('footer').getByText('上次导入').waitFor()
@@ -115,13 +115,13 @@ describe('the journal', () => {
     await other.tab('操作记录')
     await a.page.getByLabel('类别').selectOption({ label: '更正' })
     expect(await a.journal().getByRole('row').count()).toBe(3)
-    await other.line('甲县水利局').getByRole('button', { name: /^撤销：/ }).click()
-    await a.line('甲县水利局').locator('del').waitFor()
+    await other.line('泗洪县水利局').getByRole('button', { name: /^撤销：/ }).click()
+    await a.line('泗洪县水利局').locator('del').waitFor()
     await other.page.close()
     await a.page.locator('footer').getByRole('button', { name: '李敏' }).click()
     await a.page.getByRole('textbox', { name: '姓名' }).fill('王丽娟')
     await a.page.keyboard.press('Enter')
-    await a.correct('甲县教育局', '7', '再核')
+    await a.correct('泗洪县教育局', '7', '再核')
     await a.tab('操作记录')
     await a.page.getByLabel('谁').selectOption('王丽娟')
     expect(await a.journal().getByRole('row').count()).toBe(2)
@@ -153,8 +153,8 @@ describe('two people', () => {
   }
 
   it('begin from one backup, chosen like any file on the first screen', async () => {
-    await a.bring(file('甲县教育局', 2023), file('甲县水利局', 2023))
-    await a.correct('甲县水利局', '5', '以台账为准')
+    await a.bring(file('泗洪县教育局', 2023), file('泗洪县水利局', 2023))
+    await a.correct('泗洪县水利局', '5', '以台账为准')
     await a.page.keyboard.press('Escape')
     const first = await backup(a)
     await b.page.locator('input[type=file]').first().setInputFiles(first)
@@ -165,12 +165,12 @@ describe('two people', () => {
   })
 
   it('go on, each at a machine of their own, and are joined after a preview, conflicts chosen', async () => {
-    await a.correct('甲县教育局', '9', '电话核实')
+    await a.correct('泗洪县教育局', '9', '电话核实')
     await a.page.keyboard.press('Escape')
-    await b.correct('甲县教育局', '8', '以台账为准')
+    await b.correct('泗洪县教育局', '8', '以台账为准')
     await b.page.keyboard.press('Escape')
     await b.go('数据')
-    await b.bring(file('甲县财政局', 2023))
+    await b.bring(file('泗洪县财政局', 2023))
     const theirs = await backup(b)
 
     await a.go('数据')
@@ -180,7 +180,7 @@ describe('two people', () => {
     expect(await dialog.getByRole('row', { name: /^文件 \+1 2 — —/ }).count()).toBe(1)
     expect(await dialog.getByRole('row', { name: /^更正的格 — 2 1 —/ }).count()).toBe(1)
     expect(await dialog.getByRole('row', { name: /^2023/ }).textContent()).toMatch(/2\s*→\s*3/)
-    const conflict = dialog.getByRole('group', { name: /甲县教育局 2023/ })
+    const conflict = dialog.getByRole('group', { name: /泗洪县教育局 2023/ })
     expect(await conflict.textContent()).toMatch(/本机.*更正为 9.*李敏.*电话核实.*对方.*更正为 8.*王丽娟.*以台账为准/)
     expect(await dialog.getByRole('button', { name: '还有 1 处冲突没有选' }).isDisabled()).toBe(true)
     expect(await axeViolations(a.page)).toEqual([])
@@ -210,13 +210,13 @@ describe('two people', () => {
 
   it('both journals are there, and the whole merge is undone from the journal after a reload', async () => {
     await a.tab('操作记录')
-    await a.line('甲县财政局').or(a.line('导入 1 个文件')).first().waitFor()
+    await a.line('泗洪县财政局').or(a.line('导入 1 个文件')).first().waitFor()
     expect(await a.line('王丽娟').count()).toBeGreaterThan(0)
     await a.page.reload()
     await shot(a.page, 'journal-merged')
     await a.line('合并备份').getByRole('button', { name: /^撤销：合并备份/ }).click()
     await a.line('导入 1 个文件').waitFor({ state: 'detached' })
-    expect(await a.line('甲县教育局').textContent()).toMatch(/李敏.*→ 9/)
+    expect(await a.line('泗洪县教育局').textContent()).toMatch(/李敏.*→ 9/)
   })
 
   it('reached nothing outside and met no error', () => {
