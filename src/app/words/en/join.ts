@@ -8,7 +8,7 @@ export const join = {
   holds: '{units} units, {reports} reports, {corrections} corrections',
   nothing: 'Nothing new: all of this backup is here already, and merging would change nothing.',
   brings: 'What it brings',
-  column: { added: 'New', both: 'Same', conflicts: 'Conflicts', own: 'Only here' },
+  column: { added: 'New', both: 'In both', conflicts: 'Conflicts', own: 'Only here' },
   kind: { units: 'Units', files: 'Files', reports: 'Reports', corrections: 'Corrected cells', verdicts: 'Verdicts', saved: 'Views, briefings' },
   ownStays: 'What is only here stays as it is; both journals are kept.',
   states: 'States of the units by year, once merged',

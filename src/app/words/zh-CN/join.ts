@@ -8,7 +8,7 @@ export const join = {
   holds: '{units} 个单位、{reports} 份年报、{corrections} 处更正',
   nothing: '没有新内容：这份备份里的都已经在本机，合并不会有任何变化。',
   brings: '带来什么',
-  column: { added: '新的', both: '一样', conflicts: '冲突', own: '只本机有' },
+  column: { added: '新的', both: '两边都有', conflicts: '冲突', own: '只本机有' },
   kind: { units: '单位', files: '文件', reports: '年报', corrections: '更正的格', verdicts: '核验意见', saved: '视图、简报' },
   ownStays: '只本机有的一样不动；两个人的操作记录都保留。',
   states: '合并后各年的单位状态',
