@@ -59,7 +59,9 @@ const zh = {
   appeals: '复议诉讼',
   handling: '申请办理',
   appealsEither: '行政复议和行政诉讼',
-  printedTotal: (parts: string, total: string) => `${parts}（总计 ${total}）`,
+  /** Above a stack whose parts do not make its printed total, in two short lines; the panel says what the sign means. */
+  printedTotal: (parts: string, total: string) => `${parts}\n≠${total}`,
+  printedTotalMeans: (panel: string) => `${panel}（≠ 印出的总计）`,
   /** Of two years. */
   pair: {
     opens: '',
@@ -156,7 +158,8 @@ const en: typeof zh = {
   appeals: 'appeals',
   handling: 'applications',
   appealsEither: 'reviews and no lawsuits',
-  printedTotal: (parts, total) => `${parts} (total ${total})`,
+  printedTotal: (parts, total) => `${parts}\n≠${total}`,
+  printedTotalMeans: panel => `${panel} (≠ printed total)`,
   pair: {
     opens: 'over ',
     space: ': ',

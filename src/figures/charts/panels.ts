@@ -78,7 +78,8 @@ function drawStacks({ years, panels: given, unit, together }: PanelsModel, conte
   const word = wordsOf(context.locale)
   const theme = themeOf(context.theme)
   /** Parts that do not make their printed total stand beside it. */
-  const heightText = (sum: number | null, total: number | null): string => sum === null || total === null || sum === total ? numbers.value(sum, unit) : word.printedTotal(numbers.value(sum, unit), numbers.value(total, unit))
+  const differ = (sum: number | null, total: number | null | undefined): total is number => sum !== null && total != null && sum !== total
+  const heightText = (sum: number | null, total: number | null): string => differ(sum, total) ? word.printedTotal(numbers.value(sum, unit), numbers.value(total, unit)) : numbers.value(sum, unit)
   const panels = given.map(each => ({
     ...each,
     // A form that prints none of the parts has no sum of them.
@@ -118,7 +119,7 @@ function drawStacks({ years, panels: given, unit, together }: PanelsModel, conte
     itemStyle: { opacity: 1 },
     silent: true,
     tooltip: { show: false },
-    label: { show: true, position: 'top', distance: 3, color: theme.ink, fontSize: 11, formatter: param => heightText(param.value as number | null, printed?.[param.dataIndex] ?? null) },
+    label: { show: true, position: 'top', distance: 3, color: theme.ink, fontSize: 11, lineHeight: 13, formatter: param => heightText(param.value as number | null, printed?.[param.dataIndex] ?? null) },
     labelLayout: { hideOverlap: true },
   }))
   const description = describe(marks, context.locale)
@@ -130,7 +131,7 @@ function drawStacks({ years, panels: given, unit, together }: PanelsModel, conte
       ...baseOption(context, description),
       legend: legend.legend,
       tooltip: yearTooltip(context, marks, together ? 'axis' : 'item'),
-      title: panels.map(({ name }, at) => ({ text: name, left: places[at]!.left, top: places[at]!.top, padding: 0, textStyle: { color: theme.ink, fontSize: 12, fontWeight: 600, fontFamily } })),
+      title: panels.map(({ name, sums, totals: printed }, at) => ({ text: sums.some((sum, index) => differ(sum, printed?.[index])) ? fit(word.printedTotalMeans(name), places[at]!.width) : name, left: places[at]!.left, top: places[at]!.top, padding: 0, textStyle: { color: theme.ink, fontSize: 12, fontWeight: 600, fontFamily } })),
       grid: places.map(place => ({ left: place.left, top: place.top + 36, width: place.width, height: tall - 36 - 28 })),
       xAxis: panels.map((_, at) => yearAxis(context, years, at)),
       yAxis: panels.map((_, at) => {
