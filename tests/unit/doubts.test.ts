@@ -53,7 +53,7 @@ describe('a doubt of the agency, the year or the scope', () => {
   })
 
   it('is said in English without Chinese, whatever its word', () => {
-    const values = { source: 'file', value: 1, one: 'x', other: 'x', readings: 'x', agency: 'x', unread: 'x', text: 'x', year: 2023, scope: 'unit', issuer: 'government', presumed: 'consolidated' }
+    const values = { source: 'file', value: 1, one: 'x', other: 'x', readings: 'x', agency: 'x', unread: 'x', text: 'x', year: 2023, scope: 'unit', issuer: 'government', presumed: 'consolidated', title: 'x' }
     for (const [word, phrase] of Object.entries(claimWords.en)) {
       expect(own(phrase(values)), word).toMatch(/^[^\p{Script=Han}，。]+$/u)
       expect(phrase(values), word).not.toMatch(/undefined|NaN/)
