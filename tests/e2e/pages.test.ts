@@ -107,7 +107,7 @@ describe.each([
   })
 
   it('reaches the work list, the consolidated form, the briefings, the definitions and the data', async () => {
-    for (const [title, name] of [['收报', 'campaign'], ['核验', 'findings'], ['汇总', 'consolidated'], ['口径', 'metrics'], ['数据', 'data']] as const) {
+    for (const [title, name] of [['收报', 'campaign'], ['待看', 'queue'], ['核验', 'findings'], ['汇总', 'consolidated'], ['口径', 'metrics'], ['数据', 'data']] as const) {
       await go(rail(title), name)
       await home()
     }
@@ -117,8 +117,10 @@ describe.each([
     await home()
   })
 
-  it('reaches the year being collected and the typing of a report', async () => {
-    await go(rail('收报'), 'campaign')
+  it('reaches the journal, the backups and the typing of a report', async () => {
+    await go(rail('数据'), 'data')
+    await go(tab('操作记录'), 'journal')
+    await go(tab('备份与合并'), 'backup')
     await home()
     await go(rail('数据'), 'data')
     await go(main('link', '人工录入'), 'typings')
