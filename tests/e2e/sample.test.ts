@@ -26,6 +26,9 @@ async function twin(title: RegExp): Promise<string[][]> {
   return rows
 }
 
+/** How many reports the overview says wait to be looked at. */
+const waiting = async () => Number(/\d+/.exec((await page.getByText(/另有 \d+ 份待看，看完才计入/).textContent())!)![0])
+
 describe('the sample city, from one click to trends', () => {
   it('says on one screen what it is and takes the sample', async () => {
     await page.getByRole('heading', { name: /年报/ }).first().waitFor()
@@ -44,7 +47,7 @@ describe('the sample city, from one click to trends', () => {
     expect(await number('办结')).toBe(published('applications.concluded.total', 2025))
     expect(await number('复议量')).toBe(published('appeals.review.total', 2025))
     const [granted, partly, concluded] = ['granted', 'partlyGranted', 'concluded'].map(row => published(`applications.${row}.total`, 2025))
-    await page.getByText(`另有 ${contested.size} 份年报的机构或年度待确认`).waitFor()
+    expect(await waiting()).toBeGreaterThanOrEqual(contested.size)
     expect(await figure('公开率').textContent()).toBe(`${((granted! + partly!) / concluded! * 100).toFixed(1)}%`)
   })
 
@@ -86,16 +89,17 @@ describe('the sample city, from one click to trends', () => {
   })
 
   it('counts a contested report once a person has chosen, and lets that be taken back', async () => {
-    const notice = page.getByText(/另有 \d+ 份年报的机构或年度待确认/)
+    await page.goto(`${app.url}#/`)
+    const before = await waiting()
     await page.goto(`${app.url}#/reports`)
     await page.getByRole('searchbox').fill('退役军人')
     await page.getByRole('row').filter({ hasText: '2025' }).getByRole('link', { name: /退役军人事务局/ }).first().click()
     await page.getByRole('button', { name: /采用“?云川市退役军人事务局/ }).first().click()
     await page.getByText(/已更正/).first().waitFor()
     await page.goto(`${app.url}#/`)
-    await expect.poll(() => notice.textContent(), { timeout: 15_000 }).toContain(`另有 ${contested.size - 1} 份`)
+    await expect.poll(waiting, { timeout: 15_000 }).toBe(before - 1)
     await page.getByRole('button', { name: '撤销' }).last().click()
-    await expect.poll(() => notice.textContent(), { timeout: 15_000 }).toContain(`另有 ${contested.size} 份`)
+    await expect.poll(waiting, { timeout: 15_000 }).toBe(before)
   })
 
   it('holds everything after a reload', async () => {
