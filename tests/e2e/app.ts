@@ -41,7 +41,8 @@ const tester = '张三'
 
 /** Sets the name that stands with what is done, as it is from the second day on: nobody is asked for it. */
 async function named(context: BrowserContext, who: string): Promise<void> {
-  await context.addInitScript(who => localStorage.getItem('nianbao.who') ?? localStorage.setItem('nianbao.who', who), who)
+  // A blank page, before the app or behind it, has no storage of its own.
+  await context.addInitScript(who => location.protocol === 'about:' || (localStorage.getItem('nianbao.who') ?? localStorage.setItem('nianbao.who', who)), who)
 }
 
 const common: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN', acceptDownloads: true }
