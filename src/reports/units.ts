@@ -1,4 +1,4 @@
-import type { Agency } from './report'
+import type { Agency, Listing } from './report'
 import type { Scope } from './words'
 import type { DueGroup } from '@/forms'
 import { currentForm, dueGroups, formOfYear } from '@/forms'
@@ -23,9 +23,31 @@ export function governs({ name, level, type }: Pick<Agency, 'name' | 'level' | '
   return zone !== null && stem === '管理委员会'
 }
 
+/** How listed units are set together; of `vertical` and `watched` nothing is collected here, and neither is in any count. */
+export const unitKinds = ['department', 'county', 'township', 'vertical', 'watched'] as const
+export type UnitKind = (typeof unitKinds)[number]
+
+const townships: ReadonlySet<string> = new Set(['township', 'street'])
+
+/** How a listed unit is set together with others. */
+export function unitKindOf(agency: Agency): UnitKind {
+  const role = agency.listing?.role
+  if (role === 'vertical' || role === 'watched')
+    return role
+  if (governs(agency))
+    return 'county'
+  return townships.has(agency.type) || agency.level === 'township' ? 'township' : 'department'
+}
+
 /** The scope of the report an agency owes. */
 export function dueScope(agency: Agency): Scope {
   return governs(agency) ? 'consolidated' : 'unit'
+}
+
+/** A unit's listing with no report due in a year, for `reason`; null: one is due again. */
+export function exempted(listing: Listing, year: number, reason: string | null): Listing {
+  const others = listing.exempt.filter(each => each.year !== year)
+  return { ...listing, exempt: reason === null ? others : [...others, { year, reason }].sort((a, b) => a.year - b.year) }
 }
 
 /** With whom an agency's report is due. */

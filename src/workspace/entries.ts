@@ -118,6 +118,9 @@ export function parseEntry(line: string): LogEntry | null {
   return crc !== undefined && crcOf(text) !== crc ? null : parse(logEntry, text)
 }
 
+/** Entries that no person made, or that only take others back. */
+export const unasked: ReadonlySet<LogEntry['type']> = new Set(['undone', 'reread', 'proposed'])
+
 /** Ids of the entries that were taken back. An `undone` that was itself taken back takes nothing back. */
 export function undoneIn(log: readonly LogEntry[]): Set<string> {
   const undone = new Set<string>()

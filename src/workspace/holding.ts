@@ -4,7 +4,7 @@ import type { RecordPointer } from './format'
 import type { Generation } from './generation'
 import type { Amount, Holding, KeptRecord } from './record'
 import { derive } from './derive'
-import { undoneIn } from './entries'
+import { unasked, undoneIn } from './entries'
 import { begunAt } from './generation'
 
 /** What a record of this journal and these batches holds. */
@@ -30,9 +30,6 @@ export function amountOf(state: Pick<DerivedState, 'reports' | 'files' | 'correc
 function unitsOf({ reports }: Pick<DerivedState, 'reports'>): Set<string> {
   return new Set(reports.flatMap(({ agency }) => agency !== null ? [agency] : []))
 }
-
-/** Entries that no person made. */
-const unasked: ReadonlySet<LogEntry['type']> = new Set(['undone', 'reread', 'proposed'])
 
 /** Steps in `log` after its first `mark` entries, less those that were undone. */
 export function laterIn(log: readonly LogEntry[], mark: number): number {

@@ -3,12 +3,9 @@ import type { BatchIndex } from './format'
 import type { Step, StepKind } from './record'
 import type { RecordTold } from './words'
 import type { Correction } from '@/reports'
-import { undoneIn } from './entries'
+import { unasked, undoneIn } from './entries'
 import { wordOf } from './merge'
 import { told } from './words'
-
-/** Entries that no person made, or that only take others back. */
-const unasked: ReadonlySet<LogEntry['type']> = new Set(['undone', 'reread', 'proposed'])
 
 /** Whether an entry keeps a draft as it grows: that is no step of its own. */
 const isDraft = (entry: LogEntry): entry is Extract<LogEntry, { type: 'saved' }> => entry.type === 'saved' && entry.item.kind === 'draft'

@@ -1,7 +1,7 @@
 import type { Agency, Listing, Received } from '@/reports'
 import { describe, expect, it } from 'vitest'
-import { standardDue, unitYears } from '@/reports'
-import { chaseList, countsOf, daysBetween, dueSummaries, intoColumns, kindOf, matrixOf, states } from '../../../src/app/features/campaign/matrix'
+import { standardDue, unitKindOf, unitYears } from '@/reports'
+import { chaseList, countsOf, daysBetween, dueSummaries, intoColumns, matrixOf, states } from '../../../src/app/features/campaign/matrix'
 import { agency } from './fakes'
 
 const listing: Listing = { role: 'due', code: null, parent: null, order: 0, from: null, to: null, exempt: [], contact: null }
@@ -80,7 +80,7 @@ describe('the matrix of units and years', () => {
       ['township', '青石区人民政府', ['桐溪街道办事处']],
       ['vertical', null, ['国家税务总局云川市税务局']],
     ])
-    expect(kindOf(unit('滨湖新区管理委员会', {}, { type: 'zone' }))).toBe('county')
+    expect(unitKindOf(unit('滨湖新区管理委员会', {}, { type: 'zone' }))).toBe('county')
   })
 
   it('hatches a unit before its first year, shows exempt years, and says of others only that nothing is here', () => {

@@ -36,10 +36,10 @@ export function emptyListing(agencies: readonly Agency[]): Listing {
   return { role: 'due', code: null, parent: null, order: last + 1, from: null, to: null, exempt: [], contact: null }
 }
 
-/** A unit to be filled in. */
+/** A unit to be filled in; its name will tell its id. */
 export function newUnit(agencies: readonly Agency[]): Agency {
   return {
-    id: `unit/${[...crypto.getRandomValues(new Uint8Array(8))].map(byte => byte.toString(16).padStart(2, '0')).join('')}`,
+    id: '',
     name: '',
     aliases: [],
     region: { code: null, province: null, city: null, county: null },

@@ -1,30 +1,19 @@
 import type { Agency } from '@/reports'
-import { governs } from '@/reports'
+import { unitKindOf, unitKinds } from '@/reports'
 
 /** How the registry is laid out: what is collected here by kind of issuer, then what is only kept, then what is on no list. */
-export const unitGroups = ['departments', 'governments', 'townships', 'vertical', 'watched', 'unlisted'] as const
+export const unitGroups = [...unitKinds, 'unlisted'] as const
 export type UnitGroup = (typeof unitGroups)[number]
 
 export type UnitRow
   = | { kind: 'group', key: string, group: UnitGroup, agencies: readonly Agency[], folded: boolean }
     | { kind: 'unit', key: string, agency: Agency, depth: number }
 
-export function unitGroupOf(agency: Agency): UnitGroup {
-  const { listing, type, level } = agency
-  if (!listing)
-    return 'unlisted'
-  if (listing.role !== 'due')
-    return listing.role
-  if (type === 'township' || type === 'street' || level === 'township')
-    return 'townships'
-  return governs(agency) ? 'governments' : 'departments'
-}
-
 /** The registry as rows: groups with their units in the list's order, a unit under its parent where both stand in one group. */
 export function unitRows(agencies: readonly Agency[], folded: ReadonlySet<UnitGroup>): UnitRow[] {
   const byGroup = new Map(unitGroups.map(group => [group, [] as Agency[]]))
   for (const agency of agencies)
-    byGroup.get(unitGroupOf(agency))!.push(agency)
+    byGroup.get(agency.listing ? unitKindOf(agency) : 'unlisted')!.push(agency)
   return unitGroups.flatMap((group): UnitRow[] => {
     const own = byGroup.get(group)!
     if (own.length === 0)

@@ -1,6 +1,6 @@
-import type { Agency, DueGroup, UnitYear, UnitYearState } from '@/reports'
+import type { Agency, DueGroup, UnitKind, UnitYear, UnitYearState } from '@/reports'
 import type { Chased } from '@/workspace'
-import { dueGroupOf, governs, isListedIn } from '@/reports'
+import { dueGroupOf, governs, isListedIn, unitKindOf, unitKinds } from '@/reports'
 
 /** The five states in the order they are shown: what is done first. */
 export const states = ['accepted', 'waiting', 'returned', 'missing', 'exempt'] as const satisfies readonly UnitYearState[]
@@ -8,13 +8,9 @@ export const states = ['accepted', 'waiting', 'returned', 'missing', 'exempt'] a
 /** What a unit's year shows. `none`: nothing was received and nobody collected it. `void`: the unit did not exist. */
 export type CellState = UnitYearState | 'none' | 'void'
 
-/** How units are set together; of `vertical` and `watched` nothing is collected here, and neither is in any count. */
-export const kinds = ['department', 'county', 'township', 'vertical', 'watched'] as const
-export type Kind = typeof kinds[number]
-
 export interface UnitRow {
   agency: Agency
-  kind: Kind
+  kind: UnitKind
   /** Its name without what all beside it have in front, and without the words of every government. */
   short: string
   /** By year, in the order of the matrix's years. */
@@ -24,7 +20,7 @@ export interface UnitRow {
 /** Units of one kind under one other. */
 export interface UnitGroup {
   key: string
-  kind: Kind
+  kind: UnitKind
   /** Whom they stand under, where the list has units under several; null for the office's own. */
   parent: Agency | null
   rows: readonly UnitRow[]
@@ -33,18 +29,6 @@ export interface UnitGroup {
 export interface Matrix {
   years: readonly number[]
   groups: readonly UnitGroup[]
-}
-
-const townships: ReadonlySet<string> = new Set(['township', 'street'])
-
-/** How a listed unit is set together with others. */
-export function kindOf(agency: Agency): Kind {
-  const role = agency.listing?.role
-  if (role === 'vertical' || role === 'watched')
-    return role
-  if (governs(agency))
-    return 'county'
-  return townships.has(agency.type) || agency.level === 'township' ? 'township' : 'department'
 }
 
 /** Of two scopes of a unit's year the one it owes tells its state, else the one that counts. */
@@ -61,19 +45,19 @@ export function matrixOf(agencies: readonly Agency[], unitYears: readonly UnitYe
   }
   const listed = agencies.filter(({ listing }) => listing).sort((a, b) => a.listing!.order - b.listing!.order)
   const parentOf = parentsIn(listed)
-  const groups = new Map<string, { kind: Kind, parent: Agency | null, rows: UnitRow[] }>()
+  const groups = new Map<string, { kind: UnitKind, parent: Agency | null, rows: UnitRow[] }>()
   for (const agency of listed) {
-    const kind = kindOf(agency)
+    const kind = unitKindOf(agency)
     const parent = kind === 'department' || kind === 'township' ? parentOf(agency) : null
     const key = `${kind}|${parent?.id ?? ''}`
     const group = groups.get(key) ?? groups.set(key, { kind, parent, rows: [] }).get(key)!
     group.rows.push({ agency, kind, short: agency.name, cells: years.map(year => found.get(`${agency.id}|${year}`)?.state ?? unseen(agency, year)) })
   }
-  const place = ({ kind, parent }: { kind: Kind, parent: Agency | null }): number => ['vertical', 'watched'].includes(kind) ? 2 : parent ? 1 : 0
+  const place = ({ kind, parent }: { kind: UnitKind, parent: Agency | null }): number => ['vertical', 'watched'].includes(kind) ? 2 : parent ? 1 : 0
   return {
     years,
     groups: [...groups].map(([key, group]) => ({ key, ...group, rows: shortened(group.rows) })).sort((a, b) => place(a) - place(b)
-      || (a.parent?.listing?.order ?? 0) - (b.parent?.listing?.order ?? 0) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind)),
+      || (a.parent?.listing?.order ?? 0) - (b.parent?.listing?.order ?? 0) || unitKinds.indexOf(a.kind) - unitKinds.indexOf(b.kind)),
   }
 }
 

@@ -1,5 +1,5 @@
-import type { CellState, Kind } from './matrix'
-import type { UnitYearState } from '@/reports'
+import type { CellState } from './matrix'
+import type { UnitKind, UnitYearState } from '@/reports'
 import { computed, reactive } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRecord } from '../../state/record'
@@ -12,7 +12,7 @@ export type Then = 'look' | 'import' | 'type' | 'exempt'
 /** What is looked at; kept while one goes to a report and back. */
 const view = reactive({
   year: null as number | null,
-  group: 'all' as Kind | 'all',
+  group: 'all' as UnitKind | 'all',
   state: null as UnitYearState | null,
   gaps: false,
   search: '',
@@ -60,7 +60,7 @@ export function useCampaign() {
   const dues = computed(() => campaign.value ? dueSummaries(matrix.value, campaign.value.year, campaign.value.due, today) : [])
   const chasing = computed(() => campaign.value ? chaseList(matrix.value, campaign.value.year, campaign.value.due, record.state.chased) : [])
   const kindCounts = computed(() => {
-    const found = new Map<Kind, number>()
+    const found = new Map<UnitKind, number>()
     for (const { kind, rows } of matrix.value.groups)
       found.set(kind, (found.get(kind) ?? 0) + rows.length)
     return found
@@ -90,7 +90,7 @@ export function useCampaign() {
     return t('campaign.day', { month, day })
   }
 
-  function stateWord(state: CellState, kind: Kind): string {
+  function stateWord(state: CellState, kind: UnitKind): string {
     const elsewhere = kind === 'vertical' || kind === 'watched'
     return elsewhere && state === 'none' ? t('campaign.noFile') : elsewhere && state === 'accepted' ? t('campaign.kept') : t(`campaign.state.${state}`)
   }
