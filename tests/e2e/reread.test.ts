@@ -155,7 +155,7 @@ describe('a record of an older reader', () => {
     expect(read).toBeGreaterThan(0)
     expect(read).toBeLessThan(40)
     await section().getByText(`${40 - read} 个当时没有收下的文件`).waitFor()
-    expect(await section().getByText('原来没有读出这份报告').count()).toBe(Math.min(read, 20))
+    await expect.poll(() => section().getByText('原来没有读出这份报告').count(), patient).toBe(Math.min(read, 20))
   })
 
   it('fits a phone, where what differs stands one below the other', async () => {

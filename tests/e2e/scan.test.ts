@@ -152,8 +152,12 @@ describe('what was recognised is compared by row', () => {
     await page.locator('[data-cell="applications.received.person"]').getByRole('button').click()
     await page.getByText(/核对原件，与识别一致/).waitFor()
     expect(await page.locator('main ins, main del').count()).toBe(0)
-    for (let left = 3; left > 0 && await page.getByRole('button', { name: /^采用/ }).count() > 0; left--)
-      await page.getByRole('button', { name: /^采用/ }).first().click()
+    // One claim after the other: the next is asked once the last one is settled on the page.
+    for (const name of ['采用“临江县教育局”', '采用“2023”', '采用“本单位”']) {
+      const adopt = page.getByRole('button', { name })
+      await adopt.click()
+      await adopt.waitFor({ state: 'detached' })
+    }
     await expect.poll(() => page.locator('header').getByText('已收', { exact: true }).count(), { timeout: 10_000 }).toBe(1)
     expect(app.outside).toEqual([])
   })

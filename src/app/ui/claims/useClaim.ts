@@ -30,14 +30,15 @@ export function useClaim(of: () => { field: ClaimField, report: Report, stored: 
     return of().field === 'agency' ? record.agencyById(String(value))?.name ?? String(value) : String(value)
   }
 
-  /** What may be chosen: each reading once with where it was read, and both scopes. */
+  /** What may be chosen: each reading once with where it was read, and both scopes, the one shown first. */
   const choices = computed(() => {
     const found = new Map<ClaimValue, string>()
     for (const reading of claim.value.readings) {
       if (!found.has(reading.value))
         found.set(reading.value, [t(`reports.from.${reading.from}`), placeName(reading.place)].filter(part => part !== '').join(' · '))
     }
-    for (const scope of of().field === 'scope' ? ['consolidated', 'unit'] : []) {
+    const scopes = claim.value.value === 'consolidated' ? ['consolidated', 'unit'] : ['unit', 'consolidated']
+    for (const scope of of().field === 'scope' ? scopes : []) {
       if (!found.has(scope))
         found.set(scope, '')
     }
