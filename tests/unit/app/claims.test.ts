@@ -59,7 +59,7 @@ describe('a doubtful claim', () => {
 
   it('offers both scopes where the file says nothing', async () => {
     await opened()
-    expect(show(ClaimCard, 'scope').findAll('button.button').map(button => button.text())).toEqual(['采用“汇总”', '采用“本单位”'])
+    expect(show(ClaimCard, 'scope').findAll('button.button').map(button => button.text())).toEqual(['采用“本单位”', '采用“汇总”'])
   })
 })
 
