@@ -54,7 +54,7 @@ const dataFiles = [
   'src/tables/**',
   'src/**/{labels,patterns,vocabulary}.ts',
   'src/readers/{numbering,pdf/radicals}.ts',
-  'src/reports/{normal,printed,prose,scope,year}.ts',
+  'src/reports/{normal,printed,prose,scope,stated,year}.ts',
   'src/reports/agencies/{divisions,inner,names,organ,rules,stems,types}.ts',
   'src/checks/within/prose-claims.ts',
   'src/metrics/parts.ts',

@@ -37,9 +37,9 @@ function draftOfPublished(published: typeof facts[number]): Draft {
     cells,
     texts,
     prose: {
-      overview: [`本文件按公布的数字重新排版，文字不是原文。统计期限为${published.year}年1月1日至${published.year}年12月31日。${consolidated ? '数据汇总各级行政机关。' : '数据为本机关自身，不含其他部门和单位。'}`],
+      overview: [`本文件按公布的数字重新排版，文字不是原文。统计期限为${published.year}年1月1日至${published.year}年12月31日。${consolidated ? '数据汇总各级行政机关。' : '数据为本机关自身，不含其他部门和单位。'}主动公开、依申请公开、政府信息管理、平台建设、监督保障各节的文字未收录。`],
       problems: ['文字部分未收录。'],
-      others: ['文字部分未收录。'],
+      others: ['文字部分未收录，收取信息处理费的情况见原文。'],
     },
   }
 }

@@ -69,7 +69,7 @@ export const formFaults: readonly Plan[] = [
     agency: '云川市审计局',
     year: 2023,
     findings: ['year-conflict:year'],
-    consequences: [{ id: 'doubtful:year' }],
+    consequences: [{ id: 'period:period' }, { id: 'doubtful:year' }],
     note: '标题为 2023 年，统计期限写的是 2022 年',
     plant: (draft) => {
       draft.periodYear = 2022

@@ -10,6 +10,8 @@ export interface ReportFacts {
   gaps?: string
   /** Hashes of the shingles of each prose section, for copied prose. */
   shingles: Record<string, number[]>
+  /** The earliest day on which the report or its page says that it was published, ISO; none: neither says, or the facts are of before it was kept. */
+  published?: string
 }
 
 /** A report's facts with the place it has among the others: whose, which year, where. Only current, effective values. */
@@ -26,6 +28,10 @@ export interface PlacedFacts {
   /** Department type, the agency's peers. */
   type: string
   layouts: Layouts
+  /** By when its report is due by the notice, ISO. */
+  due: string
+  /** Whether it answers to its superiors alone (垂管) and is in no local sum. */
+  vertical: boolean
   facts: ReportFacts
 }
 
@@ -42,5 +48,6 @@ export function factsOf(report: Report): ReportFacts {
     if (section.kind === 'overview' || section.kind === 'problems' || section.kind === 'others')
       prose[section.kind] = (prose[section.kind] ?? '') + section.paragraphs.map(paragraph => paragraph.text).join('\n')
   }
-  return { numbers, gaps: hashOf(gaps), shingles: Object.fromEntries(Object.entries(prose).map(([kind, text]) => [kind, shinglesOf(text)])) }
+  const published = report.stated?.published.map(({ date }) => date).sort()[0]
+  return { ...published !== undefined && { published }, numbers, gaps: hashOf(gaps), shingles: Object.fromEntries(Object.entries(prose).map(([kind, text]) => [kind, shinglesOf(text)])) }
 }

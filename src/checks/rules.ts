@@ -4,38 +4,50 @@ import type { AcrossRule, ReportRule, RuleInfo, RuleWords, Unsaid } from './rule
 import type { Language } from '@/language'
 import type { Report } from '@/reports'
 import { recordLanguage } from '@/language'
+import { bothCounted } from './across/both-counted'
 import { carryOver } from './across/carry-over'
 import { consolidatedSum } from './across/consolidated-sum'
 import { copiedNumbers } from './across/copied-numbers'
 import { copiedProse } from './across/copied-prose'
 import { inForce } from './across/in-force'
 import { jump } from './across/jump'
+import { late } from './across/late'
 import { runningTotal } from './across/running-total'
 import { twoReports } from './across/two-reports'
+import { verticalInSum } from './across/vertical-in-sum'
 import { say, toFinding } from './rule'
 import { agencyConflict } from './within/agency-conflict'
 import { appealsSum } from './within/appeals-sum'
 import { balance } from './within/balance'
 import { doubtful } from './within/doubtful'
 import { emptyForm } from './within/empty-form'
+import { feeStatement } from './within/fee-statement'
 import { incomplete } from './within/incomplete'
 import { itemsSum } from './within/items-sum'
 import { oldLayout } from './within/old-layout'
 import { outcomesSum } from './within/outcomes-sum'
+import { overallLength } from './within/overall-length'
+import { overallThemes } from './within/overall-themes'
+import { period } from './within/period'
 import { proseNumber } from './within/prose-number'
 import { rowSum } from './within/row-sum'
 import { scopeAssumed } from './within/scope-assumed'
+import { sections } from './within/sections'
 import { wholeNumber } from './within/whole-number'
 import { yearConflict } from './within/year-conflict'
 
-const reportRules: readonly ReportRule[] = [balance, outcomesSum, rowSum, appealsSum, itemsSum, wholeNumber, incomplete, emptyForm, oldLayout, proseNumber, yearConflict, agencyConflict, scopeAssumed, doubtful]
-const acrossRules: readonly AcrossRule[] = [carryOver, inForce, runningTotal, consolidatedSum, copiedProse, copiedNumbers, jump]
+const reportRules: readonly ReportRule[] = [
+  ...[balance, outcomesSum, rowSum, appealsSum, itemsSum, wholeNumber, incomplete, emptyForm, oldLayout],
+  ...[sections, overallLength, overallThemes, feeStatement, period],
+  ...[proseNumber, yearConflict, agencyConflict, scopeAssumed, doubtful],
+]
+const acrossRules: readonly AcrossRule[] = [carryOver, inForce, runningTotal, consolidatedSum, verticalInSum, bothCounted, copiedProse, copiedNumbers, jump, late]
 
 /**
  * Version of the rules that need one report: raised whenever they find something else in the same report, so that reports read before are checked again.
  * `tests/golden/readings.json` tells when it must be (`npm run readings`).
  */
-export const rulesVersion = 2
+export const rulesVersion = 3
 
 /** Every rule with its severity and words, in the order findings are listed. */
 export const rules: readonly RuleInfo[] = [...reportRules, ...acrossRules, twoReports]

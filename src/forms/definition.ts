@@ -129,6 +129,19 @@ export interface DueDate {
   day: number
 }
 
+/** What a notice wants of the prose around the tables. */
+export interface ProseDemands {
+  /** Most characters of section 1; null: it names none. */
+  longestOverview: number | null
+  /** What section 1 has to touch. */
+  themes: readonly OverviewTheme[]
+  /** Whether section 6 has to say what was charged for information (信息处理费), also when nothing was. */
+  fee: boolean
+}
+
+export const overviewThemes = ['proactive', 'applications', 'management', 'platforms', 'supervision'] as const
+export type OverviewTheme = (typeof overviewThemes)[number]
+
 export interface FormDefinition {
   /** Name of its folder. */
   id: string
@@ -140,6 +153,8 @@ export interface FormDefinition {
   /** The province that prescribes it; null: the whole country. */
   region: string | null
   due: readonly DueDate[]
+  /** What its notice wants of the six sections of prose and tables; null: it is no report in sections. */
+  prose: ProseDemands | null
   /** Its layouts, the newest first. */
   layouts: readonly LayoutDefinition[]
   sums: readonly SumDefinition[]

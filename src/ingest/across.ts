@@ -2,7 +2,7 @@ import type { Finding, PlacedFacts } from '@/checks'
 import type { Agency, UnitYear } from '@/reports'
 import type { StoredReport } from '@/workspace'
 import { checkAcross } from '@/checks'
-import { regionPath } from '@/reports'
+import { dueGroupOf, regionPath, standardDue } from '@/reports'
 
 /** What the rules across reports need to know of one report. */
 export function place({ id, year, scope, layouts, facts }: Pick<StoredReport, 'id' | 'scope' | 'layouts' | 'facts'> & { year: number }, agency: Agency): PlacedFacts {
@@ -15,6 +15,8 @@ export function place({ id, year, scope, layouts, facts }: Pick<StoredReport, 'i
     region: regionPath(agency.region),
     type: agency.type,
     layouts,
+    due: standardDue(year)[dueGroupOf(agency)],
+    vertical: agency.listing ? agency.listing.role === 'vertical' : dueGroupOf(agency) === 'vertical',
     facts,
   }
 }

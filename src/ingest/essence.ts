@@ -9,10 +9,10 @@ function claimed<T>({ value, certain, assumed, readings }: Extracted<T>): object
  * the file, which say nothing that was read from it.
  */
 export function essenceOf(report: Report): string {
-  const { agency, year, scope, title, fictional, layouts, cells, sections, pictured, notes } = report
+  const { agency, year, scope, title, fictional, layouts, cells, sections, pictured, stated, notes } = report
   const { format, charset, part } = report.source
   return canonical({
-    ...{ format, charset, part, title, fictional, layouts, sections, pictured },
+    ...{ format, charset, part, title, fictional, layouts, sections, pictured, stated },
     agency: claimed(agency),
     year: claimed(year),
     scope: claimed(scope),

@@ -6,6 +6,7 @@ import { requiredTables, tableNames } from '@/forms'
 import { extractAgency } from './agency'
 import { compact } from './normal'
 import { extractScope } from './scope'
+import { statedIn } from './stated'
 import { findTitle, readTitle } from './title'
 import { extractYear } from './year'
 
@@ -57,6 +58,7 @@ export function buildReport(tables: RecognizedTables, source: ReportSource): Rep
     cells,
     sections: tables.sections.map(({ kind, heading, paragraphs }) => ({ kind, heading, paragraphs: paragraphs.map(({ text, place }) => ({ text, place })) })),
     pictured: [...tables.pictured],
+    stated: statedIn(tables),
     notes: tables.document.notes.map(({ code, message, told }) => ({ code, message, told })),
   }
 }

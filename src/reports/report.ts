@@ -32,6 +32,14 @@ export interface ReportSource {
   part: string | null
 }
 
+/** What a report says of its own dates. */
+export interface Stated {
+  /** Periods its numbers are said to be of, first and last day, ISO. */
+  periods: { from: string, to: string, text: string, place: Place | null }[]
+  /** Days on which it, or the page it was taken from, says that it was published, ISO. */
+  published: { date: string, text: string, place: Place | null }[]
+}
+
 /** One agency's report of one year as published. Never altered after reading; corrections stand beside it. */
 export interface Report {
   /** `hash` or `hash#part`: the same file always gives the same id. */
@@ -50,6 +58,8 @@ export interface Report {
   /** Tables that are pictures in this file. */
   pictured: TableName[]
   notes: { code: string, message: string, told?: Told }[]
+  /** Readings of before have none. */
+  stated?: Stated
   /** A person typed it into the form: who (empty: nobody said), when, and the kept file it was typed from. */
   typed?: { who: string, when: string, from: { name: string, hash: string } | null }
 }

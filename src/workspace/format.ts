@@ -168,7 +168,7 @@ const packedReport: v.GenericSchema<unknown, PackedReport> = v.looseObject({
   fictional: v.boolean(),
   /** By table; a layout may be one a later version knows. */
   layouts: v.pipe(v.record(v.string(), v.nullable(v.string())), v.check(layouts => namesWholeForm(layouts))),
-  facts: v.looseObject({ numbers: numbers(true), shingles: v.record(v.string(), numbers(false)) }),
+  facts: v.looseObject({ numbers: numbers(true), shingles: v.record(v.string(), numbers(false)), published: v.optional(v.string()) }),
   findings: v.array(finding),
   rules: v.optional(count, 0),
 })

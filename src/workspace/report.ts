@@ -69,6 +69,10 @@ const report = v.looseObject({
   cells,
   sections,
   pictured: v.array(v.string()),
+  stated: v.optional(v.looseObject({
+    periods: v.array(v.looseObject({ from: v.string(), to: v.string(), text: v.string(), place })),
+    published: v.array(v.looseObject({ date: v.string(), text: v.string(), place })),
+  })),
   notes: v.array(v.looseObject({ code: v.string(), message: v.string(), told: v.optional(recordTold) })),
   typed: v.optional(v.looseObject({ who: v.string(), when: v.string(), from: v.nullable(v.looseObject({ name: v.string(), hash: v.string() })) })),
 }) as unknown as v.GenericSchema<unknown, Report>

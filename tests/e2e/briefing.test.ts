@@ -135,7 +135,7 @@ describe('a figure on its own', () => {
       expect(lines[at + 1]![0]).toBe(String(year))
       expect(Number(lines[at + 1]![1])).toBeCloseTo(share * 100, 10)
     }
-    for (const said of ['期间：2019—2025', '报送：', '口径：公开率 = ', '取值：更正', '日期：', '校验码：', '虚构数据'])
+    for (const said of ['期间：2019—2025', '报送：', '口径：公开率 = ', '取值：原报', '日期：', '校验码：', '虚构数据'])
       expect(csv).toContain(said)
     expect(csv).not.toMatch(local)
     await check(/校验码：(\w{12})/.exec(csv)![1]!)

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '@/checks'
+import type { Filters } from '@/metrics'
 import type { Agency, UnitYearState } from '@/reports'
 import type { FindingStatus, StoredFile, StoredReport, Verdict, WorkspaceState } from '@/workspace'
 import { findingStatusOf, holds, verdictKey } from '@/workspace'
@@ -48,6 +49,12 @@ export function lookUp(state: WorkspaceState): Lookups {
 }
 
 const noFindings: readonly Finding[] = []
+
+/** What numbers taken as corrected are called: where no cell of the reports (none given: of any) was corrected, they are those published. */
+export function valuesSaid({ corrections }: Pick<WorkspaceState, 'corrections'>, values: Filters['values'], reports?: ReadonlySet<string>): Filters['values'] | 'uncorrected' {
+  const isCorrected = corrections.some(({ report, field, asRead }) => field.includes('.') && !asRead && (reports?.has(report) ?? true))
+  return values === 'corrected' && !isCorrected ? 'uncorrected' : values
+}
 
 /** Findings by report: its own, then those of the rules across reports. */
 export function findingsByReport(state: WorkspaceState, across: readonly Finding[]): (report: string) => readonly Finding[] {

@@ -94,16 +94,25 @@ const count = String.raw`(\d+)[件份条宗起例项个]`
 const application = String.raw`(?:政府信息)?依?(?:申请公开|公开申请|信息公开申请|依申请公开申请|依申请公开)(?:事项|件|信息|总?数量?)?`
 const receiving = '(?:收到|收办|受理|接收|接到|收件|新收|收悉)'
 /** Who applied, to whom and how: what may stand between the verb and its object. */
-const from = String.raw`(?:各类|本年度?|公民|自然人|法人|企业|单位|个人|群众|市民|居民|村民|当事人|申请人|其他组织|组织|社会|提出|提交|递交|书面|有效|新增?|[向对][^提递向对\d]{1,24}(?:提出|提交|递交)|[和或及与的、])*`
+const from = String.raw`(?:各类|本年度?|公民|自然人|法人|企业|单位|个人|群众|市民|公众|居民|村民|当事人|申请人|其他组织|组织|社会|提出|提交|递交|书面|有效|新增?|[向对][^提递向对\d]{1,24}(?:提出|提交|递交)|[和或及与的、])*`
 const sum = '(?:共计?|共有|合计|总计|总数为?|总量为?|[为是有])?'
 /** What the clause is about is named in it, or before it where it only says 申请. */
 const ofDisclosure = /依申请公开|信息公开申请|申请公开/
+/** What a clause may begin with that only says when, and who. */
+const when = String.raw`(?:本年度?|全年|20\d\d年度?)?(?:[我本]\p{Script=Han}{1,6}?)?[总一]?共?`
+/** A heading on applications, and nothing between it and the number. */
+const underApplications = /依申请公开(?:情况|方面|工作)?[。:,](?:20\d\d年度?,?|本年度?,?|全年,?)?[总一]?共(?:计|有)?\d+[件项]/
 const patterns: readonly { id: string, table: TableName, pattern: RegExp, needs?: RegExp, within?: RegExp, readings: Read }[] = [
   { id: 'received', table: 'applications', pattern: new RegExp(`${receiving}${from}${application}${sum}${count}`, 'u'), readings: received },
   { id: 'received', table: 'applications', pattern: new RegExp(`${receiving}${count}${from}${application}`, 'u'), readings: received },
   { id: 'received', table: 'applications', pattern: new RegExp(`^(?:本年度?|全年|20\\d\\d年度?)?[总一]?共?新收${application}${count}`), readings: received },
   { id: 'received', table: 'applications', pattern: new RegExp(`${receiving}${from}申请(?:事项|总?数量?)?${sum}${count}`, 'u'), within: ofDisclosure, readings: received },
   { id: 'received', table: 'applications', pattern: new RegExp(`^(?:本年度?|全年|20\\d\\d年度?)?(?:[我本]\\p{Script=Han}{1,6}?)?${application}${sum}${count}$`, 'u'), readings: received },
+  { id: 'received', table: 'applications', pattern: new RegExp(`^${when}\\D{1,30}提[出交]的\\D{0,30}${application}${sum}${count}`, 'u'), readings: received },
+  { id: 'received', table: 'applications', pattern: new RegExp(`^${when}\\D{1,20}提[出交]的申请${sum}${count}`, 'u'), within: ofDisclosure, readings: received },
+  { id: 'received', table: 'applications', pattern: new RegExp(`^${when}申请${sum}${count}`, 'u'), within: ofDisclosure, readings: received },
+  { id: 'received', table: 'applications', pattern: new RegExp(`^${when}[总一]?共(?:计|有)?${count}$`, 'u'), within: underApplications, readings: received },
+  { id: 'concluded', table: 'applications', pattern: new RegExp(`^${when}[总一]?共?办理${application}${sum}${count}`, 'u'), readings: concluded },
   { id: 'concluded', table: 'applications', pattern: new RegExp(`(?:^|[已均部共年度内])(?:办结|办理完毕|答复|办理答复)(?:申请人|申请|政府信息公开申请)?(?:共计?)?${count}`), needs: /申请/, readings: concluded },
   { id: 'carriedOut', table: 'applications', pattern: new RegExp(`结转[至到]?(?:下一?|20\\d\\d)年度?(?:继续)?(?:办理|处理|答复)?(?:的?(?:政府信息公开)?申请)?(?:共计?)?${count}`), needs: /申请/, readings: carriedOut },
   { id: 'review', table: 'appeals', pattern: new RegExp(`复议(?:案件|申请)?${sum}${count}`), needs: /[因就](?:政府)?信息公开|信息公开(?:类|工作)?的?(?:引发|引起|导致|被|行政复议)/, readings: anyResults(['review']) },

@@ -17,6 +17,7 @@ export const cn2014: FormDefinition = {
   years: [2014, 2018],
   region: null,
   due: [{ whose: { zh: '各行政机关', en: 'Every organ' }, groups: dueGroups, month: 3, day: 31 }],
+  prose: null,
   layouts: [{ id: '2014', mark: { zh: '2014', en: '2014' }, years: [2014, 2018], awaiting: true, tables: [statistics] }],
   sums: [
     under('received', 'inPerson', 'fax', 'online', 'letter'),

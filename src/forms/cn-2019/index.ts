@@ -23,6 +23,7 @@ export const cn2019: FormDefinition = {
   years: [2019, 2020],
   region: null,
   due: dueDates,
+  prose: { longestOverview: null, themes: [], fee: false },
   layouts: [layout],
   sums: [...applicationSums(applications), ...rowSums('appeals-sum', appeals)],
   carries: applicationCarries(applications),

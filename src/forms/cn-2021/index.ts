@@ -1,6 +1,7 @@
 import type { CarryDefinition, FormDefinition, LayoutDefinition } from '../definition'
 import { dueDates } from '../cn-2019'
 import { appeals } from '../cn-2019/appeals'
+import { overviewThemes } from '../definition'
 import { applicationCarries, applicationSums, rowSums } from '../sums'
 import { applications } from './applications'
 import { proactive } from './proactive'
@@ -23,6 +24,7 @@ export const cn2021: FormDefinition = {
   years: [2021, null],
   region: null,
   due: dueDates,
+  prose: { longestOverview: 1000, themes: overviewThemes, fee: true },
   layouts: [layout],
   sums: [...applicationSums(applications), ...rowSums('appeals-sum', appeals)],
   carries: [...applicationCarries(applications), ...inForce],

@@ -33,6 +33,7 @@ export const cnFujian: FormDefinition = {
   years: [2008, 2018],
   region: '福建省',
   due: [{ whose: { zh: '各行政机关', en: 'Every organ' }, groups: dueGroups, month: 3, day: 31 }],
+  prose: null,
   layouts: [
     { id: 'fujian-2014', mark: { zh: '福建 2014', en: 'Fujian 2014' }, years: [2014, 2018], tables: [from2014] },
     { id: 'fujian-2013', mark: { zh: '福建 2013', en: 'Fujian 2013' }, years: [2008, 2013], tables: [until2013] },

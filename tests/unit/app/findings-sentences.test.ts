@@ -47,6 +47,15 @@ const findings: Finding[] = [
   ...checkAcross([placed({ year: 2022, overview: prose }), placed({ year: 2023, overview: prose })]),
   ...checkAcross([placed({ year: 2022, cells: busy }), placed({ year: 2023, cells: busy })]),
   ...checkAcross([], [placed({ cells: handled(21) }), placed({ cells: handled(20) }), placed({ cells: handled(20) })].map((report, at) => ({ ...report, report: `${at}` }))),
+  ...checkReport(reportOf({
+    change: (report) => {
+      report.sections = [{ kind: 'overview', heading: '', paragraphs: [{ text: '字'.repeat(1200), place: { at: 'paragraph', paragraph: 1 } }] }, { kind: 'others', heading: '', paragraphs: [] }]
+      report.stated = { periods: [{ from: '2023-01-01', to: '2023-11-30', text: '2023年1月1日至11月30日', place: null }], published: [] }
+    },
+  })),
+  ...checkAcross([placed({})].map(report => ({ ...report, facts: { ...report.facts, published: '2024-02-09' } }))),
+  ...checkAcross([...units(2023, [7, 11, 13]), placed({ agency: '云川市税务局', cells: handled(5) }, { vertical: true }), whole(2023, 36)]),
+  ...checkAcross([...units(2023, [7, 11, 13]), placed({ agency: '云川市东区5局', cells: handled(5) }, { region: '云川市/东区' }), placed({ agency: '云川市东区政务局', cells: handled(5) }, { region: '云川市/东区', scope: 'consolidated' }), whole(2023, 41)]),
   ...checkReport(reportOf(former(2018, { 'statistics.received.year': 3 }))),
   ...checkAcross([placed(former(2017, { 'statistics.disclosed.cumulative': 10 })), placed(former(2018, { 'statistics.disclosed.year': 4, 'statistics.disclosed.cumulative': 15 }))]),
   ...checkAcross([...peers, placed({ year: 2022, cells: handled(50) }), placed({ year: 2023, cells: handled(900) })]),

@@ -48,6 +48,10 @@ describe('numbers of the prose', () => {
     '未发生因政府信息公开引起的行政复议被纠错情况。',
     '我局没有政府信息公开申请被提起行政诉讼并败诉的情况。',
     '政府信息公开申请办理流程共5个环节。',
+    '依申请公开工作共5项制度。',
+    '主动公开目录共12项。',
+    '申请发明专利12件。',
+    '政协委员提出的提案12件，与依申请公开同步办理。',
     '主动公开与依申请公开并重，解读政策文件12项。',
   ])('is silent when the clause may mean something else: %s', (text) => {
     expect(said(text)).toEqual([])
@@ -67,6 +71,11 @@ describe('numbers of the prose', () => {
     ['本年度政府信息公开申请总数为12件。', 'prose-number:received:12', 30, 12],
     ['收到12件公民提出的政府信息公开申请。', 'prose-number:received:12', 30, 12],
     ['收到群众提交的信息公开申请0件。', 'prose-number:received:0', 30, 0],
+    ['依申请公开情况。2023年申请2件，均已答复。', 'prose-number:received:2', 30, 2],
+    ['（二）依申请公开。共2项，均按时答复。', 'prose-number:received:2', 30, 2],
+    ['收到公民、法人提出的关于征地补偿的政府信息公开申请2件。', 'prose-number:received:2', 30, 2],
+    ['公民提出的政府信息公开申请2件均已答复。', 'prose-number:received:2', 30, 2],
+    ['共办理政府信息公开申请2件。', 'prose-number:concluded:2', 31, 2],
     ['本年度无依申请公开事项。', 'prose-number:received:0', 30, 0],
     ['信息公开类行政复议9起，正在办理中。', 'prose-number:review:9', 5, 9],
     ['未发生因政府信息公开引起的行政复议。', 'prose-number:review:0', 5, 0],

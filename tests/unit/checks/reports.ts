@@ -31,6 +31,9 @@ export interface Sketch {
   change?: (report: Report) => void
 }
 
+/** What section 1 has to speak of, without a number. */
+const themes = '主动公开各类信息。依申请公开渠道畅通。信息审核从严。网站栏目有人维护。监督考核到位。'
+
 /** A report that is right in every respect but those named. */
 export function reportOf({ agency = '云川市示例局', year = 2023, layouts = {}, cells = {}, overview = '', change = () => {} }: Sketch = {}): Report {
   const all: Record<TableName, Layout | null> = { proactive: '2021', applications: '2021', appeals: '2021', ...layouts }
@@ -45,7 +48,14 @@ export function reportOf({ agency = '云川市示例局', year = 2023, layouts =
     fictional: true,
     layouts: all,
     cells: Object.fromEntries(keys.map(key => [key, cellOf(key in cells ? cells[key] : 0)])),
-    sections: [{ kind: 'overview', heading: '一、总体情况', paragraphs: [{ text: overview, place: { at: 'paragraph', paragraph: 2 } }] }],
+    sections: ([
+      ['overview', '一、总体情况', [overview, themes]],
+      ['proactive', '二、主动公开政府信息情况', []],
+      ['applications', '三、收到和处理政府信息公开申请情况', []],
+      ['appeals', '四、政府信息公开行政复议、行政诉讼情况', []],
+      ['problems', '五、存在的主要问题及改进情况', ['公开的方式还少。']],
+      ['others', '六、其他需要报告的事项', ['本年未收取信息处理费。']],
+    ] as const).map(([kind, heading, texts]) => ({ kind, heading, paragraphs: texts.map(text => ({ text, place: { at: 'paragraph', paragraph: 2 } as const })) })),
     pictured: [],
     notes: [],
   }
@@ -65,6 +75,8 @@ export function placed(sketch: Sketch, as: Partial<PlacedFacts> = {}): PlacedFac
     region: '云川市',
     type: 'other',
     layouts: report.layouts,
+    due: `${report.year.value! + 1}-01-31`,
+    vertical: false,
     facts: factsOf(report),
     ...as,
   }

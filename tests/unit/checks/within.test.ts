@@ -138,7 +138,7 @@ describe('fields', () => {
 })
 
 it('registers every rule once, with a name and an explanation', () => {
-  expect(new Set(rules.map(({ id }) => id)).size).toBe(22)
+  expect(new Set(rules.map(({ id }) => id)).size).toBe(30)
   expect(rules.every(({ words: { 'zh-CN': { name, explanation } } }) => /^\p{Script=Han}+$/u.test(name) && explanation.endsWith('。'))).toBe(true)
   expect(rules.every(({ words: { en: { name, explanation } } }) => /^[A-Z]\P{Script=Han}+$/u.test(name) && /\p{L}.*\.$/u.test(explanation))).toBe(true)
 })

@@ -44,6 +44,8 @@ function placed({ truth, report }: Extracted): PlacedFacts {
     region: issuer.region,
     type: issuer.unit?.topic ?? 'government',
     layouts: report.layouts,
+    due: `${truth.year + 1}-03-31`,
+    vertical: false,
     facts: factsOf(report),
   }
 }

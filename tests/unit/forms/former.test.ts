@@ -89,7 +89,7 @@ describe('the reports of 2013 to 2018 of one place', () => {
   it('their running totals are checked, where the years follow each other', async () => {
     const placed = await Promise.all(facts.reports.map(async (report) => {
       const { reports: [found] } = await read(pieces(report))
-      return { report: String(report.year), agency: 'a', agencyName: facts.agency, year: report.year, scope: 'consolidated' as const, region: '福建省', type: 'zone', layouts: found!.report.layouts, facts: found!.facts }
+      return { report: String(report.year), agency: 'a', agencyName: facts.agency, year: report.year, scope: 'consolidated' as const, region: '福建省', type: 'zone', layouts: found!.report.layouts, due: '', vertical: false, facts: found!.facts }
     }))
     expect(checkAcross(placed).filter(({ rule }) => rule === 'running-total')).toEqual([])
     const reset = placed.map(each => each.year === 2018 ? { ...each, facts: { ...each.facts, numbers: { ...each.facts.numbers, 'statistics.disclosed.cumulative': 12107 } } } : each)

@@ -171,7 +171,7 @@ describe('newer rules', () => {
     workspace.source = async () => Promise.reject(new Error('read again'))
     await recheckKept(workspace, recheckPacked)
     const [report] = workspace.state.reports
-    expect(new Set(report!.findings.map(({ rule }) => rule))).toEqual(new Set(['balance', 'doubtful']))
+    expect(new Set(report!.findings.map(({ rule }) => rule))).toEqual(new Set(['balance', 'overall-themes', 'doubtful']))
     expect(report).toMatchObject({ status: 'review', rules: rulesVersion })
     await workspace.judge(report!.id, 'doubtful:gone', 'confirmed', '')
     expect(workspace.state.reports[0]).toMatchObject({ status: 'accepted', current: true })

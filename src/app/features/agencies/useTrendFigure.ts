@@ -2,6 +2,7 @@ import type { Figure } from '../../ui/card/figure'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { sentenceOf, trendModel, trendTable } from '@/figures'
+import { valuesSaid } from '../../state/derived'
 import { useRecord } from '../../state/record'
 import { useMetrics } from '../../ui/card/useMetrics'
 import { useNumbers } from '../../ui/use/useNumbers'
@@ -40,7 +41,7 @@ export function useTrendFigure(id: () => string) {
       table: trendTable(rows, language.value, metrics),
       sentence: sentenceOf(model, language.value),
       coverage: first === undefined ? null : { units: 1, expected: 1, reports: covered.length, firstYear: first, lastYear: last!, fictional: agency?.fictional ?? false },
-      values: t('figures.agency.values', { values: t(`filters.values.${filters.value.values}`) }),
+      values: t('figures.agency.values', { values: t(`filters.values.${valuesSaid(record.state, filters.value.values, new Set(record.state.reports.filter(({ agency }) => agency === id()).map(report => report.id)))}`) }),
       metrics: metrics.map(({ key }) => key),
       only: { agencies: [id()] },
     }

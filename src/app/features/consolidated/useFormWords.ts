@@ -1,6 +1,8 @@
 import type { Consolidated } from './useConsolidated'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { valuesSaid } from '../../state/derived'
+import { useRecord } from '../../state/record'
 import { useFormNames } from '../../ui/use/useFormNames'
 import { useGroupName } from '../../ui/use/useGroupName'
 import { useScope } from '../../ui/use/useScope'
@@ -14,8 +16,9 @@ export function checksText(t: ReturnType<typeof useI18n>['t'], broken: number, t
 }
 
 /** What a consolidated form says of itself, on the page and in its files. */
-export function useFormWords(year: () => number, { tables, open, coverage, form, unreconciled, tried }: Consolidated) {
+export function useFormWords(year: () => number, { tables, open, coverage, form, reports, unreconciled, tried }: Consolidated) {
   const { t } = useI18n()
+  const record = useRecord()
   const filters = useScope()
   const group = useGroupName()
   const title = computed(() => t('consolidated.of', { group: group.value, year: year() }))
@@ -32,7 +35,7 @@ export function useFormWords(year: () => number, { tables, open, coverage, form,
     return [
       t(`consolidated.addition.${scope}`, { units: form.value.reports }),
       ...(coverage.value ? [t('consolidated.coverage', { expected: coverage.value.expected, units: coverage.value.units - (coverage.value.beyond ?? 0) }) + (coverage.value.beyond ? t('figures.coverageBeyond', { beyond: coverage.value.beyond }) : '')] : []),
-      t(`consolidated.values.${values}`),
+      t(`consolidated.values.${valuesSaid(record.state, values, new Set(reports.value.map(({ report }) => report)))}`),
       ...openOf('missing'),
       ...openOf('waiting'),
       ...tables.value.flatMap(({ table, others, apart, none }) => [

@@ -6,6 +6,7 @@ import type { CellKey } from '@/reports'
 import { numbersOf } from '@/figures'
 import { cellName } from '@/forms'
 import { ask } from '@/metrics'
+import { valuesSaid } from '../../state/derived'
 import { useRecord } from '../../state/record'
 import { i18n, shownLanguage } from '../../words'
 
@@ -83,7 +84,7 @@ async function unitSheets(answer: Consolidated, filters: Filters): Promise<UnitS
     const file = record.lookups.reports.get(report)?.file.name ?? ''
     return {
       name,
-      source: t('consolidated.notes.file', { file, values: t(`filters.values.${filters.values}`) }),
+      source: t('consolidated.notes.file', { file, values: t(`filters.values.${valuesSaid(record.state, filters.values, new Set([report]))}`) }),
       at: (key) => {
         const part = own.get(key)
         return part?.value ?? (part === undefined || part.state === 'blank' ? null : printed?.cells[key]?.text || null)

@@ -2,6 +2,8 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { notableChanges } from '@/figures'
 import { metricOf } from '@/metrics'
+import { valuesSaid } from '../../state/derived'
+import { useRecord } from '../../state/record'
 import { coverageText } from '../../ui/card/coverage'
 import { useGroupName } from '../../ui/use/useGroupName'
 import { useQuestion, useQuestionUnder } from '../../ui/use/useQuestion'
@@ -14,6 +16,7 @@ const mostFindings = 3
 /** What a leader reads of one year, under the filters that hold here, which reach back over the years before. */
 export function useSummary(year: () => number) {
   const { t } = useI18n()
+  const record = useRecord()
   const filters = useScope()
   const group = useGroupName()
 
@@ -41,7 +44,7 @@ export function useSummary(year: () => number) {
     hasYearBefore: computed(() => courses.rows.value.some(({ first }) => first === String(year() - 1))),
     heading: computed(() => t('summary.heading', { group: group.value, year: year() })),
     provenance: computed(() => coverage.rows.value[0]
-      ? [coverageText(coverage.rows.value[0], t), t(`filters.values.${filters.value.values}`), t(`filters.scope.${filters.value.scope}`)].filter(part => part !== '').join(t('figures.semicolon'))
+      ? [coverageText(coverage.rows.value[0], t), t(`filters.values.${valuesSaid(record.state, filters.value.values)}`), t(`filters.scope.${filters.value.scope}`)].filter(part => part !== '').join(t('figures.semicolon'))
       : ''),
     answered: computed(() => questions.every(({ answered }) => answered.value)),
     error: computed(() => questions.map(({ error }) => error.value).find(error => error !== null) ?? null),

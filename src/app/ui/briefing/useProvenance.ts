@@ -3,7 +3,9 @@ import type { Figure } from '../card/figure'
 import type { Provenance } from '@/exports'
 import { useI18n } from 'vue-i18n'
 import { wholeOf } from '@/metrics'
+import { valuesSaid } from '../../state/derived'
 import { fromQuery } from '../../state/filterQuery'
+import { useRecord } from '../../state/record'
 import { routeQuery, takesFilters } from '../../state/viewSpec'
 import { coverageText } from '../card/coverage'
 import { useMetrics } from '../card/useMetrics'
@@ -20,6 +22,7 @@ function subjectOf({ page, figure, query }: ViewSpec): string {
 /** What must be known of a figure's numbers wherever they go, with the texts their checksum covers beside them. */
 export function useProvenance() {
   const { t } = useI18n()
+  const record = useRecord()
   const { language } = useNumbers()
   const { metricOf } = useMetrics()
   const scope = useScope()
@@ -46,7 +49,7 @@ export function useProvenance() {
         period: coverage?.firstYear == null ? '' : coverage.firstYear === coverage.lastYear ? t('filters.years.one', { year: coverage.firstYear }) : t('filters.years.span', { first: coverage.firstYear, last: coverage.lastYear! }),
         coverage: coverageText(coverage, t),
         formula: formulaOf(figure),
-        values: figure.values !== undefined ? figure.values : view && !takesFilters(view) ? t('briefing.byStatement') : t('briefing.values', { values: t(`filters.values.${filters.values}`), scope: t(`filters.scope.${filters.scope}`) }),
+        values: figure.values !== undefined ? figure.values : view && !takesFilters(view) ? t('briefing.byStatement') : t('briefing.values', { values: t(`filters.values.${valuesSaid(record.state, filters.values)}`), scope: t(`filters.scope.${filters.scope}`) }),
         date: new Intl.DateTimeFormat(language.value, { dateStyle: 'long' }).format(new Date()),
         source: t('briefing.source'),
         checksum,

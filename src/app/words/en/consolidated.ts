@@ -9,7 +9,7 @@ export const consolidated = {
   layoutOf: 'Form of {layout}',
   addition: { unit: 'Sum of the reports of {units} units', consolidated: 'Sum of {units} consolidated reports' },
   coverage: '{expected} units expected, {units} accepted',
-  values: { corrected: 'Values: as corrected', published: 'Values: as published' },
+  values: { corrected: 'Values: as corrected', uncorrected: 'Values: as published (no cell was corrected)', published: 'Values: as published' },
   missing: 'Not reported ({count}): {names}',
   waiting: 'Received, waiting for review, not counted ({count}): {names}',
   mixed: '{table}: {count} reports use the form of {layout}; {columns}',

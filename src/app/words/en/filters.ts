@@ -14,6 +14,7 @@ export const filters = {
     label: 'Published or corrected',
     published: 'As published',
     corrected: 'Corrected',
+    uncorrected: 'As published (no cell was corrected)',
     publishedMeans: 'Every number as printed in the report.',
     correctedMeans: 'A person’s correction where there is one, else as printed.',
   },

@@ -9,7 +9,7 @@ export const consolidated = {
   layoutOf: '{layout} 年版式',
   addition: { unit: '口径：{units} 个单位年报相加', consolidated: '口径：{units} 份汇总年报相加' },
   coverage: '应报送 {expected} 个单位，已计入 {units} 个',
-  values: { corrected: '取值：更正后的数', published: '取值：原报数' },
+  values: { corrected: '取值：更正后的数', uncorrected: '取值：原报数（没有更正过的格）', published: '取值：原报数' },
   missing: '未报送（{count}）：{names}',
   waiting: '已收到、待看，未计入（{count}）：{names}',
   mixed: '{table}：{count} 份年报用的是 {layout} 年版式，{columns}',

@@ -14,6 +14,7 @@ export const filters = {
     label: '原报或更正',
     published: '原报',
     corrected: '更正',
+    uncorrected: '原报（没有更正过的格）',
     publishedMeans: '全部用公开文本上印的数。',
     correctedMeans: '有人更正过的格用更正数，其余用原报数。',
   },
