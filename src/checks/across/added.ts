@@ -13,7 +13,10 @@ export function addedOnTop(report: PlacedFacts, members: readonly PlacedFacts[],
   const differences = differencesOf(report, members)
   if (differences.length < leastCells || differences.some(({ sum, printed }) => sum > printed))
     return null
-  const found = candidates.filter(added => differencesOf(report, [...members, ...added]).length === 0)
+  // One that prints no number but 0 changes no sum: it is no cause.
+  const counting = candidates.map(added => added.filter(({ facts }) => Object.values(facts.numbers).some(value => value !== 0)))
+  const distinct = [...new Map(counting.map(added => [added.map(each => each.report).join(), added])).values()]
+  const found = distinct.filter(added => added.length > 0 && differencesOf(report, [...members, ...added]).length === 0)
   return found.length === 1 ? found[0]! : null
 }
 
