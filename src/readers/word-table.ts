@@ -10,6 +10,8 @@ interface OpenCell<P> {
   hMerge: 'none' | 'restart' | 'continue'
   texts: string[]
   pictures: P[]
+  /** How many of them are seals, which lie over a cell that has its text. */
+  seals: number
   /** Text in it that is not printed. */
   hidden: string
   /** How it is seen cannot be worked out. */
@@ -58,7 +60,7 @@ export class TableBuilder<P> {
   }
 
   startCell(): void {
-    this.cell = { column: this.column, colSpan: 1, merge: 'none', hMerge: 'none', texts: [], pictures: [], hidden: '', unsure: false, shade: 'auto' }
+    this.cell = { column: this.column, colSpan: 1, merge: 'none', hMerge: 'none', texts: [], pictures: [], seals: 0, hidden: '', unsure: false, shade: 'auto' }
   }
 
   endCell(): void {
@@ -88,7 +90,7 @@ export class TableBuilder<P> {
         previous = above
       }
       else {
-        const { column, colSpan, texts, pictures, hidden, unsure } = cell
+        const { column, colSpan, texts, pictures, seals, hidden, unsure } = cell
         previous = {
           text: texts.join('\n').trim(),
           row: this.row,
@@ -96,7 +98,7 @@ export class TableBuilder<P> {
           rowSpan: 1,
           colSpan,
           place: { at: 'table', table: this.table, row: this.row + 1, column: column + 1 },
-          ...(pictures.length > 0 && { picture: true }),
+          ...(pictures.length > (texts.some(text => text.trim() !== '') ? seals : 0) && { picture: true }),
           ...(hidden && { hidden }),
           ...(unsure && { unsure }),
           ...(this.folded && { folded: true }),

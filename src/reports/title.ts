@@ -47,6 +47,15 @@ export function agencyIn(text: string): string | null {
   return ownWords(text).find(isAgencyName) ?? null
 }
 
+const ofName = /(?:名称|标题|题名)[:：]?$/
+
+/** The agency that the row of a page's table with the title names, where the title ran over two rows. */
+function agencyNamed(text: string): string | null {
+  const rows = [...text.matchAll(labels)]
+  const names = rows.flatMap(({ 0: label, index }, at) => ofName.test(label) ? [text.slice(index + label.length, rows[at + 1]?.index).replace(/^[:：]/, '')] : [])
+  return names.find(isAgencyName) ?? null
+}
+
 /** Reads a text as a title; null when it is a sentence or says nothing of 政府信息公开 and a report. */
 export function readTitle({ text, place }: Line): Title | null {
   const printed = compact(text)
@@ -54,7 +63,7 @@ export function readTitle({ text, place }: Line): Title | null {
   const line = printed.split(labels).find(piece => subject.test(piece) && kind.test(piece))?.replace(/^[:：]/, '') ?? printed
   if (line.length > 80 || /[。；！？>›»]|，.*，/.test(line) || !subject.test(line) || !kind.test(line) || /^(?:按照|根据|依据|现将|一、)/.test(line))
     return null
-  const agency = agencyIn(line)
+  const agency = agencyIn(line) ?? agencyNamed(printed)
   return { text: text.replace(/\s+/g, ' ').trim(), place, years: yearsIn(line), agency, unread: agency === null ? ownWords(line).find(word => /^[\u4E00-\u9FA5]{2,}$/.test(word)) ?? null : null, isReport: true }
 }
 

@@ -48,6 +48,7 @@ function labelsOf({ rows }: TableDefinition): RowLabels {
       const row = exact.get(words) ?? exact.get(words.replace(unitWords, ''))
       return row === undefined ? null : { row }
     },
+    isUnit: text => text.replace(unitWords, '') === '',
   }
 }
 

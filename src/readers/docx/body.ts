@@ -38,7 +38,12 @@ interface OpenParagraph {
 interface OpenPicture {
   alt: string
   relation: string | undefined
+  /** It floats over the text and is as large as the seal of an organ. */
+  seal?: boolean
 }
+
+/** The seal of an organ is round, oval or square, and two centimetres wide at least; this in units of 1/360,000 cm. */
+const isSeal = (width: number, height: number): boolean => Math.min(width, height) >= 720_000 && Math.max(width, height) <= Math.min(width, height) * 1.6
 
 export interface Body {
   blocks: Block[]
@@ -94,6 +99,7 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
       cell.texts.push(own.text)
       cell.unsure ||= own.unsure
       cell.pictures.push(...inside)
+      cell.seals += inside.filter(({ seal }) => seal).length
       cell.hidden += hidden
     }
     else {
@@ -200,6 +206,11 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
     drawing: picture,
     pict: picture,
     object: picture,
+    extent: (attribute) => {
+      const open = paragraphs.at(-1)?.pictures.at(-1)
+      if (open && path.at(-2) === 'anchor')
+        open.seal = isSeal(Number(attribute('cx')), Number(attribute('cy')))
+    },
     docPr: (attribute) => {
       const open = paragraphs.at(-1)?.pictures.at(-1)
       if (open)

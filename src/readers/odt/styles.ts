@@ -79,6 +79,9 @@ export function resolved(styles: ReadonlyMap<string, OdfStyle>, family: string, 
     result.level ??= at.level
     at = at.parent ? styles.get(`${family} ${at.parent}`) : undefined
   }
+  // What no style of a paragraph or a cell says is the document's own; a span goes by its paragraph.
+  if (family !== 'text')
+    result.look = { ...styles.get(`${family} `)?.look, ...result.look }
   return result
 }
 

@@ -1,6 +1,8 @@
 import type { Paragraph } from '@/readers'
 
 const closed = /[。！？；：:;!?…”）)]\s*$/
+/** The title of a report, which no line continues. */
+const isTitle = (text: string): boolean => /(?:政府|政务)?信息公开.*(?:报告|年报)\s*$/.test(text) && !/[，。；、,]|根据|按照/.test(text)
 const opensItem = /^\s*(?:[（(]\s*[一二三四五六七八九十\d]+\s*[)）]|第?[一二三四五六七八九十]+[、.．是]|\d{1,2}\s*[、.．]|[\u2460-\u2473•·●■◆*-])/
 /** Shortest line that can be a full line of wrapped text. */
 const shortest = 16
@@ -18,7 +20,7 @@ export function joined(paragraphs: readonly Paragraph[]): Paragraph[] {
   const result: { paragraph: Paragraph, pieces: string[], last: Paragraph }[] = []
   for (const paragraph of paragraphs) {
     const open = result.at(-1)
-    const wrapped = open && follows(open.last, paragraph) && !closed.test(open.last.text) && !opensItem.test(paragraph.text) && paragraph.level === undefined
+    const wrapped = open && follows(open.last, paragraph) && !closed.test(open.last.text) && !(open.pieces.length === 1 && isTitle(open.last.text)) && !opensItem.test(paragraph.text) && paragraph.level === undefined
       && open.last.text.length >= shortest && open.last.text.length <= 80 && open.last.text.length >= widest * 0.7
     if (wrapped) {
       open.pieces.push(paragraph.text.trim())

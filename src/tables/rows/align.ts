@@ -62,7 +62,8 @@ function fillGap(unnamed: readonly Entry[], missing: readonly number[], names: r
   while (i < unnamed.length && j < missing.length) {
     if (score(i, j) > 0 && table[i]![j] === table[i + 1]![j + 1]! + score(i, j)) {
       const near = likeness[i]![j]!
-      const rivals = names.some((wordings, row) => row !== missing[j] && nearness(unnamed[i]!.label, wordings) <= near)
+      // A row elsewhere that is called the same is none: between the sure rows there is only this one.
+      const rivals = names.some((wordings, row) => row !== missing[j] && nearness(unnamed[i]!.label, wordings) <= near && !(near === 0 && same && !missing.includes(row)))
       const doubt = near === 3 ? 'label-position' : near === 2 || rivals || !same ? 'label-near' : null
       result.push({ entry: unnamed[i]!, row: missing[j]!, doubt })
       i++

@@ -1,6 +1,7 @@
 import type { RowLabels } from './labels'
 import type { Line, Slot } from './lines'
 import type { Place } from '@/readers'
+import { unmarked } from '../marks'
 import { longestLabel } from './labels'
 import { slotOf } from './lines'
 
@@ -29,7 +30,7 @@ export function hasValues(entry: Entry): boolean {
 
 /** What a row prints, for comparing it with another. */
 export function numbersOf(entry: Entry): string {
-  return entry.slots.flatMap(slot => slot.kind === 'blank' ? [] : [slot.bare || slot.text.trim()]).join(' ')
+  return entry.slots.flatMap(slot => slot.kind === 'blank' ? [] : [unmarked(slot.text) === slot.text ? slot.bare || slot.text.trim() : slot.text.trim()]).join(' ')
 }
 
 /** How many lines of flowing text may make up one label: vertical text comes one letter a line. */
@@ -63,7 +64,7 @@ function leafOf(slots: readonly Slot[], labels: RowLabels): Leaf | null {
     if (match && match.row !== null && !isHeadOf(slots, i))
       return { start: i, end: i, label: slots[i]!.bare, ...match }
   }
-  const words = slots.flatMap((slot, index) => slot.kind === 'text' && slot.bare !== '' ? [index] : [])
+  const words = slots.flatMap((slot, index) => slot.kind === 'text' && slot.bare !== '' && !labels.isUnit?.(slot.bare) ? [index] : [])
   const lead = words.slice(0, mostWords).filter((index, n) => n === 0 || slots.slice(words[n - 1]! + 1, index).every(slot => slot.kind !== 'value' || slot.bare.length <= 2))
   for (let end = Math.min(lead.length, longestTear) - 1; end > 0; end--) {
     for (let start = end - 1; start >= 0; start--) {

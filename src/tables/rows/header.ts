@@ -216,6 +216,13 @@ function misplaced(lines: readonly Line[]): boolean {
   return twice || apart || all.indexOf(0) > 0
 }
 
+/** Whether 总计 stands among the organisations: headings read one by one name it before or behind all of them. */
+function splitByTotal(columns: readonly number[]): boolean {
+  const at = columns.indexOf(6)
+  const isOrganisation = (column: number): boolean => column > 0 && column < 6
+  return at >= 0 && columns.slice(0, at).some(isOrganisation) && columns.slice(at).some(isOrganisation)
+}
+
 /** Order of the columns as headings of text name them: nothing tells where a column stands but the order of the words. */
 function inWords(lines: readonly Line[]): Pick<Header, 'named' | 'odd'> {
   const text = lines.map(line => line.slots.map(slot => slot.bare).join('')).join('')
@@ -232,9 +239,10 @@ function inWords(lines: readonly Line[]): Pick<Header, 'named' | 'odd'> {
   const all = columns.flat()
   const crossed = columns.some(line => !increasing(line.filter((column, i) => column !== line[i - 1])))
     || (oneByOne && (!increasing(all.filter(column => column > 0 && column < 6)) || (all.includes(6) && all.indexOf(6) < all.indexOf(0))))
+  const oneEach = columns.every(({ length }) => length < 2)
   const positions = order.map(name => text.indexOf(name)).filter(position => position >= 0)
   const known = new Set(all)
   /** Names enough to be the heading of the whole table, and one of them missing or beyond recognition. */
   const gapped = torn ? wholeWhenTorn.some(column => !known.has(column)) : (positions.length >= 3 || (known.has(0) && known.has(6))) && known.size < columnWordings.length
-  return { named: positions.length, odd: crossed || gapped || foreign.size > 1 || misplaced(lines) || personLast(lines) || tornCrossed(lines) || !increasing(positions) }
+  return { named: positions.length, odd: crossed || (oneEach && splitByTotal(all)) || gapped || foreign.size > 1 || misplaced(lines) || personLast(lines) || tornCrossed(lines) || !increasing(positions) }
 }

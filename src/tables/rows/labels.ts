@@ -12,6 +12,8 @@ export interface RowLabels {
   /** Wordings by row; the first is the form's own. */
   names: readonly (readonly string[])[]
   match: (bareText: string) => Match | null
+  /** Whether words are a unit that stands in a cell of its own beside the numbers. */
+  isUnit?: (bareText: string) => boolean
 }
 
 /** Section 3 as the newest layout prints it; all print its columns and groups alike. */

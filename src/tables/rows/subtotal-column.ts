@@ -28,7 +28,7 @@ function nameOf(header: readonly Line[]): string | null {
 function placeOf({ slots, last }: Entry, column: number | null): { at: number, sums: boolean } | null {
   if (column !== null && last.geometry === 'exact') {
     const at = slots.findIndex(slot => slot.column === column && slot.span === 1)
-    return at < 0 ? null : { at, sums: isSum(slots, at) }
+    return at < 0 ? null : { at, sums: isSum(slots, at) || isSum(slots, at, 1) }
   }
   const filled = slots.flatMap((slot, index) => slot.kind === 'blank' ? [] : [index])
   const first = filled[0] ?? 0
@@ -37,8 +37,10 @@ function placeOf({ slots, last }: Entry, column: number | null): { at: number, s
   return { at: first + parts + 1, sums: isSum(slots, first + parts + 1) }
 }
 
-function isSum(slots: readonly Slot[], at: number): boolean {
-  return at >= parts && slots.slice(at - parts, at).reduce((sum, slot) => sum + numberOf(slot), 0) === numberOf(slots[at])
+/** Whether the number at `at` adds up the `parts` before it, or those behind it where `from` is 1. */
+function isSum(slots: readonly Slot[], at: number, from = -parts): boolean {
+  const added = at + from < 0 ? [] : slots.slice(at + from, at + from + parts)
+  return added.length === parts && added.reduce((sum, slot) => sum + numberOf(slot), 0) === numberOf(slots[at])
 }
 
 function withoutWord(line: Line, name: string): Line {
@@ -52,7 +54,7 @@ function withoutWord(line: Line, name: string): Line {
 
 /**
  * Section 3 without a column of sums that the form does not have (小计 of the organisations before 总计): the headings name it beside the total, and every row's
- * number there adds up those before it. Anything else is left as it is, for the placing of the columns to doubt.
+ * number there adds up those before it, or on an exact grid those behind it. Anything else is left as it is, for the placing of the columns to doubt.
  */
 export function withoutSubtotalColumn(table: Table): Table {
   const named = table.headers.map(header => ({ header, name: nameOf(header) })).filter(({ name }) => name !== null)

@@ -122,6 +122,15 @@ describe('the national table of 2014 to 2018', () => {
     expect(formCells('statistics', '2014').map(key => cells[key]?.value)).toEqual(rows.map((_, at) => at))
     expect(Object.values(cells).every(({ doubt }) => doubt !== null)).toBe(true)
   })
+
+  it('names that two rows share are told by their place, not by the unit beside them', async () => {
+    const { rows } = tableOf('statistics', '2014')!
+    const cells = [['统计指标', '单位', '统计数'], ...rows.map((row, at) => [row.label.zh, row.printedUnit ?? '', String(at)])]
+    const file = await read([{ kind: 'title', text: '临江县教育局2016年政府信息公开工作年度报告' }, { kind: 'heading', text: '一、政府信息公开情况统计表' }, { kind: 'table', table: 'all', cells: cells.map(row => row.map(one)) }])
+    const found = Object.entries(file.reports[0]!.report.cells)
+    expect([...new Set(found.map(([, { doubt }]) => doubt?.code))]).toEqual(['layout'])
+    expect(found.map(([, { value }]) => value)).toEqual(rows.map((_, at) => at))
+  })
 })
 
 describe('a report of a year whose form is not known', () => {

@@ -92,6 +92,14 @@ describe('docx', () => {
     expect((blocks[1] as Grid).cells[0]).toMatchObject({ text: '', picture: true })
   })
 
+  it('a seal that floats over a cell with its number is no picture of numbers; a small picture, an inline one and a seal over an empty cell are', async () => {
+    const shape = (size: number, kind = 'anchor', wide = size) => `<w:r><w:drawing><wp:${kind}><wp:extent cx="${wide}" cy="${size}"/><wp:docPr descr=""/></wp:${kind}></w:drawing></w:r>`
+    const cell = (text: string, drawing: string) => `<w:tc><w:p>${text && run(text)}${drawing}</w:p></w:tc>`
+    const seal = 1_440_000
+    const { blocks } = await read(`<w:tbl><w:tr>${[cell('12', shape(seal)), cell('12', shape(300_000)), cell('12', shape(seal, 'inline')), cell('12', shape(seal, 'anchor', seal * 3)), cell('', shape(seal))].join('')}</w:tr></w:tbl>`)
+    expect((blocks[0] as Grid).cells.map(({ picture }) => picture ?? false)).toEqual([false, true, true, true, true])
+  })
+
   it('reads what stands before damage and says so', async () => {
     const [document] = await readDocx(zipSync({ 'word/document.xml': strToU8('<w:document><w:body><w:p><w:r><w:t>好</w:t></w:r></w:p><w:p></w:body>') }), { name: 'a.docx' }) as SourceDocument[]
     expect(document!.blocks).toMatchObject([{ text: '好' }])

@@ -37,6 +37,13 @@ describe('odt', () => {
     expect(notes.map(({ code }) => code)).toEqual(['hidden-skipped'])
   })
 
+  it('type is as small as a style says beside what the document has where none says', async () => {
+    const own = '<style:style style:name="T1" style:family="text"><style:text-properties fo:font-size="8pt"/></style:style>'
+    const usual = '<style:default-style style:family="paragraph"><style:text-properties fo:font-size="12pt"/></style:default-style>'
+    const table = `<table:table>${row(cell('3<text:span text:style-name="T1">1</text:span>'))}</table:table>`
+    expect(matrix(grids(await documentOf('a.odt', odt(table, { styles: usual + own })))[0]!)).toEqual([['3¹']])
+  })
+
   it('lays out spans and repeats', async () => {
     const table = `<table:table><table:table-header-rows>${row(cell('A', 'table:number-rows-spanned="2"'), cell('B', 'table:number-columns-spanned="2"'), covered())}</table:table-header-rows>`
       + `${row(covered(), cell('0', 'table:number-columns-repeated="2"'))}<table:table-row table:number-rows-repeated="2">${cell('1')}${cell('2')}${cell('')}</table:table-row></table:table>`

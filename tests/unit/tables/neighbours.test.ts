@@ -72,6 +72,29 @@ describe('headings of exact tables', () => {
   })
 })
 
+describe('小计 of the organisations', () => {
+  it('before them or behind them, it is no column of the form where every row adds up', () => {
+    const widened = (before: boolean, wrong = 0): Model => model().map((row) => {
+      const numbers = row.slice(-7)
+      const at = row.findIndex(({ text }) => text === (before ? '商业企业' : '其他'))
+      if (row.some(({ text }) => text === '法人或其他组织'))
+        return row.map(cell => cell.text === '法人或其他组织' ? { ...cell, colSpan: 6 } : cell)
+      if (at >= 0 && row.some(({ text }) => text === '法律服务机构'))
+        return row.toSpliced(before ? at : at + 1, 0, { text: '小计' })
+      if (row.some(({ text }) => text === '申请人情况'))
+        return row.map(cell => cell.text === '申请人情况' ? { ...cell, colSpan: 8 } : cell)
+      const sum = numbers.slice(1, 6).reduce((total, { text }) => total + Number(text), 0) + wrong
+      return row.toSpliced(row.length - (before ? 6 : 1), 0, { text: String(sum) })
+    })
+    for (const before of [true, false]) {
+      const table = applicationsIn(widened(before), 'exact')
+      expect([...table.cells.values()].map(({ value }) => value)).toEqual(truth.applications.rows.flat())
+      expect(doubted(table)).toBe(0)
+      expect(doubted(applicationsIn(widened(before, 1), 'exact'))).toBeGreaterThan(0)
+    }
+  })
+})
+
 describe('rows of section 3 and what stands beside them', () => {
   it('doubts a row that another of like name contradicts', () => {
     const shown = model()

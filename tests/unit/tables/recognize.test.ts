@@ -191,6 +191,12 @@ describe('sections', () => {
     expect([found.tables, found.pictured]).toEqual([{}, ['applications']])
   })
 
+  it('the title of a report is not wrapped, however long', () => {
+    const lines = ['滦南县司各庄镇人民政府2023年政府信息公开工作年度报告', '本报告中所列数据的统计期限自2023年1月1日起至2023年12月31日止。']
+    const { preamble } = recognize(documentOf(lines.map((text, at) => ({ kind: 'paragraph', text, place: { at: 'page', page: 1, box: [50, 50 + at * 20, 500, 62 + at * 20] } }))))
+    expect(preamble.map(({ text }) => text)).toEqual(lines)
+  })
+
   it('joins lines that the format wrapped and leaves real paragraphs', () => {
     const lines = ['一、总体情况', '今年以来我局认真贯彻落实条例各项要求不断完善制度建', '设，取得明显成效，全年无行政复议和行政诉讼案件。', '（一）主动公开。全年公开信息若干条，均按时发布，未', '发生泄密。']
     const blocks: Block[] = lines.map((text, index) => ({ kind: 'paragraph', text, place: { at: 'text', line: index + 1, column: 1 } }))
