@@ -58,7 +58,7 @@ const dataFiles = [
   'src/reports/agencies/{divisions,inner,names,organ,rules,stems,types}.ts',
   'src/checks/within/prose-claims.ts',
   'src/metrics/parts.ts',
-  'src/exports/docx/official.ts',
+  'src/exports/{docx/official,letter/docx,letter/letter}.ts',
 ]
 
 export default antfu(

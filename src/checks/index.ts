@@ -2,5 +2,6 @@ export { type CellCounts, consolidate, type ConsolidatedCell, type ConsolidatedF
 export { type Cause, causesOf, type Identity, lineWords, reconcile, triable, type Unreconciled } from './consolidated/reconcile'
 export * from './facts'
 export * from './finding'
+export { likelyCause } from './likely'
 export type { RuleInfo, RuleWords } from './rule'
 export { checkAcross, checkReport, rules, rulesVersion, ruleWords, sayDoubtful, sentenceOf } from './rules'

@@ -136,7 +136,15 @@ export function derive(log: readonly LogEntry[], batches: ReadonlyMap<string, Ba
     }
     else if (entry.type === 'sentBack') {
       const { report, due, points, note, at, who = '' } = entry
-      sentBack.push({ report, due, points, note, at, who })
+      sentBack.push({ report, due, points, note, at, who, went: null })
+    }
+    else if (entry.type === 'delivered') {
+      const { reports, how, on, who = '' } = entry
+      for (const report of reports) {
+        const last = sentBack.findLastIndex(sent => sent.report === report)
+        if (last >= 0)
+          sentBack[last] = { ...sentBack[last]!, went: { how, on, who } }
+      }
     }
     else if (entry.type === 'chased') {
       const { year, agencies, how, at, who = '' } = entry

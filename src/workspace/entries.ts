@@ -1,10 +1,11 @@
 import type { BatchSums } from './format'
-import type { Campaign, JudgedNumbers, SentPoint } from './office'
+import type { Campaign, Delivery, JudgedNumbers, SentPoint } from './office'
 import type { Saved } from './record'
 import type { FindingState } from '@/checks'
 import type { Agency, Correction, DueGroup } from '@/reports'
 import * as v from 'valibot'
 import { agency, batchId, count, maybe, name, number, parse, scope, sum, time, value, year } from './format'
+import { deliveries } from './office'
 
 /**
  * One line of the journal. `step` is shared by entries written at once, which are undone together (those of before have none: an import's share its group);
@@ -37,6 +38,8 @@ export type LogEntry = { id: string, at: string, step?: string, who?: string } &
   | { type: 'campaign', campaign: Campaign }
   /** Sent back to its unit for these points, each with the numbers it was about. */
   | { type: 'sentBack', report: string, due: string | null, points: SentPoint[], note: string }
+  /** How the letters on these reports went to their units, and on which day. */
+  | { type: 'delivered', reports: string[], how: Delivery, on: string }
   /** Units were reminded of what is missing. */
   | { type: 'chased', year: number, agencies: string[], how: string }
   | { type: 'undone', entries: string[] }
@@ -86,6 +89,7 @@ const logEntry: v.GenericSchema<unknown, LogEntry> = v.variant('type', [
   v.looseObject({ ...stamped, type: v.literal('distinct'), agencies: v.array(name) }),
   v.looseObject({ ...stamped, type: v.literal('campaign'), campaign }),
   v.looseObject({ ...stamped, type: v.literal('sentBack'), report: name, due: v.nullable(day), points: v.array(v.looseObject({ finding: name, numbers: v.nullable(judgedNumbers) })), note: v.string() }),
+  v.looseObject({ ...stamped, type: v.literal('delivered'), reports: v.array(name), how: v.picklist(deliveries), on: day }),
   v.looseObject({ ...stamped, type: v.literal('chased'), year, agencies: v.array(name), how: v.string() }),
   v.looseObject({ ...stamped, type: v.literal('undone'), entries: v.array(name) }),
 ])

@@ -1,7 +1,7 @@
 export { type DerivedState, mayBeReport } from './derive'
 export { WorkspaceError, type WorkspaceErrorCode } from './errors'
 export { doubts, type FindingStatus, findingStatusOf, holding } from './findingStatus'
-export type * from './office'
+export * from './office'
 export { openWorkspace } from './open'
 export * from './record'
 export { parseReport, sectionsIn } from './report'

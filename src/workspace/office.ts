@@ -38,7 +38,13 @@ export interface SentBack {
   due: string | null
   points: readonly SentPoint[]
   note: string
+  /** How its letter went to the unit, and on which day; null: nobody has noted it. */
+  went: { how: Delivery, on: string, who: string } | null
 }
+
+/** How a letter goes. */
+export const deliveries = ['mail', 'phone', 'hand'] as const
+export type Delivery = (typeof deliveries)[number]
 
 /** That units were reminded. */
 export interface Chased {

@@ -1,4 +1,4 @@
-import type { Campaign, Chased, JudgedNumbers, SentBack } from './office'
+import type { Campaign, Chased, Delivery, JudgedNumbers, SentBack } from './office'
 import type { RecordTold } from './words'
 import type { Finding, FindingState, ReportFacts } from '@/checks'
 import type { Layouts } from '@/forms'
@@ -329,8 +329,12 @@ export interface Workspace {
   /** Remembers that two agencies are not one. */
   keepApart: (one: string, other: string) => Promise<void>
   saveCampaign: (campaign: Campaign) => Promise<void>
-  /** Notes that reports went back to their units. */
-  sendBack: (reports: readonly Omit<SentBack, 'at' | 'who'>[]) => Promise<void>
+  /** Notes that reports went back to their units; `confirmed`: findings that are confirmed by it, in the same step. */
+  sendBack: (reports: readonly Omit<SentBack, 'at' | 'who' | 'went'>[], confirmed?: readonly { report: string, finding: string, numbers: JudgedNumbers }[]) => Promise<void>
+  /** Takes it back that these went back to their units. */
+  recall: (reports: readonly string[]) => Promise<void>
+  /** Notes how the letters on these went to their units, and on which day (ISO). */
+  deliver: (delivered: { reports: readonly string[], how: Delivery, on: string }) => Promise<void>
   /** Notes that units were reminded. */
   chase: (chased: Omit<Chased, 'at' | 'who'>) => Promise<void>
   /** What was done, oldest first. Labels are of now. */

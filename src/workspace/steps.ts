@@ -42,6 +42,7 @@ const kinds: Record<Exclude<LogEntry['type'], 'undone' | 'reread' | 'proposed'>,
   distinct: 'units',
   campaign: 'campaigns',
   sentBack: 'campaigns',
+  delivered: 'campaigns',
   chased: 'campaigns',
   saved: 'saved',
   discarded: 'saved',
@@ -119,6 +120,7 @@ function concerned(entry: LogEntry, batches: ReadonlyMap<string, BatchIndex>): s
     case 'removed': return entry.files
     case 'decided': return batches.get(entry.batch)?.files.map(({ hash }) => hash) ?? []
     case 'merged': return [entry.from, entry.into]
+    case 'delivered': return entry.reports
     case 'distinct':
     case 'chased': return entry.agencies
     case 'agencyRemoved': return [entry.agency]
@@ -160,7 +162,8 @@ function labelOf(entries: readonly LogEntry[], batches: ReadonlyMap<string, Batc
     case 'merged': return told('agenciesMerged', { from: nameOf(first.from), into: nameOf(first.into) })
     case 'distinct': return told('keptApart', { one: nameOf(first.agencies[0]!), other: nameOf(first.agencies[1]!) })
     case 'campaign': return told('campaignChanged', { year: first.campaign.year })
-    case 'sentBack': return told('sentBack', { count })
+    case 'sentBack': return told('sentBack', { count: entries.filter(({ type }) => type === 'sentBack').length })
+    case 'delivered': return told('delivered', { count: first.reports.length })
     case 'chased': return told('chased', { count: first.agencies.length })
     case 'chosen': return told('chosen', { file: nameOf(first.report) })
     case 'saved': return told('saved', { name: first.item.name })

@@ -13,6 +13,7 @@ import { causeOf, isQuota, WorkspaceError } from './errors'
 import { append, catchUp, entriesOf, entry, isHollow, openGeneration, readGeneration, settle } from './generation'
 import { amountOf, holdingOf, keptBeside, laterIn } from './holding'
 import { holderOf, packedOf, reportOf, segmentsOf, sourceOf } from './kept'
+import { sendingOf, sendingsOf } from './letters'
 import { exclusive } from './locks'
 import { joinedLog, joiningOf, writeJoined } from './merge'
 import { damageOf, generationsIn, newGeneration, openPointed, point, problemsOf } from './pointer'
@@ -338,12 +339,9 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     }),
     keepApart: (one, other) => change(() => log(told('keptApart', { one, other }), { type: 'distinct', agencies: [one, other].sort() })),
     saveCampaign: campaign => change(() => log(told('campaignChanged', { year: campaign.year }), { type: 'campaign', campaign })),
-    sendBack: reports => change(async () => {
-      if (reports.some(({ report }) => !state.reports.some(({ id }) => id === report)))
-        throw new WorkspaceError('missing', told('reportGone'))
-      if (reports.length > 0)
-        await log(told('sentBack', { count: reports.length }), reports.map(({ points, ...sent }) => ({ type: 'sentBack', ...sent, points: [...points] })))
-    }),
+    sendBack: (...sent) => change(() => log(told('sentBack', { count: sent[0].length }), sendingOf(state, sent))),
+    recall: reports => change(() => log(told('recalled', { count: reports.length }), { type: 'undone', entries: sendingsOf(current.log, reports) })),
+    deliver: delivered => change(() => log(told('delivered', { count: delivered.reports.length }), { type: 'delivered', ...delivered, reports: [...delivered.reports] })),
     chase: ({ agencies, ...chased }) => change(() => log(told('chased', { count: agencies.length }), { type: 'chased', agencies: [...agencies], ...chased })),
     steps: () => stepsOf(current.log, current.batches),
     undoStep: id => change(() => turn(id, false)),

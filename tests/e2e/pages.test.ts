@@ -107,7 +107,7 @@ describe.each([
   })
 
   it('reaches the work list, the consolidated form, the briefings, the definitions and the data', async () => {
-    for (const [title, name] of [['收报', 'campaign'], ['待看', 'queue'], ['核验', 'findings'], ['汇总', 'consolidated'], ['口径', 'metrics'], ['数据', 'data']] as const) {
+    for (const [title, name] of [['收报', 'campaign'], ['待看', 'queue'], ['核验', 'findings'], ['退改', 'letters'], ['汇总', 'consolidated'], ['口径', 'metrics'], ['数据', 'data']] as const) {
       await go(rail(title), name)
       await home()
     }

@@ -41,6 +41,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/report/:id/check', name: 'check', component: () => import('../features/reports/check/CheckPage.vue'), props: true, meta: { title: 'check.link' } },
   { path: '/queue', name: 'queue', component: () => import('../features/queue/QueuePage.vue'), meta: { title: 'queue.title' } },
   { path: '/findings', name: 'findings', component: () => import('../features/findings/FindingsPage.vue'), meta: { title: 'frame.nav.findings', filters: list } },
+  { path: '/letters', name: 'letters', component: () => import('../features/letters/LettersPage.vue'), meta: { title: 'letters.title' } },
   { path: '/consolidated', name: 'consolidated', component: () => import('../features/consolidated/ConsolidatedPage.vue'), meta: { title: 'consolidated.title', filters: all } },
   { path: '/briefing', name: 'briefings', component: () => import('../features/briefing/BriefingsPage.vue'), meta: { title: 'briefing.title' } },
   { path: '/briefing/:id', name: 'briefing', component: () => import('../features/briefing/BriefingPage.vue'), props: true, meta: { title: 'briefing.title' } },

@@ -45,14 +45,14 @@ function askOf(finding: Finding): Ask {
 }
 
 /** The first question of a report that waits. */
-function firstAsk(report: StoredReport, open: readonly Finding[], lookups: Lookups): Ask {
+function firstAsk(report: StoredReport, open: readonly Finding[], lookups: Lookups, returned: ReadonlySet<string>): Ask {
   if (report.agency === null || report.year === null)
     return report.agency === null ? 'agency' : 'year'
   if (report.status === 'review') {
     const asked = new Set(open.map(askOf))
     return asks.find(ask => asked.has(ask)) ?? 'doubts'
   }
-  return report.rivals.some(id => lookups.reports.get(id)?.current) ? 'revised' : 'two'
+  return report.rivals.some(id => returned.has(id) || lookups.reports.get(id)?.current) ? 'revised' : 'two'
 }
 
 /** A sentence of the reader without what it quotes: the same for all files of one pattern. */
@@ -76,7 +76,7 @@ export function queueOf(state: WorkspaceState, lookups: Lookups, statusOf: (find
   const returned = new Set(state.sentBack.map(({ report }) => report))
   const waiting = state.reports.filter(({ id, version }) => version === 'waiting' && !returned.has(id)).map((report): QueueEntry => {
     const open = holding(report.findings).filter(finding => statusOf(finding) === 'open')
-    const ask = firstAsk(report, open, lookups)
+    const ask = firstAsk(report, open, lookups, returned)
     const findings = open.filter(finding => askOf(finding) === ask)
     const agency = report.agency ?? report.read.agencyId
     return {

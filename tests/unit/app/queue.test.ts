@@ -29,7 +29,7 @@ describe('the queue', () => {
         waiting('e', [system('e', '全市')]),
         stored('f', 'f局', 2025),
       ],
-      sentBack: [{ report: 'e', at: '', who: '', due: null, points: [], note: '' }],
+      sentBack: [{ report: 'e', at: '', who: '', due: null, points: [], note: '', went: null }],
     })
     expect(found.map(({ report, ask }) => [report?.id, ask])).toEqual([['a', 'scope'], ['b', 'scope']])
   })

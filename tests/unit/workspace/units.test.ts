@@ -121,6 +121,23 @@ describe('a report sent back', () => {
   })
 })
 
+describe('a letter', () => {
+  it('confirms its points in the same step, notes how it went, and is recalled alone', async () => {
+    const workspace = await county()
+    const [one, other] = [await importedFile('甲 2023'), await importedFile('乙 2023', { agency: '甲县水利局' })]
+    await workspace.accept([one, other], segment)
+    const numbers = { expected: 2, actual: 1, cells: {} }
+    await workspace.sendBack([one, other].map(({ hash }) => ({ report: hash, due: null, points: [], note: '' })), [{ report: one.hash, finding: 'row-sum:received', numbers }])
+    await workspace.deliver({ reports: [one.hash], how: 'mail', on: '2024-02-01' })
+    expect(workspace.state.sentBack.map(({ went }) => went)).toEqual([{ how: 'mail', on: '2024-02-01', who: '李敏' }, null])
+    expect(workspace.steps().slice(-2).map(({ label }) => label.params)).toEqual([{ count: 2 }, { count: 1 }])
+    await workspace.recall([other.hash])
+    expect([statesOf(workspace, 2023).甲县教育局, statesOf(workspace, 2023).甲县水利局]).toEqual(['returned', 'accepted'])
+    await workspace.undo()
+    expect(statesOf(workspace, 2023).甲县水利局).toBe('returned')
+  })
+})
+
 describe('steps', () => {
   it('tell who did what, what stands on what, and are undone and redone after a visit', async () => {
     const { root } = memoryRoot()

@@ -1,0 +1,144 @@
+import type { Finding } from '@/checks'
+import type { Letter } from '@/exports'
+import type { SentBack, StoredReport } from '@/workspace'
+import { computed, ref, shallowRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRoute } from 'vue-router'
+import { likelyCause } from '@/checks'
+import { composeLetter, letterTemplate } from '@/exports'
+import { tableWords } from '@/forms'
+import { dueGroupOf } from '@/reports'
+import { lettersSent } from '../../state/letters'
+import { useRecord } from '../../state/record'
+import { useFindingText } from '../../ui/findings/useFindingText'
+import { usePlaces } from '../../ui/findings/usePlaces'
+
+/** A report that may be sent back. */
+export interface Candidate {
+  stored: StoredReport
+  name: string
+  findings: readonly Finding[]
+  confirmed: number
+}
+
+/** What stands at the foot of a letter. */
+interface Foot {
+  office: string
+  contact: string
+  phone: string
+}
+
+// What was begun is kept while one goes to a report and back.
+/** What a person changed of which points a letter has, by report and finding. */
+const ticks = shallowRef<ReadonlyMap<string, boolean>>(new Map())
+/** Units a person left out of a batch. */
+const left = shallowRef<ReadonlySet<string>>(new Set())
+const notes = shallowRef<ReadonlyMap<string, string>>(new Map())
+const changed = shallowRef<Partial<Foot>>({})
+const due = ref<string | null>(null)
+
+/** Findings that are about the reading, or about what was assumed, and nothing a unit can mend. */
+const ours: ReadonlySet<string> = new Set(['doubtful', 'scope-assumed'])
+/** Days a unit has where no due date lies ahead. */
+const usualDays = 7
+
+const dayOf = (date: Date): string => `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`
+
+/** Letters of the office that send reports back to their units: for whom, with which points, and what they say. */
+export function useLetters() {
+  const { t } = useI18n()
+  const route = useRoute()
+  const record = useRecord()
+  const { language, textOf } = useFindingText()
+  const { placeOf } = usePlaces()
+  const today = dayOf(new Date())
+
+  const asked = computed(() => typeof route.query.report === 'string' ? record.lookups.reports.get(route.query.report) : undefined)
+  const chosenYear = ref<number | null>(null)
+  const years = computed(() => [...new Set(record.state.reports.flatMap(({ year }) => year ?? []))].sort((a, b) => b - a))
+  const year = computed({
+    get: () => chosenYear.value ?? asked.value?.year ?? record.state.campaigns.at(-1)?.year ?? years.value[0] ?? null,
+    set: value => chosenYear.value = value,
+  })
+  const campaign = computed(() => record.state.campaigns.find(each => each.year === year.value) ?? null)
+
+  const sent = computed(() => lettersSent(record.state).filter(({ report }) => record.lookups.reports.get(report)?.year === year.value))
+  const sentIds = computed(() => new Set(record.state.sentBack.map(({ report }) => report)))
+  const collator = new Intl.Collator('zh', { numeric: true })
+  /** Reports that count or wait, were not sent back, and have something to be sent back for. */
+  const candidates = computed(() => record.state.reports
+    .filter(({ id, version, year: own, agency }) => own === year.value && agency !== null && (version === 'counted' || version === 'waiting') && !sentIds.value.has(id))
+    .map((stored): Candidate => {
+      const findings = record.findingsOf(stored.id).filter(finding => !ours.has(finding.rule) && ['open', 'confirmed'].includes(record.findingStatusOf(finding)))
+      return { stored, name: record.agencyById(stored.agency)?.name ?? '', findings, confirmed: findings.filter(finding => record.findingStatusOf(finding) === 'confirmed').length }
+    })
+    .filter(({ findings, stored }) => findings.length > 0 || stored.id === asked.value?.id)
+    .sort((a, b) => Number(b.confirmed > 0) - Number(a.confirmed > 0) || collator.compare(a.name, b.name)))
+
+  const key = ({ report, id }: Finding): string => `${report} ${id}`
+  const isTicked = (finding: Finding): boolean => ticks.value.get(key(finding)) ?? record.findingStatusOf(finding) === 'confirmed'
+  const tick = (finding: Finding, on: boolean) => ticks.value = new Map([...ticks.value, [key(finding), on]])
+  const pointsOf = ({ findings }: Candidate): Finding[] => findings.filter(isTicked)
+  const noteOf = ({ stored }: Candidate): string => notes.value.get(stored.id) ?? ''
+  const ready = computed(() => candidates.value.filter(each => !left.value.has(each.stored.id) && (pointsOf(each).length > 0 || noteOf(each).trim() !== '')))
+
+  const later = dayOf(new Date(Date.now() + usualDays * 24 * 60 * 60 * 1000))
+  /** What stands at the foot of every letter: the campaign's, until it is changed here. */
+  const foot = computed((): Foot => ({ office: campaign.value?.office ?? '', contact: campaign.value?.contact.name ?? '', phone: campaign.value?.contact.phone ?? '', ...changed.value }))
+  const setFoot = (part: Partial<Foot>) => changed.value = { ...changed.value, ...part }
+  /** The day set for all; empty: each its own. */
+  const setDue = (date: string) => due.value = date || null
+  /** By when a unit sends it again: the day set for all, else its due date where that lies ahead. */
+  function dueOf({ stored }: Candidate): string {
+    const agency = record.agencyById(stored.agency)
+    const own = agency && campaign.value?.due[dueGroupOf(agency)]
+    return due.value ?? (own !== undefined && own > today ? own : later)
+  }
+
+  const sayDay = (iso: string, style: 'long' | 'full' = 'long') => new Intl.DateTimeFormat(language.value, { dateStyle: style, timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`))
+  const sayNumber = (value: number | null) => value === null ? '—' : new Intl.NumberFormat(language.value, { maximumFractionDigits: 6 }).format(value)
+
+  /** Why, without where it stands, which has columns of its own, and without the difference. */
+  function groundOf(finding: Finding): string {
+    const text = textOf(finding)
+    const title = finding.table === null ? '' : tableWords(finding.table, language.value)
+    const after = title !== '' && text.startsWith(title) ? text.slice(text.search(/[：:]/) + 1) : text
+    return after.replace(/，相差 [\d.]+/, '').trim()
+  }
+
+  function pointOf(finding: Finding, stored: StoredReport) {
+    const { part, row, column } = placeOf(finding)
+    return {
+      part,
+      place: [row, column].filter(word => word !== null).join(' · '),
+      printed: sayNumber(finding.actual),
+      expected: sayNumber(finding.expected),
+      ground: groundOf(finding),
+      likely: likelyCause(finding, stored.facts.numbers, language.value) ?? '—',
+    }
+  }
+
+  const template = computed(() => campaign.value?.letter ?? letterTemplate(language.value))
+
+  /** The letter on a report; of one that went already with what it went for. */
+  function letterOf(of: Candidate, sent?: SentBack): Letter {
+    const { stored, name } = of
+    const findings = sent ? of.findings.filter(({ id }) => sent.points.some(({ finding }) => finding === id)) : pointsOf(of)
+    const came = record.importedAt(stored)
+    return composeLetter(template.value, {
+      unit: name,
+      year: String(stored.year ?? ''),
+      report: stored.title ?? t('letters.reportTitle', { unit: name, year: stored.year ?? '' }),
+      received: came === undefined ? '' : sayDay(dayOf(new Date(came))),
+      count: String(findings.length),
+      due: sayDay(sent?.due ?? dueOf(of), 'full'),
+      ...foot.value,
+      date: sayDay(sent ? dayOf(new Date(sent.at)) : today),
+      note: sent ? sent.note : noteOf(of).trim(),
+    }, findings.map(finding => pointOf(finding, stored)), language.value)
+  }
+
+  return { year, years, campaign, asked, sent, candidates, ready, left, notes, noteOf, isTicked, tick, pointsOf, pointOf, letterOf, template, foot, setFoot, setDue, dueOf, sayDay, today }
+}
+
+export type LettersView = ReturnType<typeof useLetters>
