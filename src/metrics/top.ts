@@ -29,7 +29,7 @@ export function topSql(template: string, filters: Scoped, { metric, period, end 
     grouped: alone ? '' : `GROUP BY reports.agency${few ? ', reports.region, reports.type' : ''}`,
     value: isRate ? 'CASE WHEN denominator > 0 THEN amount / denominator END' : 'amount',
     without: bit !== 0 ? 'value IS NULL AND NOT gapped' : 'value IS NULL',
-    low: metric.lowBelow === null ? 'false' : `coalesce(denominator < ${metric.lowBelow}, false)`,
+    low: `rate_is_low(denominator, ${metric.lowBelow ?? 'NULL'})`,
     order: end === 'lowest' ? 'ASC' : 'DESC',
     reverse: end === 'lowest' ? 'DESC' : 'ASC',
     reaches: end === 'lowest' ? '<=' : '>=',

@@ -161,5 +161,8 @@ WHERE report NOT IN (SELECT report FROM reports_containing(vals, scope, first_ye
 CREATE OR REPLACE MACRO figure_value(figure) AS
 CASE WHEN NOT figure.is_rate THEN figure.amount WHEN figure.denominator > 0 THEN figure.amount / figure.denominator END;
 
--- Whether fewer cases stand behind a rate than it takes to rank it.
-CREATE OR REPLACE MACRO figure_is_low(figure) AS coalesce(figure.denominator < figure.low_below, false);
+-- Whether fewer cases stand behind a rate than it takes to compare it; `below` NULL: a rate of any may be.
+CREATE OR REPLACE MACRO rate_is_low(denominator, below) AS coalesce(denominator < below, false);
+
+-- The same of a figure.
+CREATE OR REPLACE MACRO figure_is_low(figure) AS rate_is_low(figure.denominator, figure.low_below);

@@ -67,7 +67,7 @@ SELECT
   coalesce(behind.reports, 0) AS reports,
   sums.gaps + whole.gaps AS gaps,
   (SELECT count(*) FROM chosen) - coalesce(behind.reports, 0) AS "leftOut",
-  coalesce(denominator < $9, false) AS "lowCount",
+  rate_is_low(denominator, $9) AS "lowCount",
   (SELECT count(DISTINCT agency) FROM reports_present($1, $2, $3, $4, $5, $6, $7) JOIN years USING (year)) AS units,
   (SELECT count(DISTINCT agency) FILTER (due OR (SELECT count(*) FROM years) > 1) FROM units_expected($2, $3, $4, $5, $6, $7) AS expected WHERE year IN (SELECT year FROM years)) AS expected,
   (SELECT min(year) FROM years) AS "firstYear",

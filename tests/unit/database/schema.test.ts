@@ -2,7 +2,7 @@ import type { Database } from '@/database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { QueryError, rateCells } from '@/database'
 import { columnOf, formCells, measures, tableNames } from '@/forms'
-import { rateKinds } from '@/metrics'
+import { isLow, rateKinds } from '@/metrics'
 import { openEngine } from './support'
 
 let database: Database
@@ -47,6 +47,25 @@ describe('schema.sql and the form', () => {
       2021: ['applications.other.notCorrected.total', 'applications.other.feeUnpaid.total', 'applications.other.misc.total'],
     })
     expect(measures.find(({ key }) => key === 'outcomes.denied')?.cells[2019]).toHaveLength(8)
+  })
+})
+
+describe('too few cases', () => {
+  it('are the same to every statement and to what is computed outside of the engine', async () => {
+    const cases = [null, -1, 0, 1, 29, 29.999, 30, 31].flatMap(denominator => [null, 0, 1, 30].map(below => ({ denominator, below })))
+    for (const { denominator, below } of cases) {
+      const [row] = await database.query<{ one: boolean, other: boolean }>(
+        'SELECT rate_is_low($1::DOUBLE, $2::DOUBLE) AS one, figure_is_low({ denominator: $1::DOUBLE, low_below: $2::DOUBLE }) AS other',
+        [denominator, below],
+      )
+      expect([denominator, below, row!.one, row!.other]).toEqual([denominator, below, isLow(denominator, below), isLow(denominator, below)])
+    }
+  })
+
+  it('is written nowhere else', () => {
+    const statements = import.meta.glob<string>('../../../src/**/*.{sql,ts}', { query: '?raw', import: 'default', eager: true })
+    const elsewhere = Object.entries(statements).filter(([path, text]) => !/schema\.sql|measured\.ts/.test(path) && /denominator\s*<\s*(?!=)\S/.test(text))
+    expect(elsewhere.map(([path]) => path)).toEqual([])
   })
 })
 
