@@ -6,6 +6,7 @@ import { useFilters } from '../../state/filters'
 import { useNotices } from '../../state/notices'
 import { useOffered } from '../../state/offered'
 import { useRecord } from '../../state/record'
+import { useSheets } from '../../state/sheets'
 import { sayError } from '../../words/errors'
 import { openYear } from './collected'
 
@@ -17,13 +18,15 @@ export function useImport() {
   const filters = useFilters()
   const notices = useNotices()
   const offered = useOffered()
+  const sheets = useSheets()
 
   /** Reads files into the record, showing the import page meanwhile unless one is to `stay`. Of backups among them a person says what is to become. */
   async function start(picked: readonly PickedFile[], { stay = false } = {}): Promise<void> {
     const isBackup = await Promise.all(picked.map(({ file }) => startsAsBackup(file).catch(() => false)))
     const files = picked.filter((_, at) => !isBackup[at])
-    if (files.length > 0 || picked.length === 0)
-      await read(files, stay)
+    const settled = await sheets.settle(files, ({ name, files }) => t('sheets.file', { name, count: files.length }), ({ name }) => void notices.fail(t('sheets.failed', { name })))
+    if (settled.length > 0 || picked.length === 0)
+      await read(settled, stay)
     offered.offer(picked.filter((_, at) => isBackup[at]).map(({ file }) => file))
   }
 
