@@ -233,6 +233,12 @@ export interface KeptRecord {
   later: number
 }
 
+/** That from a moment on (ISO time) this report counted; null: none of its unit, year and scope did. */
+export interface Counted {
+  from: string
+  report: string | null
+}
+
 /** Everything in memory, immutable: a change makes a new object. */
 export interface WorkspaceState {
   batches: readonly Batch[]
@@ -337,6 +343,10 @@ export interface Workspace {
   deliver: (delivered: { reports: readonly string[], how: Delivery, on: string }) => Promise<void>
   /** Notes that units were reminded. */
   chase: (chased: Omit<Chased, 'at' | 'who'>) => Promise<void>
+  /** Which of the reports of one unit, year and scope counted from when on, oldest first. */
+  counted: (report: string) => readonly Counted[]
+  /** The record as it stood at a moment (ISO time), by what was written until then: so the figures of that day are made again. */
+  at: (moment: string) => Pick<WorkspaceState, 'reports' | 'agencies' | 'corrections' | 'unitYears'>
   /** What was done, oldest first. Labels are of now. */
   steps: () => readonly Step[]
   /** Takes a step back or does it again, whenever it was done. */

@@ -11,6 +11,7 @@ import { derive } from './derive'
 import { askToPersist, removeEntry, storage } from './directory'
 import { causeOf, isQuota, WorkspaceError } from './errors'
 import { append, catchUp, entriesOf, entry, isHollow, openGeneration, readGeneration, settle } from './generation'
+import { countedOver, stateAt } from './history'
 import { amountOf, holdingOf, keptBeside, laterIn } from './holding'
 import { holderOf, packedOf, reportOf, segmentsOf, sourceOf } from './kept'
 import { sendingOf, sendingsOf } from './letters'
@@ -343,12 +344,12 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     recall: reports => change(() => log(told('recalled', { count: reports.length }), { type: 'undone', entries: sendingsOf(current.log, reports) })),
     deliver: delivered => change(() => log(told('delivered', { count: delivered.reports.length }), { type: 'delivered', ...delivered, reports: [...delivered.reports] })),
     chase: ({ agencies, ...chased }) => change(() => log(told('chased', { count: agencies.length }), { type: 'chased', agencies: [...agencies], ...chased })),
+    counted: report => countedOver(state, current.log, current.batches, rechecked, report),
+    at: moment => stateAt(current.log, current.batches, rechecked, moment),
     steps: () => stepsOf(current.log, current.batches),
     undoStep: id => change(() => turn(id, false)),
     redoStep: id => change(() => turn(id, true)),
-    identify: (name) => {
-      who = name.trim()
-    },
+    identify: name => void (who = name.trim()),
     judge: (report, finding, verdict, reason) => change(() => judgeAll([{ report, finding }], verdict, reason)),
     judgeAll: (findings, verdict, reason) => change(() => judgeAll(findings, verdict, reason)),
     save: item => change(async () => item.kind === 'draft' ? void await write([{ type: 'saved', item }]) : log(told('saved', { name: item.name }), { type: 'saved', item }), item.kind !== 'draft'),

@@ -42,6 +42,8 @@ export const queue = {
   correctHere: 'Correct: {cell}',
   difference: 'Numbers that differ ({count})',
   cell: 'Cell',
+  allCells: 'Show the {count} equal cells',
+  onlyDifferent: 'Only those that differ',
   noNumber: 'no number',
   ask: {
     agency: 'It is not certain whose this file is: {why}. Is it “{name}”?',

@@ -42,6 +42,8 @@ export const queue = {
   correctHere: '改正：{cell}',
   difference: '不同的数（{count}）',
   cell: '格',
+  allCells: '看其余相同的 {count} 格',
+  onlyDifferent: '只看不同的格',
   noNumber: '无数',
   ask: {
     agency: '这份文件没有认准是哪个单位的：{why}。是“{name}”吗？',
