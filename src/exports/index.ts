@@ -1,4 +1,4 @@
-export { type BriefingFormat, briefingFormats, exportBriefing, isOfCharts } from './briefing/formats'
+export { type BriefingFormat, briefingFormats, exportBriefing, formatName, isOfCharts } from './briefing/formats'
 export * from './briefing/model'
 export * from './checksum'
 export { clipboardTable } from './clipboard'

@@ -262,7 +262,7 @@ describe('a briefing of the sample city', () => {
     expect(new Set(inked).size).toBe(6)
     for (const sign of inked)
       expect(sign.split('1').length).toBeGreaterThan(60)
-    const svg = strFromU8(Object.entries(unzipSync((await save('矢量图 SVG')).bytes)).find(([each]) => each.includes('申请办理甲乙'))![1])
+    const svg = strFromU8(Object.entries(unzipSync((await save('图片 SVG')).bytes)).find(([each]) => each.includes('申请办理甲乙'))![1])
     expect(svg).toContain('申请办理甲乙')
     for (const said of ['口径：', '更正', '校验码：', '“简报”页的“核对校验码”', '虚构数据', received.at(-1)!.toLocaleString('en')])
       expect(svg).toContain(said)
@@ -341,7 +341,7 @@ describe('templates', () => {
     }
     await settled()
     const times: string[] = []
-    for (const format of ['PPT', 'Word', 'Excel', '图片 PNG', '矢量图 SVG']) {
+    for (const format of ['PPT', 'Word', 'Excel', '图片 PNG', '图片 SVG']) {
       const { ms, bytes } = await save(format)
       times.push(`${format} ${Math.round(ms)} ms`)
       expect(bytes.length).toBeGreaterThan(10_000)

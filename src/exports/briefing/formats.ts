@@ -16,18 +16,19 @@ export interface PictureOptions {
   transparent: boolean
 }
 
-/** A format writes the whole briefing as one file, or each chart with all that must be known of it as one. */
-type Writer
-  = | { whole: (briefing: Briefing, rasterise: Rasterise, progress: Progress) => Promise<Blob> }
-    | { chart: (figure: FramedFigure, scale: PictureOptions['scale']) => Blob | Promise<Blob> }
+/** A format has the name people call it by, and writes the whole briefing as one file, or each chart with all that must be known of it as one. */
+type Writer = { name: string } & (
+  | { whole: (briefing: Briefing, rasterise: Rasterise, progress: Progress) => Promise<Blob> }
+  | { chart: (figure: FramedFigure, scale: PictureOptions['scale']) => Blob | Promise<Blob> }
+)
 
-/** The formats of a briefing: one entry each, its name in the words of the page. */
+/** The formats of a briefing: one entry each. */
 const writers = {
-  pptx: { whole: briefingPptx },
-  docx: { whole: briefingDocx },
-  xlsx: { whole: (briefing, _, progress) => briefingXlsx(briefing, progress) },
-  png: { chart: figurePng },
-  svg: { chart: figureSvg },
+  pptx: { name: 'PPT', whole: briefingPptx },
+  docx: { name: 'Word', whole: briefingDocx },
+  xlsx: { name: 'Excel', whole: (briefing, _, progress) => briefingXlsx(briefing, progress) },
+  png: { name: 'PNG', chart: figurePng },
+  svg: { name: 'SVG', chart: figureSvg },
 } satisfies Record<string, Writer>
 
 type Single = keyof typeof writers
@@ -37,6 +38,9 @@ const writerOf = (format: Single): Writer => writers[format]
 /** `zip` holds every other. */
 export type BriefingFormat = Single | 'zip'
 export const briefingFormats: readonly BriefingFormat[] = [...singles, 'zip']
+
+/** What people call a format in either language; null for `zip`, which the page has words for. */
+export const formatName = (format: BriefingFormat): string | null => format === 'zip' ? null : writerOf(format).name
 
 /** Whether a format has nothing to write of a briefing without charts. */
 export const isOfCharts = (format: BriefingFormat): boolean => format !== 'zip' && 'chart' in writerOf(format)

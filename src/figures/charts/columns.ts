@@ -1,12 +1,12 @@
 import type { ColumnsModel } from '../model'
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
-import { baseOption, betweenAxis, formChange, scaleOf, tickWidth, valueAxis, yearAxis, yearAxisHeight } from '../axes'
-import { describe } from '../explore/marks'
+import { formChange, scaleOf, tickWidth, valueAxis, yearAxisHeight } from '../axes'
 import { colourOf, partFill } from '../explore/palette'
-import { directNames, fit, textWidth, topLegend, yearTooltip } from '../labels'
+import { directNames, fit, textWidth, topLegend } from '../labels'
 import { markAt, valuesOf } from '../model'
 import { numbersOf } from '../numbers'
 import { themeOf } from '../theme'
+import { chartOverYears } from './over-years'
 import { partLabel, partStyle, shareScale } from './stacks'
 
 /** Columns over years. */
@@ -53,21 +53,7 @@ function drawBeside(model: ColumnsModel, context: ChartContext): Chart {
     },
     emphasis: series.length > 1 ? { focus: 'series' } : { itemStyle: { borderColor: theme.ink, borderWidth: 2 } },
   }))
-  const description = describe(marks, context.locale)
-  return {
-    height,
-    marks,
-    description,
-    option: {
-      ...baseOption(context, description),
-      legend: legend.legend,
-      tooltip: yearTooltip(context, marks, model.together ? 'axis' : 'item'),
-      grid,
-      xAxis: [yearAxis(context, years, 0, model.reports), betweenAxis(years)],
-      yAxis: valueAxis(context, scale, model.unit),
-      series: [...drawn, ...changed],
-    },
-  }
+  return chartOverYears(model, context, { height, marks, legend: legend.legend, grid, axis: valueAxis(context, scale, model.unit), series: [...drawn, ...changed] })
 }
 
 /** The parts of a whole, one on the other. */
@@ -114,20 +100,13 @@ function drawStack(model: ColumnsModel, context: ChartContext): Chart {
     }), scale, length, 1))
   }
   drawn.push(...changed)
-  const description = describe(marks, context.locale)
   const axis = valueAxis(context, scale, unit)
-  return {
+  return chartOverYears(model, context, {
     height,
     marks,
-    description,
-    option: {
-      ...baseOption(context, description),
-      legend: legend.legend,
-      tooltip: yearTooltip(context, marks, model.together ? 'axis' : 'item'),
-      grid,
-      xAxis: [yearAxis(context, years, 0, model.reports), betweenAxis(years)],
-      yAxis: { ...axis, axisLabel: { ...axis.axisLabel as object, showMaxLabel: scale.whole } } as typeof axis,
-      series: drawn,
-    },
-  }
+    legend: legend.legend,
+    grid,
+    axis: { ...axis, axisLabel: { ...axis.axisLabel as object, showMaxLabel: scale.whole } } as typeof axis,
+    series: drawn,
+  })
 }

@@ -1,12 +1,12 @@
 import type { LinesModel, Slot } from '../model'
 import type { Chart, ChartContext, Mark, SeriesOption } from '../types'
-import { baseOption, betweenAxis, formChange, partsBetween, scaleOf, tickWidth, valueAxis, yearAxis, yearAxisHeight } from '../axes'
-import { describe } from '../explore/marks'
+import { formChange, partsBetween, scaleOf, tickWidth, valueAxis, yearAxisHeight } from '../axes'
 import { colourOf, strokes, symbols } from '../explore/palette'
-import { directNames, fit, textWidth, topLegend, yearTooltip } from '../labels'
+import { directNames, fit, textWidth, topLegend } from '../labels'
 import { markAt, valuesOf } from '../model'
 import { numbersOf } from '../numbers'
 import { themeOf } from '../theme'
+import { chartOverYears } from './over-years'
 
 /** How a line is drawn: by its place, unless it is that of all, or the middle of others. */
 function styleOf(slot: Slot, at: number) {
@@ -76,21 +76,7 @@ export function drawLines(model: LinesModel, context: ChartContext): Chart {
   if (model.level !== undefined)
     drawn.push(levelLine(theme.ink2, model.level))
   drawn.push(...changed)
-  const description = describe(marks, context.locale)
-  return {
-    height,
-    marks,
-    description,
-    option: {
-      ...baseOption(context, description),
-      legend: legend.legend,
-      tooltip: yearTooltip(context, marks, model.together ? 'axis' : 'item'),
-      grid,
-      xAxis: [yearAxis(context, years, 0, model.reports), betweenAxis(years)],
-      yAxis: valueAxis(context, scale, unit),
-      series: drawn,
-    },
-  }
+  return chartOverYears(model, context, { height, marks, legend: legend.legend, grid, axis: valueAxis(context, scale, unit), series: drawn })
 }
 
 /** The others from their lower to their upper end: an unseen line and an area upon it. */

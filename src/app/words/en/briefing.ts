@@ -87,11 +87,7 @@ const briefing = {
     make: 'Make',
   },
   export: {
-    pptx: 'PowerPoint',
-    docx: 'Word',
-    xlsx: 'Excel',
-    png: 'Pictures PNG',
-    svg: 'Vector SVG',
+    pictures: 'Pictures {name}',
     zip: 'All in a zip',
     pdf: 'PDF (print)',
     scale: 'Picture resolution',

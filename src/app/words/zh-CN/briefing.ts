@@ -87,11 +87,7 @@ const briefing = {
     make: '新建',
   },
   export: {
-    pptx: 'PPT',
-    docx: 'Word',
-    xlsx: 'Excel',
-    png: '图片 PNG',
-    svg: '矢量图 SVG',
+    pictures: '图片 {name}',
     zip: '全部打包',
     pdf: 'PDF（打印）',
     scale: '图片清晰度',
