@@ -2,8 +2,10 @@ import type { BatchSums } from './format'
 import type { Campaign, Delivery, JudgedNumbers, SentPoint } from './office'
 import type { Saved } from './record'
 import type { FindingState } from '@/checks'
+import type { Layout } from '@/forms'
 import type { Agency, Correction, DueGroup } from '@/reports'
 import * as v from 'valibot'
+import { layoutOf } from '@/forms'
 import { agency, batchId, count, maybe, name, number, parse, scope, sum, time, value, year } from './format'
 import { deliveries } from './office'
 
@@ -68,6 +70,11 @@ const campaign: v.GenericSchema<unknown, Campaign> = v.looseObject({
   contact: v.looseObject({ name: v.string(), phone: v.string() }),
   letter: maybe,
   closed: v.nullable(time),
+  sent: v.optional(v.looseObject({
+    layout: v.custom<Layout>(id => typeof id === 'string' && layoutOf(id) !== undefined),
+    cells: v.record(v.string(), number),
+    reports: v.array(v.looseObject({ report: name, agency: name, name: v.string() })),
+  })),
 })
 const stamped = { id: name, at: time, step: v.optional(name), who: v.optional(v.string()) }
 const sums = v.optional(v.looseObject({ index: sum, segment: sum }))

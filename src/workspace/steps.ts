@@ -1,5 +1,6 @@
 import type { LogEntry } from './entries'
 import type { BatchIndex } from './format'
+import type { Campaign } from './office'
 import type { Step, StepKind } from './record'
 import type { RecordTold } from './words'
 import type { Correction } from '@/reports'
@@ -161,7 +162,7 @@ function labelOf(entries: readonly LogEntry[], batches: ReadonlyMap<string, Batc
     case 'agencyRemoved': return told('agenciesRemoved', { count })
     case 'merged': return told('agenciesMerged', { from: nameOf(first.from), into: nameOf(first.into) })
     case 'distinct': return told('keptApart', { one: nameOf(first.agencies[0]!), other: nameOf(first.agencies[1]!) })
-    case 'campaign': return told('campaignChanged', { year: first.campaign.year })
+    case 'campaign': return campaignLabel(first.campaign)
     case 'sentBack': return told('sentBack', { count: entries.filter(({ type }) => type === 'sentBack').length })
     case 'delivered': return told('delivered', { count: first.reports.length })
     case 'chased': return told('chased', { count: first.agencies.length })
@@ -172,6 +173,11 @@ function labelOf(entries: readonly LogEntry[], batches: ReadonlyMap<string, Batc
     case 'decided': return told(first.taken ? 'rereadTaken' : 'rereadLeft', { count: entries.reduce((sum, entry) => sum + (entry.type === 'decided' ? entry.files.length : 0), 0) })
     default: return told('written', { text: first.type })
   }
+}
+
+/** What saving a campaign is called. */
+export function campaignLabel({ year, closed }: Campaign): RecordTold {
+  return told(closed === null ? 'campaignChanged' : 'campaignClosed', { year })
 }
 
 /** What correcting these is called; `file`: whose they are, where that is told. */

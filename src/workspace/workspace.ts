@@ -20,7 +20,7 @@ import { joinedLog, joiningOf, writeJoined } from './merge'
 import { damageOf, generationsIn, newGeneration, openPointed, point, problemsOf } from './pointer'
 import { readRechecked, writeRechecked } from './rechecked'
 import { keepReread } from './reread'
-import { correctedLabel, importedBy, reversalOf, stepsOf } from './steps'
+import { campaignLabel, correctedLabel, importedBy, reversalOf, stepsOf } from './steps'
 import { judgeCorrection, judgeMerge, judgeNames, judgeRemoval } from './units'
 import { choiceOf } from './versions'
 import { told } from './words'
@@ -339,7 +339,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
       await log(told('agenciesMerged', { from: gone.name, into: heir.name }), { type: 'merged', from, into })
     }),
     keepApart: (one, other) => change(() => log(told('keptApart', { one, other }), { type: 'distinct', agencies: [one, other].sort() })),
-    saveCampaign: campaign => change(() => log(told('campaignChanged', { year: campaign.year }), { type: 'campaign', campaign })),
+    saveCampaign: campaign => change(() => log(campaignLabel(campaign), { type: 'campaign', campaign })),
     sendBack: (...sent) => change(() => log(told('sentBack', { count: sent[0].length }), sendingOf(state, sent))),
     recall: reports => change(() => log(told('recalled', { count: reports.length }), { type: 'undone', entries: sendingsOf(current.log, reports) })),
     deliver: delivered => change(() => log(told('delivered', { count: delivered.reports.length }), { type: 'delivered', ...delivered, reports: [...delivered.reports] })),

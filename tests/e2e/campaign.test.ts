@@ -159,4 +159,58 @@ describe('the year being collected', () => {
     expect(await page.getByRole('gridcell', { name: /2025 年：/ }).count()).toBe(1)
     expect(await scrollsSideways(page)).toBe(false)
   })
+
+  it('is closed: what was sent up stands with its date, later changes show against it, and the next year begins from it', async () => {
+    await takeList()
+    await go('收报')
+    await openYear()
+    await cell('教育局', '未报').click()
+    await panel().locator('input[type=file]').setInputFiles(html('教育.html', { agency: '临江县教育局', year: 2025 }))
+    await cell('教育局', '已收').waitFor({ timeout: 30_000 })
+    await page.keyboard.press('Escape')
+    await button('结束收报').click()
+    const ask = page.getByRole('dialog', { name: '结束 2025 年度收报' })
+    await ask.getByText('计入 1 份年报').waitFor()
+    await ask.getByText('还有 4 个单位未报，0 个待看或退改').waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await ask.getByRole('button', { name: '结束收报' }).click()
+    await page.getByText(/^2025 年度收报已于 .+ 结束$/).waitFor()
+    await page.getByText('上报后没有变化。').waitFor({ timeout: 30_000 })
+
+    // A report that comes late changes the form, and both pages say which cells.
+    await cell('财政局', '未报').click()
+    await panel().locator('input[type=file]').setInputFiles(html('财政.html', { agency: '临江县财政局', year: 2025 }))
+    await cell('财政局', '已收').waitFor({ timeout: 30_000 })
+    await page.keyboard.press('Escape')
+    for (const where of ['收报', '汇总']) {
+      await go(where)
+      const told = page.getByText(/^上报后有 [1-9]\d* 格变化$/)
+      await told.waitFor({ timeout: 30_000 })
+      await told.click()
+      await page.getByText('新计入 1 个单位：临江县财政局').waitFor()
+      const rows = page.getByRole('region', { name: /上报后有/ }).locator('tbody tr')
+      // The two reports are alike: each sum is twice what was sent up.
+      for (const row of (await rows.all()).slice(0, 5)) {
+        const [sent, now] = (await row.locator('td').allTextContents()).map(text => Number(text.replaceAll(',', '')))
+        expect(now).toBe(2 * sent!)
+      }
+      expect(await axeViolations(page)).toEqual([])
+      expect(await scrollsSideways(page)).toBe(false)
+    }
+
+    // One click begins the next year with what this one had; undo takes it back, and the closing too.
+    await go('收报')
+    await button('沿用本年度，布置 2026 年度').click()
+    await page.getByText('已布置 2026 年度收报').waitFor()
+    await page.getByRole('heading', { name: '收报 2026' }).waitFor()
+    await only('未报', 5).waitFor()
+    await button('改期限、联系人、落款').click()
+    expect(await page.getByRole('dialog').getByLabel('落款单位').inputValue()).toBe('临江县人民政府办公室')
+    await page.keyboard.press('Escape')
+    await page.getByLabel('收报年度').selectOption('2025')
+    await button('重新收报').click()
+    await button('结束收报').waitFor()
+    await button('撤销').last().click()
+    await page.getByText(/^2025 年度收报已于 .+ 结束$/).waitFor()
+  })
 })

@@ -2,7 +2,7 @@ import type { Agency, Listing } from '@/reports'
 import type { Campaign, Workspace } from '@/workspace'
 import { afterEach, describe, expect, it } from 'vitest'
 import { standardDue } from '@/reports'
-import { openWorkspace, sayOfRecord } from '@/workspace'
+import { changedSince, nextCampaign, openWorkspace, sayOfRecord } from '@/workspace'
 import { agency, importedFile } from './make'
 import { memoryRoot } from './memory'
 
@@ -187,5 +187,37 @@ describe('steps', () => {
       await workspace.redoStep(id)
     expect(content(workspace)).toEqual(full)
     expect(workspace.steps().map(({ id, undone }) => [id, undone])).toEqual(steps.map(id => [id, false]))
+  })
+})
+
+describe('a year that is closed', () => {
+  const sent = { layout: '2021' as const, cells: { 'applications.newNatural.total': 5, 'applications.newNatural.other': null }, reports: [{ report: 'r1', agency: '甲县教育局', name: '甲县教育局' }] }
+
+  it('keeps what was sent up, also after a visit, and is reopened by undo', async () => {
+    const { root } = memoryRoot()
+    const workspace = await county(root)
+    await workspace.saveCampaign({ ...campaign(2023), closed: '2024-03-01T02:00:00.000Z', sent })
+    const again = await start(root)
+    expect(again.state.campaigns).toEqual([{ ...campaign(2023), closed: '2024-03-01T02:00:00.000Z', sent }])
+    const step = again.steps().at(-1)!
+    expect(sayOfRecord(step.label, 'zh-CN')).toContain('结束 2023 年度收报')
+    await again.undoStep(step.id)
+    expect(again.state.campaigns).toEqual([campaign(2023)])
+  })
+
+  it('tells cells that changed since, and a blank from a zero', () => {
+    expect(changedSince({ a: 5, b: null, c: 3, d: 1 }, { a: 5, b: 0, c: 4, e: 2 })).toEqual([
+      { cell: 'b', sent: null, now: 0 },
+      { cell: 'c', sent: 3, now: 4 },
+      { cell: 'd', sent: 1, now: null },
+      { cell: 'e', sent: null, now: 2 },
+    ])
+  })
+
+  it('is what the next begins from, each date a year on', () => {
+    const last = { ...campaign(2023), due: { ...standardDue(2023), unit: '2024-02-29', county: '2024-02-09' }, letter: '请于限期内重报。', contact: { name: '李敏', phone: '2200617' }, closed: '2024-03-01T02:00:00.000Z', sent }
+    const next = nextCampaign(last)
+    expect(next).toEqual({ ...last, year: 2024, due: { ...standardDue(2024), unit: '2025-02-28', county: '2025-02-09' }, closed: null, sent: undefined })
+    expect(next).not.toHaveProperty('sent')
   })
 })

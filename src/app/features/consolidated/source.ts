@@ -7,10 +7,10 @@ import { numbersOf } from '@/figures'
 import { layoutOf } from '@/forms'
 import { useRecord } from '../../state/record'
 import { ToldError } from '../../ui/card/failure'
+import { layoutsFor } from '../../ui/sent/layouts'
+import { useConsolidated } from '../../ui/sent/useConsolidated'
 import { useScope } from '../../ui/use/useScope'
-import { layoutsFor } from './layouts'
 import { sumTable } from './sumTable'
-import { useConsolidated } from './useConsolidated'
 import { useFormWords } from './useFormWords'
 
 /** The consolidated form of the one year its filters name. */

@@ -1,4 +1,4 @@
-import type { Consolidated } from './useConsolidated'
+import type { Consolidated } from '../../ui/sent/useConsolidated'
 import type { TableTwin } from '@/figures'
 import type { Layout } from '@/forms'
 import { cellName } from '@/forms'

@@ -1,4 +1,4 @@
-import type { Consolidated } from './useConsolidated'
+import type { Consolidated } from '../../ui/sent/useConsolidated'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { valuesSaid } from '../../state/derived'

@@ -1,4 +1,4 @@
-import type { Consolidated } from './useConsolidated'
+import type { Consolidated } from '../../ui/sent/useConsolidated'
 import type { Provenance, UnitSheet } from '@/exports'
 import type { Layout } from '@/forms'
 import type { Filters } from '@/metrics'

@@ -3,7 +3,7 @@ import type { Layout } from '@/forms'
 import { computed } from 'vue'
 import { consolidate, reconcile, triable } from '@/checks'
 import { formCells, layoutOf, tableNames } from '@/forms'
-import { useQuestion } from '../../ui/use/useQuestion'
+import { useQuestion } from '../use/useQuestion'
 
 /** The consolidated form under the filters that hold here, which name one year: the sums, what does not reconcile, who is missing. */
 export function useConsolidated(layout: ComputedRef<Layout>) {
