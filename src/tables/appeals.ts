@@ -272,6 +272,20 @@ function resultColumns(lines: readonly Line[], line: Line): number[] {
   return [...new Set(above.flatMap(({ slots }) => slots.flatMap(slot => namesIn(slot.bare).results.length === 1 ? [slot.column] : [])))].sort((a, b) => a - b)
 }
 
+/** Most lines between the table and a further row of it: the number of a page, a blank line. */
+const mostBetween = 3
+
+/** Whether a row of other numbers without a name follows the last row close by: the table may go on on another page. */
+function isFollowed(regions: readonly (readonly Line[])[], lines: readonly Line[]): boolean {
+  const numbersIn = ({ slots }: Line): string[] => slots.every(({ kind }) => kind !== 'text') ? slots.flatMap(slot => slot.kind === 'value' ? [slot.text.trim()] : []) : []
+  const last = regions.at(-1)?.findLast(line => numbersIn(line).length > 0)
+  const end = regions.at(-1)?.at(-1)?.order
+  if (!last || end === undefined)
+    return false
+  const [row, known] = [numbersIn(last), new Set(regions.flat())]
+  return lines.some(line => line.order > end && line.order <= end + mostBetween && !known.has(line) && numbersIn(line).length >= fewestCells && numbersIn(line).join(' ') !== row.join(' '))
+}
+
 /** Finds section 4 by the names of its results: one row of 15, three tables of five, or a list. */
 export function recognizeAppeals(lines: readonly Line[]): { table: RecognizedTable | null, lines: Line[] } {
   const regions = regionsIn(lines)
@@ -293,6 +307,10 @@ export function recognizeAppeals(lines: readonly Line[]): { table: RecognizedTab
     const cell = table?.cells.get(key)
     if (table && cell && cell.doubt === null && slot.kind !== 'blank' && slot.text.trim() !== cell.text.trim())
       table.cells.set(key, { ...cell, doubt: contradiction() })
+  }
+  if (table && isFollowed(regions, lines)) {
+    for (const [key, cell] of table.cells)
+      table.cells.set(key, { ...cell, doubt: cell.doubt ?? contradiction() })
   }
   return { table, lines: whole.length > 0 ? regions.flat() : [] }
 }

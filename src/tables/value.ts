@@ -172,6 +172,6 @@ export function looksLikeValue(text: string): boolean {
   if (printed === '')
     return false
   return marks.test(printed)
-    || /^[+\-−增减约近]?[\dOolI〇,.\s]+(?:[%\u2460-\u2473*]|\[\d\])?$/.test(printed)
+    || /^[+\-−增减约近]?[\dOolI〇,.\s]+(?:[%\u2460-\u2473*]|[[(]注?\d[\])])?$/.test(printed)
     || /^[+\-−增减约近加少]*\s?\d[\d,.\s]*[余多]?[万亿]?[余多]?(?:[元件个条项次宗起例份]|人次|[人部批])?$/.test(printed)
 }

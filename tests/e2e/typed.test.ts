@@ -132,7 +132,7 @@ describe('a report is typed into the form', () => {
 
   it('a file that cannot be read leads to the form, with the original beside it; what is not typed is asked about', async () => {
     await page.locator('input[type=file]').first().setInputFiles({ name: '临江县水利局 2024.png', mimeType: 'image/png', buffer: await picture() })
-    await page.getByRole('link', { name: '照原文录入：临江县水利局 2024.png' }).click()
+    await page.getByRole('link', { name: '人工录入：临江县水利局 2024.png' }).click()
     await page.getByText('照《临江县水利局 2024.png》录入').waitFor()
     await field('机构').fill('临江县水利局')
     expect(await field('年度').inputValue()).toBe('2024')
@@ -147,7 +147,7 @@ describe('a report is typed into the form', () => {
     await page.getByRole('link', { name: /^\s*临江县水利局 2024\s*$/ }).first().click()
     await page.getByText(/照《临江县水利局 2024.png》/).first().waitFor()
     expect(await page.locator('main').textContent()).toContain('没有找到表格')
-    await page.getByRole('link', { name: '照原文录入' }).first().waitFor()
+    await page.getByRole('link', { name: '人工录入' }).first().waitFor()
     expect(app.outside).toEqual([])
     expect(app.errors).toEqual([])
   })

@@ -45,6 +45,6 @@ export const typing = {
   byHand: '人工录入',
   typedBy: '人工录入：{who}，{at}',
   typedFrom: '照《{file}》',
-  copyOriginal: '照原文录入',
-  copyOriginalOf: '照原文录入：{file}',
+  copyOriginal: '人工录入',
+  copyOriginalOf: '人工录入：{file}',
 }
