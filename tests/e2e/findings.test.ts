@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import type { App } from './app'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, importEnd, openSample, scrollsSideways } from './app'
+import { axeViolations, go, importEnd, openSample, scrollsSideways } from './app'
 
 let app: App
 let page: Page
@@ -11,7 +11,7 @@ beforeAll(async () => {
   const sample = await openSample()
   app = sample
   page = sample.page
-  await page.goto(`${app.url}#/findings`)
+  await go(page, '核验')
   await page.locator('tr[data-item]').first().waitFor()
   // The rules across reports run after the import: the count grows until they are done.
   await page.getByText('正在核对跨年、跨单位勾稽').waitFor({ state: 'hidden' })
@@ -91,16 +91,17 @@ describe('the work list of findings', () => {
   })
 
   it('keeps a word when the same file comes again', async () => {
-    await page.goto(`${app.url}#/findings?state=confirmed`)
+    await state('已确认').click()
     await expect.poll(() => rows().count()).toBe(1)
-    await page.goto(`${app.url}#/data`)
+    await go(page, '数据')
     await page.getByRole('button', { name: /示例/ }).first().click()
     expect(await importEnd(page)).toMatch(/以前都导入过|本次导入/)
-    await page.goto(`${app.url}#/findings?state=confirmed`)
+    await go(page, '核验')
+    await state('已确认').click()
     await expect.poll(() => rows().count(), { timeout: 30_000 }).toBe(1)
     await rows().first().getByRole('button', { name: '恢复待核' }).click()
     await expect.poll(() => countOf('已确认')).toBe(0)
-    await page.goto(`${app.url}#/findings`)
+    await go(page, '核验')
   })
 
   it('exports the list shown, with a name that says what it holds', async () => {
@@ -127,13 +128,13 @@ describe('the work list of findings', () => {
   })
 
   it('stays where a person scrolled to, and comes back there from a report', async () => {
-    for (const [hash, title] of [['#/reports', '报告'], ['#/findings', '核验']] as const) {
-      await page.goto(app.url + hash)
+    for (const title of ['报告', '核验']) {
+      await go(page, title)
       await page.getByRole('heading', { level: 1, name: title }).waitFor()
       await page.waitForTimeout(400)
       await page.evaluate(() => scrollTo(0, 2500))
       await page.waitForTimeout(400)
-      expect(Math.abs(await page.evaluate(() => scrollY) - 2500), hash).toBeLessThan(400)
+      expect(Math.abs(await page.evaluate(() => scrollY) - 2500), title).toBeLessThan(400)
     }
     const before = await page.evaluate(() => {
       const links = [...document.querySelectorAll<HTMLElement>('tr[data-item] a')]
@@ -147,7 +148,7 @@ describe('the work list of findings', () => {
   })
 
   it('draws only what is in sight of a long list, and reaches its end by keyboard', async () => {
-    await page.goto(`${app.url}#/findings?state=all`)
+    await state('全部').click()
     const all = await countOf('全部')
     expect(await rows().count()).toBeLessThan(all)
     await rows().first().getByRole('link').focus()
@@ -158,7 +159,7 @@ describe('the work list of findings', () => {
 
 describe('the catalog of metrics', () => {
   it('opens from a card at the metric, with the same number and what stands behind it', async () => {
-    await page.goto(`${app.url}#/`)
+    await go(page, '总览')
     const card = page.locator('li.card').filter({ has: page.getByRole('heading', { name: '复议纠错率' }) })
     const value = await card.locator('.value').textContent()
     await card.getByRole('link', { name: '复议纠错率的口径' }).click()
@@ -182,10 +183,10 @@ describe('both pages', () => {
   it('fit a phone and are complete in English', async () => {
     const fits = async (titles: readonly string[]) => {
       await page.setViewportSize({ width: 390, height: 844 })
-      for (const [at, hash] of ['#/findings', '#/metrics'].entries()) {
-        await page.goto(app.url + hash)
-        await page.getByRole('heading', { level: 1, name: titles[at] }).waitFor()
-        expect([hash, await scrollsSideways(page)]).toEqual([hash, false])
+      for (const title of titles) {
+        await go(page, title)
+        await page.getByRole('heading', { level: 1, name: title }).waitFor()
+        expect([title, await scrollsSideways(page)]).toEqual([title, false])
       }
       await page.setViewportSize({ width: 1440, height: 900 })
     }
@@ -194,7 +195,7 @@ describe('both pages', () => {
     await page.getByRole('radio', { name: 'English' }).check()
     await page.keyboard.press('Escape')
     await fits(['Checks', 'Metrics'])
-    await page.goto(`${app.url}#/findings`)
+    await go(page, 'Checks')
     const sentences = page.locator('tr[data-item] p[lang]')
     await expect.poll(() => sentences.first().getAttribute('lang')).toBe('en')
     for (const sentence of await sentences.allTextContents())

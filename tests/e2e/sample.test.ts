@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import type { App } from './app'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { axeViolations, go, importEnd, openApp, scrollsSideways } from './app'
 import { contested, sumOf, unitsOf } from './truth'
 
 const published = (key: string, year: number): number => sumOf(unitsOf(year), key)
@@ -40,7 +40,7 @@ describe('the sample city, from one click to trends', () => {
   })
 
   it('shows the key figures the units published', async () => {
-    await page.goto(`${app.url}#/`)
+    await go(page, '总览')
     await figure('新收').waitFor()
     const number = async (name: string) => Number((await figure(name).textContent())!.replaceAll(',', ''))
     expect(await number('新收')).toBe(published('applications.received.total', 2025))
@@ -77,7 +77,7 @@ describe('the sample city, from one click to trends', () => {
   })
 
   it('finds agencies by pinyin initials', async () => {
-    await page.goto(`${app.url}#/agencies`)
+    await go(page, '单位')
     await page.getByRole('searchbox').fill('gaj')
     await expect.poll(() => page.locator('main').textContent(), { timeout: 15_000 }).toContain('公安局')
     expect(await page.locator('main').textContent()).not.toContain('财政局')
@@ -89,21 +89,21 @@ describe('the sample city, from one click to trends', () => {
   })
 
   it('counts a contested report once a person has chosen, and lets that be taken back', async () => {
-    await page.goto(`${app.url}#/`)
+    await go(page, '总览')
     const before = await waiting()
-    await page.goto(`${app.url}#/reports`)
+    await go(page, '报告')
     await page.getByRole('searchbox').fill('退役军人')
     await page.getByRole('row').filter({ hasText: '2025' }).getByRole('link', { name: /退役军人事务局/ }).first().click()
     await page.getByRole('button', { name: /采用“?云川市退役军人事务局/ }).first().click()
     await page.getByText(/已更正/).first().waitFor()
-    await page.goto(`${app.url}#/`)
+    await go(page, '总览')
     await expect.poll(waiting, { timeout: 15_000 }).toBe(before - 1)
     await page.getByRole('button', { name: '撤销' }).last().click()
     await expect.poll(waiting, { timeout: 15_000 }).toBe(before)
   })
 
   it('holds everything after a reload', async () => {
-    await page.goto(`${app.url}#/`)
+    await go(page, '总览')
     await page.reload()
     await figure('新收').waitFor()
     expect(Number((await figure('新收').textContent())!.replaceAll(',', ''))).toBe(published('applications.received.total', 2025))
@@ -124,19 +124,17 @@ describe('the sample city, from one click to trends', () => {
     await page.getByRole('radio', { name: 'English' }).check()
     await expect.poll(() => page.locator('nav').first().textContent()).toMatch(/Overview/)
     await page.keyboard.press('Escape')
-    for (const hash of ['#/', '#/agencies', '#/reports', '#/data']) {
-      await page.goto(app.url + hash)
-      await page.locator('h1').waitFor()
+    for (const name of ['Overview', 'Units', 'Reports', 'Data']) {
+      await go(page, name)
       expect(await page.locator('h1').textContent()).not.toMatch(/\p{Script=Han}/u)
     }
   })
 
   it('fits a phone without scrolling sideways', async () => {
     await page.setViewportSize({ width: 390, height: 844 })
-    for (const hash of ['#/', '#/agencies', '#/reports', '#/data']) {
-      await page.goto(app.url + hash)
-      await page.locator('h1').waitFor()
-      expect([hash, await scrollsSideways(page)]).toEqual([hash, false])
+    for (const name of ['Overview', 'Units', 'Reports', 'Data']) {
+      await go(page, name)
+      expect([name, await scrollsSideways(page)]).toEqual([name, false])
     }
     await page.setViewportSize({ width: 1440, height: 900 })
   })
