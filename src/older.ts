@@ -39,3 +39,14 @@ function any(signals: Iterable<AbortSignal>): AbortSignal {
 }
 if (!('any' in AbortSignal))
   Object.defineProperty(AbortSignal, 'any', { value: any, configurable: true, writable: true })
+
+/** A plain http address gives random bytes and no ids made of them. */
+function randomUUID(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = (bytes[6]! & 0x0F) | 0x40
+  bytes[8] = (bytes[8]! & 0x3F) | 0x80
+  const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+if (!('randomUUID' in crypto))
+  Object.defineProperty(crypto, 'randomUUID', { value: randomUUID, configurable: true, writable: true })
