@@ -13,7 +13,7 @@ export const sheets = {
   isApart: '{file} is imported by itself',
   back: 'Put back',
   backFile: 'Put back: {file}',
-  go: 'Import as {count} report | Import as {count} reports',
+  go: 'Import as reports: {count}',
   goApart: 'Import apart',
   file: '{name} ({count} pictures).pdf',
   failed: 'A picture of {name} cannot be opened; they were imported apart.',
