@@ -10,8 +10,21 @@ export interface Filters {
   agencies: readonly string[]
   /** `published` 原报 or `corrected` 更正. */
   values: 'published' | 'corrected'
-  /** Whose reports make a total: the sum of units, or consolidated reports. Never both. */
-  scope: 'unit' | 'consolidated'
+  /** Whose reports make a total: the sum of units, consolidated reports, or what one level adds up. Never two of them. */
+  scope: 'unit' | 'consolidated' | Level
+}
+
+/** What is added up at a place: its own units' reports and the consolidated ones of the level below. `at 江苏省/淮安市`; `at ` is the nation. */
+export type Level = `at ${string}`
+
+/** The place of a level; null for the sums of one scope. */
+export function levelOf(scope: Filters['scope']): string | null {
+  return scope.startsWith('at ') ? scope.slice(3) : null
+}
+
+/** The kind of a scope, as words have it. */
+export function scopeKind(scope: Filters['scope']): 'unit' | 'consolidated' | 'level' {
+  return scope === 'unit' || scope === 'consolidated' ? scope : 'level'
 }
 
 export const noFilters: Filters = { years: null, regions: [], types: [], agencies: [], values: 'corrected', scope: 'unit' }

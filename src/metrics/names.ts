@@ -1,6 +1,6 @@
 import type { Filters } from './filters'
 import type { Query } from '@/database'
-import { meansPlace } from './filters'
+import { levelOf, meansPlace } from './filters'
 import namesSql from './names.sql?raw'
 
 /*
@@ -22,6 +22,8 @@ export interface Codes {
   regions: readonly (readonly [first: number, last: number])[] | null
   types: readonly number[] | null
   agencies: readonly number[] | null
+  /** The place whose level is asked for; -1: nothing is added there. */
+  level?: number
 }
 
 /** An agency as rows of its reports name it. */
@@ -51,12 +53,14 @@ export async function agenciesOf(query: Query): Promise<ReadonlyMap<number, Name
 const agencyCodes = 'SELECT code FROM agency WHERE id IN (SELECT unnest(string_split($1, chr(31)))) ORDER BY code'
 
 /** The codes of what some filters name. */
-export async function codesOf(query: Query, { regions, types, agencies }: Filters): Promise<Codes> {
-  const names = regions.length > 0 || types.length > 0 ? await namesOf(query) : null
+export async function codesOf(query: Query, { regions, types, agencies, scope }: Filters): Promise<Codes> {
+  const level = levelOf(scope)
+  const names = regions.length > 0 || types.length > 0 || level !== null ? await namesOf(query) : null
   return {
     regions: regions.length > 0 ? runsOf(names!.regions.flatMap((path, code) => regions.some(region => meansPlace(region, path)) ? [code] : [])) : null,
     types: types.length > 0 ? names!.types.flatMap((key, code) => types.includes(key) ? [code] : []) : null,
     agencies: agencies.length > 0 ? (await query<{ code: number }>(agencyCodes, [agencies.join('\x1F')])).map(({ code }) => code) : null,
+    ...level !== null && { level: names!.regions.indexOf(level) },
   }
 }
 

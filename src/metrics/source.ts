@@ -1,6 +1,7 @@
 import type { Dimension, Period } from './dimensions'
 import type { Filters } from './filters'
 import type { Codes } from './names'
+import { levelOf } from './filters'
 
 /*
  * The parts of a statement that depend on what is asked: only what is needed is written, since planning takes the engine longer than answering.
@@ -33,9 +34,9 @@ export function keyOf(dimension: Dimension | null, table: string, scope: Scope):
 /** What the cubes tell apart. */
 const inCubes: ReadonlySet<Dimension | null> = new Set<Dimension | null>(['year', 'province', 'type', 'level', 'scope', null])
 
-/** Whether the cubes can answer: nothing is asked of a region or of agencies alone. */
-function fitsCubes({ regions, agencies }: Filters, dimensions: readonly (Dimension | null)[]): boolean {
-  return regions.length === 0 && agencies.length === 0 && dimensions.every(dimension => inCubes.has(dimension))
+/** Whether the cubes can answer: nothing is asked of a region, of agencies, of a level or of those that report upward alone. */
+function fitsCubes({ regions, agencies, types, scope }: Filters, dimensions: readonly (Dimension | null)[]): boolean {
+  return regions.length === 0 && agencies.length === 0 && levelOf(scope) === null && !types.includes('vertical') && dimensions.every(dimension => inCubes.has(dimension))
 }
 
 const both = (conditions: readonly (string | false)[]): string => conditions.filter(condition => condition !== false).join(' AND ')
@@ -64,6 +65,14 @@ function among({ regions, types, agencies, codes }: Scoped, table: string, { reg
 }
 
 const inYears = ({ years }: Filters, table: string): string | false => years !== null && `${table}.year BETWEEN $3 AND $4`
+/** The condition that a row is of the scope asked for: as `in_scope` of schema.sql has it. */
+function ofScope({ types, agencies, codes }: Scoped, scope: Scope, table: string): string {
+  if (levelOf(scope) !== null)
+    return codes ? `${table}.added_at = ${codes.level ?? -1}` : `${table}.added_at = (SELECT code FROM region WHERE 'at ' || path = $2)`
+  const apart = agencies.length > 0 ? '' : types.includes('vertical') ? ` AND ${table}.apart <> 2` : ` AND ${table}.apart NOT IN (1, 2)`
+  return `${scope === 'consolidated' ? '' : 'NOT '}${table}.consolidated${apart}`
+}
+
 const variants = ({ values }: Filters): string => `variant IN (0, ${values === 'published' ? 1 : 2})`
 
 /** The condition that a report is its agency's first within the years asked for. */
@@ -87,7 +96,7 @@ export function reportsFrom(filters: Scoped, { scope = filters.scope, dimensions
   const isContained = scope === 'consolidated' && !all
   const from = both([
     `reports.${variants(filters)}`,
-    !cube && (scope === 'consolidated' ? 'reports.consolidated' : 'NOT reports.consolidated'),
+    !cube && ofScope(filters, scope, 'reports'),
     isContained && `reports.report IN (SELECT report FROM reports_counted('${filters.values}', 'consolidated', ${filters.years === null ? '0, 9999' : '$3, $4'}, $5, $6, $7))`,
     inYears(filters, 'reports'),
     ...isContained ? [] : among(filters, 'reports'),
@@ -102,7 +111,7 @@ export function reportsFrom(filters: Scoped, { scope = filters.scope, dimensions
 export function pairedFrom(filters: Scoped, scope: Scope): Source {
   const counts = (table: string): string => both([
     `${table}.${variants(filters)}`,
-    scope === 'consolidated' ? `${table}.report IN (SELECT report FROM reports_counted('${filters.values}', 'consolidated', $3, $4, $5, $6, $7))` : `NOT ${table}.consolidated`,
+    scope === 'consolidated' ? `${table}.report IN (SELECT report FROM reports_counted('${filters.values}', 'consolidated', $3, $4, $5, $6, $7))` : ofScope(filters, scope, table),
     `${table}.year IN ($3, $4)`,
     ...scope === 'consolidated' ? [] : among(filters, table),
   ])
@@ -122,7 +131,7 @@ WHERE ${counts('reports')}`,
 export function expectedFrom(filters: Scoped, { scope = filters.scope, dimensions = [], period = 'all' }: Wanted = {}): Source & { waiting: string, beyond: string } {
   const cube = fitsCubes(filters, dimensions)
   const from = both([
-    `${scope === 'consolidated' ? '' : 'NOT '}expected.consolidated`,
+    cube ? `${scope === 'consolidated' ? '' : 'NOT '}expected.consolidated` : ofScope(filters, scope, 'expected'),
     !cube && `expected.state <> 'exempt'`,
     inYears(filters, 'expected'),
     ...among(filters, 'expected'),
@@ -142,7 +151,7 @@ function lastYear(filters: Scoped, scope: Scope | null, table = 'reports'): stri
   const cube = scope === 'unit' && fitsCubes(filters, [])
   const conditions = both([
     `latest.${variants(filters)}`,
-    !cube && scope !== null && (scope === 'consolidated' ? 'latest.consolidated' : 'NOT latest.consolidated'),
+    !cube && scope !== null && ofScope(filters, scope, 'latest'),
     inYears(filters, 'latest'),
     ...among(filters, 'latest'),
   ])

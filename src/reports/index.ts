@@ -7,6 +7,7 @@ export { type DepartmentKey, type DepartmentType, departmentTypes } from './agen
 export { buildReport } from './build'
 export { type Extracted, type Reading, sayClaim, unsure } from './extracted'
 export { isReportYear, reportYears } from './normal'
+export { type Added, addedAt, apartOf, type ApartReason, apartReasons } from './levels'
 export * from './printed'
 export { differingCells, isSamePublished, type Published } from './published'
 export * from './report'

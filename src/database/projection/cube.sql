@@ -5,5 +5,5 @@ SELECT
   count(*)::INTEGER AS reports,
   {{measures}}
 FROM report_wide
-WHERE NOT consolidated
+WHERE NOT consolidated AND apart NOT IN (1, 2)
 GROUP BY year, previous, province, type, level, fictional, variant, gap_profile, unusable

@@ -12,7 +12,7 @@ const units = `
   SELECT year, previous, province, type, level, consolidated,
     count(*), count(*) FILTER (due), count(*) FILTER (state = 'waiting'), count(*) FILTER (NOT due AND state IN ('accepted', 'returned'))
   FROM unit_year
-  WHERE state <> 'exempt'
+  WHERE state <> 'exempt' AND apart NOT IN (1, 2)
   GROUP BY year, previous, province, type, level, consolidated`
 
 /** The part of the cubes that some reports stand in. */

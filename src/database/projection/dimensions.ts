@@ -1,7 +1,7 @@
-import type { Agency, Correction, Region, UnitYear } from '@/reports'
+import type { Added, Agency, Correction, Region, Scope, UnitYear } from '@/reports'
 import type { WorkspaceState } from '@/workspace'
 import { tableNames } from '@/forms'
-import { unitYears } from '@/reports'
+import { addedAt, apartReasons, unitYears } from '@/reports'
 import { Codes } from './codes'
 
 export type ProjectedReport = Pick<
@@ -18,7 +18,15 @@ export interface Place {
   level: number
 }
 
-export interface PlacedReport extends Place {
+/** In which level's sum a report is. */
+export interface Level {
+  /** Code of the place (as a region's) in whose sum it is added; null: in none. */
+  addedAt: number | null
+  /** 0, or from 1 the place in `apartReasons` of why it is added nowhere. */
+  apart: number
+}
+
+export interface PlacedReport extends Place, Level {
   report: ProjectedReport
   code: number
   /** Code of its agency, null when nobody knows the agency. */
@@ -39,7 +47,7 @@ export interface PlacedAgency extends Place {
   unit: number
   consolidated: number
   /** The states of its years, each with the year before it that has one of the same scope. */
-  years: (UnitYear & { previous: number | null })[]
+  years: (UnitYear & Level & { previous: number | null })[]
   signature: string
 }
 
@@ -101,6 +109,9 @@ export function placeAll({ agencies: known, reports, corrections, unitYears: sta
   const years = statesByAgency(states ?? unitYears(all, reports.flatMap(({ agency, year, scope, current }) => agency !== null && year !== null && current ? [{ agency, year, scope, state: 'accepted' }] : [])))
   const agencies = all.map(agency => ({ agency, code: codes.agencies.of(agency.id), ...placeOf(agency, codes), unit: 0, consolidated: 0, years: years.get(agency.id) ?? [], signature: '' }))
   const byId = new Map(agencies.map(placed => [placed.agency.id, placed]))
+  const levelOf = levels(all, codes)
+  for (const { agency, years } of agencies)
+    years.forEach(each => Object.assign(each, levelOf(agency, each.scope)))
   const corrected = byReport(corrections)
   const placed = reports.map((report): PlacedReport => {
     const owner = report.agency === null ? undefined : byId.get(report.agency)
@@ -113,6 +124,7 @@ export function placeAll({ agencies: known, reports, corrections, unitYears: sta
       region: owner?.region ?? 0,
       type: owner?.type ?? 0,
       level: owner?.level ?? 0,
+      ...owner ? levelOf(owner.agency, report.scope) : { addedAt: null, apart: 0 },
       counts: report.current && report.year !== null && owner !== undefined,
       previous: null,
       corrections: corrected.get(report.id) ?? [],
@@ -134,7 +146,7 @@ export function placeAll({ agencies: known, reports, corrections, unitYears: sta
   }
   for (const each of agencies) {
     const { agency: { id, name, region, level, type, fictional }, unit, consolidated, years } = each
-    each.signature = JSON.stringify([id, name, region.province, region.city, region.county, level, type, fictional, unit, consolidated, ...years.map(({ year, scope, state, due }) => `${year} ${scope} ${state} ${due}`)])
+    each.signature = JSON.stringify([id, name, region.province, region.city, region.county, level, type, fictional, unit, consolidated, ...years.map(({ year, scope, state, due, addedAt, apart }) => `${year} ${scope} ${state} ${due} ${addedAt} ${apart}`)])
   }
   return { agencies, reports: placed }
 }
@@ -144,7 +156,7 @@ function statesByAgency(states: readonly UnitYear[]): Map<string, PlacedAgency['
   for (const each of [...states].sort((a, b) => a.year - b.year)) {
     const own = found.get(each.agency) ?? []
     found.set(each.agency, own)
-    own.push({ ...each, previous: own.findLast(({ scope, state }) => scope === each.scope && state !== 'exempt')?.year ?? null })
+    own.push({ ...each, addedAt: null, apart: 0, previous: own.findLast(({ scope, state }) => scope === each.scope && state !== 'exempt')?.year ?? null })
   }
   return found
 }
@@ -171,10 +183,23 @@ function placeOf({ region: { province, city, county }, type, level }: Agency, { 
   }
 }
 
+/** The rule of levels in codes, once for each agency and scope. */
+function levels(agencies: readonly Agency[], { regions }: Vocabulary): (agency: Agency, scope: Scope) => Level {
+  const rule = addedAt(agencies)
+  const known = new Map<string, Level>()
+  const coded = (added: Added): Level => added.at === null ? { addedAt: null, apart: apartReasons.indexOf(added.why) + 1 } : { addedAt: regions.of(added.at), apart: 0 }
+  return (agency, scope) => {
+    const key = `${scope} ${agency.id}`
+    const level = known.get(key) ?? coded(rule(agency, scope))
+    known.set(key, level)
+    return level
+  }
+}
+
 /** Short to make, since every change of the record asks for that of every report. */
-function signatureOf({ report, agency, province, city, region, type, level, counts, previous, corrections }: PlacedReport): string {
+function signatureOf({ report, agency, province, city, region, type, level, addedAt, apart, counts, previous, corrections }: PlacedReport): string {
   const { batch, year, scope, fictional, status, layouts, revision, current } = report
-  const own = [batch, year, scope, fictional, status, ...tableNames.map(table => layouts[table]), revision, current, agency, province, city, region, type, level, counts, previous].join(' ')
+  const own = [batch, year, scope, fictional, status, ...tableNames.map(table => layouts[table]), revision, current, agency, province, city, region, type, level, addedAt, apart, counts, previous].join(' ')
   return corrections.length === 0 ? own : own + JSON.stringify(corrections.map(({ field, after }) => [field, after]))
 }
 

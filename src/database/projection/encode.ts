@@ -64,6 +64,8 @@ export function encodeUnitYears(placed: readonly PlacedAgency[]): Uint8Array {
     previous: integers(years.map(({ previous }) => previous)),
     ...Object.fromEntries(places),
     consolidated: flags(years.map(({ scope }) => scope === 'consolidated')),
+    added_at: integers(years.map(({ addedAt }) => addedAt)),
+    apart: integers(years.map(({ apart }) => apart)),
     state: strings(years.map(({ state }) => state)),
     due: flags(years.map(({ due }) => due)),
   })

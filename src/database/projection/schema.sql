@@ -35,7 +35,7 @@ CREATE OR REPLACE TABLE report (
   revision INTEGER
 );
 
-CREATE OR REPLACE TABLE region (code INTEGER, path VARCHAR); -- every path down to a province, a city, a county; 0 is none, ``
+CREATE OR REPLACE TABLE region (code INTEGER, path VARCHAR); -- every path down to a province, a city, a county, and zones reports are added in; 0 is none, ``
 CREATE OR REPLACE TABLE department_type (code INTEGER, key VARCHAR);
 CREATE OR REPLACE TABLE agency_level (code INTEGER, key VARCHAR); -- ``: not known
 CREATE OR REPLACE TABLE form_cell (code INTEGER, key VARCHAR, form_table VARCHAR, form_row VARCHAR, form_column VARCHAR);
@@ -64,6 +64,8 @@ CREATE OR REPLACE TABLE report_wide (
   region INTEGER,
   type INTEGER, -- department_type.code
   level INTEGER, -- agency_level.code
+  added_at INTEGER, -- region.code of the one place in whose sum it is added; null: in none (levels.ts)
+  apart UTINYINT, -- 0; why it is in no local sum: 1 vertical, 2 watched, 3 system, 4 unplaced
   consolidated BOOLEAN,
   fictional BOOLEAN,
   variant UTINYINT, -- 0 both sets of values, 1 published only, 2 corrected only
@@ -84,6 +86,8 @@ CREATE OR REPLACE TABLE unit_year (
   type INTEGER, -- department_type.code
   level INTEGER, -- agency_level.code
   consolidated BOOLEAN,
+  added_at INTEGER,
+  apart INTEGER,
   state VARCHAR,
   due BOOLEAN -- should report: in a collected year with a list of units, by the list; else whatever was received or is missing
 );
@@ -120,11 +124,19 @@ WHERE (regions = '' OR region_code IN (SELECT code FROM regions_in(regions)))
   AND (types = '' OR list_contains(string_split(types, chr(31)), type))
   AND (agencies = '' OR list_contains(string_split(agencies, chr(31)), id));
 
+-- Whether a report, or a unit's year, is in the scope asked for: of units, consolidated, or `at ` and the place of a level. Units that report upward or
+-- are only watched are in none, unless they are named.
+CREATE OR REPLACE MACRO in_scope(scope, consolidated, added_at, apart, types, agencies) AS
+CASE
+  WHEN starts_with(scope, 'at ') THEN coalesce(added_at = (SELECT code FROM region WHERE path = substr(scope, 4)), false)
+  ELSE consolidated = (scope = 'consolidated') AND (apart NOT IN (1, 2) OR agencies <> '' OR apart = 1 AND list_contains(string_split(types, chr(31)), 'vertical'))
+END;
+
 -- The units' years of one scope that a filter means and that should have a report (`due`), or have one, or a file that waits, all the same.
 CREATE OR REPLACE MACRO units_expected(scope, first_year, last_year, regions, types, agencies) AS TABLE
 SELECT unit_year.agency, unit_year.year, unit_year.state, unit_year.due, place.id, place.name
 FROM unit_year JOIN agencies_in(regions, types, agencies) AS place ON place.code = unit_year.agency
-WHERE unit_year.consolidated = (scope = 'consolidated') AND unit_year.year BETWEEN first_year AND last_year AND unit_year.state <> 'exempt';
+WHERE in_scope(scope, unit_year.consolidated, unit_year.added_at, unit_year.apart, types, agencies) AND unit_year.year BETWEEN first_year AND last_year AND unit_year.state <> 'exempt';
 
 -- The reports of one scope a filter means; `vals` is published or corrected. Join report_wide USING (report, variant, year) for the measures:
 -- kept narrow, because a statement with parameters is planned anew each time and so many columns take 10 ms.
@@ -134,7 +146,7 @@ SELECT
   place.id AS agency_id, place.name AS agency_name, place.type AS department, place.region_path, place.governs_region
 FROM report_wide AS wide JOIN agencies_in(regions, types, agencies) AS place ON place.code = wide.agency
 WHERE wide.variant IN (0, CASE vals WHEN 'published' THEN 1 ELSE 2 END)
-  AND wide.consolidated = (scope = 'consolidated')
+  AND in_scope(scope, wide.consolidated, wide.added_at, wide.apart, types, agencies)
   AND wide.year BETWEEN first_year AND last_year;
 
 -- What the reports present contain of one another, for consolidated totals: a report of a region holds those of its parts and of its

@@ -144,6 +144,8 @@ class CellRows {
 class WideRows {
   private readonly dimensions: Int32Array<ArrayBuffer>[]
   private readonly previous: (number | null)[] = []
+  private readonly addedAt: (number | null)[] = []
+  private readonly apart: Uint8Array<ArrayBuffer>
   private readonly consolidated: Uint8Array<ArrayBuffer>
   private readonly fictional: Uint8Array<ArrayBuffer>
   private readonly variant: Uint8Array<ArrayBuffer>
@@ -155,6 +157,7 @@ class WideRows {
 
   constructor(capacity: number, private readonly profiles: Codes) {
     this.dimensions = Array.from({ length: 8 }, () => new Int32Array(capacity))
+    this.apart = new Uint8Array(capacity)
     this.consolidated = new Uint8Array(capacity)
     this.fictional = new Uint8Array(capacity)
     this.variant = new Uint8Array(capacity)
@@ -166,10 +169,12 @@ class WideRows {
 
   add(placed: PlacedReport, variant: number, cells: Float64Array, gaps: Uint8Array): void {
     const row = this.length++
-    const { report, code, agency, province, city, region, type, level, previous } = placed
+    const { report, code, agency, province, city, region, type, level, previous, addedAt, apart } = placed
     const dimensions = [code, agency!, report.year!, province, city, region, type, level]
     dimensions.forEach((value, at) => this.dimensions[at]![row] = value)
     this.previous.push(previous)
+    this.addedAt.push(addedAt)
+    this.apart[row] = apart
     this.consolidated[row] = Number(report.scope === 'consolidated')
     this.fictional[row] = Number(report.fictional)
     this.variant[row] = variant
@@ -209,6 +214,8 @@ class WideRows {
       region: region!,
       type: type!,
       level: level!,
+      added_at: integers(this.addedAt),
+      apart: bytes(this.apart.subarray(0, end)),
       consolidated: flags(this.consolidated.subarray(0, end)),
       fictional: flags(this.fictional.subarray(0, end)),
       variant: bytes(this.variant.subarray(0, end)),

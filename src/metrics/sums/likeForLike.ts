@@ -31,7 +31,7 @@ export interface StandingRow {
 
 /** The statement of those in one of two years only. */
 export function standingSql(filters: Scoped): string {
-  return fill(standing, { paired: pairedFrom(filters, filters.scope).from, consolidated: String(filters.scope === 'consolidated') })
+  return fill(standing, { paired: pairedFrom(filters, filters.scope).from })
 }
 
 /** What became of a year in the agencies that are in the other one only. */

@@ -4,7 +4,7 @@ FROM (
   SELECT reports.year, (
     SELECT any_value(state)
     FROM unit_year
-    WHERE unit_year.agency = reports.agency AND unit_year.year = $3 + $4 - reports.year AND unit_year.consolidated = {{consolidated}}
+    WHERE unit_year.agency = reports.agency AND unit_year.year = $3 + $4 - reports.year AND unit_year.consolidated = reports.consolidated
   ) AS state
   FROM {{paired}} AND other.agency IS NULL
 )

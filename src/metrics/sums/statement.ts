@@ -55,7 +55,7 @@ export function sumsSql(filters: Scoped, { columns, by, and, period, only, paire
     const expected = only || paired ? [] : [expectedSql(filters, scope, dimensions, period, columns.length)]
     const none = ', NULL, NULL'.repeat(columns.length)
     const summed = columns.map((column, at) => `,\n  sum(reports.${column}) AS c${at}, sum(reports.${column}_gaps) AS g${at}`).join('')
-    if (scope === 'unit' || paired)
+    if (scope !== 'consolidated' || paired)
       return [fill(sums, { ...slots, sums: summed }), ...expected]
     // Of consolidated reports more are present than make the total.
     const all = reportsFrom(filters, { scope, dimensions, period, only }, true)

@@ -154,12 +154,12 @@ const contents = [
       JOIN department_type t ON t.code = type_code JOIN agency_level l ON l.code = level_code`,
   `SELECT report.* EXCLUDE (code, agency), agency.id AS agency_id FROM report LEFT JOIN agency ON agency.code = agency`,
   `SELECT report.id, form_cell.key, value, state, corrected, has_correction FROM cell JOIN report ON report.code = report JOIN form_cell ON form_cell.code = cell.cell`,
-  `SELECT report.id, agency.id, p.path, c.path, r.path, t.key, l.key, w.* EXCLUDE (report, agency, province, city, region, type, level, gap_profile)
-    FROM report_wide w JOIN report ON report.code = w.report JOIN agency ON agency.code = w.agency JOIN region p ON p.code = w.province JOIN region c ON c.code = w.city
+  `SELECT report.id, agency.id, p.path, c.path, r.path, t.key, l.key, a.path, w.* EXCLUDE (report, agency, province, city, region, type, level, added_at, gap_profile)
+    FROM report_wide w LEFT JOIN region a ON a.code = w.added_at JOIN report ON report.code = w.report JOIN agency ON agency.code = w.agency JOIN region p ON p.code = w.province JOIN region c ON c.code = w.city
       JOIN region r ON r.code = w.region JOIN department_type t ON t.code = w.type JOIN agency_level l ON l.code = w.level`,
   `SELECT p.path, t.key, l.key, w.* EXCLUDE (province, type, level, gap_profile)
     FROM report_cube w JOIN region p ON p.code = w.province JOIN department_type t ON t.code = w.type JOIN agency_level l ON l.code = w.level`,
-  `SELECT agency.id, y.* EXCLUDE (agency, province, city, region, type, level) FROM unit_year y JOIN agency ON agency.code = y.agency`,
+  `SELECT agency.id, a.path, y.* EXCLUDE (agency, province, city, region, type, level, added_at) FROM unit_year y LEFT JOIN region a ON a.code = y.added_at JOIN agency ON agency.code = y.agency`,
   `SELECT p.path, t.key, l.key, year, previous, consolidated, received, units, waiting, beyond
     FROM unit_year_cube JOIN region p ON p.code = province JOIN department_type t ON t.code = type JOIN agency_level l ON l.code = level`,
 ]
