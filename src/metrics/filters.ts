@@ -18,8 +18,16 @@ export interface Filters {
 export type Level = `at ${string}`
 
 /** The place of a level; null for the sums of one scope. */
-export function levelOf(scope: Filters['scope']): string | null {
+export function levelOf(scope: string): string | null {
   return scope.startsWith('at ') ? scope.slice(3) : null
+}
+
+/** A scope from the address or the record; null when it is none. */
+export function readScope(value: unknown): Filters['scope'] | null {
+  if (value === 'unit' || value === 'consolidated')
+    return value
+  const level = typeof value === 'string' ? levelOf(value) : null
+  return level === null ? null : `at ${level}`
 }
 
 /** The kind of a scope, as words have it. */

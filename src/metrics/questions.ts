@@ -10,6 +10,7 @@ import type {
   Coverage,
   DepartmentByYear,
   DrilldownReport,
+  FormApart,
   FormMissing,
   FormPart,
   FormReport,
@@ -24,6 +25,7 @@ import { lowCount } from './metric'
 import agencyYears from './questions/agency-years.sql?raw'
 import applicationFlow from './questions/application-flow.sql?raw'
 import compare from './questions/compare.sql?raw'
+import formApart from './questions/form-apart.sql?raw'
 import formMissing from './questions/form-missing.sql?raw'
 import formParts from './questions/form-parts.sql?raw'
 import formReports from './questions/form-reports.sql?raw'
@@ -60,6 +62,8 @@ export interface Questions {
   'reports-behind': { row: DrilldownReport, extra: { metric: string, period: Period, limit: number } }
   /** The consolidated form: filters hold one year, or numbers of several are added. */
   'form-reports': { row: FormReport, extra: undefined }
+  /** Reports within the filters that are in no total of theirs. */
+  'form-apart': { row: FormApart, extra: undefined }
   'form-missing': { row: FormMissing, extra: undefined }
   'form-sums': { row: FormSum, extra: undefined }
   /** Of these cells, of all when there are none. */
@@ -125,6 +129,7 @@ export const questions: { readonly [Q in QuestionId]: Question } = {
   'top-agencies': { id: 'top-agencies', sql: topAgencies, parameters: [...filters, 'limit'] },
   'reports-behind': { id: 'reports-behind', sql: reportsBehind, parameters: [...filters, 'limit'] },
   'form-reports': { id: 'form-reports', sql: formReports, parameters: filters },
+  'form-apart': { id: 'form-apart', sql: formApart, parameters: filters },
   'form-missing': { id: 'form-missing', sql: formMissing, parameters: filters.slice(1) },
   'form-sums': { id: 'form-sums', sql: formSums, parameters: filters },
   'form-parts': { id: 'form-parts', sql: formParts, parameters: [...filters, 'cells'] },

@@ -256,7 +256,19 @@ export interface FormReport extends Readonly<Record<`layout_${TableName}`, Layou
   agency: string
   name: string
   year: number
+  scope: 'unit' | 'consolidated'
   fictional: boolean
+}
+
+/** A report within the filters that is in no total of theirs. */
+export interface FormApart {
+  agency: string
+  name: string
+  scope: 'unit' | 'consolidated'
+  /** Why it is in the sum of no level; null: it is in that of another. */
+  why: 'vertical' | 'watched' | 'system' | 'unplaced' | null
+  /** The place in whose sum it is added. */
+  at: string | null
 }
 
 /** What one report prints in one cell. */

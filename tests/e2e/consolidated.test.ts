@@ -6,7 +6,7 @@ import { read, utils } from '@e965/xlsx'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations, openSample, scrollsSideways } from './app'
-import { unitsOf } from './truth'
+import { reportsOf, unitsOf } from './truth'
 
 /** Sum of a cell; null when no unit prints a number there. */
 function sum(units: readonly Truth[], key: string): number | null {
@@ -125,6 +125,24 @@ describe('consolidated form of the sample city', () => {
     await page.getByRole('button', { name: '核对', exact: true }).click()
     await page.getByText(/^一致/).waitFor({ timeout: 20_000 })
     await open('?year=2025', /2025/)
+  })
+
+  it('adds up one level by choice: its own units and the districts’ consolidated reports, and says what was left out', async () => {
+    await open('?year=2025', /2025/)
+    await page.getByRole('button', { name: '口径', exact: true }).click()
+    await page.getByRole('radio', { name: /本级汇总/ }).check()
+    await page.getByRole('combobox', { name: '哪一级' }).selectOption({ label: '云川市' })
+    await page.keyboard.press('Escape')
+    await page.locator('.chips').getByText('云川市本级汇总').waitFor()
+    const inside = (truth: Truth): boolean => !/^国家税务总局/.test(truth.agency) && (truth.scope === 'consolidated' ? /区人民政府$/.test(truth.agency) : !/云川市[^市]{1,4}区/.test(truth.agency) && !/管理委员会$/.test(truth.agency))
+    const own = reportsOf(2025).filter(inside)
+    await expect.poll(() => page.locator('.notes').textContent(), { timeout: 20_000 }).toContain(`共 ${own.length} 份`)
+    for (const [key, value] of Object.entries(await shown()))
+      expect([key, value]).toEqual([key, sum(own, key)])
+    const notes = await page.locator('.notes').textContent()
+    expect(notes).toMatch(/垂管单位，不进地方汇总，只列出（1）：国家税务总局云川市税务局/)
+    expect(notes).toMatch(/属于下一级，由下级汇总年报计入，不另加/)
+    expect(await axeViolations(page)).toEqual([])
   })
 
   it('offers the blank form, and fits a phone', async () => {

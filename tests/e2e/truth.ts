@@ -8,11 +8,19 @@ export const contested: ReadonlySet<string | null> = new Set(faults.filter(fault
 
 export type Truth = typeof files[number]['truth']
 
-/** The units' reports that count, from the generator's own record of what it wrote: one for each agency and year. */
-export const reports: readonly Truth[] = [...new Map(files.map(file => file.truth)
+/** The reports that count, of either scope, from the generator's own record of what it wrote: one for each agency, scope and year. */
+const counting: readonly Truth[] = [...new Map(files.map(file => file.truth)
   // Without one of its tables a report waits for a person.
-  .filter(truth => truth.scope === 'unit' && !contested.has(truth.file) && Object.values(truth.layouts).every(layout => layout !== null))
-  .map(truth => [`${truth.agency} ${truth.year}`, truth])).values()]
+  .filter(truth => !contested.has(truth.file) && Object.values(truth.layouts).every(layout => layout !== null))
+  .map(truth => [`${truth.agency} ${truth.scope} ${truth.year}`, truth])).values()]
+
+/** Those of a year, of either scope. */
+export function reportsOf(year: number): Truth[] {
+  return counting.filter(report => report.year === year)
+}
+
+/** Those of the units that are added up: who reports upward is in no local sum. */
+export const reports: readonly Truth[] = counting.filter(({ agency, scope }) => scope === 'unit' && !agency.startsWith('国家税务总局'))
 
 /** Those of a year. */
 export function unitsOf(year: number): Truth[] {

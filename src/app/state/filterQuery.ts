@@ -1,6 +1,6 @@
 import type { LocationQuery, LocationQueryRaw, LocationQueryValue } from 'vue-router'
 import type { Filters } from '@/metrics'
-import { noFilters } from '@/metrics'
+import { noFilters, readScope } from '@/metrics'
 
 /** A control of the filter bar; a page names those that mean something on it. */
 export type FilterControl = 'years' | 'regions' | 'types' | 'agencies' | 'values' | 'scope'
@@ -28,7 +28,7 @@ export function fromQuery(query: LocationQuery | LocationQueryRaw): Filters {
     types: texts(query.type),
     agencies: texts(query.agency),
     values: texts(query.values)[0] === 'published' ? 'published' : 'corrected',
-    scope: texts(query.scope)[0] === 'consolidated' ? 'consolidated' : 'unit',
+    scope: readScope(texts(query.scope)[0]) ?? noFilters.scope,
   }
 }
 

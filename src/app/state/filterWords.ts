@@ -18,7 +18,7 @@ export interface FilterWord {
 export function useFilterWords(): (filters: Filters) => FilterWord[] {
   const record = useRecord()
   const { t } = i18n.global
-  const { typeName } = useWords()
+  const { typeName, scopeName } = useWords()
 
   /** The last part of the path; of a place alone the part before the dot. */
   function regionName(region: string): string {
@@ -36,7 +36,7 @@ export function useFilterWords(): (filters: Filters) => FilterWord[] {
       ...types.map(type => ({ key: `type:${type}`, control: 'types' as const, label: typeName(type), without: { types: but(types, type) } })),
       ...agencies.map(agency => ({ key: `agency:${agency}`, control: 'agencies' as const, label: record.agencyById(agency)?.name ?? agency, without: { agencies: but(agencies, agency) } })),
       ...(values === noFilters.values ? [] : [{ key: 'values', control: 'values' as const, label: t(`filters.values.${values}`), without: { values: noFilters.values } }]),
-      ...(scope === noFilters.scope ? [] : [{ key: 'scope', control: 'scope' as const, label: t(`filters.scope.${scope}`), without: { scope: noFilters.scope } }]),
+      ...(scope === noFilters.scope ? [] : [{ key: 'scope', control: 'scope' as const, label: scopeName(scope), without: { scope: noFilters.scope } }]),
     ]
   }
 }

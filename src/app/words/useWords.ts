@@ -1,6 +1,8 @@
+import type { Filters } from '@/metrics'
 import type { AgencyLevel, DepartmentType, Place } from '@/reports'
 import { computed, shallowRef } from 'vue'
 import { nameIn } from '@/language'
+import { levelOf } from '@/metrics'
 import { i18n, shownLanguage } from '.'
 
 const types = shallowRef<readonly DepartmentType[]>([])
@@ -16,6 +18,11 @@ export function useWords() {
     types,
     typeName: (key: string) => names.value.get(key) ?? key,
     levelName: (level: AgencyLevel | null) => level === null ? t('agencies.noLevel') : t(`agencies.level.${level}`),
+    /** Whose reports make a total: `单位合计`, `淮安市本级汇总`. */
+    scopeName: (scope: Filters['scope']) => {
+      const place = levelOf(scope)
+      return place === null ? t(`filters.scope.${scope}`) : t('filters.scope.level', { place: place.split('/').at(-1) || t('filters.scope.nation') })
+    },
     placeName: (place: Place | null) => {
       switch (place?.at) {
         case 'text': return t('reports.place.text', { line: place.line, column: place.column })

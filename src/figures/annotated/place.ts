@@ -1,5 +1,6 @@
 import type { Mark } from '../types'
 import type { Filters } from '@/metrics'
+import { readScope } from '@/metrics'
 
 /** What an annotation is bound to: a measure of certain reports in certain years, never a place on a drawing. */
 export interface AnnotationPlace {
@@ -60,9 +61,9 @@ export function readPlace(value: unknown): AnnotationPlace | null {
     return null
   const { kind, metric, years, scope, regions, types, agencies, group } = value as Partial<Record<keyof AnnotationPlace, unknown>>
   const texts = (list: unknown): list is string[] => Array.isArray(list) && list.every(item => typeof item === 'string')
-  if ((kind !== 'point' && kind !== 'period') || typeof metric !== 'string' || (scope !== 'unit' && scope !== 'consolidated'))
+  if ((kind !== 'point' && kind !== 'period') || typeof metric !== 'string' || readScope(scope) === null)
     return null
   if (!Array.isArray(years) || years.length !== 2 || !years.every(Number.isInteger) || !texts(regions) || !texts(types) || !texts(agencies))
     return null
-  return { kind, metric, years: [years[0] as number, years[1] as number], scope, regions, types, agencies, group: typeof group === 'string' ? group : null }
+  return { kind, metric, years: [years[0] as number, years[1] as number], scope: readScope(scope)!, regions, types, agencies, group: typeof group === 'string' ? group : null }
 }

@@ -129,7 +129,7 @@ const consolidated = {
 } satisfies Record<Locale, Partial<ExplainWords>>
 
 export function explainWords(locale: Locale, scope: Filters['scope'] = 'unit'): ExplainWords {
-  return scope === 'unit' ? words[locale] : { ...words[locale], ...consolidated[locale] }
+  return scope !== 'consolidated' ? words[locale] : { ...words[locale], ...consolidated[locale] }
 }
 
 /** Changes with two decimals where they are shares, so that many small parts are still seen: `+1.24 个百分点`, `−12 件`. */

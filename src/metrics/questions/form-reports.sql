@@ -4,6 +4,7 @@ SELECT
   agency_id AS agency,
   agency_name AS name,
   counted.year,
+  report.scope,
   {{layouts}},
   counted.fictional
 FROM reports_counted($1, $2, $3, $4, $5, $6, $7) AS counted JOIN report ON report.code = counted.report

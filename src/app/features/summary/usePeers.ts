@@ -6,6 +6,7 @@ import { useI18n } from 'vue-i18n'
 import { noFilters } from '@/metrics'
 import { useRecord } from '../../state/record'
 import { stable } from '../../state/stable'
+import { useOfScope } from '../../ui/use/useOfScope'
 import { useScope } from '../../ui/use/useScope'
 import { peerGroup } from './peerGroup'
 
@@ -14,9 +15,10 @@ export function usePeers(year: () => number, choices: Readonly<Ref<Choices>>) {
   const { t } = useI18n()
   const record = useRecord()
   const filters = useScope()
+  const isOf = useOfScope()
 
   /** Those with a report of the scope: nobody else has a number to compare with. */
-  const all = computed(() => record.state.agencies.filter(({ id }) => [...record.lookups.byAgency.get(id)?.values() ?? []].some(({ scope }) => scope === filters.value.scope)))
+  const all = computed(() => record.state.agencies.filter(agency => [...record.lookups.byAgency.get(agency.id)?.values() ?? []].some(({ scope }) => isOf(agency, scope))))
   const group = computed(() => peerGroup(all.value, filters.value, choices.value))
   const reasons = computed(() => (['kindAndLevel', 'level', 'region', 'type', 'chosen'] as const).flatMap((why) => {
     const count = group.value.peers.filter(peer => peer.why === why).length

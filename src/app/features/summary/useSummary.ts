@@ -8,6 +8,7 @@ import { coverageText } from '../../ui/card/coverage'
 import { useGroupName } from '../../ui/use/useGroupName'
 import { useQuestion, useQuestionUnder } from '../../ui/use/useQuestion'
 import { useScope } from '../../ui/use/useScope'
+import { useWords } from '../../words/useWords'
 import { summaryMetrics } from './state'
 
 /** Findings told. */
@@ -17,6 +18,7 @@ const mostFindings = 3
 export function useSummary(year: () => number) {
   const { t } = useI18n()
   const record = useRecord()
+  const { scopeName } = useWords()
   const filters = useScope()
   const group = useGroupName()
 
@@ -44,7 +46,7 @@ export function useSummary(year: () => number) {
     hasYearBefore: computed(() => courses.rows.value.some(({ first }) => first === String(year() - 1))),
     heading: computed(() => t('summary.heading', { group: group.value, year: year() })),
     provenance: computed(() => coverage.rows.value[0]
-      ? [coverageText(coverage.rows.value[0], t), t(`filters.values.${valuesSaid(record.state, filters.value.values)}`), t(`filters.scope.${filters.value.scope}`)].filter(part => part !== '').join(t('figures.semicolon'))
+      ? [coverageText(coverage.rows.value[0], t), t(`filters.values.${valuesSaid(record.state, filters.value.values)}`), scopeName(filters.value.scope)].filter(part => part !== '').join(t('figures.semicolon'))
       : ''),
     answered: computed(() => questions.every(({ answered }) => answered.value)),
     error: computed(() => questions.map(({ error }) => error.value).find(error => error !== null) ?? null),

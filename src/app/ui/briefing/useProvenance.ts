@@ -7,6 +7,7 @@ import { valuesSaid } from '../../state/derived'
 import { fromQuery } from '../../state/filterQuery'
 import { useRecord } from '../../state/record'
 import { routeQuery, takesFilters } from '../../state/viewSpec'
+import { useWords } from '../../words/useWords'
 import { coverageText } from '../card/coverage'
 import { useMetrics } from '../card/useMetrics'
 import { useNumbers } from '../use/useNumbers'
@@ -23,6 +24,7 @@ function subjectOf({ page, figure, query }: ViewSpec): string {
 export function useProvenance() {
   const { t } = useI18n()
   const record = useRecord()
+  const { scopeName } = useWords()
   const { language } = useNumbers()
   const { metricOf } = useMetrics()
   const scope = useScope()
@@ -49,7 +51,7 @@ export function useProvenance() {
         period: coverage?.firstYear == null ? '' : coverage.firstYear === coverage.lastYear ? t('filters.years.one', { year: coverage.firstYear }) : t('filters.years.span', { first: coverage.firstYear, last: coverage.lastYear! }),
         coverage: coverageText(coverage, t),
         formula: formulaOf(figure),
-        values: figure.values !== undefined ? figure.values : view && !takesFilters(view) ? t('briefing.byStatement') : t('briefing.values', { values: t(`filters.values.${valuesSaid(record.state, filters.values)}`), scope: t(`filters.scope.${filters.scope}`) }),
+        values: figure.values !== undefined ? figure.values : view && !takesFilters(view) ? t('briefing.byStatement') : t('briefing.values', { values: t(`filters.values.${valuesSaid(record.state, filters.values)}`), scope: scopeName(filters.scope) }),
         date: new Intl.DateTimeFormat(language.value, { dateStyle: 'long' }).format(new Date()),
         source: t('briefing.source'),
         checksum,

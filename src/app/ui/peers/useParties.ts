@@ -8,6 +8,7 @@ import { regionPath } from '@/reports'
 import { useRecord } from '../../state/record'
 import { useWords } from '../../words/useWords'
 import { inScope } from '../use/useInScope'
+import { useOfScope } from '../use/useOfScope'
 import { useScope } from '../use/useScope'
 
 export const partyKinds = ['agency', 'type', 'region', 'level'] as const
@@ -21,11 +22,12 @@ export function useParties() {
   const { t, locale } = useI18n()
   const record = useRecord()
   const filters = useScope()
+  const isOf = useOfScope()
   const { typeName, levelName } = useWords()
 
   /** Those within the filters that have a report of their scope: nobody else has a number to compare. */
   const agencies = computed(() => record.state.agencies.filter(agency =>
-    inScope(agency, filters.value) && [...record.lookups.byAgency.get(agency.id)?.values() ?? []].some(({ scope }) => scope === filters.value.scope)))
+    inScope(agency, filters.value) && [...record.lookups.byAgency.get(agency.id)?.values() ?? []].some(({ scope }) => isOf(agency, scope))))
   const collator = computed(() => new Intl.Collator(locale.value))
 
   function membersOf(party: string): Agency[] {

@@ -10,8 +10,9 @@ export function useConsolidated(layout: ComputedRef<Layout>) {
   const sums = useQuestion('form-sums')
   const reports = useQuestion('form-reports')
   const open = useQuestion('form-missing')
+  const apart = useQuestion('form-apart')
   const coverage = useQuestion('coverage')
-  const all = [sums, reports, open, coverage]
+  const all = [sums, reports, open, apart, coverage]
 
   const found = computed(() => reports.rows.value.map(report => Object.fromEntries(tableNames.map(table => [table, report[`layout_${table}`] ?? null]))))
   const form = computed(() => consolidate(sums.rows.value, found.value, layout.value))
@@ -36,6 +37,8 @@ export function useConsolidated(layout: ComputedRef<Layout>) {
     reports: reports.rows,
     /** Units whose report is expected and does not count. */
     open: open.rows,
+    /** Reports that are not in the sums. */
+    leftOut: apart.rows,
     coverage: computed(() => coverage.rows.value[0] ?? null),
     form,
     unreconciled,

@@ -24,6 +24,12 @@ export const filters = {
     consolidated: 'Consolidated reports',
     unitMeans: 'Adds up the units’ own reports.',
     consolidatedMeans: 'Uses the government’s consolidated report and adds no unit to it.',
+    level: 'Level of {place}',
+    nation: 'the nation',
+    levels: 'One level',
+    levelsMeans: 'The level’s own units and the consolidated reports of the level below; units these hold, and units that report upward or are only watched, are not added.',
+    place: 'Which level',
+    noLevel: 'No report yet whose level is known.',
   },
   group: { all: 'all units', several: '{first} and others ({count})' },
   spoken: {

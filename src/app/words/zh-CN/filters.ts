@@ -24,6 +24,12 @@ export const filters = {
     consolidated: '汇总报告',
     unitMeans: '把各单位自己的年报相加。',
     consolidatedMeans: '用政府发布的汇总年报，不再加各单位。',
+    level: '{place}本级汇总',
+    nation: '全国',
+    levels: '本级汇总',
+    levelsMeans: '本级各单位的年报，加下一级政府的汇总年报；已含在下级汇总中的单位、垂管单位和只关注的单位不加。',
+    place: '哪一级',
+    noLevel: '还没有能认出属于哪一级的年报。',
   },
   group: { all: '全部单位', several: '{first}等 {count} 项' },
   spoken: {
