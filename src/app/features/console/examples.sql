@@ -5,7 +5,7 @@ SELECT
   sum(applications_concluded_total) AS 办结,
   round(100 * sum(coalesce(applications_granted_total, 0) + coalesce(applications_partly_granted_total, 0)) FILTER (unusable & 1 = 0) / nullif(sum(applications_concluded_total) FILTER (unusable & 1 = 0), 0), 1) AS 公开率
 FROM report_wide
-WHERE variant IN (0, 2) AND NOT consolidated
+WHERE variant IN (0, 2) AND NOT consolidated AND apart NOT IN (1, 2)
 GROUP BY ALL
 ORDER BY 年度;
 
@@ -17,7 +17,7 @@ SELECT
 FROM report_wide
   JOIN agency ON agency.code = report_wide.agency
   JOIN department_name ON department_name.key = agency.type
-WHERE variant IN (0, 2) AND NOT consolidated AND year = (SELECT max(year) FROM report_wide)
+WHERE variant IN (0, 2) AND NOT consolidated AND apart NOT IN (1, 2) AND year = (SELECT max(year) FROM report_wide)
 GROUP BY ALL
 HAVING sum(applications_concluded_total) >= 30
 ORDER BY 公开率 DESC;

@@ -1,4 +1,4 @@
-const report = { report: 'Report: report.code', agency: 'Agency: agency.code', year: 'Year', province: 'Province: region.code', type: 'Department type: department_type.code', level: 'Level: agency_level.code', consolidated: 'Consolidated report', fictional: 'Sample data', variant: '0 both sets of values, 1 published only, 2 corrected only: corrected totals take variant IN (0, 2)', gap_profile: 'Reports of one form lack the same measures', previous: 'Year of the agency’s report before this one, of the same scope', unusable: 'Rates a gap leaves it out of, as bits', reports: 'Reports' }
+const report = { report: 'Report: report.code', agency: 'Agency: agency.code', year: 'Year', province: 'Province: region.code', type: 'Department type: department_type.code', level: 'Level: agency_level.code', added_at: 'The level in whose sum it is added: region.code; null: in none', apart: '0; why it is in no local sum: 1 reports upward, 2 only watched, 3 of a whole system, 4 level not known', consolidated: 'Consolidated report', fictional: 'Sample data', variant: '0 both sets of values, 1 published only, 2 corrected only: corrected totals take variant IN (0, 2)', gap_profile: 'Reports of one form lack the same measures', previous: 'Year of the agency’s report before this one, of the same scope', unusable: 'Rates a gap leaves it out of, as bits', reports: 'Reports' }
 
 const console = {
   title: 'SQL',
@@ -89,6 +89,7 @@ const console = {
     report_cube: 'Totals of the units’ reports by year, province, department type and level; a column a measure, as in report_wide',
     agencies_in: 'Agencies a filter means; lists are texts joined by chr(31), empty means all',
     units_expected: 'Units and years that should report, with their state',
+    in_scope: 'Whether it is of the scope asked for; units that report upward or are only watched are not, unless named',
     reports_present: 'Reports a filter means',
     reports_containing: 'Which consolidated report contains which',
     reports_counted: 'Reports a filter means, without those contained in another, so that nothing counts twice',
@@ -111,7 +112,7 @@ const console = {
     report_cube: report,
     report_wide: { ...report, city: 'City: region.code', region: 'Region: region.code' },
   },
-  parameters: { regions: 'Paths of regions, joined by chr(31)', types: 'Department types, joined by chr(31)', agencies: 'Identifiers of agencies, joined by chr(31)', scope: 'unit or consolidated', vals: 'published or corrected', first_year: 'First year', last_year: 'Last year', figure: 'Parts of a figure' },
+  parameters: { regions: 'Paths of regions, joined by chr(31)', types: 'Department types, joined by chr(31)', agencies: 'Identifiers of agencies, joined by chr(31)', scope: 'unit, consolidated, or “at ” and the path of a level', consolidated: 'Consolidated report', added_at: 'The level in whose sum it is added', apart: 'Why it is in no local sum', vals: 'published or corrected', first_year: 'First year', last_year: 'Last year', figure: 'Parts of a figure' },
 }
 
 export default console

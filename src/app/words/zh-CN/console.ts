@@ -1,4 +1,4 @@
-const report = { report: '年报，对应 report.code', agency: '机构，对应 agency.code', year: '年度', province: '省份，对应 region.code', type: '部门类型，对应 department_type.code', level: '层级，对应 agency_level.code', consolidated: '是否汇总报告', fictional: '虚构数据', variant: '0 原报与更正相同，1 只作原报，2 只作更正：按更正统计取 variant IN (0, 2)', gap_profile: '数值相同的年报缺项相同', previous: '同一机构同一口径的上一份年报的年度', unusable: '因空白等缺项不计入的各项比率，按位', reports: '年报份数' }
+const report = { report: '年报，对应 report.code', agency: '机构，对应 agency.code', year: '年度', province: '省份，对应 region.code', type: '部门类型，对应 department_type.code', level: '层级，对应 agency_level.code', added_at: '在哪一级的汇总中相加，对应 region.code；空：哪一级都不加', apart: '0；不进地方汇总的原因：1 垂管，2 只关注，3 全系统的数，4 不知属于哪一级', consolidated: '是否汇总报告', fictional: '虚构数据', variant: '0 原报与更正相同，1 只作原报，2 只作更正：按更正统计取 variant IN (0, 2)', gap_profile: '数值相同的年报缺项相同', previous: '同一机构同一口径的上一份年报的年度', unusable: '因空白等缺项不计入的各项比率，按位', reports: '年报份数' }
 
 const console = {
   title: 'SQL',
@@ -89,6 +89,7 @@ const console = {
     report_cube: '单位年报各项合计，按年度、省份、部门类型、层级；每项一列，同 report_wide',
     agencies_in: '筛选所指的机构；各参数为文本，多个以 chr(31) 相连，空文本为全部',
     units_expected: '应报送的单位和年度，及其状态',
+    in_scope: '是否属于所问的口径；垂管和只关注的单位除非点名都不算',
     reports_present: '筛选所指的年报',
     reports_containing: '汇总报告之间谁包含谁',
     reports_counted: '筛选所指的年报，去掉已包含在别份里的，合计不重复',
@@ -111,7 +112,7 @@ const console = {
     report_cube: report,
     report_wide: { ...report, city: '城市，对应 region.code', region: '地区，对应 region.code' },
   },
-  parameters: { regions: '地区全路径，以 chr(31) 相连', types: '部门类型，以 chr(31) 相连', agencies: '机构标识，以 chr(31) 相连', scope: '口径：unit 或 consolidated', vals: '原报 published 或更正 corrected', first_year: '起始年度', last_year: '截止年度', figure: '指标的各部分' },
+  parameters: { regions: '地区全路径，以 chr(31) 相连', types: '部门类型，以 chr(31) 相连', agencies: '机构标识，以 chr(31) 相连', scope: '口径：unit、consolidated，或 at 加一级的地区全路径', consolidated: '是否汇总报告', added_at: '在哪一级的汇总中相加', apart: '不进地方汇总的原因', vals: '原报 published 或更正 corrected', first_year: '起始年度', last_year: '截止年度', figure: '指标的各部分' },
 }
 
 export default console
