@@ -25,6 +25,8 @@ function innerPlace({ zone, stem }: ReturnType<typeof parseName>): string | null
   return zone ?? (stem.startsWith('生产建设兵团') ? stem.split('/')[0]! : null)
 }
 
+const join = (path: string, name: string): string => path === '' ? name : `${path}/${name}`
+const isTownship = ({ type, level }: Agency): boolean => type === 'township' || type === 'street' || level === 'township'
 const above = (path: string): string | null => path === '' ? null : path.slice(0, Math.max(path.lastIndexOf('/'), 0))
 
 /**
@@ -78,7 +80,3 @@ function byName({ name, region, level }: Agency): string | null {
   const inner = innerPlace(parseName(name))
   return inner !== null ? join(path, inner) : path !== '' ? path : level === 'national' ? '' : null
 }
-
-const isTownship = ({ type, level }: Agency): boolean => type === 'township' || type === 'street' || level === 'township'
-
-const join = (path: string, name: string): string => path === '' ? name : `${path}/${name}`

@@ -44,7 +44,6 @@ const spots: Spot = {
     { path: '江苏省/盐城市', units: ['盐城市教育局'], zones: [], parts: [{ path: '江苏省/盐城市/盐都区', units: ['盐都区教育局'], zones: [], parts: [] }] },
   ],
 }
-const all = (spot: Spot): Spot[] => [spot, ...spot.parts.flatMap(all)]
 const zonePath = (path: string): string => `${path}/经开区`
 
 interface Draft { agency: Agency, scope: Scope, value: number, role: Listing['role'] | null }
@@ -65,7 +64,7 @@ function worldOf({ here, apart, listed }: { here: readonly boolean[], apart: rea
   function unitsOf(names: readonly string[], path: string, parent: string): number {
     return names.reduce((sum, name) => {
       const { came, value, role } = next()
-      const type = /镇人民政府/.test(name) ? 'township' : /街道/.test(name) ? 'street' : /办公室$/.test(name) ? 'office' : 'education'
+      const type = /镇人民政府/.test(name) ? 'township' : /街道/.test(name) ? 'street' : name.endsWith('办公室') ? 'office' : 'education'
       if (came)
         drafts.push({ agency: make(listed ? `第${value}号单位` : name, path, type, type === 'township' ? 'township' : null, parent, role), scope: 'unit', value, role })
       return sum + (came && role === 'due' ? value : 0)
