@@ -82,7 +82,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], globalSetup: 'tests/e2e/prepare.ts', environment: 'node', testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 2 },
+        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], globalSetup: 'tests/e2e/prepare.ts', environment: 'node', testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 2, sequence: { groupOrder: 1 } },
       },
     ],
   },
