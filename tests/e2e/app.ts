@@ -101,13 +101,8 @@ async function watched(url: string, context: BrowserContext, close: () => Promis
 }
 
 /** Goes to a main page by its entry in the navigation, in either language. */
-export const go = (page: Page, name: string): Promise<void> => follow(page, /^(?:主要页面|Main pages)$/, name)
-
-/** Goes to a page that stands beside the one shown. */
-export const goBeside = (page: Page, name: string): Promise<void> => follow(page, /^(?:本部分的页面|Pages of this part)$/, name)
-
-async function follow(page: Page, navigation: RegExp, name: string): Promise<void> {
-  const link = page.getByRole('navigation', { name: navigation }).getByRole('link', { name, exact: true })
+export async function go(page: Page, name: string): Promise<void> {
+  const link = page.getByRole('navigation', { name: /^(?:主要页面|Main pages)$/ }).getByRole('link', { name, exact: true })
   await link.click()
   await link.and(page.locator('[aria-current=page]')).waitFor()
   await page.locator('main h1').first().waitFor()
