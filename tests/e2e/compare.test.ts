@@ -187,6 +187,8 @@ describe('explanations in the sample city', () => {
     await page.setViewportSize({ width: 1440, height: 900 })
     await page.getByRole('button', { name: '设置' }).click()
     await page.getByRole('radio', { name: 'English' }).check()
+    // The words come from a file of their own.
+    await expect.poll(() => page.locator('html').getAttribute('lang'), { timeout: 30_000 }).toBe('en')
     await page.keyboard.press('Escape')
     for (const hash of ['/compare?with=type:education&as=base', '/compare?view=profile&with=level:county']) {
       await open(hash, /./)
