@@ -1,3 +1,4 @@
+export { breathe } from './breathe'
 export { type BriefingFormat, briefingFormats, exportBriefing, formatName, isOfCharts } from './briefing/formats'
 export * from './briefing/model'
 export * from './checksum'

@@ -30,7 +30,7 @@ export const useSheets = defineStore('sheets', () => {
 
   /** What is to be imported: pictures that are one report in one file, the rest as picked. `nameOf`: the name of that file; `failed` is told of pictures that could not be put together. */
   async function settle(picked: readonly PickedFile[], nameOf: (group: SheetGroup) => string, failed: (group: SheetGroup) => void): Promise<readonly PickedFile[]> {
-    if (picked.length < 2 || !picked.some(({ file }) => /\.(?:jpe?g|png|webp|bmp|gif|avif)$/i.test(file.name)))
+    if (picked.length < 2)
       return picked
     const { joinPictures, sequencesOf } = await import('@/ingest')
     const groups = sequencesOf(picked.map(({ file, folder }) => ({ name: file.name, folder }))).map(({ at, name }) => ({ name, files: at.map(one => picked[one]!) }))

@@ -2,6 +2,7 @@ import type { FileSubject } from '../filename'
 import type { Block, Briefing, ChartBlock, Progress, Rasterise } from './model'
 import type { FramedFigure } from '@/figures'
 import { drawOf, frameFigure, onPaper } from '@/figures'
+import { breathe } from '../breathe'
 import { briefingDocx } from '../docx/docx'
 import { fileName } from '../filename'
 import { pictureText } from '../frame'
@@ -48,18 +49,6 @@ export const isOfCharts = (format: BriefingFormat): boolean => format !== 'zip' 
 interface File { name: string, blob: Blob }
 
 const pictureWidth = 960
-
-/** Until the page has taken a click and drawn: a message, which no background tab slows down as it slows timers. */
-function breathe() {
-  return new Promise<void>((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(null)
-  })
-}
 
 const isChart = (block: Block): block is ChartBlock => block.kind === 'chart'
 

@@ -135,11 +135,6 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
 
-/** The calendar day it is here, ISO. */
-export function dayOf(now: Date): string {
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
-}
-
 /** By due date, how many are due and how many of them missing. */
 export function dueSummaries({ years, groups }: Matrix, year: number, due: Record<DueGroup, string>, today: string): DueSummary[] {
   const at = years.indexOf(year)

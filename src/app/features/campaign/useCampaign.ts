@@ -3,8 +3,9 @@ import type { UnitKind, UnitYearState } from '@/reports'
 import { computed, reactive } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRecord } from '../../state/record'
+import { dayOf } from '../../ui/use/days'
 import { useNameSearch } from '../../ui/use/useNameSearch'
-import { chaseList, countsOf, dayOf, dueSummaries, matrixOf } from './matrix'
+import { chaseList, countsOf, dueSummaries, matrixOf } from './matrix'
 
 /** What is done with a cell that is opened. */
 export type Then = 'look' | 'import' | 'type' | 'exempt'

@@ -30,12 +30,9 @@ export function pointsTable(all: readonly Candidate[], view: LettersView, t: T, 
   }
 }
 
-/** Lets the page breathe between two letters, so that progress is drawn and a cancel is heard. */
-const breathe = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
-
 /** All letters, a file a unit, and a workbook of every point, in one archive. Rejects with an AbortError when it is cancelled. */
 export async function lettersZip(all: readonly Candidate[], view: LettersView, t: T, { contactOf, onProgress, signal }: { contactOf: (of: Candidate) => string, onProgress: (done: number) => void, signal: AbortSignal }): Promise<{ blob: Blob, name: string }> {
-  const { fileName, listXlsx, zipFiles } = await import('@/exports')
+  const { breathe, fileName, listXlsx, zipFiles } = await import('@/exports')
   const files: { name: string, blob: Blob }[] = []
   for (const [at, of] of all.entries()) {
     onProgress(at)

@@ -12,6 +12,7 @@ import { lettersSent } from '../../state/letters'
 import { useRecord } from '../../state/record'
 import { useFindingText } from '../../ui/findings/useFindingText'
 import { usePlaces } from '../../ui/findings/usePlaces'
+import { dayOf } from '../../ui/use/days'
 
 /** A report that may be sent back. */
 export interface Candidate {
@@ -41,8 +42,6 @@ const due = ref<string | null>(null)
 const ours: ReadonlySet<string> = new Set(['doubtful', 'scope-assumed'])
 /** Days a unit has where no due date lies ahead. */
 const usualDays = 7
-
-const dayOf = (date: Date): string => `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`
 
 /** Letters of the office that send reports back to their units: for whom, with which points, and what they say. */
 export function useLetters() {

@@ -3,6 +3,7 @@ import type { Agency, CellKey, Correction } from '@/reports'
 import type { StoredReport } from '@/workspace'
 import { cellName } from '@/forms'
 import { formCells, splitKey, tableNames } from '@/reports'
+import { versionKey } from '@/workspace'
 import { shownLanguage } from '../../../words'
 
 interface Held {
@@ -25,23 +26,22 @@ export interface CountedThen {
   corrected: number
 }
 
-const keyOf = ({ agency, year, scope }: StoredReport): string => `${agency}|${year}|${scope}`
 const cellsOf = (corrections: readonly Correction[], ids: ReadonlySet<string>): Map<string, Correction['after']> => new Map(corrections.filter(({ report, field }) => ids.has(report) && field.includes('.')).map(({ report, field, after }) => [`${report} ${field}`, after]))
 
 export function countedThen(now: Held, then: Held): CountedThen {
-  const current = new Map(now.reports.filter(report => report.current).map(report => [keyOf(report), report]))
+  const current = new Map(now.reports.filter(report => report.current).map(report => [versionKey(report), report]))
   const reports = then.reports.filter(report => report.current)
-  const known = new Set(reports.map(keyOf))
-  const both = new Set(reports.filter(report => current.get(keyOf(report))?.id === report.id).map(({ id }) => id))
+  const known = new Set(reports.map(versionKey))
+  const both = new Set(reports.filter(report => current.get(versionKey(report))?.id === report.id).map(({ id }) => id))
   const [before, after] = [cellsOf(then.corrections, both), cellsOf(now.corrections, both)]
   return {
     reports,
     corrections: then.corrections,
     changed: reports.flatMap((before) => {
-      const now = current.get(keyOf(before))
+      const now = current.get(versionKey(before))
       return now && now.id !== before.id ? [{ before, now }] : []
     }),
-    gone: reports.filter(report => !current.has(keyOf(report))),
+    gone: reports.filter(report => !current.has(versionKey(report))),
     fresh: [...current.keys()].filter(key => !known.has(key)).length,
     corrected: [...new Set([...before.keys(), ...after.keys()])].filter(key => before.get(key) !== after.get(key)).length,
   }
