@@ -1,10 +1,11 @@
+import type { Directory } from './directory'
 import type { LogEntry } from './entries'
 import type { BatchIndex, Extent, RecordPointer } from './format'
 import type { Generation } from './generation'
 import type { TarEntry } from './tar'
 import type { RecordTold } from './words'
 import { indexOf, reportIn } from './batch'
-import { namesIn, openFile, sha256, writeFile } from './directory'
+import { sha256 } from './directory'
 import { parseEntry } from './entries'
 import { causeOf, isQuota, WorkspaceError } from './errors'
 import { parsePointer, version } from './format'
@@ -34,7 +35,7 @@ export interface CheckedBackup {
 export async function writeBackup(generation: Generation): Promise<Blob> {
   const { batchDirectory, batches, directory, log, name } = generation
   const entries: TarEntry[] = []
-  const lines = (await (await openFile(directory, 'journal.ndjson'))?.text() ?? '').split('\n').filter(line => line.trim() !== '')
+  const lines = (await (await directory.open('journal.ndjson'))?.text() ?? '').split('\n').filter(line => line.trim() !== '')
   const reads = lines.map((line) => {
     const entry = parseEntry(line)
     return entry !== null && (!namesBatch(entry) || batches.has(entry.batch))
@@ -44,10 +45,10 @@ export async function writeBackup(generation: Generation): Promise<Blob> {
     if (some.length > 0)
       entries.push({ path, data: new Blob([`${some.join('\n')}\n`]) })
   }
-  for (const id of await namesIn(batchDirectory)) {
-    const batch = await batchDirectory.getDirectoryHandle(id)
-    for (const file of (await namesIn(batch)).filter(file => batchFile.test(`batches/${id}/${file}`)))
-      entries.push({ path: `${batches.has(id) ? '' : 'damaged/'}batches/${id}/${file}`, data: (await openFile(batch, file))! })
+  for (const id of await batchDirectory.names()) {
+    const batch = await batchDirectory.directory(id)
+    for (const file of (await batch?.names() ?? []).filter(file => batchFile.test(`batches/${id}/${file}`)))
+      entries.push({ path: `${batches.has(id) ? '' : 'damaged/'}batches/${id}/${file}`, data: (await batch!.open(file))! })
   }
   const spoiled = (await spoiledIn({ entries, batches, log })).map(({ key }) => key)
   const pointer: RecordPointer = { format: 'nianbao', version, generation: name, ...spoiled.length > 0 && { spoiled } }
@@ -178,16 +179,16 @@ function journalIn(text: string, batches: ReadonlyMap<string, BatchIndex>): LogE
 }
 
 /** Writes a checked backup into `root` as generation `name`, and opens it. On failure the caller removes the generation. */
-export async function unpackBackup(root: FileSystemDirectoryHandle, name: string, { entries }: CheckedBackup): Promise<Generation> {
-  const directory = await root.getDirectoryHandle(name, { create: true })
-  const batches = await directory.getDirectoryHandle('batches', { create: true })
+export async function unpackBackup(root: Directory, name: string, { entries }: CheckedBackup): Promise<Generation> {
+  const directory = await root.directory(name, { create: true })
+  const batches = await directory.directory('batches', { create: true })
   for (const { path, data } of entries) {
     const [, id, file] = batchFile.exec(path) ?? []
     try {
       if (id && file)
-        await writeFile(await batches.getDirectoryHandle(id, { create: true }), file, data)
+        await (await batches.directory(id, { create: true })).write(file, data)
       else if (path === 'journal.ndjson')
-        await writeFile(directory, path, data)
+        await directory.write(path, data)
     }
     catch (error) {
       throw isQuota(error) ? new WorkspaceError('quota', told('noRoomForBackup'), error) : error

@@ -1,7 +1,8 @@
+import type { Directory } from './directory'
 import type { BatchIndex, BatchSums, Extent, ReportHeader } from './format'
 import type { ImportedFile, ReadReport } from './record'
 import type { Report } from '@/reports'
-import { openFile, removeEntry, sha256, writeFile } from './directory'
+import { sha256 } from './directory'
 import { Fault } from './errors'
 import { packIndex, proposalVersion, unpackIndex, version } from './format'
 import { parseReport } from './report'
@@ -60,7 +61,7 @@ export interface NewBatch {
  * Writes a batch into `batches`, its index last. On failure nothing of it stays. Source bytes are handed to the browser as they are,
  * not copied; the four files are written at the same time.
  */
-export async function writeBatch(batches: FileSystemDirectoryHandle, { id, at, files, segment, held, proposed }: NewBatch): Promise<{ index: BatchIndex, sums: BatchSums }> {
+export async function writeBatch(batches: Directory, { id, at, files, segment, held, proposed }: NewBatch): Promise<{ index: BatchIndex, sums: BatchSums }> {
   const stored = files.filter(file => file.bytes.length > 0 && !held(file.hash))
   const sources: Record<string, Extent> = {}
   let size = 0
@@ -86,18 +87,18 @@ export async function writeBatch(batches: FileSystemDirectoryHandle, { id, at, f
     sizes: { sources: size, reports: packed.bytes.length, segment: segment.length },
   }
   try {
-    const directory = await batches.getDirectoryHandle(id, { create: true })
+    const directory = await batches.directory(id, { create: true })
     await Promise.all([
-      writeFile(directory, 'sources.bin', new Blob(stored.map(file => file.bytes as Uint8Array<ArrayBuffer>))),
-      writeFile(directory, 'reports.bin', packed.bytes),
-      writeFile(directory, 'segment.bin', segment as Uint8Array<ArrayBuffer>),
+      directory.write('sources.bin', new Blob(stored.map(file => file.bytes as Uint8Array<ArrayBuffer>))),
+      directory.write('reports.bin', packed.bytes),
+      directory.write('segment.bin', segment as Uint8Array<ArrayBuffer>),
     ])
     const text = encoder.encode(packIndex(index))
-    await writeFile(directory, 'index.json', text)
+    await directory.write('index.json', text)
     return { index, sums: { index: await sha256(text), segment: await sha256(segment as Uint8Array<ArrayBuffer>) } }
   }
   catch (error) {
-    await removeEntry(batches, id)
+    await batches.remove(id)
     throw error
   }
 }
@@ -105,12 +106,12 @@ export async function writeBatch(batches: FileSystemDirectoryHandle, { id, at, f
 const parts = ['sources', 'reports', 'segment'] as const
 
 /** The index of a batch, whose bytes have SHA-256 `sum` where it was kept; null when it was never completed. Throws a `Fault` when it is damaged. */
-export async function readBatch(batches: FileSystemDirectoryHandle, id: string, sum?: string): Promise<BatchIndex | null> {
-  const directory = await batches.getDirectoryHandle(id)
-  const file = await openFile(directory, 'index.json')
+export async function readBatch(batches: Directory, id: string, sum?: string): Promise<BatchIndex | null> {
+  const directory = await batches.directory(id)
+  const file = await directory?.open('index.json')
   if (!file || file.size === 0)
     return null
-  const sizes = await Promise.all(parts.map(async part => [part, (await openFile(directory, `${part}.bin`))?.size ?? 0] as const))
+  const sizes = await Promise.all(parts.map(async part => [part, (await directory?.open(`${part}.bin`))?.size ?? 0] as const))
   const bytes = await file.arrayBuffer()
   if (sum !== undefined && await sha256(bytes) !== sum)
     throw new Fault(told('indexChanged'))
@@ -140,14 +141,14 @@ export async function reportIn(bytes: Uint8Array<ArrayBuffer>, { id, file, sum }
 }
 
 /** The segment of a batch as it lies on disk. */
-export async function readSegment(batches: FileSystemDirectoryHandle, id: string): Promise<Uint8Array<ArrayBuffer>> {
-  const file = await openFile(await batches.getDirectoryHandle(id), 'segment.bin')
+export async function readSegment(batches: Directory, id: string): Promise<Uint8Array<ArrayBuffer>> {
+  const file = await (await batches.directory(id))?.open('segment.bin')
   return new Uint8Array(await (file ?? new Blob()).arrayBuffer())
 }
 
 /** The bytes at `extent` of a packed file of the batch. */
-export async function readExtent(batches: FileSystemDirectoryHandle, id: string, part: 'sources' | 'reports', { offset, length }: Extent): Promise<Uint8Array<ArrayBuffer>> {
-  const file = await openFile(await batches.getDirectoryHandle(id), `${part}.bin`)
+export async function readExtent(batches: Directory, id: string, part: 'sources' | 'reports', { offset, length }: Extent): Promise<Uint8Array<ArrayBuffer>> {
+  const file = await (await batches.directory(id))?.open(`${part}.bin`)
   return new Uint8Array(await (file ?? new Blob()).slice(offset, offset + length).arrayBuffer())
 }
 

@@ -1,66 +1,21 @@
-import { isNotFound } from './errors'
-
-/** The file as it is now, or null when there is none. Its bytes are read only when asked for. */
-export async function openFile(directory: FileSystemDirectoryHandle, name: string): Promise<File | null> {
-  try {
-    return await (await directory.getFileHandle(name)).getFile()
+/** A directory of wherever the record lies. What returned is on disk, and a crash leaves each write whole or undone. */
+export interface Directory {
+  readonly name: string
+  /** The directory of that name within; null where there is none. `create` makes it then. */
+  directory: {
+    (name: string, options: { create: true }): Promise<Directory>
+    (name: string): Promise<Directory | null>
   }
-  catch (error) {
-    if (isNotFound(error))
-      return null
-    throw error
-  }
-}
-
-/** Writes `chunks` as the whole file: the name holds the old content or all of the new one, never a part. */
-export async function writeFile(directory: FileSystemDirectoryHandle, name: string, ...chunks: (BlobPart)[]): Promise<void> {
-  const handle = await directory.getFileHandle(name, { create: true })
-  await commit(await handle.createWritable(), async (writable) => {
-    for (const chunk of chunks)
-      await writable.write(chunk)
-  })
-}
-
-/** Appends `text` with the same promise, and returns the new size in bytes. */
-export async function appendFile(directory: FileSystemDirectoryHandle, name: string, text: string): Promise<number> {
-  const handle = await directory.getFileHandle(name, { create: true })
-  const { size } = await handle.getFile()
-  const bytes = new TextEncoder().encode(text)
-  await commit(await handle.createWritable({ keepExistingData: true }), async (writable) => {
-    await writable.seek(size)
-    await writable.write(bytes)
-  })
-  return size + bytes.length
-}
-
-async function commit(writable: FileSystemWritableFileStream, write: (writable: FileSystemWritableFileStream) => Promise<void>): Promise<void> {
-  try {
-    await write(writable)
-    await writable.close()
-  }
-  catch (error) {
-    await writable.abort().catch(() => {})
-    throw error
-  }
-}
-
-/** Names in `directory`. */
-export async function namesIn(directory: FileSystemDirectoryHandle): Promise<string[]> {
-  const names: string[] = []
-  for await (const name of directory.keys())
-    names.push(name)
-  return names
-}
-
-/** Removes a file or a directory with all it holds; nothing there is as good. */
-export async function removeEntry(directory: FileSystemDirectoryHandle, name: string): Promise<void> {
-  try {
-    await directory.removeEntry(name, { recursive: true })
-  }
-  catch (error) {
-    if (!isNotFound(error))
-      throw error
-  }
+  /** The file as it is now, or null when there is none. Its bytes are read only when asked for. */
+  open: (name: string) => Promise<Blob | null>
+  /** Writes `chunks` as the whole file: the name holds the old content or all of the new one, never a part. */
+  write: (name: string, ...chunks: BlobPart[]) => Promise<void>
+  /** Appends `text` with the same promise, and returns the new size in bytes. */
+  append: (name: string, text: string) => Promise<number>
+  /** Names of the files and directories within. */
+  names: () => Promise<string[]>
+  /** Removes a file or a directory with all it holds; nothing there is as good. */
+  remove: (name: string) => Promise<void>
 }
 
 /** SHA-256 of `bytes`, lower-case hex. */

@@ -1,17 +1,17 @@
+import type { Directory } from './directory'
 import type { LogEntry } from './entries'
 import type { BatchIndex, BatchSums } from './format'
 import type { RecordTold } from './words'
 import { readBatch } from './batch'
-import { appendFile, namesIn, openFile, removeEntry } from './directory'
 import { parseEntry, writeEntry } from './entries'
-import { causeOf, isNotFound } from './errors'
+import { causeOf } from './errors'
 import { told } from './words'
 
 /** One generation of the record, as far as this tab has read it. */
 export interface Generation {
   name: string
-  directory: FileSystemDirectoryHandle
-  batchDirectory: FileSystemDirectoryHandle
+  directory: Directory
+  batchDirectory: Directory
   log: LogEntry[]
   /** Bytes and lines of the journal read so far. */
   logSize: number
@@ -27,29 +27,23 @@ export interface Generation {
 const journal = 'journal.ndjson'
 
 /** Reads a generation and changes nothing: damaged batches and unreadable lines are told in `problems`. Null: there is none of that name. */
-export async function readGeneration(root: FileSystemDirectoryHandle, name: string): Promise<Generation | null> {
-  try {
-    return await read(await root.getDirectoryHandle(name))
-  }
-  catch (error) {
-    if (isNotFound(error))
-      return null
-    throw error
-  }
+export async function readGeneration(root: Directory, name: string): Promise<Generation | null> {
+  const directory = await root.directory(name)
+  return directory && read(directory)
 }
 
 /** Opens a generation, a new one where there is none of that name. */
-export async function openGeneration(root: FileSystemDirectoryHandle, name: string): Promise<Generation> {
-  const generation = await read(await root.getDirectoryHandle(name, { create: true }))
+export async function openGeneration(root: Directory, name: string): Promise<Generation> {
+  const generation = await read(await root.directory(name, { create: true }))
   await settle(generation)
   return generation
 }
 
-async function read(directory: FileSystemDirectoryHandle): Promise<Generation> {
-  const batchDirectory = await directory.getDirectoryHandle('batches', { create: true })
+async function read(directory: Directory): Promise<Generation> {
+  const batchDirectory = await directory.directory('batches', { create: true })
   const generation: Generation = { name: directory.name, directory, batchDirectory, log: [], logSize: 0, lines: 0, unreadable: false, batches: new Map(), problems: [], incomplete: [] }
   await readJournal(generation)
-  const present = await namesIn(batchDirectory)
+  const present = await batchDirectory.names()
   generation.incomplete = await readBatches(generation, present)
   for (const id of batchesIn(generation.log)) {
     if (!present.includes(id) || generation.incomplete.includes(id))
@@ -72,7 +66,7 @@ export async function settle(generation: Generation): Promise<RecordTold | null>
   const logged = batchesIn(log)
   const lost = log.length === 0 && !unreadable && batches.size > 0
   if (!lost && !unreadable)
-    await Promise.all(incomplete.filter(id => !logged.includes(id)).map(id => removeEntry(batchDirectory, id)))
+    await Promise.all(incomplete.filter(id => !logged.includes(id)).map(id => batchDirectory.remove(id)))
   const strays = [...batches.keys()].filter(id => !logged.includes(id)).sort()
   if (strays.length > 0)
     await append(generation, strays.map(batch => entry({ type: batches.get(batch)!.proposed ? 'proposed' : 'accepted', batch })))
@@ -83,7 +77,8 @@ export async function settle(generation: Generation): Promise<RecordTold | null>
 export async function catchUp(generation: Generation): Promise<boolean> {
   const before = generation.logSize
   const added = await readJournal(generation)
-  await readBatches(generation, batchesIn(added).filter(id => !generation.batches.has(id)))
+  const gone = await readBatches(generation, batchesIn(added).filter(id => !generation.batches.has(id)))
+  generation.problems.push(...gone.map(batch => told('batchGone', { batch })))
   return generation.logSize !== before
 }
 
@@ -107,7 +102,7 @@ export async function append(generation: Generation, entries: readonly LogEntry[
   if (odd !== undefined)
     throw new TypeError(`not an entry of the journal: ${odd}`)
   // The leading line break ends a line that damage may have left open.
-  generation.logSize = await appendFile(generation.directory, journal, lines.map(line => `\n${line}`).join('').concat('\n'))
+  generation.logSize = await generation.directory.append(journal, lines.map(line => `\n${line}`).join('').concat('\n'))
   generation.lines += 2 * lines.length
   generation.log.push(...entries)
 }
@@ -127,7 +122,7 @@ function batchesIn(log: readonly LogEntry[]): string[] {
 }
 
 async function readJournal(generation: Generation): Promise<LogEntry[]> {
-  const file = await openFile(generation.directory, journal)
+  const file = await generation.directory.open(journal)
   if (!file || file.size === generation.logSize)
     return []
   const lines = (await file.slice(generation.logSize).text()).split('\n')

@@ -1,9 +1,10 @@
+import type { Directory } from './directory'
 import type { Extent, ReportHeader } from './format'
 import type { Generation } from './generation'
 import type { Encoding, PackedReports, WorkspaceState } from './record'
 import type { Report } from '@/reports'
 import { readExtent, readSegment, reportIn } from './batch'
-import { openFile, sha256 } from './directory'
+import { sha256 } from './directory'
 import { WorkspaceError } from './errors'
 import { sumsIn } from './generation'
 import { told } from './words'
@@ -38,7 +39,7 @@ export async function reportOf({ batches, batchDirectory }: Generation, { report
   return readingOf(batchDirectory, batch, header)
 }
 
-async function readingOf(batches: FileSystemDirectoryHandle, batch: string, header: ReportHeader): Promise<Report> {
+async function readingOf(batches: Directory, batch: string, header: ReportHeader): Promise<Report> {
   const bytes = await readExtent(batches, batch, 'reports', header)
   try {
     return await reportIn(bytes, header)
@@ -52,7 +53,7 @@ async function readingOf(batches: FileSystemDirectoryHandle, batch: string, head
 export async function packedOf({ batches, batchDirectory }: Generation, state: WorkspaceState): Promise<PackedReports[]> {
   const live = new Set(state.reports.map(({ batch, id }) => `${batch}/${id}`))
   return Promise.all([...new Set(state.reports.map(({ batch }) => batch))].map(async (batch) => {
-    const file = await openFile(await batchDirectory.getDirectoryHandle(batch), 'reports.bin')
+    const file = await (await batchDirectory.directory(batch))?.open('reports.bin')
     const reports = batches.get(batch)!.reports.filter(({ id }) => live.has(`${batch}/${id}`))
     return { batch, bytes: file ?? new Blob(), reports: reports.map(({ id, offset, length, sum }) => ({ id, offset, length, sum })) }
   }))

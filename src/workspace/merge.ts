@@ -1,10 +1,10 @@
 import type { CheckedBackup } from './backup'
 import type { DerivedState } from './derive'
+import type { Directory } from './directory'
 import type { LogEntry } from './entries'
 import type { Generation } from './generation'
 import type { Conflict, Joined, Joining, Side } from './record'
 import { derive } from './derive'
-import { namesIn, openFile, writeFile } from './directory'
 import { undoneIn, writeEntry } from './entries'
 import { isQuota, WorkspaceError } from './errors'
 import { openGeneration, sumsIn } from './generation'
@@ -126,23 +126,23 @@ export function joinedLog(own: readonly LogEntry[], other: readonly LogEntry[], 
 }
 
 /** Writes both as generation `name` and opens it: batches first, the journal last. On failure the caller removes it. */
-export async function writeJoined(root: FileSystemDirectoryHandle, name: string, own: Generation, { entries }: CheckedBackup, log: readonly LogEntry[]): Promise<Generation> {
-  const directory = await root.getDirectoryHandle(name, { create: true })
-  const batches = await directory.getDirectoryHandle('batches', { create: true })
-  const held = await namesIn(own.batchDirectory)
-  const put = async (id: string, file: string, data: Blob): Promise<void> => writeFile(await batches.getDirectoryHandle(id, { create: true }), file, data)
+export async function writeJoined(root: Directory, name: string, own: Generation, { entries }: CheckedBackup, log: readonly LogEntry[]): Promise<Generation> {
+  const directory = await root.directory(name, { create: true })
+  const batches = await directory.directory('batches', { create: true })
+  const held = await own.batchDirectory.names()
+  const put = async (id: string, file: string, data: Blob): Promise<void> => (await batches.directory(id, { create: true })).write(file, data)
   try {
     for (const id of held) {
-      const batch = await own.batchDirectory.getDirectoryHandle(id)
-      for (const file of await namesIn(batch))
-        await put(id, file, (await openFile(batch, file))!)
+      const batch = await own.batchDirectory.directory(id)
+      for (const file of await batch?.names() ?? [])
+        await put(id, file, (await batch!.open(file))!)
     }
     for (const { path, data } of entries) {
       const [folder, id, file] = path.split('/')
       if (folder === 'batches' && !held.includes(id!))
         await put(id!, file!, data)
     }
-    await writeFile(directory, 'journal.ndjson', log.map(entry => `${writeEntry(entry)}\n`).join(''))
+    await directory.write('journal.ndjson', log.map(entry => `${writeEntry(entry)}\n`).join(''))
   }
   catch (error) {
     throw isQuota(error) ? new WorkspaceError('quota', told('noRoomForBackup'), error) : error

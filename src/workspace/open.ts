@@ -1,7 +1,9 @@
+import type { Directory } from './directory'
 import type { Encoding, Rehearsal, Workspace } from './record'
 import { WorkspaceError } from './errors'
 import { exclusive } from './locks'
 import { openPointed } from './pointer'
+import { opfsDirectory } from './storage/opfs'
 import { told } from './words'
 import { createWorkspace } from './workspace'
 
@@ -13,15 +15,15 @@ const noEncoding: Encoding = async () => Promise.reject(new TypeError('nothing h
  * segment has to be made again.
  * Throws `WorkspaceError`: `unsupported` where the browser keeps no files, `newer` for a record of a later format.
  */
-export async function openWorkspace(root?: FileSystemDirectoryHandle, rehearse: Rehearsal = async () => {}, encode: Encoding = noEncoding): Promise<Workspace> {
+export async function openWorkspace(root?: Directory, rehearse: Rehearsal = async () => {}, encode: Encoding = noEncoding): Promise<Workspace> {
   const directory = root ?? await defaultRoot()
   const name = `nianbao:${directory.name}`
   return exclusive(name, async () => createWorkspace({ root: directory, name, rehearse, encode, ...await openPointed(directory) }))
 }
 
-async function defaultRoot(): Promise<FileSystemDirectoryHandle> {
+async function defaultRoot(): Promise<Directory> {
   try {
-    return await (await navigator.storage.getDirectory()).getDirectoryHandle('nianbao', { create: true })
+    return opfsDirectory(await (await navigator.storage.getDirectory()).getDirectoryHandle('nianbao', { create: true }))
   }
   catch (cause) {
     throw new WorkspaceError('unsupported', told('noStorage'), cause)

@@ -1,9 +1,9 @@
+import type { Directory } from './directory'
 import type { Damage, RecordPointer } from './format'
 import type { Generation } from './generation'
 import type { RecordTold } from './words'
 import { recordLanguage } from '@/language'
 import { derive } from './derive'
-import { namesIn, openFile, writeFile } from './directory'
 import { WorkspaceError } from './errors'
 import { parsePointer, version } from './format'
 import { begunAt, isHollow, openGeneration, readGeneration, settle } from './generation'
@@ -22,8 +22,8 @@ export interface Pointed {
  * Opens the generation that counts; a first visit starts one. A pointer to what is not there is damage, never a new record: the generation that reads
  * and was written to last counts, the damage is told, and nothing is deleted. `known`: the generation as it was opened before, if the pointer still names it.
  */
-export async function openPointed(root: FileSystemDirectoryHandle, known?: Generation): Promise<Pointed> {
-  const text = await (await openFile(root, 'record.json'))?.text() || null
+export async function openPointed(root: Directory, known?: Generation): Promise<Pointed> {
+  const text = await (await root.open('record.json'))?.text() || null
   const found = text === null ? null : parsePointer(text)
   if (found?.generation === null)
     throw newer(found.version)
@@ -48,7 +48,7 @@ export async function openPointed(root: FileSystemDirectoryHandle, known?: Gener
 }
 
 /** The generations that read, the one whose journal was written to last first: it counted last, though another may have been begun after it. */
-async function readable(root: FileSystemDirectoryHandle, names: readonly string[]): Promise<Generation[]> {
+async function readable(root: Directory, names: readonly string[]): Promise<Generation[]> {
   const found: { generation: Generation, last: number }[] = []
   for (const name of [...names].reverse()) {
     const generation = await readGeneration(root, name)
@@ -66,16 +66,16 @@ function tellKept(others: readonly Generation[]): RecordTold {
   return each.length > 0 ? told('keptToo', { each }) : told('nothing')
 }
 
-async function begin(root: FileSystemDirectoryHandle, more: Partial<RecordPointer> = {}, name = newGeneration()): Promise<Pointed> {
+async function begin(root: Directory, more: Partial<RecordPointer> = {}, name = newGeneration()): Promise<Pointed> {
   const generation = await openGeneration(root, name)
   return { generation, pointer: await point(root, { ...more, generation: generation.name, filled: false }) }
 }
 
 interface Damaged { text: string | null, found: RecordPointer | null, generation: Generation | null, others: readonly Generation[], what: 'missing' | 'namesHollow' | 'namesNone' }
 
-async function recover(root: FileSystemDirectoryHandle, { text, found, generation, others, what }: Damaged): Promise<Pointed> {
+async function recover(root: Directory, { text, found, generation, others, what }: Damaged): Promise<Pointed> {
   if (text !== null)
-    await writeFile(root, 'record.damaged.json', text)
+    await root.write('record.damaged.json', text)
   const instead = told(generation && !isHollow(generation) ? 'latestOpened' : 'noneFound')
   const former = (found?.former ?? []).filter(kept => kept.generation !== generation?.name)
   const more = { former, damage: [...found?.damage ?? [], damageOf(told('pointerLost', { what: told(what), instead, kept: tellKept(others) }))] }
@@ -85,7 +85,7 @@ async function recover(root: FileSystemDirectoryHandle, { text, found, generatio
 }
 
 /** Takes up what a crash left behind in `generation`, and keeps telling of damage that this makes invisible. */
-async function settled(root: FileSystemDirectoryHandle, pointer: RecordPointer, generation: Generation): Promise<Pointed> {
+async function settled(root: Directory, pointer: RecordPointer, generation: Generation): Promise<Pointed> {
   const lost = await settle(generation)
   const filled = !isHollow(generation)
   if (lost === null && (pointer.filled ?? false) === filled)
@@ -95,12 +95,12 @@ async function settled(root: FileSystemDirectoryHandle, pointer: RecordPointer, 
 }
 
 /** Makes a generation the one that counts: the single write that commits an emptying, a restoring, or its undoing. */
-export async function point(root: FileSystemDirectoryHandle, named: Omit<RecordPointer, 'format' | 'version'>): Promise<RecordPointer> {
+export async function point(root: Directory, named: Omit<RecordPointer, 'format' | 'version'>): Promise<RecordPointer> {
   const text = JSON.stringify({ ...named, format: 'nianbao', version } satisfies RecordPointer)
   const pointer = parsePointer(text)
   if (!pointer?.generation)
     throw new TypeError(`not a pointer: ${text}`)
-  await writeFile(root, 'record.json', text)
+  await root.write('record.json', text)
   return pointer
 }
 
@@ -120,8 +120,8 @@ export function newGeneration(): string {
 }
 
 /** Names of the generations on disk, oldest first. */
-export async function generationsIn(root: FileSystemDirectoryHandle): Promise<string[]> {
-  return (await namesIn(root)).filter(name => generationName.test(name)).sort()
+export async function generationsIn(root: Directory): Promise<string[]> {
+  return (await root.names()).filter(name => generationName.test(name)).sort()
 }
 
 /** The record or backup is of a format that this version does not know. */

@@ -2,7 +2,7 @@ import type { Rechecked } from './format'
 import type { Generation } from './generation'
 import type { WorkspaceState } from './record'
 import type { Finding } from '@/checks'
-import { openFile, sha256, writeFile } from './directory'
+import { sha256 } from './directory'
 import { parseRechecked, reportKey } from './format'
 
 /** Its first line is the SHA-256 of the second. Not part of a backup: it is made again from the reports. */
@@ -10,7 +10,7 @@ const fileName = 'findings.json'
 
 /** Findings of newer rules kept beside a generation; null where there are none, or not as they were written. */
 export async function readRechecked({ directory }: Generation): Promise<Rechecked | null> {
-  const text = await (await openFile(directory, fileName))?.text()
+  const text = await (await directory.open(fileName))?.text()
   const [sum, body = ''] = text?.split('\n') ?? []
   return sum === await sha256(new TextEncoder().encode(body)) ? parseRechecked(body) : null
 }
@@ -25,6 +25,6 @@ export async function writeRechecked({ directory }: Generation, { rules, state, 
   }
   const rechecked: Rechecked = { rules, findings: found }
   const body = JSON.stringify(rechecked)
-  await writeFile(directory, fileName, `${await sha256(new TextEncoder().encode(body))}\n${body}`)
+  await directory.write(fileName, `${await sha256(new TextEncoder().encode(body))}\n${body}`)
   return rechecked
 }

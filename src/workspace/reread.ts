@@ -1,7 +1,6 @@
 import type { Generation } from './generation'
 import type { Reread, WorkspaceState } from './record'
 import { newBatch, writeBatch } from './batch'
-import { removeEntry } from './directory'
 import { append, entry } from './generation'
 
 /** `Workspace.reread`. */
@@ -22,7 +21,7 @@ export async function keepReread(generation: Generation, state: WorkspaceState, 
     await append(generation, entries.map(entry))
   }
   catch (error) {
-    await removeEntry(generation.batchDirectory, id)
+    await generation.batchDirectory.remove(id)
     throw error
   }
   if (written)

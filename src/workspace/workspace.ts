@@ -1,3 +1,4 @@
+import type { Directory } from './directory'
 import type { Former } from './format'
 import type { Generation } from './generation'
 import type { Pointed } from './pointer'
@@ -8,7 +9,7 @@ import type { Agency, Correction } from '@/reports'
 import { checkBackup, checkContents, unpackBackup, writeBackup } from './backup'
 import { newBatch, writeBatch } from './batch'
 import { derive } from './derive'
-import { askToPersist, removeEntry, storage } from './directory'
+import { askToPersist, storage } from './directory'
 import { causeOf, isQuota, WorkspaceError } from './errors'
 import { append, catchUp, entriesOf, entry, isHollow, openGeneration, readGeneration, settle } from './generation'
 import { countedOver, stateAt } from './history'
@@ -31,7 +32,7 @@ type Undo = { label: RecordTold, group?: string } & ({ entries: string[] } | { b
 type Change = Parameters<typeof entry>[0]
 
 interface Opened extends Pointed {
-  root: FileSystemDirectoryHandle
+  root: Directory
   /** Name of the lock and of the channel between tabs. */
   name: string
   rehearse: Rehearsal
@@ -149,7 +150,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
       await log(label(before), { type: 'accepted', batch: id, group, sums }, group)
     }
     catch (error) {
-      await removeEntry(current.batchDirectory, id)
+      await current.batchDirectory.remove(id)
       throw error
     }
     current.batches.set(id, index)
@@ -222,7 +223,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     }
     catch (error) {
       if (current.name !== target)
-        await removeEntry(root, target)
+        await root.remove(target)
       throw error
     }
   }
@@ -277,7 +278,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     const former = others.map(kept => left && kept.successor === name ? { ...kept, successor: left.successor, mark: left.mark } : kept)
     pointer = await point(root, { ...pointer, former })
     undos.splice(0, 1 + undos.findLastIndex(undo => 'back' in undo && undo.back === name))
-    await removeEntry(root, name)
+    await root.remove(name)
     await look()
   }
 

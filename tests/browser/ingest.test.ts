@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { encodeSegment } from '@/database'
 import { importFiles, readFiles } from '@/ingest'
 import { openWorkspace } from '@/workspace'
+import { opfsDirectory } from '../../src/workspace/storage/opfs'
 import { reportHtml } from '../unit/ingest/report-html'
 
 let root: FileSystemDirectoryHandle
@@ -12,7 +13,7 @@ let workspace: Workspace
 
 beforeEach(async () => {
   root = await (await navigator.storage.getDirectory()).getDirectoryHandle(`test-${crypto.randomUUID()}`, { create: true })
-  workspace = await openWorkspace(root)
+  workspace = await openWorkspace(opfsDirectory(root))
 })
 
 afterEach(async () => {

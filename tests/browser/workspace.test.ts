@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openWorkspace } from '@/workspace'
 import { derive } from '../../src/workspace/derive'
 import { packIndex, unpackIndex } from '../../src/workspace/format'
+import { opfsDirectory } from '../../src/workspace/storage/opfs'
 import { importedFile } from '../unit/workspace/make'
 
 /** A report's prose gives about this many shingles, and its file is about this large. */
@@ -22,7 +23,7 @@ afterEach(async () => {
 })
 
 async function start(): Promise<Workspace> {
-  const workspace = await openWorkspace(root)
+  const workspace = await openWorkspace(opfsDirectory(root))
   open.push(workspace)
   return workspace
 }

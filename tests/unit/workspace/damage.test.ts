@@ -1,6 +1,6 @@
 import type { MemoryDirectory } from './memory'
 import type { Report } from '@/reports'
-import type { Workspace } from '@/workspace'
+import type { Directory, Workspace } from '@/workspace'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { languages } from '@/language'
 import { openWorkspace, sayOfRecord } from '@/workspace'
@@ -15,14 +15,14 @@ const segment = new Uint8Array([1, 2, 3])
 const content = ({ state }: Workspace): object => ({ ...state, undoable: null, former: [], problems: [], told: 0 })
 
 /** Opens the record again as the next visit does. */
-async function reopen(root: FileSystemDirectoryHandle, ...more: Parameters<typeof openWorkspace> extends [unknown?, ...infer R] ? R : never): Promise<Workspace> {
+async function reopen(root: Directory, ...more: Parameters<typeof openWorkspace> extends [unknown?, ...infer R] ? R : never): Promise<Workspace> {
   open.splice(0).forEach(workspace => workspace.close())
   const workspace = await openWorkspace(root, ...more)
   open.push(workspace)
   return workspace
 }
 
-async function filled(root: FileSystemDirectoryHandle): Promise<Workspace> {
+async function filled(root: Directory): Promise<Workspace> {
   const workspace = await reopen(root)
   const file = await importedFile('甲 2023')
   await workspace.accept([file], segment)

@@ -1,4 +1,6 @@
+import type { Directory } from '@/workspace'
 import { Buffer } from 'node:buffer'
+import { opfsDirectory } from '../../../src/workspace/storage/opfs'
 
 /** An origin private file system in memory: atomic `createWritable`, failures on demand, every byte open to tampering. */
 
@@ -87,9 +89,9 @@ export class MemoryDirectory {
 let roots = 0
 
 /** A fresh root; its name is unique, since locks and channels go by it. */
-export function memoryRoot(): { root: FileSystemDirectoryHandle, memory: MemoryDirectory } {
+export function memoryRoot(): { root: Directory, memory: MemoryDirectory } {
   const memory = new MemoryDirectory(`memory-${process.pid}-${Math.random().toString(36).slice(2)}-${++roots}`)
-  return { root: memory as unknown as FileSystemDirectoryHandle, memory }
+  return { root: opfsDirectory(memory as unknown as FileSystemDirectoryHandle), memory }
 }
 
 /** A root that holds `files`: text by path, or bytes as `base64:…`. */

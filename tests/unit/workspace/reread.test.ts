@@ -1,5 +1,5 @@
 import type { Finding } from '@/checks'
-import type { ImportedFile, Workspace } from '@/workspace'
+import type { Directory, ImportedFile, Workspace } from '@/workspace'
 import { afterEach, describe, expect, it } from 'vitest'
 import { holds, openWorkspace, verdictKey } from '@/workspace'
 import { importedFile, rejectedFile } from './make'
@@ -15,7 +15,7 @@ async function start(root = memoryRoot().root): Promise<Workspace> {
   return workspace
 }
 
-async function reopen(root: FileSystemDirectoryHandle): Promise<Workspace> {
+async function reopen(root: Directory): Promise<Workspace> {
   open.splice(0).forEach(workspace => workspace.close())
   return start(root)
 }

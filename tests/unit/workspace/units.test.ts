@@ -1,5 +1,5 @@
 import type { Agency, Listing } from '@/reports'
-import type { Campaign, Workspace } from '@/workspace'
+import type { Campaign, Directory, Workspace } from '@/workspace'
 import { afterEach, describe, expect, it } from 'vitest'
 import { standardDue } from '@/reports'
 import { changedSince, nextCampaign, openWorkspace, sayOfRecord } from '@/workspace'
@@ -9,7 +9,7 @@ import { memoryRoot } from './memory'
 const open: Workspace[] = []
 afterEach(() => open.splice(0).forEach(workspace => workspace.close()))
 
-async function start(root: FileSystemDirectoryHandle): Promise<Workspace> {
+async function start(root: Directory): Promise<Workspace> {
   open.splice(0).forEach(workspace => workspace.close())
   const workspace = await openWorkspace(root)
   open.push(workspace)

@@ -1,5 +1,5 @@
 import type { MemoryDirectory } from './memory'
-import type { Workspace } from '@/workspace'
+import type { Directory, Workspace } from '@/workspace'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openWorkspace, sayOfRecord, sectionsIn, WorkspaceError } from '@/workspace'
 import { agency, importedFile, rejectedFile, toldBy } from './make'
@@ -8,14 +8,14 @@ import { memoryRoot } from './memory'
 const open: Workspace[] = []
 afterEach(() => open.splice(0).forEach(workspace => workspace.close()))
 
-async function start(root: FileSystemDirectoryHandle): Promise<Workspace> {
+async function start(root: Directory): Promise<Workspace> {
   const workspace = await openWorkspace(root)
   open.push(workspace)
   return workspace
 }
 
 /** Opens the record again as the next visit does. */
-async function reopen(root: FileSystemDirectoryHandle): Promise<Workspace> {
+async function reopen(root: Directory): Promise<Workspace> {
   open.splice(0).forEach(workspace => workspace.close())
   return start(root)
 }
