@@ -5,13 +5,12 @@ import type { Report } from '@/reports'
 import type { Workspace } from '@/workspace'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { splitKey } from '@/reports'
 import { judgedNumbers } from '@/workspace'
 import { useRecord } from '../../state/record'
 import { useWho } from '../../state/who'
 import { agencyNamed } from '../../ui/claims/claims'
+import { useAsPrinted } from '../../ui/findings/useAsPrinted'
 import { useFormats } from '../../ui/use/useFormats'
-import { useFormNames } from '../../ui/use/useFormNames'
 import { cellsAsked } from './cells'
 
 /** One answer to the question of an entry: what it says and changes, and how it is given, here or elsewhere. */
@@ -34,8 +33,8 @@ const received = 'applications.received.total'
 /** What an entry may be answered with. `report` is null until it is loaded: the answers that stand by then stand first. */
 export function useAnswers(entry: () => QueueEntry | null, report: () => Report | null) {
   const { t } = useI18n()
-  const { count, decimal, moment } = useFormats()
-  const { nameOf } = useFormNames()
+  const { count, moment } = useFormats()
+  const asPrinted = useAsPrinted()
   const record = useRecord()
   const say = (value: number | undefined) => value === undefined ? t('queue.noNumber') : count(value)
   const signer = useWho()
@@ -140,33 +139,11 @@ export function useAnswers(entry: () => QueueEntry | null, report: () => Report 
     ]
   }
 
-  /** Which numbers are confirmed is said one by one: those that are printed as they were read. What is no number is confirmed to be none. */
   function ofDoubts(of: QueueEntry): Answer[] {
     const read = report()
-    const cells = read ? cellsAsked(of, read) : []
-    const sure = cells.filter(({ cell }) => cell && cell.state !== 'unreadable')
-    const unread = cells.filter(({ cell }) => !cell || cell.state === 'unreadable')
-    const named = (those: typeof cells) => [
-      ...those.slice(0, 6).map(({ key, cell }) => `${nameOf(key, read!.layouts[splitKey(key).table] ?? '')} ${typeof cell?.value === 'number' ? decimal(cell.value) : cell?.text || t('figures.form.blank')}`),
-      ...those.length > 6 ? ['…'] : [],
-    ].join(t('frame.comma'))
-    const effects = [['effect', sure], ['none', unread]] as const
-    const rest = of.findings.filter(({ cells: own }) => own.length === 0 || own.some(key => !sure.some(each => each.key === key)))
     return [
-      ...read
-        ? [{
-            id: 'asPrinted',
-            label: t('queue.answer.asPrinted.label'),
-            effect: effects.flatMap(([word, those]) => those.length > 0 ? [t(`queue.answer.asPrinted.${word}`, { count: count(those.length), cells: named(those) })] : []).join(' ') || t('queue.answer.asPrinted.whole'),
-            give: async (kept: Workspace) => {
-              if (sure.length > 0)
-                await kept.correct(sure.map(({ key, cell }) => ({ report: read.id, field: key, before: cell!.value, after: cell!.value, reason: t('source.lookedAt'), who: by(), asRead: true as const })))
-              if (rest.length > 0)
-                await judge(rest.some(({ cells: own }) => own.length > 0) ? 'confirmed' : 'dismissed', t('queue.reason.compared'))(kept, [{ ...of, findings: rest }])
-            },
-          }]
-        : [],
-      ...cells.length > 0 ? [{ id: 'correct', label: t('queue.answer.correct.label'), effect: t('queue.answer.correct.effect'), edit: 'cells' as const }] : [],
+      ...read ? [{ id: 'asPrinted', label: t('queue.answer.asPrinted.label'), effect: asPrinted.effectOf(of.findings, read), give: (kept: Workspace) => asPrinted.give(kept, of.findings, read) }] : [],
+      ...read && cellsAsked(of, read).length > 0 ? [{ id: 'correct', label: t('queue.answer.correct.label'), effect: t('queue.answer.correct.effect'), edit: 'cells' as const }] : [],
     ]
   }
 

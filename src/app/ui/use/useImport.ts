@@ -54,9 +54,11 @@ export function useImport() {
       return notices.say(t('data.known'))
     const counts = { accepted: 0, review: 0, rejected: 0 }
     const batches = new Set(record.lastImport.map(batch => batch.id))
+    // A file waits where the queue asks about it, whatever it was when it was read.
+    const asked = new Set(record.queue.map(({ file }) => file.hash))
     for (const file of record.state.files) {
       if (batches.has(file.batch))
-        counts[file.status]++
+        counts[asked.has(file.hash) ? 'review' : file.status === 'rejected' ? 'rejected' : 'accepted']++
     }
     return notices.say(t('data.summary', counts) + sayOtherYears(batches), undo)
   }

@@ -3,7 +3,7 @@ export const queue = {
   wait: '{count} to review',
   more: '{count} more to review; they count once a person has looked',
   progress: '{done} done this time, {left} left; {answers} answers at least as things are asked now',
-  keys: { label: 'Keys', move: 'next / previous', answer: 'answer', place: 'next place', open: 'open the report', undo: 'undo', back: 'back' },
+  keys: { label: 'Keys', move: 'next / previous', answer: 'answer', place: 'next place', open: 'open the report', undo: 'undo', back: 'back', all: 'the same answer to all that ask the same', list: 'all keys' },
   group: {
     agency: 'Whose it is',
     year: 'Of which year',
@@ -41,6 +41,8 @@ export const queue = {
   unread: 'no number: {text}',
   correctHere: 'Correct: {cell}',
   difference: 'Numbers that differ ({count})',
+  total: 'received {count}',
+  allKeys: 'All keys',
   cell: 'Cell',
   allCells: 'Show the {count} equal cells',
   onlyDifferent: 'Only those that differ',

@@ -3,7 +3,7 @@ export const queue = {
   wait: '{count} 份待看',
   more: '另有 {count} 份待看，看完才计入各项数字',
   progress: '这一阵看完 {done}，还剩 {left}；照现在的问法，最少再答 {answers} 次',
-  keys: { label: '按键', move: '下一件 / 上一件', answer: '回答', place: '下一处', open: '打开整份', undo: '撤销', back: '返回' },
+  keys: { label: '按键', move: '下一件 / 上一件', answer: '回答', place: '下一处', open: '打开整份', undo: '撤销', back: '返回', all: '问同一件事的都这样答', list: '看全部按键' },
   group: {
     agency: '单位认不准',
     year: '年度不明或不一致',
@@ -41,6 +41,8 @@ export const queue = {
   unread: '不是数字：{text}',
   correctHere: '改正：{cell}',
   difference: '不同的数（{count}）',
+  total: '新收 {count}',
+  allKeys: '全部按键',
   cell: '格',
   allCells: '看其余相同的 {count} 格',
   onlyDifferent: '只看不同的格',
