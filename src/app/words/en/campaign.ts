@@ -83,6 +83,8 @@ export const campaign = {
     copy: 'Copy text',
     copied: 'The reminder is copied ({count} units).',
     text: 'The reminder; change it before copying if you like',
+    edited: 'You changed this text; it no longer follows the list.',
+    again: 'Write it again from the list',
     mark: 'Note as reminded',
     marked: 'Noted: {count} units were reminded.',
     note: 'Only missing units are listed. Files of {waiting} to review and {returned} sent back are with us, and never listed.',

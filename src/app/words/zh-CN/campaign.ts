@@ -83,6 +83,8 @@ export const campaign = {
     copy: '复制文字',
     copied: '催报文字已复制（{count} 个单位）。',
     text: '催报文字，可以改了再复制',
+    edited: '这段文字改过，名单再变也不会自动改。',
+    again: '按现在的名单重写',
     mark: '记为已催',
     marked: '已记下催过 {count} 个单位。',
     note: '名单只取“未报”。{waiting}个待看、{returned}个退改的文件在我们手里，不会出现在名单上。',
