@@ -13,6 +13,9 @@ import { useNumbers } from '../use/useNumbers'
 /** Cells named in a sentence; the rest is their number. */
 const mostNamed = 6
 
+/** Whether a finding doubts numbers of the form, or the file as a whole: confirming it is confirming what is printed. */
+export const isOfCells = ({ rule, params }: Finding): boolean => rule === 'doubtful' && !params.field
+
 interface Asked { key: CellKey, cell: ReportCell | undefined }
 
 /** Confirming doubts about numbers: which numbers are confirmed is said one by one, those that are printed as they were read; what is no number is confirmed to be none. */

@@ -23,12 +23,26 @@ export function useChange() {
   }
 
   /** Runs `action` and says `done`; whether it succeeded. */
-  async function change(action: (kept: Workspace) => Promise<void>, done: string): Promise<boolean> {
+  async function change(action: (kept: Workspace) => Promise<void>, done: string, undo: () => Promise<void> = record.undo): Promise<boolean> {
     if (!await tried(() => record.change(action)))
       return false
-    notices.say(done, record.state.undoable === null ? null : { label: t('frame.undo'), run: record.undo })
+    notices.say(done, record.state.undoable === null ? null : { label: t('frame.undo'), run: undo })
     return true
   }
 
-  return { change, tried }
+  /** `change` for an action of several steps, undone as one. */
+  async function changeAll(action: (kept: Workspace) => Promise<void>, done: string): Promise<boolean> {
+    const steps = (): string[] => record.workspace?.steps().map(({ id }) => id) ?? []
+    const before = new Set(steps())
+    let own: string[] = []
+    return change(async (kept) => {
+      await action(kept)
+      own = steps().filter(id => !before.has(id))
+    }, done, async () => {
+      for (const id of own.toReversed())
+        await record.change(kept => kept.undoStep(id))
+    })
+  }
+
+  return { change, changeAll, tried }
 }
