@@ -1,5 +1,5 @@
 import antfu from '@antfu/eslint-config'
-import { stages } from './stages'
+import { sharedVendors, stages } from './stages'
 
 const names = Object.keys(stages)
 
@@ -8,7 +8,7 @@ function importRule(stage: string): ['error', object] {
   const { imports, types = [] } = stages[stage]!
   const closed = names.filter(name => name !== stage && !imports.includes(name))
   const own = stages[stage]!.vendors ?? []
-  const foreignVendors = names.flatMap(name => stages[name]!.vendors ?? []).filter(vendor => !own.includes(vendor))
+  const foreignVendors = [...sharedVendors, ...names.flatMap(name => stages[name]!.vendors ?? [])].filter(vendor => !own.includes(vendor))
   return ['error', {
     patterns: [
       { regex: '^@/[^/]+/.+', message: 'A stage is imported through its index.ts.' },

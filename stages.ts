@@ -80,6 +80,9 @@ export const stages: Record<string, Stage> = {
   },
 }
 
+/** Packages that only the files beside the stages import, for all of them. */
+export const sharedVendors: readonly string[] = ['@noble/hashes']
+
 /** The layers of `src/app`, and those below each that it may import; a feature never imports another. */
 export const layers: Record<string, readonly string[]> = {
   shell: ['features', 'ui', 'state', 'words'],

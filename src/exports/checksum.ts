@@ -1,4 +1,5 @@
 import type { TableTwin } from '@/figures'
+import { sha256 } from '../sha256'
 
 /** What a checksum covers: the numbers shown, in full precision, and what they mean. */
 export interface Checked {
@@ -18,6 +19,5 @@ export function canonical({ table, subject }: Checked): string {
 
 /** SHA-256 over the canonical text, hex: equal exactly when the numbers are. */
 export async function checksumOf(checked: Checked): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical(checked)))
-  return [...new Uint8Array(digest)].map(byte => byte.toString(16).padStart(2, '0')).join('')
+  return sha256(new TextEncoder().encode(canonical(checked)))
 }

@@ -3,17 +3,12 @@ import type { ArchiveBudget, ReadResult, Refusal, SourceFile } from '@/readers'
 import type { ImportedFile } from '@/workspace'
 import { recordLanguage } from '@/language'
 import { archiveBudget, isArchive, oddArchive, read, refusals, sayRefusal } from '@/readers'
+import { sha256 } from '../sha256'
 import { readerVersion } from './version'
 import { refuse, sayUnkept } from './words'
 
 /** Largest file that is read at all, in bytes. */
 export const sizeLimit = 256 * 1024 * 1024
-
-/** SHA-256, lower-case hex: the name of a file's bytes in the record. */
-export async function hashOf(bytes: Uint8Array): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>))
-  return Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('')
-}
 
 /** Path of what lies in `inner` of the file or folder `name` in `folder`. */
 export function pathWithin(...parts: string[]): string {
@@ -27,13 +22,13 @@ export function isLitter(name: string, folder: string): boolean {
 
 /** A file kept with its reason and no report. */
 export async function rejected(file: SourceFile, format: string, refusal: NonNullable<ImportedFile['refusal']>): Promise<ImportedFile> {
-  return { ...file, hash: await hashOf(file.bytes), format, status: 'rejected', refusal, reports: [], reader: readerVersion }
+  return { ...file, hash: await sha256(file.bytes), format, status: 'rejected', refusal, reports: [], reader: readerVersion }
 }
 
 /** A file that was never read: it has no bytes, and a name of its own in place of their hash. */
 export async function unread(file: { name: string, folder: string, size: number, modified: number }, refusal: { code: string, reason: string, params: Record<string, string | number> }): Promise<ImportedFile> {
   const { name, folder, size, modified } = file
-  const hash = `unread-${await hashOf(new TextEncoder().encode(JSON.stringify([folder, name, size, modified])))}`
+  const hash = `unread-${await sha256(new TextEncoder().encode(JSON.stringify([folder, name, size, modified])))}`
   return { hash, name, folder, format: 'unknown', bytes: new Uint8Array(), status: 'rejected', refusal, reports: [], reader: readerVersion }
 }
 

@@ -1,7 +1,7 @@
 export { findAcross, place, type PlaceableReport } from './across'
 export { createSettler } from './agencies'
 export { type CellChange, changesBetween, type FieldChange, type ReportChanges } from './changes'
-export { hashOf, isLitter, refusalIn } from './files'
+export { isLitter, refusalIn } from './files'
 export { importFiles, type ImportOptions, inOrder, readFiles } from './import'
 export { isRecognizable, type KeptScanOptions, recognizeKept, recognizeScan } from './ocr'
 export { createPool, type PickedFile, type Pool, type RunOptions } from './pool'

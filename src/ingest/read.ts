@@ -5,7 +5,8 @@ import { checkReport, factsOf, rulesVersion } from '@/checks'
 import { isArchive, read, refusals, sniff } from '@/readers'
 import { buildReport } from '@/reports'
 import { gather, recognize } from '@/tables'
-import { hashOf, openArchive, rejected } from './files'
+import { sha256 } from '../sha256'
+import { openArchive, rejected } from './files'
 import { noteFindings, refuseDocument, statusOf } from './status'
 import { readTyped } from './typed/file'
 import { listAmong } from './unitList'
@@ -60,7 +61,7 @@ export async function readReports(file: SourceFile, charset?: string, depth = 0)
  * checked.
  */
 export async function readDocuments(file: SourceFile, documents: readonly SourceDocument[], doubting: (report: Report) => Report = report => report): Promise<{ reports: ReadReport[], refusal: ImportedFile['refusal'] }> {
-  const hash = await hashOf(file.bytes)
+  const hash = await sha256(file.bytes)
   const kept = (report: Report, notes: SourceDocument['notes']) => {
     const findings = [...checkReport(report), ...noteFindings(report, notes)]
     return { refusal: null, report: { report, facts: factsOf(report), findings, rules: rulesVersion, status: statusOf(report, findings), agency: null } satisfies ReadReport }

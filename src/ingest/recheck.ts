@@ -3,7 +3,7 @@ import type { Report } from '@/reports'
 import type { PackedReports } from '@/workspace'
 import { checkReport } from '@/checks'
 import { doubts, parseReport } from '@/workspace'
-import { hashOf } from './files'
+import { sha256 } from '../sha256'
 import { noteFindings } from './status'
 
 /** What the rules of today find in a report that was read before. A doubt holds its report until a person has settled it, so one that was told stays told. */
@@ -25,7 +25,7 @@ export async function recheckPacked({ bytes, reports }: PackedReports, kept: Rea
     if (!findings)
       continue
     const json = new Uint8Array(await bytes.slice(offset, offset + length).arrayBuffer())
-    const report = sum === undefined || await hashOf(json) === sum ? parseReport(new TextDecoder().decode(json)) : null
+    const report = sum === undefined || await sha256(json) === sum ? parseReport(new TextDecoder().decode(json)) : null
     if (report)
       found.set(id, findAnew(report, findings))
   }

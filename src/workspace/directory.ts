@@ -18,12 +18,6 @@ export interface Directory {
   remove: (name: string) => Promise<void>
 }
 
-/** SHA-256 of `bytes`, lower-case hex. */
-export async function sha256(bytes: BufferSource): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('')
-}
-
 let asked = false
 
 /** Asks the browser, once, not to clear the record when space runs short. */

@@ -2,7 +2,7 @@ import type { Rechecked } from './format'
 import type { Generation } from './generation'
 import type { WorkspaceState } from './record'
 import type { Finding } from '@/checks'
-import { sha256 } from './directory'
+import { sha256 } from '../sha256'
 import { parseRechecked, reportKey } from './format'
 
 /** Its first line is the SHA-256 of the second. Not part of a backup: it is made again from the reports. */

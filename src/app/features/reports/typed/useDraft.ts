@@ -5,6 +5,7 @@ import type { Report, ReportSource } from '@/reports'
 import { useEventListener, useThrottleFn } from '@vueuse/core'
 import { computed, onBeforeUnmount, ref, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { sha256 } from '@/sha256'
 import { draftCells, draftOf, savedDraft } from '../../../state/drafts'
 import { useNotices } from '../../../state/notices'
 import { useRecord } from '../../../state/record'
@@ -105,12 +106,12 @@ export function useDraft(id: string) {
     if (!now)
       return
     try {
-      const { writeTyped, hashOf } = await import('@/ingest')
+      const { writeTyped } = await import('@/ingest')
       const when = localTime()
       const begun = Object.fromEntries(Object.entries(now.layouts).filter(([table]) => Object.keys(now.cells).some(key => key.startsWith(`${table}.`))))
       const { agency, year, scope, fictional, who, from, cells } = now
       const bytes = new TextEncoder().encode(writeTyped({ agency, year, scope, fictional, layouts: begun, cells, who, when, from }))
-      change({ finished: await hashOf(bytes) })
+      change({ finished: await sha256(bytes) })
       await keep()
       const name = t('typing.file', { agency: agency.replaceAll(/[\\/:*?"<>|]/g, ' '), year, at: when.slice(0, 16).replace('T', ' ').replace(':', '.') })
       await start([{ file: new File([bytes], name, { type: 'text/html' }), folder: '' }])
