@@ -1,6 +1,8 @@
 /** A directory of wherever the record lies. What returned is on disk, and a crash leaves each write whole or undone. */
 export interface Directory {
   readonly name: string
+  /** The private file system, IndexedDB, or this page alone. */
+  readonly kind: 'files' | 'database' | 'memory'
   /** The directory of that name within; null where there is none. `create` makes it then. */
   directory: {
     (name: string, options: { create: true }): Promise<Directory>

@@ -18,6 +18,7 @@ export function memoryDirectory(name: string): Directory {
 
   return {
     name,
+    kind: 'memory',
     directory,
     open: async inner => files.get(inner) ?? null,
     write: async (inner, ...chunks) => void files.set(inner, new Blob(chunks)),

@@ -11,6 +11,7 @@ export function opfsDirectory(handle: FileSystemDirectoryHandle): Directory {
   }
   return {
     name: handle.name,
+    kind: 'files',
     directory,
     open: async (name) => {
       const file = await there(handle.getFileHandle(name))

@@ -1,6 +1,8 @@
 import { memoryDirectory } from '@/workspace'
+import { indexedDirectory } from '../../../../src/workspace/storage/indexed'
 import { memoryRoot } from '../memory'
 import { directoryContract } from './contract'
+import 'fake-indexeddb/auto'
 
 directoryContract('the private file system', async () => {
   const { root } = memoryRoot()
@@ -10,4 +12,11 @@ directoryContract('the private file system', async () => {
 directoryContract('memory', async () => {
   const root = memoryDirectory('memory')
   return { root, again: async () => root }
+})
+
+let databases = 0
+
+directoryContract('IndexedDB', async () => {
+  const name = `indexed-${++databases}`
+  return { root: indexedDirectory(name), again: async () => indexedDirectory(name) }
 })
