@@ -36,8 +36,9 @@ export function columnsOf(row: RowDefinition, table: Pick<TableDefinition, 'colu
   return row.columns ?? table.columns
 }
 
-/** The table a key is of, its row and its column; the row of `applications.denied.stateSecret.person` is `denied.stateSecret`. */
-export function splitKey(key: CellKey): { table: TableName, row: string, column: string } {
+interface KeyParts { readonly table: TableName, readonly row: string, readonly column: string }
+
+function partsOf(key: CellKey): KeyParts {
   const parts = key.split('.')
   return { table: parts[0]!, row: parts.slice(1, -1).join('.'), column: parts.at(-1)! }
 }
@@ -47,6 +48,12 @@ function cellsOf(table: TableDefinition): CellKey[] {
 }
 
 const cells = new Map([...tables].map(([name, table]) => [name, cellsOf(table)]))
+const split = new Map([...cells.values()].flat().map(key => [key, partsOf(key)]))
+
+/** The table a key is of, its row and its column; the row of `applications.denied.stateSecret.person` is `denied.stateSecret`. */
+export function splitKey(key: CellKey): KeyParts {
+  return split.get(key) ?? partsOf(key)
+}
 
 /** Every cell of a table in a layout, in printed order; none where the layout has no such table, or there is no layout. */
 export function formCells(table: TableName, layout: Layout | null | undefined): CellKey[] {

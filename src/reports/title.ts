@@ -59,6 +59,8 @@ function agencyNamed(text: string): string | null {
 /** Reads a text as a title; null when it is a sentence or says nothing of 政府信息公开 and a report. */
 export function readTitle({ text, place }: Line): Title | null {
   const printed = compact(text)
+  if (!subject.test(printed) || !kind.test(printed))
+    return null
   // Of a line into which the rows of a page's table ran together, the piece that is a title.
   const line = printed.split(labels).find(piece => subject.test(piece) && kind.test(piece))?.replace(/^[:：]/, '') ?? printed
   if (line.length > 80 || /[。；！？>›»]|，.*，/.test(line) || !subject.test(line) || !kind.test(line) || /^(?:按照|根据|依据|现将|一、)/.test(line))
@@ -77,7 +79,11 @@ function merit(title: Title, lines: number): number {
 
 /** Lines of the document that can carry its title: the preamble without rows of the metadata table, then the first cells of its first tables. */
 function headLines({ preamble, document, metadata }: RecognizedTables): Line[][] {
-  const isMetadata = ({ text }: Line): boolean => metadata.some(({ name, value }) => compact(text).startsWith(compact(name)) && compact(text).includes(compact(value)))
+  const known = metadata.map(({ name, value }) => ({ name: compact(name), value: compact(value) }))
+  const isMetadata = ({ text }: Line): boolean => {
+    const line = compact(text)
+    return known.some(({ name, value }) => line.startsWith(name) && line.includes(value))
+  }
   const cells = document.blocks.filter(block => block.kind === 'grid').slice(0, 3).flatMap(grid => grid.cells.slice(0, 12)).filter(({ text }) => text.trim() !== '')
   return [preamble.filter(line => !isMetadata(line)).slice(0, 30), ...cells.map(cell => [cell])]
 }
@@ -93,10 +99,11 @@ export function announcedTitles(lines: readonly Line[]): Title[] {
 export function findTitle(tables: RecognizedTables): Title | null {
   let best: { title: Title, merit: number } | null = null
   for (const lines of headLines(tables)) {
+    const whole = lines.map(({ text }) => compact(text).length > 40 || /[：:，,>]/.test(text) || /^[\d\-./年月日:\s]+$/.test(text))
     for (let start = 0; start < lines.length; start++) {
       for (let count = 1; count <= 4 && start + count <= lines.length; count++) {
         const window = lines.slice(start, start + count)
-        if (window.some(({ text }) => text.trim() === '' || (count > 1 && (compact(text).length > 40 || /[：:，,>]/.test(text) || /^[\d\-./年月日:\s]+$/.test(text)))))
+        if (window.some(({ text }, at) => text.trim() === '' || (count > 1 && whole[start + at])))
           break
         const title = readTitle(joined(window))
         const worth = title ? merit(title, count) : 0
@@ -108,6 +115,9 @@ export function findTitle(tables: RecognizedTables): Title | null {
   return best?.title ?? announcedTitles(tables.preamble)[0] ?? null
 }
 
+const ordinal = /^(?:[#（(]*[一二三四五六七八九十\d]+[）)、.．]|#)/
+/** A longer line is none, however much of it is white space and marks. */
+const longestHeading = 240
 /** Headings every report has, whatever their numbers. */
 const sectionHeadings = [/总体情况/, /主动公开.{0,8}情况/, /申请.{0,4}情况/, /复议.*诉讼/]
 
@@ -118,8 +128,8 @@ const sectionHeadings = [/总体情况/, /主动公开.{0,8}情况/, /申请.{0,
 export function laterTitle({ document }: RecognizedTables, first: Title): Title | null {
   const lines = document.blocks.flatMap((block): Line[] => block.kind === 'paragraph' ? [block] : block.cells.filter(({ colSpan, text }) => colSpan === block.columns || subject.test(text)))
   const headed = lines.map(({ text }) => {
-    const line = compact(text)
-    return line.length > 60 ? -1 : sectionHeadings.findIndex(pattern => /^(?:[#（(]*[一二三四五六七八九十\d]+[）)、.．]|#)/.test(line) && pattern.test(line))
+    const line = text.length > longestHeading ? '' : compact(text)
+    return line.length > 60 || !ordinal.test(line) ? -1 : sectionHeadings.findIndex(pattern => pattern.test(line))
   })
   const sections = (from: number, to: number): number => new Set(headed.slice(from, to).filter(at => at >= 0)).size
   for (const [at, line] of lines.entries()) {

@@ -6,15 +6,20 @@ const names = ['结果维持', '结果纠正', '其他结果', '尚未审结', '
 /** Letters that make one name of another: a slip must not put one of them in. */
 const telling = /[维持纠正其他尚未审总计经]/g
 
+function isNameless(words: string): boolean {
+  const { paths, results } = namesIn(words)
+  return paths.length + results.length === 0
+}
+
 /** The one name that words which are none differ from by a letter, or a long one by two; null when there is none, or more than one. */
 function nearest(words: string): string | null {
-  if (words.length < 3 || words.length > 10 || namesIn(words).paths.length + namesIn(words).results.length > 0)
+  if (words.length < 3 || words.length > 10)
     return null
   const near = names.filter((name) => {
     const limit = name.length > 6 ? 2 : 1
     return distance(words, name, limit) <= limit && (words.match(telling) ?? []).every(letter => name.includes(letter))
   })
-  return near.length === 1 ? near[0]! : null
+  return near.length === 1 && isNameless(words) ? near[0]! : null
 }
 
 function wordsOf({ geometry }: Line, { kind, text, bare: letters }: Slot): string[] {

@@ -18,9 +18,23 @@ export function normalise(text: string): string {
   return result
 }
 
+/** What was asked before: reports print the same labels and small numbers over and over. */
+const known = new Map<string, string>()
+const mostKnown = 4096
+const longestKnown = 40
+
 /** Letters and digits of a label only, without marks of notes: what is compared. */
 export function bare(text: string): string {
-  return simplified(withoutNotes(text).normalize('NFKC')).replace(/[^\p{L}\p{N}]/gu, '')
+  const before = known.get(text)
+  if (before !== undefined)
+    return before
+  const letters = simplified(withoutNotes(text).normalize('NFKC')).replace(/[^\p{L}\p{N}]/gu, '')
+  if (text.length <= longestKnown) {
+    if (known.size >= mostKnown)
+      known.clear()
+    known.set(text, letters)
+  }
+  return letters
 }
 
 /** A bare label without its number: 一, （一）, 1., ①. No label of the form begins with a numeral of its own. */

@@ -249,7 +249,8 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
     const above = formulaPlace()
     if (!paragraph || (ruby && !/\d/.test(text)))
       return
-    const properties = { ...defaults, ...paragraph.style, ...named, ...run, ...own, ...(ruby && { script: 1 as const }), ...(above && { script: above }) }
+    const script = above || (ruby ? 1 : undefined)
+    const properties: RunProperties = Object.assign({}, defaults, paragraph.style, named, run, own, script && { script })
     written += text.trim().length
     if (/\d/.test(text) && (path.lastIndexOf('txbxContent') > path.lastIndexOf('tc') || above === 0 || properties.combined || isPictureFont(properties.font) || (properties.shade === 'black' && (properties.colour ?? 'auto') === 'auto')))
       doubtCell()
@@ -286,10 +287,10 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
   }
 
   /** Whether one of several alternatives is not the one that is printed. */
-  function isOther(name: string, requires: string | undefined): boolean {
+  function isOther(name: string, attribute: Attributes): boolean {
     if (name !== 'Choice' && name !== 'Fallback')
       return false
-    const other = name === 'Fallback' ? chosen.at(-1) !== false : chosen.at(-1) === true || !(requires ?? '').split(' ').every(prefix => prefix === '' || understood.test(prefix))
+    const other = name === 'Fallback' ? chosen.at(-1) !== false : chosen.at(-1) === true || !(attribute('Requires') ?? '').split(' ').every(prefix => prefix === '' || understood.test(prefix))
     if (!other)
       chosen[chosen.length - 1] = true
     return other
@@ -318,7 +319,7 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
   const wellFormed = walkXml(xml, {
     open(name, attribute) {
       path.push(name)
-      if (skip > 0 || skipped.has(name) || isOther(name, attribute('Requires'))) {
+      if (skip > 0 || skipped.has(name) || isOther(name, attribute)) {
         if (name === 'del' && path.at(-2) === 'trPr')
           tables.at(-1)?.deleteRow()
         skip++

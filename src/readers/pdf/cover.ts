@@ -33,9 +33,10 @@ export function meet(one: Box, other: Box): Box {
 }
 
 /** Whether a glyph stands within a box, by its middle. */
-export function stands(glyph: Glyph, [left, top, right, bottom]: Box): boolean {
-  const [x, y] = middle(glyph)
-  return x > left && x < right && y > top && y < bottom
+export function stands({ box }: Glyph, area: Box): boolean {
+  const x = (box[0] + box[2]) / 2
+  const y = (box[1] + box[3]) / 2
+  return x > area[0] && x < area[2] && y > area[1] && y < area[3]
 }
 
 /** Whether nothing of a glyph is within a box. */
@@ -50,10 +51,12 @@ export function rectanglesOf(matrix: Matrix, data: ArrayLike<number>): Box[] {
   let points: [number, number][] = []
   let curved = false
   const end = (): void => {
-    const xs = new Set(points.map(([x]) => Math.round(x * 10)))
-    const ys = new Set(points.map(([, y]) => Math.round(y * 10)))
-    if (!curved && points.length >= 4 && points.length <= 6 && xs.size === 2 && ys.size === 2)
-      rectangles.push([Math.min(...xs) / 10, Math.min(...ys) / 10, Math.max(...xs) / 10, Math.max(...ys) / 10])
+    if (!curved && points.length >= 4 && points.length <= 6) {
+      const [xs, ys] = [points.map(([x]) => Math.round(x * 10)), points.map(([, y]) => Math.round(y * 10))]
+      const [left, top, right, bottom] = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+      if (left < right && top < bottom && xs.every(x => x === left || x === right) && ys.every(y => y === top || y === bottom))
+        rectangles.push([left / 10, top / 10, right / 10, bottom / 10])
+    }
     points = []
     curved = false
   }
