@@ -8,9 +8,23 @@ export function halfWidth(text: string): string {
     .replace(/\u3000/g, ' ')
 }
 
+/** The last texts and what became of them: title, agency, year and scope are looked for in the same lines. */
+const known = new Map<string, string>()
+const mostKnown = 500
+const longestKnown = 2000
+
 /** Half-width text in simplified signs without any white space, invisible sign or mark of a note: how names and titles are compared. */
 export function compact(text: string): string {
-  return simplified(halfWidth(unmarked(text))).replace(/[\s\u200B-\u200F\u2060\u00AD]+/g, '')
+  const before = known.get(text)
+  if (before !== undefined)
+    return before
+  const plain = simplified(halfWidth(unmarked(text))).replace(/[\s\u200B-\u200F\u2060\u00AD]+/g, '')
+  if (text.length <= longestKnown) {
+    if (known.size >= mostKnown)
+      known.clear()
+    known.set(text, plain)
+  }
+  return plain
 }
 
 const fullSigns: Record<string, string> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '(': '（', ')': '）', '<': '《', '>': '》' }

@@ -183,6 +183,8 @@ function lookIn(element: Element, above: Look, styles: Declarations): Look {
 }
 
 function partingOf(element: Element, styles: Declarations, size: number): Parting {
+  if (styles.size === 0)
+    return { edges: blockTags.has(element.tagName), before: false, after: false }
   const value = (name: string): string | undefined => styles.get(name)?.value
   const display = value('display')
   const block = blockTags.has(element.tagName) || (display !== undefined && /^(?:block|table|list-item|flex|grid|flow-root)/.test(display)) || /left|right/.test(value('float') ?? '') || /absolute|fixed/.test(value('position') ?? '')
@@ -214,7 +216,7 @@ export class Looks {
     for (const at of path.reverse()) {
       const styles = declared(at, this.sheet)
       const parting = partingOf(at, styles, look.size)
-      look = styles.size === 0 && at.attrs.length === 0 && !isTelling(at) ? look : lookIn(at, look, styles)
+      look = styles.size === 0 && look.size >= smallest && !isTelling(at) ? look : lookIn(at, look, styles)
       this.known.set(at, { look, parting })
     }
     return this.known.get(element)!

@@ -7,18 +7,21 @@ type Value = (name: string) => string | undefined
 /** Formulas whose parts do not stand on one line, one after the other. */
 const stacked = /^m(?:frac|root|sqrt|under|over|underover|subsup|multiscripts|table|enclose)$/
 /** Elements that are printed otherwise for what they are, or for what they stand in. */
-const telling = /^(?:su[bp]|rt|rp|small|s|strike|del|ol|ul|menu|dialog|details|summary|mphantom|annotation|annotation-xml|m(?:frac|root|sqrt|under|over|underover|subsup|multiscripts|table|enclose))$/
+const telling = new Set(('sub sup rt rp small s strike del ol ul menu dialog details summary mphantom annotation annotation-xml '
+  + 'mfrac mroot msqrt munder mover munderover msubsup mmultiscripts mtable menclose').split(' '))
+/** Attributes that do so. */
+const tellingAttributes = new Set(['size', 'color', 'face', 'bgcolor', 'background', 'hidden', 'dir'])
 /** The size in a `font`, behind which its families stand. */
 const sized = /^[\d.]+[a-z%]|^(?:xx?-)?(?:small|large)|^medium/
-const tellingParents = /^msu[bp]$/
 
 function parentOf({ parentNode }: Element): Element | null {
   return parentNode && isElement(parentNode) ? parentNode : null
 }
 
-/** Whether the tag of an element alone changes how its text is seen. */
+/** Whether an element changes how its text is seen by its tag or an attribute, without a style. */
 export function isTelling(element: Element): boolean {
-  return telling.test(element.tagName) || tellingParents.test(parentOf(element)?.tagName ?? '')
+  const around = parentOf(element)?.tagName
+  return telling.has(element.tagName) || around === 'msub' || around === 'msup' || element.attrs.some(({ name }) => tellingAttributes.has(name))
 }
 
 /** Whether an element is not displayed unless a page is told to. */

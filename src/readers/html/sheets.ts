@@ -44,12 +44,13 @@ export function stylesIn(root: Parent, find: (address: string) => (() => Uint8Ar
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!isElement(node))
       continue
-    const isShown = isSeen(attribute(node, 'media'))
-    const href = attribute(node, 'href')
-    if (node.tagName === 'style' && isShown)
-      add(node.childNodes.map(child => 'value' in child ? child.value : '').join(''))
-    else if (node.tagName === 'link' && isShown && href && isSheet(attribute(node, 'rel')))
-      take(href)
+    if (/^(?:style|link)$/.test(node.tagName) && isSeen(attribute(node, 'media'))) {
+      const href = attribute(node, 'href')
+      if (node.tagName === 'style')
+        add(node.childNodes.map(child => 'value' in child ? child.value : '').join(''))
+      else if (href && isSheet(attribute(node, 'rel')))
+        take(href)
+    }
     for (let index = node.childNodes.length - 1; index >= 0; index--)
       stack.push(node.childNodes[index]!)
   }
