@@ -89,9 +89,9 @@ export function entry(change: Without<LogEntry>): LogEntry {
   return { id: crypto.randomUUID(), at: new Date().toISOString(), ...change }
 }
 
-/** Entries of one step, each by whoever it names itself, else by `who`. */
-export function entriesOf(changes: readonly Without<LogEntry>[], who: string): LogEntry[] {
-  const stamp = { ...changes.length > 1 && { step: crypto.randomUUID() }, ...who !== '' && { who } }
+/** Entries of one step (`step`: of that one, with what it holds already), each by whoever it names itself, else by `who`. */
+export function entriesOf(changes: readonly Without<LogEntry>[], who: string, step = changes.length > 1 ? crypto.randomUUID() : undefined): LogEntry[] {
+  const stamp = { ...step !== undefined && { step }, ...who !== '' && { who } }
   return changes.map(change => ({ ...entry(change), ...stamp, ...'who' in change && { who: change.who } } as LogEntry))
 }
 

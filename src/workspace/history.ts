@@ -16,10 +16,14 @@ export function countedOver({ reports }: WorkspaceState, log: readonly LogEntry[
   const same = reports.filter(report => versionKey(report) === key)
   const ids = new Set(same.map(report => report.id))
   const hashes = new Set(same.map(({ file }) => file.hash))
-  const own = new Set(log.filter(entry => concerns(entry, ids, hashes, batches)).map(entry => entry.id))
-  const moments = log.filter(entry => own.has(entry.id) || (entry.type === 'undone' && entry.entries.some(undone => own.has(undone)))).map(({ at }) => at)
+  const moments = new Map<string, string>()
+  for (const entry of log) {
+    // What was done again after an undo is of the same report.
+    if (entry.type === 'undone' ? entry.entries.some(undone => moments.has(undone)) : concerns(entry, ids, hashes, batches))
+      moments.set(entry.id, entry.at)
+  }
   const found: Counted[] = []
-  for (const at of [...new Set(moments)].sort().slice(-mostMoments)) {
+  for (const at of [...new Set(moments.values())].sort().slice(-mostMoments)) {
     const report = stateAt(log, batches, rechecked, at).reports.find(each => each.current && versionKey(each) === key)?.id ?? null
     if (found.at(-1)?.report !== report && (report !== null || found.length > 0))
       found.push({ from: at, report })

@@ -1,3 +1,4 @@
+export * from './acts'
 export { type DerivedState, mayBeReport } from './derive'
 export type { Directory } from './directory'
 export { WorkspaceError, type WorkspaceErrorCode } from './errors'

@@ -1,3 +1,4 @@
+import type { Conflict, Settled, Step } from './acts'
 import type { Campaign, Chased, Delivery, JudgedNumbers, SentBack } from './office'
 import type { RecordTold } from './words'
 import type { Finding, FindingState, ReportFacts } from '@/checks'
@@ -14,33 +15,6 @@ export interface Verdict {
   numbers: JudgedNumbers | null
   /** What the report it was said of published. */
   read: ReportFacts['numbers']
-}
-
-/** A person's last word on a thing: what they put into a field (undefined: took back), said of a finding, chose, saved (null: took away). */
-export interface Side {
-  who: string
-  /** ISO time. */
-  at: string
-  after?: Correction['after']
-  /** Why they corrected. */
-  reason?: string
-  verdict?: { state: FindingState, reason: string }
-  chosen?: string
-  unit?: Agency | null
-  campaign?: Campaign
-  saved?: string | null
-  taken?: boolean
-}
-
-/** Two persons' different last words on one thing. */
-export interface Conflict {
-  id: string
-  kind: 'correction' | 'verdict' | 'choice' | 'unit' | 'campaign' | 'saved' | 'reading'
-  /** The report it is about, and of it the field, or the finding. */
-  report: string | null
-  part: string | null
-  mine: Side
-  theirs: Side
 }
 
 /** Of one kind of thing: how many only the backup has, both have, only this record has. */
@@ -66,26 +40,6 @@ export interface Joining {
   /** Reports and agencies of both, to name what differs. */
   reports: ReadonlyMap<string, StoredReport>
   agencies: readonly Agency[]
-}
-
-/** What a step is about, to be told apart in a list of many. */
-export type StepKind = 'files' | 'corrections' | 'verdicts' | 'choices' | 'units' | 'campaigns' | 'saved'
-
-/** Something done to the record at once: undone as a whole, whenever. */
-export interface Step {
-  id: string
-  /** ISO time. */
-  at: string
-  who: string
-  kind: StepKind
-  label: RecordTold
-  /** Where the step is one word on one thing: the thing, the word and, of a correction, what stood there before. */
-  word: Pick<Conflict, 'kind' | 'report' | 'part'> & { side: Side, before?: Correction['before'] } | null
-  /** Why, as whoever did it put it; `''`: they did not say. */
-  reason: string
-  undone: boolean
-  /** Ids of later steps that stand on what this one brought. */
-  dependents: readonly string[]
 }
 
 /** `review`: readable, but a person must look. `rejected`: kept byte for byte, with its reason. */
@@ -318,6 +272,8 @@ export interface Workspace {
   segments: (batches?: ReadonlySet<string>) => Promise<{ batch: string, bytes: Uint8Array }[]>
   /** Where the reports of each batch lie on disk as JSON, for whoever reads thousands of them (`sectionsIn`): nothing is read yet. */
   packed: () => Promise<PackedReports[]>
+  /** What a person says at once, written as one step or not at all. */
+  settle: (said: Settled) => Promise<void>
   /** One correction, or several in one step. An `agency` correction names the id of an agency of the registry (save it first); `year` is a number; `scope` a `Scope`. */
   correct: (made: Omit<Correction, 'when'> | readonly Omit<Correction, 'when'>[]) => Promise<void>
   /** Takes back every correction of a field of a report: what its file says counts again. The corrections stay in the journal, and `undo` brings them back. */

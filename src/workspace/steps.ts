@@ -1,9 +1,9 @@
+import type { Settled, Step, StepKind, StepPart } from './acts'
 import type { LogEntry } from './entries'
 import type { BatchIndex } from './format'
 import type { Campaign } from './office'
-import type { Step, StepKind } from './record'
 import type { RecordTold } from './words'
-import type { Correction } from '@/reports'
+import type { Agency, Correction } from '@/reports'
 import { unasked, undoneIn } from './entries'
 import { wordOf } from './merge'
 import { told } from './words'
@@ -49,9 +49,25 @@ const kinds: Record<Exclude<LogEntry['type'], 'undone' | 'reread' | 'proposed'>,
   discarded: 'saved',
 }
 
-function toldOf(entry: LogEntry): Step['word'] {
+/** What an entry is about: the thing it has a word on, else each report, unit or file. */
+function partsOf(entry: LogEntry, undone: boolean, batches: ReadonlyMap<string, BatchIndex>, names: ReadonlyMap<string, string>): StepPart[] {
+  const part = (more: Partial<StepPart>): StepPart => ({ kind: kinds[entry.type as keyof typeof kinds], word: null, report: null, unit: null, name: null, undone, ...more })
   const word = wordOf(entry)
-  return word && { kind: word.kind, report: word.report, part: word.part, side: word.side, ...entry.type === 'corrected' && { before: entry.correction.before } }
+  if (word && entry.type !== 'decided') {
+    const { kind, report, part: of, side } = word
+    return [part({ word: { kind, report, part: of, side, ...entry.type === 'corrected' && { before: entry.correction.before } } })]
+  }
+  switch (entry.type) {
+    case 'accepted': return batches.get(entry.batch)?.files.map(({ name, reports }) => part({ name, report: reports[0] ?? null })) ?? []
+    case 'removed':
+    case 'decided': return entry.files.map(hash => part({ name: names.get(hash) ?? hash }))
+    case 'sentBack': return [part({ report: entry.report })]
+    case 'delivered': return entry.reports.map(report => part({ report }))
+    case 'chased':
+    case 'distinct': return entry.agencies.map(unit => part({ unit }))
+    case 'merged': return [entry.from, entry.into].map(unit => part({ unit }))
+    default: return []
+  }
 }
 
 function reasonOf(entry: LogEntry): string {
@@ -87,22 +103,27 @@ export function stepsOf(log: readonly LogEntry[], batches: ReadonlyMap<string, B
     who: entries.map(whoDid).find(who => who !== '') ?? '',
     kind: kinds[entries[0]!.type as keyof typeof kinds],
     label: labelOf(entries, batches, names),
-    word: entries.length === 1 ? toldOf(entries[0]!) : null,
+    parts: entries.flatMap(entry => partsOf(entry, undone.has(entry.id), batches, names)),
     reason: entries.map(reasonOf).find(reason => reason !== '') ?? '',
     undone: entries.every(entry => undone.has(entry.id)),
     dependents: [...dependents.get(id) ?? []],
   }))
 }
 
-/** Ids to take back so that a step is undone, or, of one that is undone, so that it is done again. */
-export function reversalOf(log: readonly LogEntry[], step: string): string[] {
-  const entries = entriesByStep(log).get(step) ?? []
+/**
+ * Ids to take back so that a step is undone, or, of one that is undone, so that it stands as it last did; `along`: what those took back beside it, to
+ * be taken back again.
+ */
+export function reversalOf(log: readonly LogEntry[], step: string): { entries: string[], along: string[] } {
+  const own = (entriesByStep(log).get(step) ?? []).map(({ id }) => id)
   const undone = undoneIn(log)
-  const standing = entries.filter(({ id }) => !undone.has(id)).map(({ id }) => id)
+  const standing = own.filter(id => !undone.has(id))
   if (standing.length > 0)
-    return standing
-  const own = new Set(entries.map(({ id }) => id))
-  return log.filter(entry => entry.type === 'undone' && !undone.has(entry.id) && entry.entries.some(id => own.has(id))).map(({ id }) => id)
+    return { entries: standing, along: [] }
+  const all = log.flatMap(entry => entry.type === 'undone' && !undone.has(entry.id) ? [entry] : [])
+  const last = new Set(all.findLast(({ entries }) => entries.some(id => own.includes(id)))?.entries.filter(id => own.includes(id)))
+  const back = all.filter(({ entries }) => entries.some(id => last.has(id)))
+  return { entries: back.map(({ id }) => id), along: [...new Set(back.flatMap(({ entries }) => entries))].filter(id => !last.has(id)) }
 }
 
 function whoDid(entry: LogEntry): string {
@@ -149,7 +170,22 @@ function bring(entry: LogEntry, batches: ReadonlyMap<string, BatchIndex>, names:
   return []
 }
 
+/** What a step is called: what was done of each kind; findings confirmed by sending back are not named apart. */
 function labelOf(entries: readonly LogEntry[], batches: ReadonlyMap<string, BatchIndex>, names: ReadonlyMap<string, string>): RecordTold {
+  const types = [...new Set(entries.map(({ type }) => type))]
+  const labelled = types.filter(type => type !== 'judged' || !types.includes('sentBack')).map(type => entries.filter(entry => entry.type === type))
+  return together(labelled.flatMap(same => named.has(same[0]!.type) ? same.map(entry => labelOfSame([entry], batches, names)) : labelOfSame(same, batches, names)))
+}
+
+/** Entries that are named one by one, not counted. */
+const named: ReadonlySet<LogEntry['type']> = new Set(['chosen', 'merged', 'distinct', 'campaign', 'saved', 'discarded'])
+
+/** Several labels as one. */
+export function together(each: readonly RecordTold[]): RecordTold {
+  return each.length === 1 ? each[0]! : told('together', { each })
+}
+
+function labelOfSame(entries: readonly LogEntry[], batches: ReadonlyMap<string, BatchIndex>, names: ReadonlyMap<string, string>): RecordTold {
   const [first] = entries as [LogEntry]
   const nameOf = (id: string): string => names.get(id) ?? id
   const count = entries.length
@@ -158,12 +194,12 @@ function labelOf(entries: readonly LogEntry[], batches: ReadonlyMap<string, Batc
     case 'corrected': return correctedLabel(entries.flatMap(entry => entry.type === 'corrected' ? entry.correction : []), nameOf(first.correction.report))
     case 'uncorrected': return told('uncorrected')
     case 'judged': return count > 1 ? told('judgedMany', { count }) : told('judged')
-    case 'agency': return count > 1 ? told('agenciesChanged', { count }) : told('agencyChanged', { agency: first.agency.name })
+    case 'agency': return agenciesLabel(entries.flatMap(entry => entry.type === 'agency' ? entry.agency : []))
     case 'agencyRemoved': return told('agenciesRemoved', { count })
     case 'merged': return told('agenciesMerged', { from: nameOf(first.from), into: nameOf(first.into) })
     case 'distinct': return told('keptApart', { one: nameOf(first.agencies[0]!), other: nameOf(first.agencies[1]!) })
     case 'campaign': return campaignLabel(first.campaign)
-    case 'sentBack': return told('sentBack', { count: entries.filter(({ type }) => type === 'sentBack').length })
+    case 'sentBack': return told('sentBack', { count })
     case 'delivered': return told('delivered', { count: first.reports.length })
     case 'chased': return told('chased', { count: first.agencies.length })
     case 'chosen': return told('chosen', { file: nameOf(first.report) })
@@ -181,11 +217,20 @@ export function campaignLabel({ year, closed }: Campaign): RecordTold {
 }
 
 /** What correcting these is called; `file`: whose they are, where that is told. */
-export function correctedLabel(all: readonly Pick<Correction, 'asRead'>[], file?: string): RecordTold {
+function correctedLabel(all: readonly Pick<Correction, 'asRead'>[], file?: string): RecordTold {
   const count = all.length
   if (all.every(({ asRead }) => asRead))
     return told('checked', { count })
   return count > 1 ? told('correctedMany', { count }) : file === undefined ? told('corrected') : told('correctedIn', { file })
+}
+
+function agenciesLabel(all: readonly Agency[]): RecordTold {
+  return all.length > 1 ? told('agenciesChanged', { count: all.length }) : told('agencyChanged', { agency: all[0]!.name })
+}
+
+/** What saying this at once is called. */
+export function settledLabel({ agencies = [], corrections = [], verdicts = [] }: Settled): RecordTold {
+  return together([...agencies.length > 0 ? [agenciesLabel(agencies)] : [], ...corrections.length > 0 ? [correctedLabel(corrections)] : [], ...verdicts.length > 0 ? [told('judged')] : []])
 }
 
 /** How many files came with these entries, if they are those of an import. */

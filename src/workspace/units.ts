@@ -29,7 +29,7 @@ export function judgeMerge({ agencies }: WorkspaceState, from: string, into: str
 }
 
 /** Throws where a correction names an agency nobody knows. */
-export function judgeCorrection({ batches }: Pick<Generation, 'batches'>, { agencies }: WorkspaceState, { field, after }: Pick<Correction, 'field' | 'after'>): void {
+export function judgeCorrection({ batches }: Pick<Generation, 'batches'>, agencies: readonly Agency[], { field, after }: Pick<Correction, 'field' | 'after'>): void {
   const known = field !== 'agency' || after === null || agencies.some(({ id }) => id === after)
     || [...batches.values()].some(batch => batch.agencies.some(({ id }) => id === after))
   if (!known)

@@ -1,11 +1,10 @@
+import type { Settled } from './acts'
 import type { Directory } from './directory'
 import type { Former } from './format'
 import type { Generation } from './generation'
 import type { Pointed } from './pointer'
 import type { Batch, Encoding, ImportedFile, Rehearsal, Workspace, WorkspaceState } from './record'
 import type { RecordTold } from './words'
-import type { FindingState } from '@/checks'
-import type { Agency, Correction } from '@/reports'
 import { checkBackup, checkContents, unpackBackup, writeBackup } from './backup'
 import { newBatch, writeBatch } from './batch'
 import { derive } from './derive'
@@ -21,7 +20,7 @@ import { joinedLog, joiningOf, writeJoined } from './merge'
 import { damageOf, generationsIn, newGeneration, openPointed, point, problemsOf } from './pointer'
 import { readRechecked, writeRechecked } from './rechecked'
 import { keepReread } from './reread'
-import { campaignLabel, correctedLabel, importedBy, reversalOf, stepsOf } from './steps'
+import { campaignLabel, importedBy, reversalOf, settledLabel, stepsOf, together } from './steps'
 import { judgeCorrection, judgeMerge, judgeNames, judgeRemoval } from './units'
 import { choiceOf } from './versions'
 import { told } from './words'
@@ -109,8 +108,8 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
   }
 
   /** Appends entries of one step; their ids. */
-  async function write(changes: readonly Change[]): Promise<string[]> {
-    const logged = entriesOf(changes, who)
+  async function write(changes: readonly Change[], step?: string): Promise<string[]> {
+    const logged = entriesOf(changes, who, step)
     await append(current, logged)
     // The entries are on disk: a failure here is no failure of theirs, and the next change tries again.
     if (!pointer.filled)
@@ -120,16 +119,26 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
 
   /** Appends entries that `undo` takes back at once. */
   async function log(label: RecordTold, added: Change | readonly Change[], group?: string): Promise<void> {
-    const [ids, last] = [await write([added].flat()), undos.at(-1)]
+    const [ids, last] = [await write([added].flat(), group), undos.at(-1)]
     if (group !== undefined && last?.group === group && 'entries' in last)
       undos.splice(-1, 1, { label, group, entries: [...last.entries, ...ids] })
     else
       undos.push({ label, group, entries: ids })
   }
 
-  async function judgeAll(findings: Parameters<Workspace['judgeAll']>[0], verdict: FindingState, reason: string): Promise<void> {
-    if (findings.length > 0)
-      await log(told('judged'), findings.map(({ report, finding, numbers }) => ({ type: 'judged', report, finding, state: verdict, reason, numbers })))
+  async function settle({ agencies = [], corrections = [], verdicts = [], group }: Settled): Promise<void> {
+    judgeNames(state, agencies)
+    corrections.forEach(each => judgeCorrection(current, [...state.agencies, ...agencies], each))
+    const when = new Date().toISOString()
+    const changes: Change[] = [
+      ...agencies.map(agency => ({ type: 'agency' as const, agency })),
+      ...corrections.map(each => ({ type: 'corrected' as const, correction: { ...each, when } })),
+      ...verdicts.map(each => ({ type: 'judged' as const, ...each })),
+    ]
+    const last = undos.at(-1)
+    const before = group !== undefined && last?.group === group ? [last.label] : []
+    if (changes.length > 0)
+      await log(together([...before, settledLabel({ agencies, corrections, verdicts })]), changes, group)
   }
 
   async function accept(files: readonly ImportedFile[], segment: Uint8Array, group?: string): Promise<Batch> {
@@ -165,30 +174,19 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
       await log(told(taken ? 'rereadTaken' : 'rereadLeft', { count: asked.length }), batches.map(batch => ({ type: 'decided', batch, files: asked.filter(each => each.batch === batch).map(({ file }) => file.hash), taken })))
   }
 
-  async function saveAgencies(agencies: readonly Agency[]): Promise<void> {
-    judgeNames(state, agencies)
-    const [agency] = agencies
-    if (agency)
-      await log(agencies.length > 1 ? told('agenciesChanged', { count: agencies.length }) : told('agencyChanged', { agency: agency.name }), agencies.map(agency => ({ type: 'agency', agency })))
-  }
-
   /** Takes a step back, or does one again that was taken back. */
   async function turn(id: string, again: boolean): Promise<void> {
     const step = stepsOf(current.log, current.batches).find(step => step.id === id)
     if (!step)
       throw new WorkspaceError('missing', told('stepGone'))
     if (step.undone === again) {
-      const entries = reversalOf(current.log, id)
-      await append(current, [{ ...entry({ type: 'undone', entries }), ...who !== '' && { who } }])
+      const { entries, along } = reversalOf(current.log, id)
+      const taken = [entries, along].filter(ids => ids.length > 0)
+      await append(current, taken.map(entries => ({ ...entry({ type: 'undone', entries }), ...who !== '' && { who } })))
       const last = undos.findIndex(undo => 'entries' in undo && undo.entries.some(own => entries.includes(own)))
       if (last >= 0)
         undos.splice(last, 1)
     }
-  }
-
-  async function correct(all: readonly Omit<Correction, 'when'>[], when = new Date().toISOString()): Promise<void> {
-    all.forEach(each => judgeCorrection(current, state, each))
-    await log(correctedLabel(all), all.map(each => ({ type: 'corrected', correction: { ...each, when } })))
   }
 
   async function rehearsed(generation: Generation): Promise<void> {
@@ -319,7 +317,8 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     source: async hash => sourceOf(current, state, hash),
     segments: (batches = new Set(state.reports.map(stored => stored.batch))) => segmentsOf(current, batches, encode),
     packed: async () => packedOf(current, state),
-    correct: made => change(() => correct([made].flat())),
+    settle: said => change(() => settle(said)),
+    correct: made => change(() => settle({ corrections: [made].flat() })),
     uncorrect: (report, field) => change(async () => {
       if (state.corrections.some(correction => correction.report === report && correction.field === field))
         await log(told('uncorrected'), { type: 'uncorrected', report, field })
@@ -328,8 +327,8 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
       const { file, over } = choiceOf(state, report)
       await log(told('chosen', { file }), { type: 'chosen', report, over, who })
     }),
-    saveAgency: agency => change(() => saveAgencies([agency])),
-    saveAgencies: agencies => change(() => saveAgencies(agencies)),
+    saveAgency: agency => change(() => settle({ agencies: [agency] })),
+    saveAgencies: agencies => change(() => settle({ agencies })),
     removeAgencies: ids => change(async () => {
       judgeRemoval(state, ids)
       if (ids.length > 0)
@@ -351,8 +350,8 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     undoStep: id => change(() => turn(id, false)),
     redoStep: id => change(() => turn(id, true)),
     identify: name => void (who = name.trim()),
-    judge: (report, finding, verdict, reason) => change(() => judgeAll([{ report, finding }], verdict, reason)),
-    judgeAll: (findings, verdict, reason) => change(() => judgeAll(findings, verdict, reason)),
+    judge: (report, finding, state, reason) => change(() => settle({ verdicts: [{ report, finding, state, reason }] })),
+    judgeAll: (findings, state, reason) => change(() => settle({ verdicts: findings.map(({ report, finding, numbers }) => ({ report, finding, numbers, state, reason })) })),
     save: item => change(async () => item.kind === 'draft' ? void await write([{ type: 'saved', item }]) : log(told('saved', { name: item.name }), { type: 'saved', item }), item.kind !== 'draft'),
     discard: id => change(async () => {
       const item = state.saved.find(saved => saved.id === id)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { doneAgainWith, linesOf, takenBackWith } from '../../../src/app/features/data/keeping/journal'
 
 function step(id: string, dependents: readonly string[] = [], undone = false): Step {
-  return { id, at: `2026-01-0${id.length}T0${id.charCodeAt(0) % 10}:00:00.000Z`, who: '李敏', kind: 'corrections', label: { word: 'corrected', params: {} }, word: null, reason: '', undone, dependents }
+  return { id, at: `2026-01-0${id.length}T0${id.charCodeAt(0) % 10}:00:00.000Z`, who: '李敏', kind: 'corrections', label: { word: 'corrected', params: {} }, parts: [], reason: '', undone, dependents }
 }
 const ids = (steps: readonly Step[]) => steps.map(({ id }) => id)
 

@@ -52,12 +52,13 @@ export function useCellImport(cell: () => { agency: Agency, year: number }) {
     if (signed === null)
       return
     const said = { reason: t('campaign.panel.claim'), who: signed || t('reports.someone') }
-    for (const report of others) {
-      if (report.agency !== agency.id)
-        await record.change(kept => kept.correct({ report: report.id, field: 'agency', before: report.agency, after: agency.id, ...said }))
-      if (report.year !== year)
-        await record.change(kept => kept.correct({ report: report.id, field: 'year', before: report.year, after: year, ...said }))
-    }
+    const claims = { agency: agency.id, year }
+    await record.change(kept => kept.settle({
+      corrections: others.flatMap(report => (['agency', 'year'] as const)
+        .filter(field => report[field] !== claims[field])
+        .map(field => ({ report: report.id, field, before: report[field], after: claims[field], ...said }))),
+      group: record.lastImport[0]?.group,
+    }))
   }
 
   async function answer(how: 'asIs' | 'here' | 'none'): Promise<void> {

@@ -40,14 +40,17 @@ export function useAnswers(entry: () => QueueEntry | null, report: () => Report 
   const signer = useWho()
   const by = () => signer.name || t('reports.someone')
 
+  const corrections = (field: ClaimField, valueOf: (entry: QueueEntry) => string | number | null, entries: readonly QueueEntry[]) => entries.flatMap(entry => entry.report
+    ? [{ report: entry.report.id, field, before: entry.report[field], after: valueOf(entry), reason: t('queue.reason.looked'), who: by() }]
+    : [])
   /** A person's word on a field, of several reports in one step. */
   const correct = (field: ClaimField, valueOf: (entry: QueueEntry) => string | number | null) => (kept: Workspace, entries: readonly QueueEntry[]) =>
-    kept.correct(entries.flatMap(entry => entry.report
-      ? [{ report: entry.report.id, field, before: entry.report[field], after: valueOf(entry), reason: t('queue.reason.looked'), who: by() }]
-      : []))
+    kept.settle({ corrections: corrections(field, valueOf, entries) })
 
+  const verdicts = (state: 'confirmed' | 'dismissed', reason: string, entries: readonly QueueEntry[]) =>
+    entries.flatMap(({ report, findings }) => findings.map(finding => ({ report: report!.id, finding: finding.id, numbers: judgedNumbers(finding, report!.facts), state, reason })))
   const judge = (state: 'confirmed' | 'dismissed', reason: string) => (kept: Workspace, entries: readonly QueueEntry[]) =>
-    kept.judgeAll(entries.flatMap(({ report, findings }) => findings.map(finding => ({ report: report!.id, finding: finding.id, numbers: judgedNumbers(finding, report!.facts) }))), state, reason)
+    kept.settle({ verdicts: verdicts(state, reason, entries) })
 
   function back({ ask, report }: QueueEntry): Answer[] {
     if (ask === 'agency' || ask === 'refused' || !report)
@@ -83,11 +86,7 @@ export function useAnswers(entry: () => QueueEntry | null, report: () => Report 
           id: `other ${name}`,
           label: t('queue.answer.agency.label', { value: name }),
           effect: effect(other.id, name),
-          give: async (kept, entries) => {
-            if (!record.agencyById(other.id))
-              await kept.saveAgency(other)
-            await correct('agency', () => other.id)(kept, entries)
-          },
+          give: (kept, entries) => kept.settle({ agencies: record.agencyById(other.id) ? [] : [other], corrections: corrections('agency', () => other.id, entries) }),
         }
       }),
       { id: 'edit', label: t('queue.answer.otherAgency.label'), effect: t('queue.answer.otherAgency.effect'), edit: 'agency' },

@@ -52,14 +52,11 @@ export function useClaim(of: () => { field: ClaimField, report: Report, stored: 
     if (who === null)
       return false
     const stands = { report: report.id, field, before: stored[field], reason, who: who || t('reports.someone') }
-    return change(async (kept) => {
-      if (field !== 'agency')
-        return kept.correct({ ...stands, after: value })
-      const agency = agencyNamed(record.state.agencies, String(value), report.fictional, t('reports.namedByPerson'))
-      if (!record.agencyById(agency.id))
-        await kept.saveAgency(agency)
-      await kept.correct({ ...stands, after: agency.id })
-    }, t('reports.correctedNow', { field: t(`reports.column.${field}`) }))
+    const agency = field === 'agency' ? agencyNamed(record.state.agencies, String(value), report.fictional, t('reports.namedByPerson')) : null
+    return change(kept => kept.settle({
+      agencies: agency && !record.agencyById(agency.id) ? [agency] : [],
+      corrections: [{ ...stands, after: agency ? agency.id : value }],
+    }), t('reports.correctedNow', { field: t(`reports.column.${field}`) }))
   }
 
   /** What the file says counts again. */
