@@ -36,6 +36,8 @@ export interface RecordPointer {
   former?: Former[]
   /** Damage met on opening that left no other trace, told until a person has read it. */
   damage?: Damage[]
+  /** The last backup of each generation: when it was made, and how many entries the journal then held. Records of before have none. */
+  backups?: { generation: string, at: string, mark: number }[]
   /** Of a backup: what was spoiled when it was made (hashes of sources, ids of reports, paths), so that the rest can come back. */
   spoiled?: string[]
 }
@@ -231,6 +233,7 @@ const pointer: v.GenericSchema<unknown, RecordPointer> = v.looseObject({
     problems: v.optional(count),
   }))),
   damage: v.optional(v.array(v.looseObject({ at: time, message: v.string(), told: v.optional(recordTold) }))),
+  backups: v.optional(v.array(v.looseObject({ generation, at: time, mark: count }))),
   spoiled: v.optional(v.array(name)),
 })
 

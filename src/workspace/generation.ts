@@ -90,7 +90,7 @@ export function entry(change: Without<LogEntry>): LogEntry {
 }
 
 /** Entries of one step (`step`: of that one, with what it holds already), each by whoever it names itself, else by `who`. */
-export function entriesOf(changes: readonly Without<LogEntry>[], who: string, step = changes.length > 1 ? crypto.randomUUID() : undefined): LogEntry[] {
+export function entriesOf(changes: readonly Without<LogEntry>[], who: string, step: string | undefined = changes.length > 1 ? crypto.randomUUID() : undefined): LogEntry[] {
   const stamp = { ...step !== undefined && { step }, ...who !== '' && { who } }
   return changes.map(change => ({ ...entry(change), ...stamp, ...'who' in change && { who: change.who } } as LogEntry))
 }

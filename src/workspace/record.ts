@@ -170,6 +170,16 @@ export interface Holding extends Amount {
   problems: number
 }
 
+/** What was done since the last backup and still stands. */
+export interface SinceBackup {
+  /** ISO time of the last backup of this record; null: there was none. */
+  at: string | null
+  /** Files that came, fields corrected, and other steps. */
+  files: number
+  corrections: number
+  others: number
+}
+
 /** A record that is kept on this machine beside the one that counts, until a person frees its space. */
 export interface KeptRecord {
   generation: string
@@ -322,6 +332,8 @@ export interface Workspace {
   undo: () => Promise<void>
   /** The whole record as one tar archive that `restore` reads back exactly; what could not be read lies under `damaged/`, which `restore` leaves out. */
   backup: () => Promise<Blob>
+  /** What was done since the last backup. */
+  sinceBackup: () => SinceBackup
   /** What this record holds, or one of those kept beside it. Null: there is no such record. */
   holding: (generation?: string) => Promise<Holding | null>
   /** What a backup holds, after checking every byte of it; changes nothing. */

@@ -170,15 +170,15 @@ function bring(entry: LogEntry, batches: ReadonlyMap<string, BatchIndex>, names:
   return []
 }
 
+/** Entries that are named one by one, not counted. */
+const named: ReadonlySet<LogEntry['type']> = new Set(['chosen', 'merged', 'distinct', 'campaign', 'saved', 'discarded'])
+
 /** What a step is called: what was done of each kind; findings confirmed by sending back are not named apart. */
 function labelOf(entries: readonly LogEntry[], batches: ReadonlyMap<string, BatchIndex>, names: ReadonlyMap<string, string>): RecordTold {
   const types = [...new Set(entries.map(({ type }) => type))]
   const labelled = types.filter(type => type !== 'judged' || !types.includes('sentBack')).map(type => entries.filter(entry => entry.type === type))
   return together(labelled.flatMap(same => named.has(same[0]!.type) ? same.map(entry => labelOfSame([entry], batches, names)) : labelOfSame(same, batches, names)))
 }
-
-/** Entries that are named one by one, not counted. */
-const named: ReadonlySet<LogEntry['type']> = new Set(['chosen', 'merged', 'distinct', 'campaign', 'saved', 'discarded'])
 
 /** Several labels as one. */
 export function together(each: readonly RecordTold[]): RecordTold {
@@ -216,9 +216,14 @@ export function campaignLabel({ year, closed }: Campaign): RecordTold {
   return told(closed === null ? 'campaignChanged' : 'campaignClosed', { year })
 }
 
+/** What a correction may say of a report as a whole. */
+const claimWords: Record<string, 'claimAgency' | 'claimYear' | 'claimScope'> = { agency: 'claimAgency', year: 'claimYear', scope: 'claimScope' }
+
 /** What correcting these is called; `file`: whose they are, where that is told. */
-function correctedLabel(all: readonly Pick<Correction, 'asRead'>[], file?: string): RecordTold {
+function correctedLabel(all: readonly Pick<Correction, 'asRead' | 'field' | 'report'>[], file?: string): RecordTold {
   const count = all.length
+  if (count > 1 && all.every(({ field }) => Object.hasOwn(claimWords, field)))
+    return told('claimed', { count: new Set(all.map(({ report }) => report)).size, fields: [...new Set(all.map(({ field }) => field))].map(field => told(claimWords[field]!)) })
   if (all.every(({ asRead }) => asRead))
     return told('checked', { count })
   return count > 1 ? told('correctedMany', { count }) : file === undefined ? told('corrected') : told('correctedIn', { file })

@@ -1,3 +1,4 @@
+import type { Settled } from './acts'
 import type { Generation } from './generation'
 import type { WorkspaceState } from './record'
 import type { Agency, Correction } from '@/reports'
@@ -6,7 +7,7 @@ import { WorkspaceError } from './errors'
 import { told } from './words'
 
 /** Throws where saving these would make two units of one name. */
-export function judgeNames(state: WorkspaceState, saved: readonly Agency[]): void {
+function judgeNames(state: WorkspaceState, saved: readonly Agency[]): void {
   const all = new Map([...state.agencies, ...saved].map(agency => [agency.id, agency]))
   const shared = sharedName([...all.values()], new Set(saved.map(({ id }) => id)))
   if (shared)
@@ -29,9 +30,21 @@ export function judgeMerge({ agencies }: WorkspaceState, from: string, into: str
 }
 
 /** Throws where a correction names an agency nobody knows. */
-export function judgeCorrection({ batches }: Pick<Generation, 'batches'>, agencies: readonly Agency[], { field, after }: Pick<Correction, 'field' | 'after'>): void {
+function judgeCorrection({ batches }: Pick<Generation, 'batches'>, agencies: readonly Agency[], { field, after }: Pick<Correction, 'field' | 'after'>): void {
   const known = field !== 'agency' || after === null || agencies.some(({ id }) => id === after)
     || [...batches.values()].some(batch => batch.agencies.some(({ id }) => id === after))
   if (!known)
     throw new WorkspaceError('agency', told('agencyUnknown', { agency: String(after) }))
+}
+
+/** What is written where this is said. Throws where any of it cannot stand. */
+export function changesOf(generation: Pick<Generation, 'batches'>, state: WorkspaceState, { agencies = [], corrections = [], verdicts = [] }: Settled) {
+  judgeNames(state, agencies)
+  corrections.forEach(each => judgeCorrection(generation, [...state.agencies, ...agencies], each))
+  const when = new Date().toISOString()
+  return [
+    ...agencies.map(agency => ({ type: 'agency' as const, agency })),
+    ...corrections.map(each => ({ type: 'corrected' as const, correction: { ...each, when } })),
+    ...verdicts.map(each => ({ type: 'judged' as const, ...each })),
+  ]
 }

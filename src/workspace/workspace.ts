@@ -12,7 +12,7 @@ import { askToPersist, storage } from './directory'
 import { causeOf, isQuota, WorkspaceError } from './errors'
 import { append, catchUp, entriesOf, entry, isHollow, openGeneration, readGeneration, settle } from './generation'
 import { countedOver, stateAt } from './history'
-import { amountOf, holdingOf, keptBeside, laterIn } from './holding'
+import { amountOf, holdingOf, keptBeside, laterIn, sinceBackupOf, withBackup } from './holding'
 import { holderOf, packedOf, reportOf, segmentsOf, sourceOf } from './kept'
 import { sendingOf, sendingsOf } from './letters'
 import { exclusive } from './locks'
@@ -21,7 +21,7 @@ import { damageOf, generationsIn, newGeneration, openPointed, point, problemsOf 
 import { readRechecked, writeRechecked } from './rechecked'
 import { keepReread } from './reread'
 import { campaignLabel, importedBy, reversalOf, settledLabel, stepsOf, together } from './steps'
-import { judgeCorrection, judgeMerge, judgeNames, judgeRemoval } from './units'
+import { changesOf, judgeMerge, judgeRemoval } from './units'
 import { choiceOf } from './versions'
 import { told } from './words'
 
@@ -126,19 +126,11 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
       undos.push({ label, group, entries: ids })
   }
 
-  async function settle({ agencies = [], corrections = [], verdicts = [], group }: Settled): Promise<void> {
-    judgeNames(state, agencies)
-    corrections.forEach(each => judgeCorrection(current, [...state.agencies, ...agencies], each))
-    const when = new Date().toISOString()
-    const changes: Change[] = [
-      ...agencies.map(agency => ({ type: 'agency' as const, agency })),
-      ...corrections.map(each => ({ type: 'corrected' as const, correction: { ...each, when } })),
-      ...verdicts.map(each => ({ type: 'judged' as const, ...each })),
-    ]
-    const last = undos.at(-1)
-    const before = group !== undefined && last?.group === group ? [last.label] : []
+  async function writeSaid(said: Settled): Promise<void> {
+    const [changes, last] = [changesOf(current, state, said), undos.at(-1)]
+    const before = said.group !== undefined && last?.group === said.group ? [last.label] : []
     if (changes.length > 0)
-      await log(together([...before, settledLabel({ agencies, corrections, verdicts })]), changes, group)
+      await log(together([...before, settledLabel(said)]), changes, said.group)
   }
 
   async function accept(files: readonly ImportedFile[], segment: Uint8Array, group?: string): Promise<Batch> {
@@ -229,6 +221,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
   async function restore(backup: Blob): Promise<void> {
     const checked = await checkBackup(backup)
     await become(target => unpackBackup(root, target, checked), 'restored', await checkContents(checked))
+    await backedUp()
   }
 
   async function join(backup: Blob, choices: ReadonlyMap<string, 'mine' | 'theirs'>, onShare?: (done: number) => void): Promise<void> {
@@ -237,6 +230,12 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     const log = joinedLog(current.log, checked.log, choices, who)
     if (log)
       await become(target => writeJoined(root, target, current, checked, log), 'joined', damage)
+  }
+
+  /** A full disk must not keep one from making a backup. */
+  async function backedUp(): Promise<void> {
+    pointer = await point(root, withBackup(pointer, current, present)).catch(() => pointer)
+    publish(false)
   }
 
   async function takeBack(name: string): Promise<void> {
@@ -317,8 +316,8 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     source: async hash => sourceOf(current, state, hash),
     segments: (batches = new Set(state.reports.map(stored => stored.batch))) => segmentsOf(current, batches, encode),
     packed: async () => packedOf(current, state),
-    settle: said => change(() => settle(said)),
-    correct: made => change(() => settle({ corrections: [made].flat() })),
+    settle: said => change(() => writeSaid(said)),
+    correct: made => change(() => writeSaid({ corrections: [made].flat() })),
     uncorrect: (report, field) => change(async () => {
       if (state.corrections.some(correction => correction.report === report && correction.field === field))
         await log(told('uncorrected'), { type: 'uncorrected', report, field })
@@ -327,8 +326,8 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
       const { file, over } = choiceOf(state, report)
       await log(told('chosen', { file }), { type: 'chosen', report, over, who })
     }),
-    saveAgency: agency => change(() => settle({ agencies: [agency] })),
-    saveAgencies: agencies => change(() => settle({ agencies })),
+    saveAgency: agency => change(() => writeSaid({ agencies: [agency] })),
+    saveAgencies: agencies => change(() => writeSaid({ agencies })),
     removeAgencies: ids => change(async () => {
       judgeRemoval(state, ids)
       if (ids.length > 0)
@@ -350,8 +349,8 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     undoStep: id => change(() => turn(id, false)),
     redoStep: id => change(() => turn(id, true)),
     identify: name => void (who = name.trim()),
-    judge: (report, finding, state, reason) => change(() => settle({ verdicts: [{ report, finding, state, reason }] })),
-    judgeAll: (findings, state, reason) => change(() => settle({ verdicts: findings.map(({ report, finding, numbers }) => ({ report, finding, numbers, state, reason })) })),
+    judge: (report, finding, state, reason) => change(() => writeSaid({ verdicts: [{ report, finding, state, reason }] })),
+    judgeAll: (findings, state, reason) => change(() => writeSaid({ verdicts: findings.map(({ report, finding, numbers }) => ({ report, finding, numbers, state, reason })) })),
     save: item => change(async () => item.kind === 'draft' ? void await write([{ type: 'saved', item }]) : log(told('saved', { name: item.name }), { type: 'saved', item }), item.kind !== 'draft'),
     discard: id => change(async () => {
       const item = state.saved.find(saved => saved.id === id)
@@ -366,8 +365,11 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     undo: () => change(undo),
     backup: () => exclusive(name, async () => {
       await refresh()
-      return writeBackup(current)
+      const backup = await writeBackup(current)
+      await backedUp()
+      return backup
     }),
+    sinceBackup: () => sinceBackupOf(pointer, current),
     holding: (generation = current.name) => exclusive(name, async () => {
       await refresh()
       const kept = generation === current.name ? current : await readGeneration(root, generation)

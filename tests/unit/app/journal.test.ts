@@ -1,6 +1,6 @@
-import type { Step } from '@/workspace'
+import type { Step, StepPart } from '@/workspace'
 import { describe, expect, it } from 'vitest'
-import { doneAgainWith, linesOf, takenBackWith } from '../../../src/app/features/data/keeping/journal'
+import { doneAgainWith, isOfKind, journalTable, linesOf, rowsOf, takenBackWith } from '../../../src/app/features/data/keeping/journal'
 
 function step(id: string, dependents: readonly string[] = [], undone = false): Step {
   return { id, at: `2026-01-0${id.length}T0${id.charCodeAt(0) % 10}:00:00.000Z`, who: '李敏', kind: 'corrections', label: { word: 'corrected', params: {} }, parts: [], reason: '', undone, dependents }
@@ -39,5 +39,30 @@ describe('the journal', () => {
     expect(takenBackWith(many, 's0')).toHaveLength(10_000)
     expect(linesOf(many, [])).toHaveLength(10_000)
     expect(performance.now() - begun).toBeLessThan(1000)
+  })
+})
+
+describe('a step about several things', () => {
+  const parts: StepPart[] = ['甲', '乙'].map(unit => ({ kind: unit === '甲' ? 'corrections' : 'verdicts', word: null, report: null, unit, name: null, undone: unit === '乙' }))
+  const [many, one] = linesOf([step('a'), { ...step('b'), parts }], [])
+  const words = { t: (key: string) => key, moment: (at: string) => at, whatOf: () => '做了', whyOf: () => '', sayPart: ({ unit }: StepPart) => unit! }
+
+  it('is one row, and unfolded one more for each', () => {
+    expect(rowsOf([many!, one!], new Set()).map(({ part }) => part)).toEqual([null, null])
+    expect(rowsOf([many!, one!], new Set([many!.key, one!.key])).map(({ part }) => part?.unit ?? null)).toEqual([null, '甲', '乙', null])
+  })
+
+  it('is found under each kind of what it did', () => {
+    expect([isOfKind(many!, 'corrections'), isOfKind(many!, 'verdicts'), isOfKind(many!, 'files')]).toEqual([true, true, false])
+  })
+
+  it('has in the workbook a row of its own and one for each, with which of them stand', () => {
+    const { rows } = journalTable([many!, one!], words)
+    expect(rows.map(({ no, item, state }) => [no, item, state])).toEqual([
+      [2, null, 'journal.state.stands'],
+      [2, '甲', 'journal.state.stands'],
+      [2, '乙', 'journal.state.undone'],
+      [1, null, 'journal.state.stands'],
+    ])
   })
 })

@@ -21,6 +21,7 @@ export const frame = {
   status: {
     units: '{count} units',
     years: '{first}–{last}',
+    year: '{first}',
     lastImport: 'Last import {at}',
     storage: '{usage} used of {quota}',
     persisted: 'The browser has promised to keep this record.',

@@ -21,6 +21,7 @@ export const frame = {
   status: {
     units: '{count} 个单位',
     years: '{first}—{last} 年',
+    year: '{first} 年',
     lastImport: '上次导入 {at}',
     storage: '已用 {usage}，可用 {quota}',
     persisted: '浏览器已承诺长期保存这份记录。',

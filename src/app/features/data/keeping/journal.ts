@@ -1,4 +1,5 @@
-import type { KeptRecord, Step, StepKind } from '@/workspace'
+import type { TableTwin } from '@/figures'
+import type { KeptRecord, Step, StepKind, StepPart } from '@/workspace'
 
 /** A line of the journal: a step, or the record that gave way to another. */
 export type JournalLine = { key: string, at: string, who: string } & ({ kind: StepKind, step: Step, kept: null } | { kind: 'records', step: null, kept: KeptRecord })
@@ -37,4 +38,44 @@ export function doneAgainWith(steps: readonly Step[], id: string): Step[] {
       found.add(step.id)
   }
   return steps.filter(step => step.undone && found.has(step.id))
+}
+
+/** A row of the journal: a line, or under one that is unfolded a thing it is about. */
+export type JournalRow = { key: string, line: JournalLine } & ({ part: null } | { part: StepPart })
+
+/** Lines as rows, those of `open` unfolded. */
+export function rowsOf(lines: readonly JournalLine[], open: ReadonlySet<string>): JournalRow[] {
+  return lines.flatMap(line => [
+    { key: line.key, line, part: null },
+    ...open.has(line.key) && line.step ? line.step.parts.map((part, at): JournalRow => ({ key: `${line.key} ${at}`, line, part })) : [],
+  ])
+}
+
+/** Whether a line is of this kind, or anything it did is. */
+export function isOfKind({ kind, step }: JournalLine, asked: JournalLine['kind']): boolean {
+  return kind === asked || (step?.parts.some(part => part.kind === asked) ?? false)
+}
+
+/** What lines and their parts say. */
+export interface LineWords {
+  t: (key: string, values?: Record<string, unknown>) => string
+  moment: (at: string) => string
+  whatOf: (line: JournalLine) => string
+  whyOf: (line: JournalLine) => string
+  sayPart: (part: StepPart) => string
+}
+
+const columns = ['no', 'at', 'who', 'kind', 'what', 'item', 'reason', 'state'] as const
+
+/** The lines as a table: a row each, and under one that is about several things a row for each of these. */
+export function journalTable(lines: readonly JournalLine[], { t, moment, whatOf, whyOf, sayPart }: LineWords): TableTwin {
+  const stateOf = (undone: boolean) => t(`journal.state.${undone ? 'undone' : 'stands'}`)
+  return {
+    columns: columns.map(key => ({ key, label: t(`journal.sheet.${key}`), kind: key === 'no' ? 'count' as const : 'text' as const })),
+    rows: lines.flatMap((line, at) => {
+      const own = { no: lines.length - at, at: moment(line.at), who: line.who || null, kind: t(`journal.kind.${line.kind}`), what: whatOf(line), item: null, reason: whyOf(line) || null, state: line.step ? stateOf(line.step.undone) : null }
+      const parts = line.step && line.step.parts.length > 1 ? line.step.parts : []
+      return [own, ...parts.map(part => ({ ...own, kind: t(`journal.kind.${part.kind}`), item: sayPart(part), state: stateOf(part.undone) }))]
+    }),
+  }
 }

@@ -24,6 +24,7 @@ export function useSaid({ report, agency }: Known) {
   const { numbers } = useNumbers()
   const { lineOf } = usePlaces()
 
+  /** The unit and year of a report; `''`: it is not there now. */
   const unitOf = (id: string): string => {
     const stored = report(id)
     return stored ? [agency(stored.agency)?.name ?? stored.read.agency ?? stored.file.name, stored.year ?? stored.read.year ?? ''].join(' ').trim() : ''
@@ -95,5 +96,5 @@ export function useSaid({ report, agency }: Known) {
     return [office, t('journal.said.due', { days: [...new Set(Object.values(due))].sort().join(t('frame.comma')) }), contact.name, t(closed === null ? 'journal.said.open' : 'journal.said.closed')].filter(word => word !== '').join(t('figures.semicolon'))
   }
 
-  return { thingOf, sayingOf }
+  return { unitOf, thingOf, sayingOf }
 }
