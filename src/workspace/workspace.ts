@@ -59,9 +59,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     return { ...derive(current.log, current.batches, rechecked), undoable: undos.at(-1)?.label ?? null, problems: problemsOf(pointer, current), told: pointer.damage?.length ?? 0, former: keptBeside(pointer, current.log, present) }
   }
 
-  async function look(): Promise<void> {
-    present = await generationsIn(root)
-  }
+  const look = async (): Promise<void> => void (present = await generationsIn(root))
 
   /** Tells of what was written; `counts` false: nothing of it changes a report or a number, which stay the objects they were. */
   function publish(counts = true): void {

@@ -49,10 +49,11 @@ export function useAsPrinted() {
     const { sure } = parted(findings, report)
     const rest = findings.filter(({ cells }) => cells.length === 0 || cells.some(key => !sure.some(each => each.key === key)))
     const stored = record.lookups.reports.get(report.id)
-    if (sure.length > 0)
-      await kept.correct(sure.map(({ key, cell }) => ({ report: report.id, field: key, before: cell!.value, after: cell!.value, reason: t('source.lookedAt'), who: signer.name || t('reports.someone'), asRead: true as const })))
-    if (rest.length > 0 && stored)
-      await kept.judgeAll(rest.map(finding => ({ report: report.id, finding: finding.id, numbers: judgedNumbers(finding, stored.facts) })), rest.some(({ cells }) => cells.length > 0) ? 'confirmed' : 'dismissed', t('queue.reason.compared'))
+    const said = { state: rest.some(({ cells }) => cells.length > 0) ? 'confirmed' as const : 'dismissed' as const, reason: t('queue.reason.compared') }
+    await kept.settle({
+      corrections: sure.map(({ key, cell }) => ({ report: report.id, field: key, before: cell!.value, after: cell!.value, reason: t('source.lookedAt'), who: signer.name || t('reports.someone'), asRead: true as const })),
+      verdicts: stored ? rest.map(finding => ({ report: report.id, finding: finding.id, numbers: judgedNumbers(finding, stored.facts), ...said })) : [],
+    })
   }
 
   return { effectOf, give }
