@@ -30,11 +30,18 @@ export function askToPersist(worthwhile: boolean): void {
   navigator.storage.persist().catch(() => {})
 }
 
-/** What this site uses of the disk and may use, in bytes, and whether the browser keeps it when space runs short. */
-export async function storage(): Promise<{ usage: number, quota: number, persisted: boolean }> {
+/** Where the record lies, what this site uses of the disk and may use, in bytes, and whether the browser keeps it when space runs short; 0 where it does not say. */
+export interface StorageState {
+  kind: Directory['kind']
+  usage: number
+  quota: number
+  persisted: boolean
+}
+
+export async function storageOf({ kind }: Directory): Promise<StorageState> {
   const manager = globalThis.navigator?.storage
   if (!manager)
-    return { usage: 0, quota: 0, persisted: false }
+    return { kind, usage: 0, quota: 0, persisted: false }
   const [{ usage = 0, quota = 0 }, persisted] = await Promise.all([manager.estimate(), manager.persisted()])
-  return { usage, quota, persisted }
+  return { kind, usage, quota, persisted }
 }

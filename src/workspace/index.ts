@@ -1,6 +1,6 @@
 export * from './acts'
 export { type DerivedState, mayBeReport } from './derive'
-export type { Directory } from './directory'
+export type { Directory, StorageState } from './directory'
 export { WorkspaceError, type WorkspaceErrorCode } from './errors'
 export { doubts, type FindingStatus, findingStatusOf, holding } from './findingStatus'
 export * from './office'

@@ -1,4 +1,5 @@
 import type { Conflict, Settled, Step } from './acts'
+import type { StorageState } from './directory'
 import type { Campaign, Chased, Delivery, JudgedNumbers, SentBack } from './office'
 import type { RecordTold } from './words'
 import type { Finding, FindingState, ReportFacts } from '@/checks'
@@ -355,7 +356,7 @@ export interface Workspace {
   free: (generation: string) => Promise<void>
   /** A person has read of the damage met on opening: it is not told again. */
   acknowledge: () => Promise<void>
-  storage: () => Promise<{ usage: number, quota: number, persisted: boolean }>
+  storage: () => Promise<StorageState>
   close: () => void
 }
 

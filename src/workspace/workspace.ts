@@ -8,7 +8,7 @@ import type { RecordTold } from './words'
 import { checkBackup, checkContents, unpackBackup, writeBackup } from './backup'
 import { newBatch, writeBatch } from './batch'
 import { derive } from './derive'
-import { askToPersist, storage } from './directory'
+import { askToPersist, storageOf } from './directory'
 import { causeOf, isQuota, WorkspaceError } from './errors'
 import { append, catchUp, entriesOf, entry, isHollow, openGeneration, readGeneration, settle } from './generation'
 import { countedOver, stateAt } from './history'
@@ -390,7 +390,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     acknowledge: () => change(async () => {
       pointer = await point(root, { ...pointer, damage: [] })
     }),
-    storage,
+    storage: () => storageOf(root),
     close() {
       closed = true
       listeners.clear()

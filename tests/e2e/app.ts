@@ -28,12 +28,15 @@ export interface App {
   close: () => Promise<void>
 }
 
+/** A name as an intranet has it: over plain http it is no secure context, as 127.0.0.1 is. */
+export const plainHost = 'nianbao.test'
+
 /** How the browser is started; `launch` names another Chromium than the system's. */
 export function launching(launch: LaunchOptions = {}): LaunchOptions {
   return {
     executablePath,
     ...launch,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', ...launch.args ?? []],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', `--host-resolver-rules=MAP ${plainHost} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`, ...launch.args ?? []],
   }
 }
 
@@ -47,14 +50,14 @@ async function named(context: BrowserContext, who: string): Promise<void> {
 
 const common: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN', acceptDownloads: true }
 
-/** The app at its first screen, with nothing kept; `who`: the name of whoever works there, null where it was never set. */
-export async function openApp(options: BrowserContextOptions = {}, launch: LaunchOptions = {}, who: string | null = tester): Promise<App> {
+/** The app at its first screen, with nothing kept; `who`: the name of whoever works there, null where it was never set; `host`: the name it is reached by. */
+export async function openApp(options: BrowserContextOptions = {}, launch: LaunchOptions = {}, who: string | null = tester, host = '127.0.0.1'): Promise<App> {
   const server = await serve(dist, { port: 0 })
   const browser = await chromium.launch(launching(launch))
   const context = await browser.newContext({ ...common, ...options })
   if (who !== null)
     await named(context, who)
-  return watched(server.url, context, async () => {
+  return watched(server.url.replace('127.0.0.1', host), context, async () => {
     await browser.close()
     await server.close()
   })

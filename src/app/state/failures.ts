@@ -11,8 +11,8 @@ export interface Failure {
 
 /** What the browser lacks before anything is tried, or null. */
 export function missing(): Failure | null {
-  if (typeof navigator.storage?.getDirectory !== 'function')
-    return { code: 'noStorage', detail: 'navigator.storage.getDirectory' }
+  if (typeof navigator.storage?.getDirectory !== 'function' && typeof indexedDB === 'undefined')
+    return { code: 'noStorage', detail: 'indexedDB' }
   if (typeof WebAssembly !== 'object')
     return { code: 'noWasm', detail: 'WebAssembly' }
   return null

@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { useNotices } from '../../state/notices'
 import { pageOf } from '../../state/viewSpec'
+import { putOnClipboard } from '../use/clipboard'
 import { drawsFigures } from './sources'
 
 /** Where a view stands on its own page. */
@@ -18,13 +19,11 @@ export function useViewLink() {
     if (!place)
       return void notices.fail(t('views.cannotDraw', { name: '', detail: view.page }))
     const address = new URL(router.resolve(place).href, document.baseURI).href
-    try {
-      await navigator.clipboard.writeText(address)
+    const copied = await putOnClipboard(() => ({ 'text/plain': new Blob([address], { type: 'text/plain' }) })).catch(() => false)
+    if (copied)
       notices.say(t('views.copied'))
-    }
-    catch {
+    else
       notices.fail(t('views.notCopied', { address }))
-    }
   }
   return { placeOf, copy }
 }

@@ -56,6 +56,13 @@ export const data = {
   summary: 'This import: {accepted} accepted, {review} to review, {rejected} refused.',
   known: 'All of these files were imported before; nothing was kept twice.',
   cancelled: 'Import cancelled; the files already read are kept.',
+  where: {
+    title: 'Where the record is kept',
+    files: 'On this machine, in this browser, under the address {address} (the browser’s private files).',
+    database: 'On this machine, in this browser, under the address {address} (the browser’s database, IndexedDB).',
+    elsewhere: 'Another address, browser or machine shows another record, and this one stays where it is; to take it along, make a backup under Backup and merge and restore it there.',
+    begins: 'There is no record yet under {address}. What was done under another address, browser or machine is still there: open it there, or restore its backup here.',
+  },
   backup: {
     title: 'Backup and merge',
     what: 'A backup holds all originals, corrections and verdicts, and can be restored on another machine.',

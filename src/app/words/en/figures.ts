@@ -32,7 +32,7 @@ const figures: typeof zh = {
   copyTable: 'Copy as a table',
   pictureCopied: 'The picture of “{title}” is copied; paste it into a document or a slide.',
   tableCopied: '{rows} rows copied; paste them into a document or a spreadsheet.',
-  noClipboard: 'the browser gives no clipboard to a page opened this way',
+  noClipboard: 'at this address the browser lets no page copy this',
   notCopied: 'Not copied; no data is affected. Allow this page to use the clipboard, or take a file under Export. ({detail})',
   saved: 'Exported “{name}”.',
   exportFailed: 'The export did not finish; no data is affected. Try again, or use SVG or CSV. ({detail})',

@@ -36,7 +36,7 @@ export const frame = {
     noStorage: {
       title: 'This browser window cannot keep the record',
       what: 'Nianbao keeps files in the browser’s own storage, which this window does not offer. Your files are untouched.',
-      todo: 'If this is a private window, use an ordinary one; otherwise use a recent Chrome, Edge or Firefox and open the app at http://127.0.0.1 or an https address.',
+      todo: 'If this is a private window, use an ordinary one; otherwise allow this site to keep data in the browser’s settings, or use a recent Chrome, Edge or Firefox.',
     },
     quota: {
       title: 'Not enough disk space',

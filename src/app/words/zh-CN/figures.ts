@@ -30,7 +30,7 @@ const figures = {
   copyTable: '复制为表格',
   pictureCopied: '已复制“{title}”的图，可直接粘贴到 Word、PPT 或 WPS。',
   tableCopied: '已复制 {rows} 行，可直接粘贴到 Word、WPS 或表格。',
-  noClipboard: '这样打开的页面，浏览器不给用剪贴板',
+  noClipboard: '在这个地址，浏览器不让网页复制它',
   notCopied: '没能复制，数据未受影响。请允许本页使用剪贴板，或改用“导出”里的文件。（{detail}）',
   saved: '已导出“{name}”。',
   exportFailed: '导出没有完成，数据未受影响。请重试；仍不行请换用 SVG 或 CSV。（{detail}）',

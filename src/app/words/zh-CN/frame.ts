@@ -36,7 +36,7 @@ export const frame = {
     noStorage: {
       title: '这个浏览器窗口不能保存年报记录',
       what: '年报台把文件保存在浏览器自己的存储里，当前窗口没有开放这项存储。已有的文件不受影响。',
-      todo: '如果正在用无痕（隐私）窗口，请换成普通窗口；否则请用较新的 Chrome、Edge 或 Firefox，并通过 http://127.0.0.1 或 https 地址打开。',
+      todo: '如果正在用无痕（隐私）窗口，请换成普通窗口；否则请在浏览器设置里允许本站保存数据，或换用较新的 Chrome、Edge 或 Firefox。',
     },
     quota: {
       title: '磁盘空间不够',
