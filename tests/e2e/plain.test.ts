@@ -69,7 +69,7 @@ describe('at a plain http address of an intranet', () => {
     await page.locator(`[data-cell="${cell}"]`).getByText('4,321').first().waitFor()
   })
 
-  it('copies a table and a link, and says what to do instead of copying a picture', async () => {
+  it('copies a table, and says what to do instead of copying a picture', async () => {
     await go(page, '总览')
     const card = page.getByRole('region', { name: /申请办理量/ }).first()
     await card.getByRole('button', { name: '导出' }).click()
