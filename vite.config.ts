@@ -1,5 +1,8 @@
 import type { Plugin } from 'vite'
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
@@ -31,6 +34,31 @@ function sample(): Plugin {
   }
 }
 
+/** `files.json` in the build: every file of it but itself, with size in bytes and SHA-256, so that the app can hand itself on whole. */
+function fileList(): Plugin {
+  let folder = ''
+  return {
+    name: 'nianbao:files',
+    apply: 'build',
+    enforce: 'post',
+    configResolved(config) {
+      folder = resolve(config.root, config.build.outDir)
+    },
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler() {
+        const found = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile() && entry.name !== 'files.json')
+        const files = await Promise.all(found.map(async ({ parentPath, name }) => {
+          const bytes = await readFile(join(parentPath, name))
+          return { path: join(parentPath, name).slice(join(folder, sep).length).split(sep).join('/'), size: bytes.length, sum: createHash('sha256').update(bytes).digest('hex') }
+        }))
+        await writeFile(join(folder, 'files.json'), JSON.stringify(files.sort((a, b) => a.path < b.path ? -1 : 1)))
+      },
+    },
+  }
+}
+
 /** Chromium 103 knows neither `(width < 700px)` nor the `not (min-width: …)` it would be lowered to. */
 function plainWidths(): Plugin {
   return {
@@ -45,7 +73,7 @@ function plainWidths(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [vue(), sample(), plainWidths()],
+  plugins: [vue(), sample(), plainWidths(), fileList()],
   resolve: { alias: { '@': src } },
   worker: { format: 'es' },
   build: {

@@ -3,7 +3,7 @@ import { SpokenError } from '@/language'
 import { reasonOf } from '../reason'
 import { sayOfRecord, told } from './words'
 
-export type WorkspaceErrorCode = 'unsupported' | 'newer' | 'quota' | 'missing' | 'damaged' | 'backup' | 'agency' | 'conflict' | 'closed'
+export type WorkspaceErrorCode = 'unsupported' | 'newer' | 'quota' | 'missing' | 'damaged' | 'backup' | 'agency' | 'conflict' | 'closed' | 'readOnly'
 
 /** Why something of the record cannot be read: a part of what a person is told. */
 export class Fault extends SpokenError {

@@ -1,11 +1,12 @@
 import type { Directory } from './directory'
 import type { Encoding, Rehearsal, Workspace } from './record'
+import { askToPersist } from './directory'
 import { exclusive } from './locks'
 import { openPointed } from './pointer'
 import { browserDirectory } from './storage/browser'
 import { createWorkspace } from './workspace'
 
-const noEncoding: Encoding = async () => Promise.reject(new TypeError('nothing here encodes reports'))
+export const noEncoding: Encoding = async () => Promise.reject(new TypeError('nothing here encodes reports'))
 
 /**
  * Opens the durable record in `root`, by default what this browser keeps under `nianbao` at this address. Any number of tabs may have
@@ -16,5 +17,7 @@ const noEncoding: Encoding = async () => Promise.reject(new TypeError('nothing h
 export async function openWorkspace(root?: Directory, rehearse: Rehearsal = async () => {}, encode: Encoding = noEncoding): Promise<Workspace> {
   const directory = root ?? await browserDirectory('nianbao')
   const name = `nianbao:${directory.name}`
-  return exclusive(name, async () => createWorkspace({ root: directory, name, rehearse, encode, ...await openPointed(directory) }))
+  const workspace = await exclusive(name, async () => createWorkspace({ root: directory, name, rehearse, encode, ...await openPointed(directory) }))
+  askToPersist(workspace.state.files.length > 0)
+  return workspace
 }

@@ -6,11 +6,11 @@ import { sha256 } from '../sha256'
 import { parseRechecked, reportKey } from './format'
 
 /** Its first line is the SHA-256 of the second. Not part of a backup: it is made again from the reports. */
-const fileName = 'findings.json'
+export const rechecksFile = 'findings.json'
 
 /** Findings of newer rules kept beside a generation; null where there are none, or not as they were written. */
 export async function readRechecked({ directory }: Generation): Promise<Rechecked | null> {
-  const text = await (await directory.open(fileName))?.text()
+  const text = await (await directory.open(rechecksFile))?.text()
   const [sum, body = ''] = text?.split('\n') ?? []
   return sum === await sha256(new TextEncoder().encode(body)) ? parseRechecked(body) : null
 }
@@ -24,7 +24,12 @@ export async function writeRechecked({ directory }: Generation, { rules, state, 
       found[reportKey(batch, id)] = anew
   }
   const rechecked: Rechecked = { rules, findings: found }
-  const body = JSON.stringify(rechecked)
-  await directory.write(fileName, `${await sha256(new TextEncoder().encode(body))}\n${body}`)
+  await directory.write(rechecksFile, await recheckedText(rechecked))
   return rechecked
+}
+
+/** `rechecked` as it is kept. */
+export async function recheckedText(rechecked: Rechecked): Promise<string> {
+  const body = JSON.stringify(rechecked)
+  return `${await sha256(new TextEncoder().encode(body))}\n${body}`
 }

@@ -54,7 +54,6 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
   let state = fold()
   // A failure here meets the next change again, and is told there.
   channel.onmessage = () => void exclusive(name, async () => closed || refresh()).catch(() => {})
-  askToPersist(state.files.length > 0)
 
   function fold(): WorkspaceState {
     return { ...derive(current.log, current.batches, rechecked), undoable: undos.at(-1)?.label ?? null, problems: problemsOf(pointer, current), told: pointer.damage?.length ?? 0, former: keptBeside(pointer, current.log, present) }

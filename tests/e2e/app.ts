@@ -50,9 +50,12 @@ async function named(context: BrowserContext, who: string): Promise<void> {
 
 const common: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN', acceptDownloads: true }
 
-/** The app at its first screen, with nothing kept; `who`: the name of whoever works there, null where it was never set; `host`: the name it is reached by. */
-export async function openApp(options: BrowserContextOptions = {}, launch: LaunchOptions = {}, who: string | null = tester, host = '127.0.0.1'): Promise<App> {
-  const server = await serve(dist, { port: 0 })
+/**
+ * The app at its first screen, with nothing kept; `who`: the name of whoever works there, null where it was never set; `host`: the name it is reached by;
+ * `folder`: another than the build.
+ */
+export async function openApp(options: BrowserContextOptions = {}, launch: LaunchOptions = {}, who: string | null = tester, host = '127.0.0.1', folder = dist): Promise<App> {
+  const server = await serve(folder, { port: 0 })
   const browser = await chromium.launch(launching(launch))
   const context = await browser.newContext({ ...common, ...options })
   if (who !== null)

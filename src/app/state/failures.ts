@@ -1,7 +1,8 @@
 import { sayError } from '../words/errors'
+import { packaged } from './packaged'
 
 /** Why the app cannot do its work here, as a key under `frame.failure`; each message says what to do. */
-export type FailureCode = 'noStorage' | 'quota' | 'newer' | 'damaged' | 'noWasm' | 'database' | 'checks' | 'unknown'
+export type FailureCode = 'noStorage' | 'quota' | 'newer' | 'damaged' | 'noWasm' | 'database' | 'checks' | 'published' | 'unknown'
 
 export interface Failure {
   code: FailureCode
@@ -11,7 +12,7 @@ export interface Failure {
 
 /** What the browser lacks before anything is tried, or null. */
 export function missing(): Failure | null {
-  if (typeof navigator.storage?.getDirectory !== 'function' && typeof indexedDB === 'undefined')
+  if (!packaged && typeof navigator.storage?.getDirectory !== 'function' && typeof indexedDB === 'undefined')
     return { code: 'noStorage', detail: 'indexedDB' }
   if (typeof WebAssembly !== 'object')
     return { code: 'noWasm', detail: 'WebAssembly' }
@@ -23,6 +24,8 @@ export function nameFailure(error: unknown, at: 'storage' | 'database' | 'checks
   const name = error instanceof Error || error instanceof DOMException ? error.name : ''
   const detail = sayError(error)
   const code = error instanceof Error && 'code' in error ? error.code : null
+  if (packaged && at === 'storage')
+    return { code: 'published', detail }
   if (code === 'newer' || code === 'quota' || code === 'damaged')
     return { code, detail }
   if (code === 'unsupported')

@@ -5,6 +5,7 @@ import type { ImportProgress } from '@/ingest'
 import type { Agency } from '@/reports'
 import type { Batch, ImportedFile, Workspace, WorkspaceState } from '@/workspace'
 import { createAcross } from './across'
+import { packaged, packageData } from './packaged'
 import { readSetting, writeSetting } from './settings'
 
 /** Setting that says whether the record held reports when last seen: then the database is started while the record opens. */
@@ -28,6 +29,16 @@ export interface Stages {
   importFiles: (files: readonly PickedFile[], options: { workspace: Workspace, signal: AbortSignal, onProgress: (progress: ImportProgress) => void }) => Promise<Batch[]>
 }
 
+/** The record of the package this page is, in memory. */
+async function openPublished({ sum, label }: NonNullable<typeof packaged>): Promise<Workspace> {
+  const [{ openPackage }, response] = await Promise.all([import('@/workspace'), fetch(new URL(packageData, document.baseURI), { cache: 'no-cache' })])
+  if (!response.ok)
+    throw new Error(`${packageData}: HTTP ${response.status}`)
+  const opened = await openPackage(await response.blob(), sum)
+  label.value = opened.label
+  return opened.workspace
+}
+
 export function openStages(): Stages {
   let opening: Promise<{ database: Database, coordinator: Coordinator }> | null = null
 
@@ -49,8 +60,10 @@ export function openStages(): Stages {
 
   return {
     openWorkspace: async () => {
-      if (readSetting(filled))
+      if (packaged || readSetting(filled))
         void start()
+      if (packaged)
+        return openPublished(packaged)
       const { openWorkspace } = await import('@/workspace')
       return openWorkspace(
         undefined,
@@ -64,7 +77,8 @@ export function openStages(): Stages {
       const changed = await database.project({ agencies, reports, corrections, unitYears, segments: workspace.segments })
       if (changed || coordinator.version === 0)
         coordinator.invalidate()
-      writeSetting(filled, reports.length > 0 ? 'yes' : '')
+      if (!packaged)
+        writeSetting(filled, reports.length > 0 ? 'yes' : '')
       return coordinator
     },
     findAcross: async (state) => {
@@ -72,7 +86,7 @@ export function openStages(): Stages {
       return across(state)
     },
     recheck: async (workspace) => {
-      if (workspace.state.reports.length === 0)
+      if (packaged || workspace.state.reports.length === 0)
         return
       const { recheckKept } = await import('@/ingest')
       await recheckKept(workspace)

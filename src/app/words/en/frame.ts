@@ -17,7 +17,7 @@ export const frame = {
   problems: { label: 'What you need to know about the record', read: 'I have read this' },
   actionFailed: 'Not done; the record is unchanged. {detail}',
   theme: { label: 'Appearance', auto: 'As the system', light: 'Light', dark: 'Dark' },
-  nav: { label: 'Main pages', campaign: 'Collecting', overview: 'Overview', explore: 'Analysis', agencies: 'Units', agency: 'Unit', reports: 'Reports', report: 'Report', queue: 'Review', findings: 'Checks', letters: 'Letters', consolidated: 'Totals', briefings: 'Briefings', metrics: 'Metrics', data: 'Data' },
+  nav: { label: 'Main pages', campaign: 'Collecting', overview: 'Overview', explore: 'Analysis', agencies: 'Units', agency: 'Unit', reports: 'Reports', report: 'Report', queue: 'Review', findings: 'Checks', letters: 'Letters', consolidated: 'Totals', briefings: 'Briefings', metrics: 'Metrics', data: 'Data', package: 'About' },
   status: {
     units: '{count} units',
     years: '{first}–{last}',
@@ -67,6 +67,11 @@ export const frame = {
       title: 'The record is damaged',
       what: 'Its index cannot be read; nothing more was written.',
       todo: 'Do not clear the browser’s data; restore from a backup, or pass on the words below.',
+    },
+    published: {
+      title: 'This published data was not opened',
+      what: 'The data could not be fetched, or is not as it was published, so no number is shown. Your own record on this machine was not touched.',
+      todo: 'Copy the whole folder again and open it; if it still fails, send the note below to the office that published it and ask for it anew.',
     },
     unknown: {
       title: 'The record did not open',

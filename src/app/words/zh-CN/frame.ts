@@ -17,7 +17,7 @@ export const frame = {
   problems: { label: '记录有需要您知道的情况', read: '知道了' },
   actionFailed: '没有做成，记录未改动。{detail}',
   theme: { label: '外观', auto: '跟随系统', light: '浅色', dark: '深色' },
-  nav: { label: '主要页面', campaign: '收报', overview: '总览', explore: '分析', agencies: '单位', agency: '单位', reports: '报告', report: '报告', queue: '待看', findings: '核验', letters: '退改', consolidated: '汇总', briefings: '简报', metrics: '口径', data: '数据' },
+  nav: { label: '主要页面', campaign: '收报', overview: '总览', explore: '分析', agencies: '单位', agency: '单位', reports: '报告', report: '报告', queue: '待看', findings: '核验', letters: '退改', consolidated: '汇总', briefings: '简报', metrics: '口径', data: '数据', package: '关于' },
   status: {
     units: '{count} 个单位',
     years: '{first}—{last} 年',
@@ -67,6 +67,11 @@ export const frame = {
       title: '年报记录有损坏',
       what: '记录的目录读不出来，没有再写入任何内容。',
       todo: '请保留浏览器数据不要清理，用“数据”页的备份文件恢复，或把下面的说明发给维护人员。',
+    },
+    published: {
+      title: '这份发布的数据没有打开',
+      what: '数据没有取到，或与发布时不同，所以一个数也没有显示。这台电脑上您自己的年报记录没有动过。',
+      todo: '请重新拷贝整个文件夹后再打开；仍不行时，把下面的说明发给发布单位，重新索取。',
     },
     unknown: {
       title: '年报记录没有打开',
