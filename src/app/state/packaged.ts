@@ -11,3 +11,6 @@ const sum = globalThis.document?.querySelector<HTMLMetaElement>(`meta[name="${pa
 
 /** The package this page is, of which nothing can be changed; null: the app itself, on the record of this browser. */
 export const packaged = sum === undefined ? null : { sum, label: shallowRef<PackageLabel | null>(null) }
+
+/** Whether original files are at hand: in a package only where they were enclosed. */
+export const hasOriginals = (): boolean => packaged?.label.value?.originals ?? true

@@ -43,6 +43,7 @@ const views = {
   ownFilters: 'Filters: {filters}',
   comma: ', ',
   wholeOf: '{name}: chart, table, definition, export, add to a briefing',
+  wholeRead: '{name}: chart, table, definition, export',
 }
 
 export default views

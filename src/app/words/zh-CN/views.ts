@@ -43,6 +43,7 @@ const views = {
   ownFilters: '筛选：{filters}',
   comma: '、',
   wholeOf: '{name}：图、表、口径、导出、加入简报',
+  wholeRead: '{name}：图、表、口径、导出',
 }
 
 export default views

@@ -1,5 +1,6 @@
 import type { Workspace } from '@/workspace'
 import * as v from 'valibot'
+import { sha256 } from '@/sha256'
 import { packageData, packageMark } from '../../../state/packaged'
 import { parsedText } from '../../../state/parsed'
 
@@ -31,7 +32,7 @@ async function fetched(path: string): Promise<Blob> {
 
 /** A file of the app, which is what was built or none. */
 async function appFile({ path, size, sum }: AppFile): Promise<Blob> {
-  const [{ sha256 }, blob] = await Promise.all([import('@/workspace'), fetched(path)])
+  const blob = await fetched(path)
   if (blob.size !== size || await sha256(await blob.arrayBuffer()) !== sum)
     throw new AppFileMissing(path)
   return blob
@@ -50,7 +51,7 @@ interface Packing {
  * them is not as it was built, `WorkspaceError` where the record cannot be told whole.
  */
 export async function packRecord({ choice, workspace, readme, onShare }: Packing): Promise<{ zip: Blob, sum: string }> {
-  const [{ labelOf, packageOf, sha256 }, { encodeSegment }, { zipLarge }] = await Promise.all([import('@/workspace'), import('@/database'), import('@/exports')])
+  const [{ labelOf, packageOf }, { encodeSegment }, { zipLarge }] = await Promise.all([import('@/workspace'), import('@/database'), import('@/exports')])
   onShare('collecting', 0)
   const label = labelOf(choice)
   const files = parsedText(listed, await (await fetched('files.json')).text())
