@@ -1,5 +1,6 @@
 export { type CellCounts, consolidate, type ConsolidatedCell, type ConsolidatedForm } from './consolidated/form'
 export { type Cause, causesOf, type Identity, lineWords, reconcile, triable, type Unreconciled } from './consolidated/reconcile'
+export { type Evidence, evidenceOf } from './evidence'
 export * from './facts'
 export * from './finding'
 export { likelyCause } from './likely'

@@ -23,6 +23,7 @@ export const zh = {
   /** What is said of the parts of a sum that are 0: of all of them, and of those left out. */
   partsNone: '各项合计 = 0',
   partsRest: '（其余各项为 0）',
+  partsOpen: '（其余各项为 0 或空白）',
   /** `三、…，办理结果：予以公开 1 = 1，而总计印的是 2`. */
   against: (table: string, line: string, equation: string, total: string, printed: string): string => `${table}，${line}：${equation}，而${total}印的是 ${printed}`,
   /** What is said where blanks were counted as 0. */

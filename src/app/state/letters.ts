@@ -8,7 +8,7 @@ import { judgedNumbers } from '@/workspace'
 export interface PointOutcome {
   point: SentPoint
   outcome: 'fixed' | 'kept' | 'changed'
-  /** As it stood in the report that was sent back; undefined: the record no longer has it. */
+  /** As it is found in the newer report, else as it stood in the one sent back; undefined: the record no longer has it. */
   finding: Finding | undefined
 }
 
@@ -35,8 +35,7 @@ function newerThan(stored: StoredReport, { reports }: Lookups): StoredReport | n
   return same.sort((a, b) => b.revision - a.revision)[0] ?? null
 }
 
-function outcomeOf(point: SentPoint, newer: StoredReport, found: readonly Finding[]): PointOutcome['outcome'] {
-  const now = found.find(({ id }) => id === point.finding)
+function outcomeOf(point: SentPoint, newer: StoredReport, now: Finding | undefined): PointOutcome['outcome'] {
   if (!now)
     return 'fixed'
   const numbers = judgedNumbers(now, newer.facts)
@@ -54,7 +53,10 @@ export function answerTo(sent: SentBack, lookups: Lookups, findingsOf: (report: 
   const asked = new Set(sent.points.flatMap(({ finding, numbers }) => [...Object.keys(numbers?.cells ?? {}), ...before.find(({ id }) => id === finding)?.cells ?? []]))
   return {
     newer,
-    points: sent.points.map(point => ({ point, outcome: outcomeOf(point, newer, found), finding: before.find(({ id }) => id === point.finding) })),
+    points: sent.points.map((point) => {
+      const [now, then] = [found, before].map(findings => findings.find(({ id }) => id === point.finding))
+      return { point, outcome: outcomeOf(point, newer, now), finding: now ?? then }
+    }),
     arisen: found.filter(({ id, rule, severity }) => !old.has(id) && severity !== 'info' && rule !== 'two-reports' && !sent.points.some(point => point.finding === id)),
     unasked: differingCells(stored, newer).filter(cell => !asked.has(cell)),
   }

@@ -47,7 +47,7 @@ function equation({ cells, params }: Unsaid, { part, brief }: TotalWords): strin
   const values = String(params.parts).split(' ')
   const parts = cells.slice(0, -1).map((key, index) => [key, values[index]!] as const)
   const shown = brief ? parts.filter(([, value]) => value !== '0') : parts
-  const rest = shown.length === parts.length ? '' : shown.length === 0 ? zh.partsNone : zh.partsRest
+  const rest = shown.length === parts.length ? '' : shown.length === 0 ? zh.partsNone : Number(params.blanks) > 0 ? zh.partsOpen : zh.partsRest
   return shown.length === 0 ? rest : `${shown.map(([key, value]) => `${part(key)} ${value}`).join(' + ')}${rest} = ${zh.figure(params.sum)}`
 }
 

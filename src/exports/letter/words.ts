@@ -13,7 +13,7 @@ interface Words {
   columns: Record<PointColumn, string>
   /** Our text, until the office has its own. The first line is the title, lines of fields that are empty are left out. */
   template: (fields: Record<LetterField, string>) => string
-  /** A point on one line of a plain text. */
+  /** A point on one line of a plain text; `—` stands where there is nothing to say. */
   line: (point: Record<PointColumn, string>) => string
 }
 
@@ -35,7 +35,10 @@ export const words: InEach<Words> = {
       office,
       date,
     ].join('\n'),
-    line: ({ number, part, place, printed, expected, ground, likely }) => `${number}. ${[part, place].filter(text => text !== '').join(' ')}：印的是 ${printed}，应为 ${expected}。${ground}${likely === '—' ? '' : `（${likely}）`}`,
+    line: ({ number, part, place, printed, expected, ground, likely }) => {
+      const numbers = [printed === '—' ? '' : `印的是 ${printed}`, expected === '—' ? '' : `应为 ${expected}`].filter(text => text !== '').join('，')
+      return `${number}. ${[part, place].filter(text => text !== '').join(' ')}：${numbers === '' ? '' : `${numbers}。`}${ground}${likely === '—' ? '' : `（${likely}）`}`
+    },
   },
   'en': {
     fields: { unit: 'unit', year: 'year', report: 'report', received: 'received', count: 'count', due: 'due', office: 'office', contact: 'contact', phone: 'phone', date: 'date', points: 'points', note: 'note' },
@@ -54,6 +57,9 @@ export const words: InEach<Words> = {
       office,
       date,
     ].join('\n'),
-    line: ({ number, part, place, printed, expected, ground, likely }) => `${number}. ${[part, place].filter(text => text !== '').join(', ')}: printed ${printed}, expected ${expected}. ${ground}${likely === '—' ? '' : ` (${likely})`}`,
+    line: ({ number, part, place, printed, expected, ground, likely }) => {
+      const numbers = [printed === '—' ? '' : `printed ${printed}`, expected === '—' ? '' : `expected ${expected}`].filter(text => text !== '').join(', ')
+      return `${number}. ${[part, place].filter(text => text !== '').join(', ')}: ${numbers === '' ? '' : `${numbers}. `}${ground}${likely === '—' ? '' : ` (${likely})`}`
+    },
   },
 }

@@ -45,6 +45,11 @@ describe('a letter', () => {
     expect(xml).toMatch(/<w:keepNext\/>/)
   })
 
+  it('says no number where there is none to say', () => {
+    const open = composeLetter(letterTemplate('zh-CN'), values, [{ ...point, printed: '—', expected: '—', ground: '两边不等，请核实' }], 'zh-CN')
+    expect(letterText(open)).toContain('\n1. 第三部分 本年新收 · 总计：两边不等，请核实\n')
+  })
+
   it('is the text of a mail', () => {
     expect(letterText(letter)).toContain('\n1. 第三部分 本年新收 · 总计：印的是 14，应为 16。自然人 13 + 商业企业 3 = 16，而总计印的是 14\n')
   })

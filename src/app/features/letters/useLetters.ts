@@ -1,12 +1,12 @@
-import type { Finding } from '@/checks'
+import type { Evidence, Finding } from '@/checks'
 import type { Letter } from '@/exports'
 import type { SentBack, StoredReport } from '@/workspace'
 import { computed, ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRoute } from 'vue-router'
-import { likelyCause } from '@/checks'
+import { evidenceOf, likelyCause } from '@/checks'
 import { composeLetter, letterTemplate } from '@/exports'
-import { tableWords } from '@/forms'
+import { cellWords, splitKey, tableWords } from '@/forms'
 import { dueGroupOf } from '@/reports'
 import { lettersSent } from '../../state/letters'
 import { useRecord } from '../../state/record'
@@ -40,6 +40,10 @@ const due = ref<string | null>(null)
 
 /** Findings that are about the reading, or about what was assumed, and nothing a unit can mend. */
 const ours: ReadonlySet<string> = new Set(['doubtful', 'scope-assumed'])
+/** Findings whose number stands as it is in the place they name: not a sum, and not a count of ours. */
+const printed: ReadonlySet<string> = new Set(['row-sum', 'outcomes-sum', 'appeals-sum', 'items-sum', 'carry-over', 'in-force', 'whole-number', 'prose-number', 'jump'])
+/** Cells a line of a letter names at most. */
+const mostNamed = 4
 /** Days a unit has where no due date lies ahead. */
 const usualDays = 7
 
@@ -97,23 +101,38 @@ export function useLetters() {
   const sayDay = (iso: string, style: 'long' | 'full' = 'long') => new Intl.DateTimeFormat(language.value, { dateStyle: style, timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`))
   const sayNumber = (value: number | null) => value === null ? '—' : new Intl.NumberFormat(language.value, { maximumFractionDigits: 6 }).format(value)
 
+  /** What the report says beside a finding on it, with last year's. */
+  function evidenceIn(finding: Finding, { agency, year, scope, layouts, facts }: StoredReport): Evidence | null {
+    const before = record.state.reports.find(other => other.current && other.agency === agency && other.scope === scope && year !== null && other.year === year - 1)
+    return evidenceOf(finding, { layouts, numbers: facts.numbers, before: before?.facts.numbers ?? null })
+  }
+
   /** Why, without where it stands, which has columns of its own, and without the difference. */
-  function groundOf(finding: Finding): string {
+  function groundOf(finding: Finding, evidence: Evidence | null): string {
+    if (evidence?.kind === 'gaps') {
+      const names = evidence.cells.map(cell => cellWords(cell, language.value))
+      return t(names.length > mostNamed ? 'letters.ground.manyGaps' : 'letters.ground.gaps', { cells: names.slice(0, mostNamed).join(t('frame.comma')), count: names.length })
+    }
     const text = textOf(finding)
     const title = finding.table === null ? '' : tableWords(finding.table, language.value)
     const after = title !== '' && text.startsWith(title) ? text.slice(text.search(/[：:]/) + 1) : text
-    return after.replace(/，相差 [\d.]+/, '').trim()
+    const ground = after.replace(/，相差 [\d.]+|; the difference is [\d.,]+/, '').replace(/\.$/, '').trim()
+    return evidence === null ? ground : t(`letters.ground.${evidence.kind}`, { ground, count: evidence.kind === 'cell' ? evidence.settles : 0 })
   }
 
+  /** A number stands as printed or expected only where it is printed in the place named, and where everything says which it should be. */
   function pointOf(finding: Finding, stored: StoredReport) {
-    const { part, row, column } = placeOf(finding)
+    const evidence = evidenceIn(finding, stored)
+    const sure = evidence?.kind === 'cell' ? evidence : null
+    const { part, row, column } = placeOf(sure ? splitKey(sure.cell) : finding)
+    const isTotal = sure !== null && sure.cell === finding.cells.at(-1)
     return {
       part,
       place: [row, column].filter(word => word !== null).join(' · '),
-      printed: sayNumber(finding.actual),
-      expected: sayNumber(finding.expected),
-      ground: groundOf(finding),
-      likely: likelyCause(finding, stored.facts.numbers, language.value) ?? '—',
+      printed: sure ? sayNumber(sure.printed) : printed.has(finding.rule) ? sayNumber(finding.actual) : '—',
+      expected: sayNumber(sure?.expected ?? null),
+      ground: groundOf(finding, evidence),
+      likely: (isTotal || (evidence?.kind === 'open' && finding.rule === 'carry-over') ? likelyCause(finding, stored.facts.numbers, language.value) : null) ?? '—',
     }
   }
 
