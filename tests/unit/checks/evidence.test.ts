@@ -1,5 +1,5 @@
-import type { Evidence } from '@/checks'
 import type { Printed } from './reports'
+import type { Evidence } from '@/checks'
 import { describe, expect, it } from 'vitest'
 import { checkReport, evidenceOf, factsOf } from '@/checks'
 import { reportOf } from './reports'
