@@ -98,7 +98,7 @@ export async function writeBatch(batches: Directory, { id, at, files, segment, h
     return { index, sums: { index: await sha256(text), segment: await sha256(segment as Uint8Array<ArrayBuffer>) } }
   }
   catch (error) {
-    await batches.remove(id)
+    await batches.remove(id).catch(() => {})
     throw error
   }
 }

@@ -2,6 +2,7 @@ import type { Directory } from './directory'
 import type { LogEntry } from './entries'
 import type { BatchIndex, BatchSums } from './format'
 import type { RecordTold } from './words'
+import { sha256 } from '../sha256'
 import { readBatch } from './batch'
 import { parseEntry, writeEntry } from './entries'
 import { causeOf } from './errors'
@@ -16,6 +17,9 @@ export interface Generation {
   /** Bytes and lines of the journal read so far. */
   logSize: number
   lines: number
+  /** Lines among them that are not blank, and how many more there were. */
+  written: number
+  short: number
   /** Whether some of these lines are no entries. */
   unreadable: boolean
   batches: Map<string, BatchIndex>
@@ -25,6 +29,8 @@ export interface Generation {
 }
 
 const journal = 'journal.ndjson'
+/** How many lines the journal had when it was last written, and the SHA-256 of that number: where it is cut off after a line, nothing else tells. */
+const journalEnd = 'journal.end'
 
 /** Reads a generation and changes nothing: damaged batches and unreadable lines are told in `problems`. Null: there is none of that name. */
 export async function readGeneration(root: Directory, name: string): Promise<Generation | null> {
@@ -41,8 +47,9 @@ export async function openGeneration(root: Directory, name: string): Promise<Gen
 
 async function read(directory: Directory): Promise<Generation> {
   const batchDirectory = await directory.directory('batches', { create: true })
-  const generation: Generation = { name: directory.name, directory, batchDirectory, log: [], logSize: 0, lines: 0, unreadable: false, batches: new Map(), problems: [], incomplete: [] }
+  const generation: Generation = { name: directory.name, directory, batchDirectory, log: [], logSize: 0, lines: 0, written: 0, short: 0, unreadable: false, batches: new Map(), problems: [], incomplete: [] }
   await readJournal(generation)
+  generation.short = await shortOf(generation)
   const present = await batchDirectory.names()
   generation.incomplete = await readBatches(generation, present)
   for (const id of batchesIn(generation.log)) {
@@ -59,10 +66,10 @@ export function isHollow({ log, batches }: Generation): boolean {
 
 /**
  * Takes up what a crash left: completed batches that the journal misses are accepted; those never completed are cleared away, unless the journal is
- * damaged too. The answer is what this makes invisible: that the journal is gone.
+ * damaged too. The answer is what this makes invisible: that the journal is gone, or its end.
  */
 export async function settle(generation: Generation): Promise<RecordTold | null> {
-  const { batchDirectory, batches, incomplete, log, unreadable } = generation
+  const { batchDirectory, batches, incomplete, log, short, unreadable } = generation
   const logged = batchesIn(log)
   const lost = log.length === 0 && !unreadable && batches.size > 0
   if (!lost && !unreadable)
@@ -70,7 +77,11 @@ export async function settle(generation: Generation): Promise<RecordTold | null>
   const strays = [...batches.keys()].filter(id => !logged.includes(id)).sort()
   if (strays.length > 0)
     await append(generation, strays.map(batch => entry({ type: batches.get(batch)!.proposed ? 'proposed' : 'accepted', batch })))
-  return lost ? told('journalLost') : null
+  if (short > 0) {
+    generation.short = 0
+    await writeEnd(generation)
+  }
+  return lost ? told('journalLost') : short > 0 ? told('journalShort', { count: short }) : null
 }
 
 /** Reads what another tab has written since. Returns whether there was anything. */
@@ -104,7 +115,19 @@ export async function append(generation: Generation, entries: readonly LogEntry[
   // The leading line break ends a line that damage may have left open.
   generation.logSize = await generation.directory.append(journal, lines.map(line => `\n${line}`).join('').concat('\n'))
   generation.lines += 2 * lines.length
+  generation.written += lines.length
   generation.log.push(...entries)
+  await writeEnd(generation)
+}
+
+/** The entries are on disk: a failure here is no failure of theirs, and the next change tries again. */
+async function writeEnd({ directory, written }: Generation): Promise<void> {
+  await directory.write(journalEnd, `${written} ${await sha256(new TextEncoder().encode(String(written)))}`).catch(() => {})
+}
+
+async function shortOf({ directory, written }: Generation): Promise<number> {
+  const [lines = '', sum] = (await (await directory.open(journalEnd))?.text() ?? '').split(' ')
+  return sum === await sha256(new TextEncoder().encode(lines)) ? Math.max(0, Number(lines) - written) : 0
 }
 
 /** The sums that were kept of batches, by batch. */
@@ -134,6 +157,7 @@ async function readJournal(generation: Generation): Promise<LogEntry[]> {
   const added = read.flatMap(({ entry }) => entry ?? [])
   generation.log.push(...added)
   generation.lines += lines.length - 1
+  generation.written += read.filter(({ blank }) => !blank).length
   generation.logSize = file.size
   return added
 }

@@ -21,7 +21,7 @@ export async function keepReread(generation: Generation, state: WorkspaceState, 
     await append(generation, entries.map(entry))
   }
   catch (error) {
-    await generation.batchDirectory.remove(id)
+    await generation.batchDirectory.remove(id).catch(() => {})
     throw error
   }
   if (written)

@@ -41,6 +41,7 @@ const chinese = {
   // Damage met on opening.
   pointerLost: ({ what, instead, kept }: Values) => `记录的总目录文件（record.json）${what}，${instead}。没有删除任何数据。${kept}请核对文件是否齐全；如有备份，可以恢复备份。`,
   journalLost: () => '操作记录（journal.ndjson）缺失或为空：年报和源文件都在，已重新列出，但以前的更正、核验意见和移除可能已经丢失。请核对；如有备份，可以恢复备份。',
+  journalShort: ({ count }: Values) => `操作记录（journal.ndjson）末尾缺失 ${count} 条：最近的更正、核验意见或移除可能已经丢失，年报和源文件都在。请核对最近所做的处理；如有备份，可以恢复备份。`,
   journalLines: ({ count, lines }: Values) => `操作记录（journal.ndjson）中有 ${count} 行无法读取（第 ${lines} 行），对应的更正或处理没有生效。年报和源文件不受影响。`,
   batchGone: ({ batch }: Values) => `导入批次 ${batch} 的数据已不在浏览器存储中。其余记录不受影响；如有备份，请恢复备份，或重新导入这一批文件。`,
   batchDamaged: ({ batch, why }: Values) => `导入批次 ${batch} 已损坏（${why}），没有打开；文件原样留在浏览器存储中，其余记录不受影响。如有备份，请恢复备份。`,
@@ -151,6 +152,7 @@ export const words: InEach<Phrases<Word>> = {
     packageNewer: ({ found, known }) => `it was published by a newer version of Nianbao (format ${found}); this version knows format ${known}`,
     pointerLost: ({ what, instead, kept }) => `The record’s table of contents (record.json) ${what}; ${instead}. Nothing was deleted. ${kept}Check that all files are there; if there is a backup, it can be restored.`,
     journalLost: () => 'The journal (journal.ndjson) is missing or empty: reports and sources are there and listed again, but earlier corrections, verdicts and removals may be lost. Please check; if there is a backup, it can be restored.',
+    journalShort: ({ count }) => `The journal (journal.ndjson) lacks ${english(count, 'entry', 'entries')} at its end: the latest corrections, verdicts or removals may be lost; reports and sources are there. Please check what was done last; if there is a backup, it can be restored.`,
     journalLines: ({ count, lines }) => `${english(count, 'line')} of the journal (journal.ndjson) cannot be read (line ${lines}); the corrections or verdicts on them have no effect. Reports and sources are not affected.`,
     batchGone: ({ batch }) => `The data of import ${batch} is no longer in the browser’s storage. The rest of the record is not affected; restore a backup if there is one, or import these files again.`,
     batchDamaged: ({ batch, why }) => `Import ${batch} is damaged (${why}) and was not opened; its files stay in the browser’s storage as they are, and the rest of the record is not affected. Restore a backup if there is one.`,

@@ -149,7 +149,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
       await log(label(before), { type: 'accepted', batch: id, group, sums }, group)
     }
     catch (error) {
-      await current.batchDirectory.remove(id)
+      await current.batchDirectory.remove(id).catch(() => {})
       throw error
     }
     current.batches.set(id, index)
@@ -211,7 +211,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     }
     catch (error) {
       if (current.name !== target)
-        await root.remove(target)
+        await root.remove(target).catch(() => {})
       throw error
     }
   }
@@ -240,7 +240,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     const target = name === current.name ? null : await readGeneration(root, name)
     if (!target)
       throw new WorkspaceError('missing', told('keptGone'))
-    await settle(target)
+    const lost = await settle(target)
     await rehearsed(target).catch((cause: unknown) => {
       throw new WorkspaceError('damaged', told('keptFailed', { cause: causeOf(cause) }), cause)
     })
@@ -248,7 +248,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     const undone = left?.successor === current.name && left.move !== 'returned' && laterIn(current.log, left.mark) === 0
     const before = undos.findLastIndex(undo => 'back' in undo && undo.back === name)
     const emptied = current
-    await moveTo(target, 'returned', told('returned'))
+    await moveTo(target, 'returned', told('returned'), lost)
     if (undone)
       undos.splice(Math.max(before, 0))
     else

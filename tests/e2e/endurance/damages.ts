@@ -126,9 +126,12 @@ function damaged(disk: Disk, random: Random): Damage {
   return { what, disk: { ...others, [path]: bytes } }
 }
 
-/** Whether the bytes are still somewhere in what is kept: at their place, under another name, or with more appended. */
+/**
+ * Whether the bytes are still somewhere in what is kept: at their place, under another name, or with more appended. The number of lines the journal had is
+ * written anew once it was told of.
+ */
 function keeps(now: Disk, path: string, bytes: Buffer): boolean {
-  return bytes.length === 0 || Object.values(now).some(file => file.length >= bytes.length && file.subarray(0, bytes.length).equals(bytes)) || (path === 'record.json' && pointer(bytes) && now[path] !== undefined)
+  return bytes.length === 0 || Object.values(now).some(file => file.length >= bytes.length && file.subarray(0, bytes.length).equals(bytes)) || (path === 'record.json' && pointer(bytes) && now[path] !== undefined) || path.endsWith('/journal.end')
 }
 
 function pointer(bytes: Buffer): boolean {
