@@ -3,7 +3,7 @@ import type { Flow } from './custom/flow'
 import type { PlacedMap } from './custom/geography'
 import type { Group } from './explore/data'
 import type { Meaning } from './theme'
-import type { Mark, MarkPlace, Measure, Unit } from './types'
+import type { Mark, MarkPlace, Measure, Source, Unit } from './types'
 
 /** The colour of a series: by what it means, as the whole or the middle of others, else by its place among hues that mean nothing. */
 export type Slot = Meaning | 'all' | 'median' | number
@@ -23,6 +23,7 @@ export interface Point {
   /** Key of its metric, where its chart shows several. */
   metric?: string
   place?: Omit<MarkPlace, 'point'>
+  source?: Source | null
   /** What stands below its number where that is written. */
   under?: string
 }
@@ -42,9 +43,31 @@ interface Base {
   unit: Measure
 }
 
+/** The numbers of a figure as it was asked for, drawn or not, each with where it leads: what a table is written of. */
+export interface Records {
+  /** What a row is of. */
+  heads: readonly { key: string, name: string, kind: 'text' | 'year' }[]
+  /** `label` where a column is headed otherwise than by its name and unit. */
+  measures: readonly { key: string, name: string, unit: Measure, label?: string }[]
+  /** What is told of every row behind its numbers, in this order. */
+  evidence: readonly ('cases' | 'interval' | 'reports' | 'gaps' | 'leftOut' | 'note')[]
+  rows: readonly RecordRow[]
+}
+
+export interface RecordRow {
+  heads: readonly (string | number)[]
+  /** One a measure, unrounded; null is no value. */
+  values: readonly (number | null)[]
+  /** One a measure; none where no filter leaves just the reports of a row. */
+  sources?: readonly (Source | null)[]
+  behind?: Partial<Readonly<Record<'numerator' | 'denominator', number | null> & Record<'reports' | 'gaps' | 'leftOut', number>>> | undefined
+  note?: string
+}
+
 interface Claimed extends Base {
   /** What is said of it, with the numbers it rests on. */
   claims: readonly Claim[]
+  records: Records
 }
 
 /** What charts over years have in common: every year from the first to the last, a missing one a gap. */
@@ -166,8 +189,14 @@ export interface PictureModel extends Base {
   native: NativeChart | null
 }
 
-/** What a chart is made of. Writers make of it the drawing (`optionOf`) and the chart of office programs (`nativeOf`), each by its kind. */
+/**
+ * What a chart is made of. Four writers look at it alone: the drawing (`optionOf`) and the chart of office programs (`nativeOf`), each by its kind, its table
+ * (`tableOf`) and its sentence (`sentenceOf`).
+ */
 export type ChartModel = LinesModel | ColumnsModel | BarsModel | PanelsModel | MatrixModel | DotsModel | FunnelModel | SlopeModel | FlowModel | TilesModel | MapModel | PictureModel
+
+/** A model as a kind makes it of a breakdown: what is said and listed is the same whatever it is drawn as. */
+export type Drawn<Model extends Claimed> = Omit<Model, 'claims' | 'records'>
 
 /** A chart an office program draws itself, editable there. */
 export interface NativeChart {
@@ -190,8 +219,8 @@ export function heldAs(measure: Measure): { unit: Unit, times: number } {
 }
 
 /** A point as the mark it is in a drawing. */
-export function markAt({ year, type, text, detail, value, metric, place }: Point, series: number, index: number, point: [number, number]): Mark {
-  return { series, index, year, type, text, detail, value, ...(metric !== undefined && { metric }), ...(place && { place: { ...place, point } }) }
+export function markAt({ year, type, text, detail, value, metric, place, source }: Point, series: number, index: number, point: [number, number]): Mark {
+  return { series, index, year, type, text, detail, value, ...(metric !== undefined && { metric }), ...(place && { place: { ...place, point } }), ...(source && { source }) }
 }
 
 export const valuesOf = ({ points }: Pick<Series, 'points'>): (number | null)[] => points.map(({ value }) => value)

@@ -31,6 +31,12 @@ export interface ChartContext {
   motion: boolean
 }
 
+/** Where a number leads: to the reports its filters leave, and in them to the cells of its metric. */
+export interface Source {
+  metric: string
+  filters: Partial<Filters>
+}
+
 /** One data point a person can reach: by pointer, by arrow keys, by a screen reader. */
 export interface Mark {
   series: number
@@ -47,6 +53,7 @@ export interface Mark {
   metric?: string
   /** Where the mark stands when its chart is not one of years and department types. */
   place?: MarkPlace
+  source?: Source
 }
 
 /** A mark of a chart of any dimensions: how the arrow keys reach it and what stands behind it. */
@@ -93,6 +100,6 @@ export type TableValue = string | number | null
 export interface TableTwin {
   columns: TableColumn[]
   rows: Record<string, TableValue>[]
-  /** Key of the group behind each row, where a row is one group. */
-  keys?: string[]
+  /** Where the numbers of each row lead, by their column. */
+  sources?: Record<string, Source>[]
 }

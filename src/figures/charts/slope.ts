@@ -1,5 +1,5 @@
 import type { Breakdown, YearSeries } from '../explore/data'
-import type { SlopeModel } from '../model'
+import type { Drawn, SlopeModel } from '../model'
 import type { Chart, ChartContext, Locale, Mark, SeriesOption } from '../types'
 import { baseOption, lastBreak } from '../axes'
 import { overYears, yearsAcross } from '../explore/data'
@@ -48,7 +48,7 @@ export function slopesOf(data: Breakdown): Slopes {
 }
 
 /** The largest slopes, two points each. */
-export function slopeModel(given: Breakdown, locale: Locale): Omit<SlopeModel, 'claims'> {
+export function slopeModel(given: Breakdown, locale: Locale): Drawn<SlopeModel> {
   const data = given.second?.dimension === 'part' ? given : yearsAcross(given)
   const { from, to, series } = slopesOf(data)
   const { years } = overYears(data)

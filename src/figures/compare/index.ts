@@ -1,6 +1,5 @@
 export { type Band, bands, type Comparison, measureOf, type Party, type Reading, readings, reckon, spreadOf } from './data'
 export { compareModel } from './lines'
-export { type Profile, profileMarks, profileOf } from './profile'
+export { type Profile, profileMarks, profileOf, profileTable } from './profile'
 export { compareClaims, profileClaims } from './reading'
-export { compareTable, profileTable } from './table'
 export { compareWords, readingText } from './words'

@@ -1,4 +1,4 @@
-import type { LinesModel, Point, Series, Slot } from '../model'
+import type { LinesModel, Point, RecordRow, Records, Series, Slot } from '../model'
 import type { Locale } from '../types'
 import type { Comparison, Party } from './data'
 import { mostSeries } from '../explore/palette'
@@ -7,7 +7,7 @@ import { numbersOf } from '../numbers'
 import { wordsOf } from '../words'
 import { measureOf, placeIn, reckon, rowAt, spreadOf } from './data'
 import { compareClaims } from './reading'
-import { compareWords } from './words'
+import { compareWords, readingText } from './words'
 
 /**
  * Parties over the years, at most six, before the band of their peers and its median. All together are drawn where they share the scale: rates
@@ -65,6 +65,7 @@ export function compareModel(data: Comparison, locale: Locale): LinesModel {
     kind: 'lines',
     name: data.name,
     claims: compareClaims(data),
+    records: compareRecords(data, locale),
     unit: measure,
     years,
     breaks: metric.breaks,
@@ -78,5 +79,53 @@ export function compareModel(data: Comparison, locale: Locale): LinesModel {
     ],
     ...(spread && { band: { name: words.band[data.band], ends: spreads } }),
     ...(reading !== 'value' && { level: measure === 'index' ? 100 : 0 }),
+  }
+}
+
+/** Years down; each party's value with what stands behind it, the peers' own numbers, and why a number is missing. Only an agency's own number leads to its report, whatever the panel. */
+function compareRecords(data: Comparison, locale: Locale): Records {
+  const { metric, reading, base, years } = data
+  const words = compareWords(locale)
+  const word = wordsOf(locale)
+  const measure = measureOf(metric, reading)
+  const at = rowAt(data)
+  const label = (name: string, unit: string): string => `${name}${word.brackets(unit)}`
+  const own = numbersOf(locale).unit(metric.unit)
+  const told = readingText(locale, measure, reading, base)
+  const ends = data.band === 'range' ? [words.least, words.most] : [words.firstQuartile, words.thirdQuartile]
+  const isRate = metric.unit === 'rate'
+  const parties = [...data.parties, data.peers, data.all].map((party) => {
+    const { key, name } = party
+    const columns: { measure: Records['measures'][number], of: (year: number) => number | null }[] = [
+      { measure: { key, name, unit: metric.unit, label: label(name, own) }, of: year => at(key, year)?.value ?? null },
+      ...isRate ? [{ measure: { key: `${key} of`, name, unit: 'count' as const, label: label(name, word.denominatorColumn) }, of: (year: number) => at(key, year)?.denominator ?? null }] : [],
+      ...reading === 'value' ? [] : [{ measure: { key: `${key} told`, name, unit: measure, label: label(name, told) }, of: (year: number) => reckon(at(key, year), metric, reading, base).value }],
+      { measure: { key: `${key} units`, name, unit: 'count', label: label(name, word.reportsColumn) }, of: year => at(key, year)?.reports ?? 0 },
+    ]
+    return { party, columns }
+  })
+  return {
+    heads: [{ key: 'year', name: word.yearColumn, kind: 'year' }],
+    measures: [
+      ...parties.flatMap(({ columns }) => columns.map(({ measure }) => measure)),
+      ...[words.median, ...ends].map((name, index) => ({ key: ['median', 'low', 'high'][index]!, name, unit: measure, label: label(name, told || own) })),
+      { key: 'counted', name: words.counted, unit: 'count', label: words.counted },
+    ],
+    evidence: ['note'],
+    rows: years.map((year): RecordRow => {
+      const spread = spreadOf(data, year)
+      const left = spread ? words.left(spread) : ''
+      const notes = data.parties.flatMap(({ key, name }) => {
+        const { lack, low } = reckon(at(key, year), metric, reading, base)
+        const why = lack ? words.lacks[lack] : low ? words.lowNote : ''
+        return why ? [`${name}${word.colon}${why}`] : []
+      })
+      return {
+        heads: [year],
+        values: [...parties.flatMap(({ columns }) => columns.map(({ of }) => of(year))), spread?.median ?? null, spread?.low ?? null, spread?.high ?? null, spread?.counted ?? 0],
+        sources: parties.flatMap(({ party: { place: { agency, filters } }, columns }) => columns.map((_, index) => index > 0 || agency === null || filters === null ? null : { metric: metric.key, filters: { ...filters, years: [year, year] } })),
+        note: [...notes, ...left ? [words.leftOut(left)] : []].join(word.semicolon),
+      }
+    }),
   }
 }

@@ -1,10 +1,11 @@
-import type { Locale, Mark, Measure } from '../types'
+import type { Locale, Mark, Measure, TableColumn, TableTwin } from '../types'
 import type { Party, Reckoned, Spread } from './data'
 import type { CompareRow, Metric } from '@/metrics'
 import { yearDetail } from '../labels'
 import { numbersOf } from '../numbers'
 import { wordsOf } from '../words'
 import { measureOf, placeIn, reckon, referenceYear, spreadOf } from './data'
+import { compareWords } from './words'
 
 /** A party in one metric of the year. */
 export interface ProfileCell {
@@ -69,4 +70,66 @@ export function profileMarks({ lines, year }: Profile, locale: Locale): Mark[] {
       place: { ...placeIn(party, year, metric.key), row: metric.key, column: party.key, name: party.name, point: [index, series] },
     }
   }))
+}
+
+/** One line a metric and party, with all that stands behind each number. Rates are in %, their differences in points. */
+export function profileTable({ lines, year }: Profile, locale: Locale): TableTwin {
+  const words = compareWords(locale)
+  const word = wordsOf(locale)
+  const text = (key: string, label: string): TableColumn => ({ key, label, kind: 'text' })
+  const number = (key: string, label: string): TableColumn => ({ key, label, kind: 'count' })
+  return {
+    columns: [
+      text('metric', words.metric),
+      text('unit', words.unit),
+      text('party', words.party),
+      { key: 'year', label: word.yearColumn, kind: 'year' },
+      number('value', words.value),
+      number('numerator', word.numeratorColumn),
+      number('denominator', word.denominatorColumn),
+      number('reports', word.reportsColumn),
+      number('gaps', word.gapsColumn),
+      { key: 'referenceYear', label: words.referenceYear, kind: 'year' },
+      number('reference', words.reference),
+      number('change', words.change),
+      text('changeUnit', words.changeUnit),
+      number('rank', words.rankColumn),
+      number('among', words.among),
+      number('median', words.median),
+      number('low', words.least),
+      number('high', words.most),
+      number('counted', words.counted),
+      text('note', word.noteColumn),
+    ],
+    rows: lines.flatMap(({ metric, name, cells, spread, measure }) => {
+      const scale = (value: number | null | undefined): number | null => value === null || value === undefined ? null : metric.unit === 'rate' ? value * 100 : value
+      const left = spread ? words.left(spread) : ''
+      return cells.map(({ party, row, change, against }) => ({
+        metric: name,
+        unit: numbersOf(locale).unit(metric.unit),
+        party: party.name,
+        year,
+        value: scale(row?.value),
+        numerator: row?.numerator ?? null,
+        denominator: row?.denominator ?? null,
+        reports: row?.reports ?? 0,
+        gaps: row?.gaps ?? 0,
+        referenceYear: against,
+        reference: scale(row?.reference),
+        change: change.value === null ? null : measure === 'index' ? change.value : change.value * 100,
+        changeUnit: measure === 'index' ? words.index(against!) : measure === 'points' ? words.points : '%',
+        rank: row?.rank ?? null,
+        among: row?.among ?? null,
+        median: scale(spread?.median),
+        low: scale(spread?.low),
+        high: scale(spread?.high),
+        counted: spread?.counted ?? 0,
+        note: [
+          ...(row?.lowCount && row.value !== null ? [words.lowNote] : []),
+          ...(row === undefined ? [words.lacks.noReports] : row.value === null ? [words.lacks.noValue] : change.lack ? [words.lacks[change.lack]] : []),
+          ...(left ? [words.leftOut(left)] : []),
+        ].join(word.semicolon),
+      }))
+    }),
+  }
 }

@@ -1,7 +1,8 @@
 import type { Claim } from '../claims/claims'
 import type { Breakdown, Cell } from '../explore/data'
+import type { Records } from '../model'
 import type { Meaning } from '../theme'
-import type { Locale, TableTwin } from '../types'
+import type { Locale, Source } from '../types'
 import { nameIn } from '@/language'
 import { isLow, lowCount, wholeOf } from '@/metrics'
 import { leading } from '../claims/claims'
@@ -110,18 +111,26 @@ export function gapText({ from, wholeName }: FlowLink, locale: Locale): string {
   return from.startsWith('gap.') ? word.tooLittle(wholeName) : word.tooMuch(wholeName)
 }
 
+/** What a flow is the number of; those of outcomes but two have no metric of their own. */
+const counted = new Set(['received', 'carriedIn', 'concluded', 'carriedOut', 'granted', 'partlyGranted'])
+
+function sourceOf({ from, to }: FlowLink, year: number): Source | null {
+  const metric = to === 'handled' ? from : to
+  return from !== 'handled' && from !== 'concluded' && to !== 'handled' ? null : counted.has(metric) ? { metric, filters: { years: [year, year] } } : null
+}
+
 /** Every flow with its number, also those of 0 and those without one, which no ribbon shows. */
-export function flowTable({ nodes, links, reports }: Flow, locale: Locale): TableTwin {
+export function flowRecords(data: Pick<Breakdown, 'cells' | 'years'>, locale: Locale): Records {
+  const { nodes, links, reports, year } = flowOf(data, locale)
   const word = wordsOf(locale)
   const name = (key: string): string => nodes.find(node => node.key === key)!.name
   return {
-    columns: [
-      { key: 'from', label: word.from, kind: 'text' },
-      { key: 'to', label: word.to, kind: 'text' },
-      { key: 'value', label: word.cases, kind: 'count' },
-      { key: 'note', label: word.noteColumn, kind: 'text' },
-    ],
-    rows: reports === 0 ? [] : links.map(link => ({ from: name(link.from), to: name(link.to), value: link.value, note: link.gap ? gapText(link, locale) : '' })),
+    heads: [{ key: 'from', name: word.from, kind: 'text' }, { key: 'to', name: word.to, kind: 'text' }],
+    measures: [{ key: 'value', name: word.cases, unit: 'count', label: word.cases }],
+    evidence: ['note'],
+    rows: reports === 0
+      ? []
+      : links.map(link => ({ heads: [name(link.from), name(link.to)], values: [link.value], sources: [sourceOf(link, year)], note: link.gap ? gapText(link, locale) : '' })),
   }
 }
 

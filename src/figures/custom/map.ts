@@ -1,5 +1,5 @@
 import type { Breakdown } from '../explore/data'
-import type { MapModel } from '../model'
+import type { Drawn, MapModel } from '../model'
 import type { Chart, ChartContext, Locale } from '../types'
 import type { GeographyShape } from './geography'
 import type { Shape, Writing } from './plane'
@@ -27,7 +27,7 @@ export function mapGaps(data: Breakdown): { groups: string[], shapes: string[] }
 }
 
 /** Every group of the question, those the map has no shape for too. */
-export function mapModel(data: Breakdown, locale: Locale): Omit<MapModel, 'claims'> {
+export function mapModel(data: Breakdown, locale: Locale): Drawn<MapModel> {
   const at = lookUp(data)
   const { groups } = data.first
   return { kind: 'map', name: data.name, unit: data.unit, rows: groups, points: groups.map(first => pointOf(locale, data, { first, cell: at(first.key, null), row: '', column: '' })), map: data.map! }

@@ -1,5 +1,5 @@
 import type { Breakdown, Group } from '../explore/data'
-import type { TilesModel } from '../model'
+import type { Drawn, TilesModel } from '../model'
 import type { Chart, ChartContext, Locale } from '../types'
 import type { Shape, Writing } from './plane'
 import { lookUp } from '../explore/data'
@@ -30,7 +30,7 @@ function placeOf(index: number): { column: number, line: number } {
 }
 
 /** The 34 divisions, then the groups that are none of them, so that none is lost. */
-export function tilesModel(data: Breakdown, locale: Locale): Omit<TilesModel, 'claims'> {
+export function tilesModel(data: Breakdown, locale: Locale): Drawn<TilesModel> {
   const at = lookUp(data)
   const groups: Group[] = [...tiles.map(({ key }) => ({ key, name: key })), ...data.first.groups.filter(({ key }) => !known.has(key))]
   return {

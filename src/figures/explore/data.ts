@@ -1,5 +1,5 @@
 import type { PlacedMap } from '../custom/geography'
-import type { MarkPlace, Unit } from '../types'
+import type { MarkPlace, Source, Unit } from '../types'
 import type { Grouping, LikeForLike, Measured } from '@/metrics'
 
 /** One group of a dimension. */
@@ -25,6 +25,8 @@ export interface Cell extends Omit<Measured, 'lowCount'> {
 
 /** What a chart, table, sentence, ranking or pivot of the analysis page is made of. */
 export interface Breakdown {
+  /** Key of the metric of its numbers; those of parts are of the parts. */
+  metric?: string
   /** Name of what is shown. */
   name: string
   unit: Unit
@@ -50,6 +52,14 @@ export interface Breakdown {
 export function lookUp({ cells }: Breakdown): (first: string | null, second: string | null) => Cell | undefined {
   const found = new Map(cells.map(cell => [JSON.stringify([cell.first, cell.second]), cell]))
   return (first, second) => found.get(JSON.stringify([first, second]))
+}
+
+/** Where the number of a group leads; null where no filter leaves just its reports. */
+export function sourceOf(data: Breakdown, first: string, second: string | null): Source | null {
+  const [isPart, hasParts] = [data.first.dimension === 'part', data.second?.dimension === 'part']
+  const metric = isPart ? first : hasParts ? second : data.metric ?? null
+  const { filters } = isPart && second === null ? { filters: {} } : data.placeOf(first, hasParts ? null : second)
+  return metric === null || filters === null ? null : { metric, filters: { years: data.years, ...filters } }
 }
 
 /** The breakdown with its dimensions exchanged, so that years run across where there are any. */

@@ -1,9 +1,10 @@
-import type { ChartModel, PictureModel } from '../model'
+import type { ChartModel, Drawn, PictureModel } from '../model'
 import type { Chart, ChartContext, Locale } from '../types'
 import type { Breakdown } from './data'
 import type { Dimension, Grouping } from '@/metrics'
 import { optionOf } from '../charts'
 import { mostSlopes, slopeModel, slopesOf } from '../charts/slope'
+import { flowRecords } from '../custom/flow'
 import { mapModel } from '../custom/map'
 import { tilesModel } from '../custom/tiles'
 import { breakdownClaims } from './claims'
@@ -11,9 +12,9 @@ import { overYears, sorted } from './data'
 import { mostRows } from './marks'
 import { barsModel, dotsModel, flowModel, funnelModel, linesModel, matrixModel, mostPanels, multiplesModel, stackModel } from './models'
 import { mostSeries } from './palette'
+import { breakdownRecords } from './records'
 
-/** A model as a kind makes it; what is said of a breakdown is the same whatever it is drawn as. */
-type Unclaimed = Exclude<ChartModel, PictureModel> extends infer Model ? Model extends ChartModel ? Omit<Model, 'claims'> : never : never
+type Unclaimed = Exclude<ChartModel, PictureModel> extends infer Model ? Model extends Exclude<ChartModel, PictureModel> ? Drawn<Model> : never : never
 
 interface Kind {
   modelOf: (data: Breakdown, locale: Locale) => Unclaimed
@@ -124,7 +125,7 @@ const kindOf = (kind: ChartKind): Kind => kinds[kind]
 
 /** A breakdown as the model of a kind of chart. */
 export function breakdownModel(kind: ChartKind, data: Breakdown, locale: Locale): Exclude<ChartModel, PictureModel> {
-  return { ...kindOf(kind).modelOf(data, locale), claims: breakdownClaims(data, locale) } as Exclude<ChartModel, PictureModel>
+  return { ...kindOf(kind).modelOf(data, locale), claims: breakdownClaims(data, locale), records: data.first.dimension === 'flow' ? flowRecords(data, locale) : breakdownRecords(data, locale) } as Exclude<ChartModel, PictureModel>
 }
 
 export function drawBreakdown(kind: ChartKind, data: Breakdown, context: ChartContext): Chart {

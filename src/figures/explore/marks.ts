@@ -5,6 +5,7 @@ import { textWidth } from '../labels'
 import { numbersOf } from '../numbers'
 import { fontFamily, themeOf } from '../theme'
 import { wordsOf } from '../words'
+import { sourceOf } from './data'
 
 /** Rows a chart draws; the rest stays in its table. */
 export const mostRows = 40
@@ -61,6 +62,7 @@ export function pointOf(locale: Locale, data: Breakdown, at: PointAt): Point {
     low: cell?.low ?? false,
     year: year ?? data.years[1],
     type: first.key,
+    source: sourceOf(data, first.key, second?.key ?? null),
     text: cellText(locale, data, cell, at.label),
     detail: [...names, year === null ? spanText({ locale }, data.years) : word.year(year), ...evidence].join(word.comma),
     place: {

@@ -1,4 +1,4 @@
-import type { BarsModel, ColumnsModel, DotsModel, FlowModel, FunnelModel, LinesModel, MatrixModel, PanelsModel, Series } from '../model'
+import type { BarsModel, ColumnsModel, DotsModel, Drawn, FlowModel, FunnelModel, LinesModel, MatrixModel, PanelsModel, Series } from '../model'
 import type { Locale } from '../types'
 import type { Breakdown, Cell, Group, YearSeries } from './data'
 import { flowOf } from '../custom/flow'
@@ -33,7 +33,7 @@ function seriesOver(data: Breakdown, years: readonly number[], all: readonly Yea
 }
 
 /** One line a group over the years. */
-export function linesModel(data: Breakdown, locale: Locale): Omit<LinesModel, 'claims'> {
+export function linesModel(data: Breakdown, locale: Locale): Drawn<LinesModel> {
   const found = overYears(data)
   const { years } = found
   const series = found.series.slice(0, mostSeries)
@@ -56,7 +56,7 @@ export function linesModel(data: Breakdown, locale: Locale): Omit<LinesModel, 'c
 }
 
 /** One bar a group, most first. */
-export function barsModel(data: Breakdown, locale: Locale): Omit<BarsModel, 'claims'> {
+export function barsModel(data: Breakdown, locale: Locale): Drawn<BarsModel> {
   const rows = sorted(data).slice(0, mostRows)
   return {
     kind: 'bars',
@@ -69,7 +69,7 @@ export function barsModel(data: Breakdown, locale: Locale): Omit<BarsModel, 'cla
 }
 
 /** The parts of a whole: columns over years, or one row a group, the largest whole (of shares: the largest first part) first. */
-export function stackModel(data: Breakdown, locale: Locale): Omit<ColumnsModel, 'claims'> | Omit<BarsModel, 'claims'> {
+export function stackModel(data: Breakdown, locale: Locale): Drawn<ColumnsModel> | Drawn<BarsModel> {
   const upright = data.first.dimension === 'year'
   const at = lookUp(data)
   const groups = upright ? overYears(data).years.map(yearGroup) : rowsOf(data).slice(0, mostRows)
@@ -104,7 +104,7 @@ function rowsOf(data: Breakdown): readonly Group[] {
 }
 
 /** One small panel a group, all on one scale over the same years. */
-export function multiplesModel(given: Breakdown, locale: Locale): Omit<PanelsModel, 'claims'> {
+export function multiplesModel(given: Breakdown, locale: Locale): Drawn<PanelsModel> {
   const data = given.second?.dimension === 'part' ? given : yearsAcross(given)
   const { years, series } = overYears(data)
   const swapped = data.second?.dimension === 'year'
@@ -122,7 +122,7 @@ export function multiplesModel(given: Breakdown, locale: Locale): Omit<PanelsMod
 }
 
 /** Two dimensions as a heat matrix, years across. */
-export function matrixModel(given: Breakdown, locale: Locale): Omit<MatrixModel, 'claims'> {
+export function matrixModel(given: Breakdown, locale: Locale): Drawn<MatrixModel> {
   const data = yearsAcross(given)
   const at = lookUp(data)
   const rows = byTotal(data).slice(0, mostRows)
@@ -174,7 +174,7 @@ export function comparable({ cells, second: across }: Pick<Breakdown, 'cells' | 
 }
 
 /** Groups with a value, ranked, with what chance leaves each; those of few cases after them. */
-export function dotsModel(data: Breakdown, locale: Locale): Omit<DotsModel, 'claims'> {
+export function dotsModel(data: Breakdown, locale: Locale): Drawn<DotsModel> {
   const numbers = numbersOf(locale)
   const rows = sorted(data).flatMap(({ group, cell }) => cell && cell.value !== null ? [{ group, cell, range: data.proportion ? wilson(cell.numerator, cell.denominator) : null }] : []).slice(0, mostRows)
   return {
@@ -193,7 +193,7 @@ export function dotsModel(data: Breakdown, locale: Locale): Omit<DotsModel, 'cla
 }
 
 /** Groups with a rate, each with its cases. */
-export function funnelModel(data: Breakdown, locale: Locale): Omit<FunnelModel, 'claims'> {
+export function funnelModel(data: Breakdown, locale: Locale): Drawn<FunnelModel> {
   const rows = sorted(data).flatMap(({ group, cell }) => cell && cell.value !== null && (cell.denominator ?? 0) > 0 ? [{ group, cell }] : [])
   return {
     kind: 'funnel',
@@ -206,6 +206,6 @@ export function funnelModel(data: Breakdown, locale: Locale): Omit<FunnelModel, 
   }
 }
 
-export function flowModel(data: Breakdown, locale: Locale): Omit<FlowModel, 'claims'> {
+export function flowModel(data: Breakdown, locale: Locale): Drawn<FlowModel> {
   return { kind: 'flow', name: data.name, unit: data.unit, flow: flowOf(data, locale) }
 }

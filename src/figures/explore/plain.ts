@@ -1,4 +1,4 @@
-import type { BarsModel, LinesModel, Point, Series } from '../model'
+import type { BarsModel, LinesModel, Point, Records, Series } from '../model'
 import type { Locale } from '../types'
 import { numbersOf } from '../numbers'
 import { mostRows } from './marks'
@@ -38,7 +38,13 @@ export function plainModel(data: PlainData, locale: Locale): LinesModel | BarsMo
       return { value, low: false, year: 0, type: category, text: `${name} ${numbers.value(value, 'plain')}`, detail: category, place: { row, column, name: category, filters: null, agency: null } }
     }),
   }))
-  const shared = { name: data.first, unit: 'plain' as const, series, claims: [] }
+  const records: Records = {
+    heads: [{ key: 'first', name: data.first, kind: data.years ? 'year' : 'text' }],
+    measures: data.series.map(({ name }, at) => ({ key: String(at), name, unit: 'plain', label: name })),
+    evidence: [],
+    rows: data.categories.map((category, at) => ({ heads: [data.years ? Number(category) : category], values: data.series.map(({ values }) => values[at] ?? null) })),
+  }
+  const shared = { name: data.first, unit: 'plain' as const, series, claims: [], records }
   return data.years
     ? { ...shared, kind: 'lines', years, breaks: [], together: false }
     : { ...shared, kind: 'bars', stacked: false, rows: names.map((name, at) => ({ key: String(at), name })) }

@@ -1,6 +1,6 @@
 import type { Claim } from '../claims'
 import type { ColumnsModel } from '../model'
-import type { Locale, TableTwin } from '../types'
+import type { Locale } from '../types'
 import { ratioOf } from '@/metrics'
 import { yearRange } from '../axes'
 import { numbersOf } from '../numbers'
@@ -36,6 +36,20 @@ export function mentionsModel(rows: readonly MentionsByYear[], locale: Locale, q
     together: true,
     height: 240,
     claims: mentionsClaims(rows, query),
+    records: {
+      heads: [{ key: 'year', name: word.year, kind: 'year' }],
+      measures: [
+        { key: 'found', name: word.found, unit: 'count', label: word.found },
+        { key: 'read', name: word.read, unit: 'count', label: word.read },
+        { key: 'share', name: word.share, unit: 'rate', label: word.percent },
+        { key: 'hits', name: word.hits, unit: 'count', label: word.hits },
+      ],
+      evidence: [],
+      rows: years.map((year) => {
+        const row = byYear.get(year)
+        return { heads: [year], values: [row?.found ?? null, row?.read ?? 0, shareOf(row), row?.hits ?? null] }
+      }),
+    },
     series: [{
       key: 'share',
       name: word.share,
@@ -55,23 +69,6 @@ export function mentionsModel(rows: readonly MentionsByYear[], locale: Locale, q
         }
       }),
     }],
-  }
-}
-
-export function mentionsTable(rows: readonly MentionsByYear[], locale: Locale): TableTwin {
-  const word = mentionWords[locale]
-  return {
-    columns: [
-      { key: 'year', label: word.year, kind: 'year' },
-      { key: 'found', label: word.found, kind: 'count' },
-      { key: 'read', label: word.read, kind: 'count' },
-      { key: 'share', label: word.percent, kind: 'rate' },
-      { key: 'hits', label: word.hits, kind: 'count' },
-    ],
-    rows: yearRange(rows).map((year) => {
-      const row = rows.find(candidate => candidate.year === year)
-      return { year, found: row?.found ?? null, read: row?.read ?? 0, share: shareOf(row), hits: row?.hits ?? null }
-    }),
   }
 }
 

@@ -21,8 +21,9 @@ export function outcomeValue(row: OutcomesByYear | undefined, key: Outcome, meas
 export const appealSeries = ['upheld', 'overturned', 'otherResult', 'pending'] as const
 export const appealPathKeys = ['review', 'direct', 'afterReview'] as const
 
+/** The metric of a matrix. */
 export interface MatrixMeaning {
-  /** Name of the metric. */
+  key: string
   name: string
   unit: Unit
   /** A rate with fewer cases than this behind it is shown grey and not ranked; null: none is. */

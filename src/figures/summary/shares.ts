@@ -1,11 +1,11 @@
 import type { Claim, Moved } from '../claims/claims'
-import type { BarsModel } from '../model'
+import type { BarsModel, Records } from '../model'
 import type { Meaning } from '../theme'
-import type { Locale, TableTwin } from '../types'
+import type { Locale } from '../types'
 import type { AppealsByYear, LikeForLike, OutcomesByYear } from '@/metrics'
 import { isBroken, isLow, lowCount, ratioOf, wholeOf } from '@/metrics'
 import { leading, printedDifference } from '../claims/claims'
-import { inUnit, numbersOf } from '../numbers'
+import { numbersOf } from '../numbers'
 import { wordsOf } from '../words'
 
 /** One part of a whole in a year: cases, and their share of the whole; null where the whole is 0 or nothing is printed. */
@@ -80,26 +80,18 @@ export function appealShares(rows: readonly AppealsByYear[], year: number): Whol
 }
 
 /** Parts down; cases and share of each column across, the whole as the last row. */
-export function sharesTable(columns: readonly SharesColumn[], locale: Locale): TableTwin {
+function sharesRecords(columns: readonly SharesColumn[], locale: Locale): Records {
   const word = wordsOf(locale)
   const parts = columns[0]?.whole.parts ?? []
-  const row = (name: string, value: (column: SharesColumn) => { cases: number | null, share: number | null }) => ({
-    part: name,
-    ...Object.fromEntries(columns.flatMap((column) => {
-      const { cases, share } = value(column)
-      return [[`${column.key}.cases`, cases], [`${column.key}.share`, share]]
-    })),
-  })
   return {
-    columns: [
-      { key: 'part', label: word.part, kind: 'text' },
-      ...columns.flatMap(({ key, name }) => (['cases', 'share'] as const).map(of => ({ key: `${key}.${of}`, label: inUnit(locale, name, of === 'cases' ? 'count' : 'rate'), kind: of === 'cases' ? 'count' as const : 'rate' as const }))),
-    ],
+    heads: [{ key: 'part', name: word.part, kind: 'text' }],
+    measures: columns.flatMap(({ key, name }) => [{ key: `${key}.cases`, name, unit: 'count' as const }, { key: `${key}.share`, name, unit: 'rate' as const }]),
+    evidence: [],
     rows: parts.length === 0 || columns.every(({ whole }) => whole.total === null)
       ? []
       : [
-          ...parts.map(({ key }, at) => row(word.series[key], ({ whole }) => whole.parts[at]!)),
-          row(word.total, ({ whole }) => ({ cases: whole.total, share: whole.total ? 1 : null })),
+          ...parts.map(({ key }, at) => ({ heads: [word.series[key]], values: columns.flatMap(({ whole }) => [whole.parts[at]!.cases, whole.parts[at]!.share]) })),
+          { heads: [word.total], values: columns.flatMap(({ whole }) => [whole.total, whole.total ? 1 : null]) },
         ],
   }
 }
@@ -113,6 +105,7 @@ export function sharesModel(columns: readonly SharesColumn[], locale: Locale): B
     kind: 'bars',
     name: word.share,
     claims: sharesClaims(columns, locale),
+    records: sharesRecords(columns, locale),
     unit: 'rate',
     stacked: true,
     rows: columns.map(({ key, name, whole }) => ({ key, name: `${name}${brackets(numbers.withUnit(whole.total, 'count'))}` })),

@@ -1,7 +1,7 @@
 import type { ReportHits } from '../../../src/app/state/search'
 import { describe, expect, it } from 'vitest'
 import { tableCsv } from '@/exports'
-import { mentionsModel, mentionsTable, optionOf, renderSvg, sentenceOf } from '@/figures'
+import { mentionsModel, optionOf, renderSvg, sentenceOf, tableOf } from '@/figures'
 import { hitsTable } from '../../../src/app/features/search/exportHits'
 import { byYear, coverageOf, sortHits } from '../../../src/app/features/search/results'
 import { context } from '../figures/rows'
@@ -31,7 +31,7 @@ describe('what a search found', () => {
     const chart = optionOf(mentionsModel(rows, context.locale), context)
     expect(chart.marks.map(({ year, value, detail }) => [year, value, detail])).toEqual([[2021, 0.5, '2021 年，2 份中 1 份'], [2022, null, '2022 年，没有读到文字的年报'], [2023, 1, '2023 年，1 份中 1 份']])
     expect(renderSvg(chart.option, { width: context.width, height: chart.height })).toContain('100.0%')
-    expect(mentionsTable(rows, 'zh-CN').rows).toEqual([
+    expect(tableOf(mentionsModel(rows, 'zh-CN'), 'zh-CN').rows).toEqual([
       { year: 2021, found: 1, read: 2, share: 0.5, hits: 2 },
       { year: 2022, found: null, read: 0, share: null, hits: null },
       { year: 2023, found: 1, read: 1, share: 1, hits: 5 },

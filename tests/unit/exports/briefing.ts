@@ -3,7 +3,7 @@ import type { Breakdown } from '@/figures'
 import { deflateSync } from 'node:zlib'
 import { strFromU8, unzipSync } from 'fflate'
 import { withDpi } from '@/exports'
-import { applicationsModel, applicationsTable, breakdownModel, breakdownTable, sentenceOf } from '@/figures'
+import { applicationsModel, breakdownModel, sentenceOf, tableOf } from '@/figures'
 
 export const provenance: Provenance = {
   period: '2019—2022 年',
@@ -37,10 +37,10 @@ const types: Breakdown = { ...shares, name: '公开率', breaks: [], proportion:
 const named = (title: string) => ({ title, remark: '请各单位核对。' })
 
 export const blocks = {
-  columns: { kind: 'chart', ...named('2019—2022 年申请办理量'), subtitle: '各单位相加', model: applicationsModel(years, 'zh-CN'), table: applicationsTable(years, 'zh-CN'), sentence: sentenceOf(applicationsModel(years, 'zh-CN'), 'zh-CN'), annotations: ['① 2021 年换表'], provenance },
-  stack: { kind: 'chart', ...named('办理结果占比'), subtitle: '', model: breakdownModel('stack', shares, 'zh-CN'), table: breakdownTable(shares, 'zh-CN'), sentence: sentenceOf(breakdownModel('stack', shares, 'zh-CN'), 'zh-CN'), annotations: [], provenance },
-  lines: { kind: 'chart', ...named('各部门类型公开率'), subtitle: '', model: breakdownModel('lines', { ...types, breaks: [2021] }, 'zh-CN'), table: breakdownTable(types, 'zh-CN'), sentence: '', annotations: [], provenance },
-  matrix: { kind: 'chart', ...named('公开率矩阵'), subtitle: '', model: breakdownModel('matrix', types, 'zh-CN'), table: breakdownTable(types, 'zh-CN'), sentence: '', annotations: [], provenance },
+  columns: { kind: 'chart', ...named('2019—2022 年申请办理量'), subtitle: '各单位相加', model: applicationsModel(years, 'zh-CN'), table: tableOf(applicationsModel(years, 'zh-CN'), 'zh-CN'), sentence: sentenceOf(applicationsModel(years, 'zh-CN'), 'zh-CN'), annotations: ['① 2021 年换表'], provenance },
+  stack: { kind: 'chart', ...named('办理结果占比'), subtitle: '', model: breakdownModel('stack', shares, 'zh-CN'), table: tableOf(breakdownModel('stack', shares, 'zh-CN'), 'zh-CN'), sentence: sentenceOf(breakdownModel('stack', shares, 'zh-CN'), 'zh-CN'), annotations: [], provenance },
+  lines: { kind: 'chart', ...named('各部门类型公开率'), subtitle: '', model: breakdownModel('lines', { ...types, breaks: [2021] }, 'zh-CN'), table: tableOf(breakdownModel('lines', types, 'zh-CN'), 'zh-CN'), sentence: '', annotations: [], provenance },
+  matrix: { kind: 'chart', ...named('公开率矩阵'), subtitle: '', model: breakdownModel('matrix', types, 'zh-CN'), table: tableOf(breakdownModel('matrix', types, 'zh-CN'), 'zh-CN'), sentence: '', annotations: [], provenance },
   table: { kind: 'table', ...named('核验清单'), subtitle: '', sentence: '', provenance, table: { columns: [{ key: 'unit', label: '单位', kind: 'text' }, { key: 'count', label: '处数（处）', kind: 'count' }], rows: [{ unit: '=HYPERLINK("http://x")', count: 3 }, { unit: '+市局', count: null }, { unit: '@县局', count: -2 }] } },
   text: { kind: 'text', title: '说明', paragraphs: ['第一段。', '第二段。'] },
   figures: { kind: 'figures', ...named('关键指标'), items: [{ name: '新收', value: '1,236 件', change: '+1 件', detail: '37 份年报' }], table: { columns: [{ key: 'name', label: '指标', kind: 'text' }, { key: 'received', label: '新收（件）', kind: 'count' }], rows: [{ name: '新收', received: 1236 }] }, provenance },

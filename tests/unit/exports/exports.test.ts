@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 import { crc32, deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { clipboardTable, csvText, figureSvg, fileName, pictureText, tableCsv, withDescription, withDpi } from '@/exports'
-import { applicationsTable, frameFigure, renderSvg, wrap } from '@/figures'
+import { applicationsModel, frameFigure, renderSvg, tableOf, wrap } from '@/figures'
 import { applicationsByYear } from '../figures/rows'
 import { blocks, provenance } from './briefing'
 
@@ -48,7 +48,7 @@ describe('csv', () => {
     expect(csvText([['=1+1', '+8', '-8', '@a', ' =x', '＝1', -8, 0.5]])).toBe(`\uFEFF'=1+1,'+8,'-8,'@a,' =x,'＝1,-8,0.5\r\n`)
   })
   it('writes no value as an empty cell, never as 0, and 0 as 0', async () => {
-    const table = applicationsTable([{ ...rows[0]!, received: null, carriedOut: 0 }], 'zh-CN')
+    const table = tableOf(applicationsModel([{ ...rows[0]!, received: null, carriedOut: 0 }], 'zh-CN'), 'zh-CN')
     const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await tableCsv(table, ['来源：年报']).arrayBuffer()).split('\r\n')
     expect(lines[0]).toBe('\uFEFF年份,新收（件）,上年结转（件）,受理合计（件）,办结（件）,结转下年（件）,年报份数,空白或标记格数')
     expect(lines[1]).toBe('2020,,0,1,1,0,2,0')

@@ -281,7 +281,7 @@ export function claimsHold(numRuns: number): void {
     it('extreme: department types, every one of a tie, none of too few cases', () => runs(async ({ world }) => {
       for (const metric of ['received', 'disclosureRate', 'reviewCount']) {
         const { name, unit, lowBelow } = metricOf(metric)
-        const { claims } = departmentModel(await ask(database.query, 'department-by-year', noFilters, { metric }), 'zh-CN', { name, unit, lowBelow, typeName: type => type })
+        const { claims } = departmentModel(await ask(database.query, 'department-by-year', noFilters, { metric }), 'zh-CN', { key: metric, name, unit, lowBelow, typeName: type => type })
         checkWords(claims)
         const of = (type: string, year: number) => value(metric, ofYear(reports(world, { types: [type] }), year))
         const isFair = (type: string, year: number): boolean => of(type, year).value !== null && !of(type, year).lowCount

@@ -1,7 +1,7 @@
 import type { ChartContext, Comparison, Party } from '@/figures'
 import type { CompareRow } from '@/metrics'
 import { describe, expect, it } from 'vitest'
-import { compareModel, compareTable, optionOf, profileOf, profileTable, reckon, renderSvg, spreadOf } from '@/figures'
+import { compareModel, optionOf, profileOf, profileTable, reckon, renderSvg, spreadOf, tableOf } from '@/figures'
 import { metricOf } from '@/metrics'
 import { compareSentence, profileSentence } from './rows'
 
@@ -142,7 +142,7 @@ describe('lines', () => {
 describe('tables and sentences', () => {
   it('hold values, changes, the peers, and why a number is missing', () => {
     const data = comparison([row(2019, 0, { reference: 0 }), row(2020, 12, { reference: 0 }), ...rows.slice(2)], { reading: 'base', base: 2019 })
-    const table = compareTable(data, 'zh-CN')
+    const table = tableOf(compareModel(data, 'zh-CN'), 'zh-CN')
     expect(table.rows.map(({ year }) => year)).toEqual([2019, 2020, 2021, 2022])
     expect(table.rows[1]).toMatchObject({ 'agency:甲': 12, 'agency:甲 told': null, 'median': 300, 'counted': 6 })
     expect(table.rows[1]!.note).toContain('甲局：所比年度为 0，不能相除')
@@ -151,7 +151,7 @@ describe('tables and sentences', () => {
 
   it('a rate’s difference stands in points', () => {
     const data = comparison([row(2022, 0.5, { metric: 'disclosureRate', reference: 0.25, denominator: 80 })], { reading: 'before', years: [2022] })
-    const table = compareTable(data, 'zh-CN')
+    const table = tableOf(compareModel(data, 'zh-CN'), 'zh-CN')
     expect(table.columns.find(({ key }) => key === 'agency:甲 told')!.label).toBe('甲局（比上年，个百分点）')
     expect(table.rows[0]).toMatchObject({ 'agency:甲 told': 25, 'agency:甲 of': 80 })
   })

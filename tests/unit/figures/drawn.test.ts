@@ -1,12 +1,12 @@
 import type { Breakdown, Cell, Chart, ChartContext } from '@/figures'
 import type { BreakdownRow, Grouping } from '@/metrics'
 import { describe, expect, it } from 'vitest'
-import { breakdownOf, breakdownTable, drawBreakdown, kindsFor, leftOut, placeInside, renderSvg } from '@/figures'
+import { breakdownOf, drawBreakdown, kindsFor, leftOut, placeInside, renderSvg } from '@/figures'
 import { wholeOf } from '@/metrics'
 import { classesOf } from '../../../src/figures/custom/classes'
 import { flowOf } from '../../../src/figures/custom/flow'
 import { tiles } from '../../../src/figures/custom/tiles'
-import { breakdownSentence, context } from './rows'
+import { breakdownSentence, breakdownTable, context } from './rows'
 
 const seriesOf = (chart: Chart) => chart.option.series as { name: string, data: [number, number, number | string][] }[]
 const asked = { locale: 'zh-CN' as const, dimensionName: (dimension: Grouping) => dimension, groupName: (_: Grouping, key: string) => key, placeOf: () => ({ filters: null, agency: null }) }

@@ -1,12 +1,12 @@
 import type { Breakdown, Cell, Chart, ChartContext, ChartKind } from '@/figures'
 import type { Grouping } from '@/metrics'
 import { describe, expect, it } from 'vitest'
-import { breakdownOf, breakdownTable, drawBreakdown, heatOf, kindsFor, leftOut, limits, pivotOf, pivotTable, rankingOf, renderSvg, slopesOf, themeOf, wilson } from '@/figures'
+import { breakdownOf, drawBreakdown, heatOf, kindsFor, leftOut, limits, pivotOf, pivotTable, rankingOf, renderSvg, slopesOf, themeOf, wilson } from '@/figures'
 import { metricOf, wholeOf } from '@/metrics'
 import { scaleOf } from '../../../src/figures/axes'
 import { settle } from '../../../src/figures/charts/slope'
 import { colourOf, inkOn, mostSeries, slotOf } from '../../../src/figures/explore/palette'
-import { breakdownSentence, context } from './rows'
+import { breakdownSentence, breakdownTable, context } from './rows'
 
 interface Series { type: string, name?: string, data: unknown[], markLine?: { data: unknown[] }, lineStyle?: { width?: number } }
 const seriesOf = (chart: Chart): Series[] => chart.option.series as unknown as Series[]

@@ -1,10 +1,10 @@
 import type { Breakdown, Cell, GeographyProblem } from '@/figures'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { breakdownTable, drawBreakdown, GeographyError, kindsFor, largestMap, mapGaps, mapOf, placeInside, readMapFile, renderSvg } from '@/figures'
+import { drawBreakdown, GeographyError, kindsFor, largestMap, mapGaps, mapOf, placeInside, readMapFile, renderSvg } from '@/figures'
 import { locator } from '@/reports'
 import { area, simplify, turned } from '../../../src/figures/custom/simplify'
-import { context } from './rows'
+import { breakdownTable, context } from './rows'
 
 type Point = [number, number]
 const square = (x: number, y: number, size = 1): Point[] => [[x, y], [x + size, y], [x + size, y + size], [x, y + size], [x, y]]

@@ -13,7 +13,7 @@ function numberOf(item: unknown): unknown {
 }
 const named = (chart: Chart, name: string): Series => seriesOf(chart).find(series => series.name === name && series.type !== 'scatter')!
 const categories = (chart: Chart): string[] => (chart.option.xAxis as { data: string[] }[])[0]!.data
-const rate = { name: '公开率', unit: 'rate' as const, lowBelow: 30, typeName: (type: string) => type }
+const rate = { key: 'disclosureRate', name: '公开率', unit: 'rate' as const, lowBelow: 30, typeName: (type: string) => type }
 
 describe('applications by year', () => {
   it('keeps a missing year as a gap on a category axis', () => {

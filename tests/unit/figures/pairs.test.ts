@@ -2,11 +2,11 @@ import type { Breakdown, BreakdownAsked, Chart, ChartContext, ChartKind, PlacedM
 import type { BreakdownRow, Grouping } from '@/metrics'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { breakdownOf, breakdownTable, drawBreakdown, kindsFor, renderSvg } from '@/figures'
+import { breakdownOf, drawBreakdown, kindsFor, renderSvg } from '@/figures'
 import { dimensions, groupings, hasGrouping, metricOf, metrics, wholeOf, wholes } from '@/metrics'
 import { firstState } from '../../../src/app/ui/breakdown/address'
 import { askedOf, fitting } from '../../../src/app/ui/breakdown/useExplore'
-import { breakdownSentence } from './rows'
+import { breakdownSentence, breakdownTable } from './rows'
 
 /*
  * A metric and a grouping choose the chart: for every pair one is offered, and whatever the record holds, it shows the numbers of the answer and no others.

@@ -1,6 +1,6 @@
-import type { Breakdown, Chart, ChartContext, ChartModel, Comparison, Locale, MatrixMeaning, Profile, SharesColumn, TrendMetric } from '@/figures'
+import type { Breakdown, Chart, ChartContext, ChartModel, Comparison, Locale, MatrixMeaning, Profile, SharesColumn, TableTwin, TrendMetric } from '@/figures'
 import type { AppealsByYear, ApplicationsByYear, DepartmentByYear, KeyFigure, LikeForLike, OutcomesByYear, Unit } from '@/metrics'
-import { appealsModel, applicationsModel, breakdownClaims, compareClaims, departmentModel, optionOf, outcomesModel, profileClaims, sentenceOf, sharesModel, trendModel } from '@/figures'
+import { appealsModel, applicationsModel, breakdownClaims, breakdownModel, compareClaims, departmentModel, kindsFor, optionOf, outcomesModel, profileClaims, sentenceOf, sharesModel, tableOf, trendModel } from '@/figures'
 
 export const context: ChartContext = { locale: 'zh-CN', theme: 'light', width: 760, motion: true }
 
@@ -36,6 +36,9 @@ export const outcomesByYear = drawn(outcomesModel)
 export const appealsByYear = drawn(appealsModel)
 export const departmentByYear = drawn(departmentModel)
 export const agencyTrend = drawn(trendModel)
+
+/** A breakdown as a table; it is the same whatever it is drawn as. */
+export const breakdownTable = (data: Breakdown, locale: Locale): TableTwin => tableOf(breakdownModel(kindsFor(data)[0]!, data, locale), locale)
 
 /** What figures say, as their pages say it. */
 export const applicationsSentence = (rows: readonly ApplicationsByYear[], pair: LikeForLike | undefined, locale: Locale): string => sentenceOf(applicationsModel(rows, locale, pair), locale)

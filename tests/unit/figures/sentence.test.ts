@@ -1,6 +1,6 @@
 import type { Amounts, LikeForLike } from '@/metrics'
 import { describe, expect, it } from 'vitest'
-import { appealsTable, applicationsTable, departmentTable, outcomesTable, pairNote, trendTable } from '@/figures'
+import { appealsModel, applicationsModel, departmentModel, outcomesModel, pairNote, tableOf, trendModel } from '@/figures'
 import { appeal, appealsSentence, application, applicationsSentence, department, departmentSentence, figure, outcome, outcomesSentence, pairSentence, trendSentence } from './rows'
 
 const none: Amounts = { value: null, amount: null, denominator: null, units: 0 }
@@ -11,7 +11,7 @@ function rated(amounts: readonly [number, number], below: readonly [number, numb
   return { metric: '', years: [2019, 2022], units: 2, first, last, change: last.value! - first.value!, lowCount: false, gaps: 0, leftOut: 0, entered: none, gone: none, standing: [nobody, nobody], fictional: false, ...more }
 }
 const pair = (amounts: readonly [number, number], more: Partial<LikeForLike> = {}): LikeForLike => rated(amounts, null, more)
-const meaning = { name: '公开率', unit: 'rate' as const, lowBelow: 30, typeName: (type: string) => ({ a: '公安', b: '教育', c: '民政' } as Record<string, string>)[type] ?? type }
+const meaning = { key: 'disclosureRate', name: '公开率', unit: 'rate' as const, lowBelow: 30, typeName: (type: string) => ({ a: '公安', b: '教育', c: '民政' } as Record<string, string>)[type] ?? type }
 
 describe('sentences', () => {
   it('a series: its last year and the years without a value, then the change over the units of both ends and what the set gained and lost', () => {
@@ -68,17 +68,17 @@ describe('sentences', () => {
 
 describe('table twins', () => {
   it('hold the chart rows unrounded, gaps as empty years', () => {
-    const table = applicationsTable([application(2021, 10), application(2023, null)], 'zh-CN')
+    const table = tableOf(applicationsModel([application(2021, 10), application(2023, null)], 'zh-CN'), 'zh-CN')
     expect(table.columns[1]!.label).toBe('新收（件）')
     expect(table.rows.map(row => [row.year, row.received, row.reports])).toEqual([[2021, 10, 3], [2022, null, 0], [2023, null, 3]])
   })
   it('shares, appeals, departments and trends', () => {
-    expect(outcomesTable([outcome(2023, { concluded: 300 })], 'zh-CN', 'share').rows[0]!.granted).toBe(40 / 300)
-    expect(appealsTable([appeal(2023, 'direct')], 'zh-CN').rows.map(row => [row.path, row.total])).toEqual([['行政复议', null], ['未经复议直接起诉', 10], ['复议后起诉', null]])
-    const matrix = departmentTable([department('a', 2022, 0.2), department('b', 2024, 0.6)], 'zh-CN', meaning)
+    expect(tableOf(outcomesModel([outcome(2023, { concluded: 300 })], 'zh-CN', 'share'), 'zh-CN').rows[0]!.granted).toBe(40 / 300)
+    expect(tableOf(appealsModel([appeal(2023, 'direct')], 'zh-CN'), 'zh-CN').rows.map(row => [row.path, row.total])).toEqual([['行政复议', null], ['未经复议直接起诉', 10], ['复议后起诉', null]])
+    const matrix = tableOf(departmentModel([department('a', 2022, 0.2), department('b', 2024, 0.6)], 'zh-CN', meaning), 'zh-CN')
     expect(matrix.columns.map(column => column.key)).toEqual(['type', '2022', '2023', '2024'])
     expect(matrix.rows[0]).toEqual({ type: '教育', 2022: null, 2023: null, 2024: 0.6 })
-    expect(trendTable([figure('received', 2023, 4)], 'en', [{ key: 'received', name: 'Received', unit: 'count' }]).columns[1]!.label).toBe('Received (cases)')
+    expect(tableOf(trendModel([figure('received', 2023, 4)], 'en', [{ key: 'received', name: 'Received', unit: 'count', breaks: [] }]), 'en').columns[1]!.label).toBe('Received (cases)')
   })
 })
 

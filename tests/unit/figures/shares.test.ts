@@ -1,7 +1,7 @@
 import type { SharesColumn, WholeShares } from '@/figures'
 import type { OutcomesByYear } from '@/metrics'
 import { describe, expect, it } from 'vitest'
-import { appealShares, nativeOf, optionOf, outcomeShares, sharesModel, sharesTable } from '@/figures'
+import { appealShares, nativeOf, optionOf, outcomeShares, sharesModel, tableOf } from '@/figures'
 import { appeal, outcome, sharesSentence } from './rows'
 
 function outcomes(year: number, concluded: number | null, parts: readonly (number | null)[], more: Partial<OutcomesByYear> = {}): OutcomesByYear {
@@ -26,7 +26,7 @@ describe('a whole in shares', () => {
     expect(outcomeShares([outcomes(2025, 0, [0, 0, 0, 0, 0, 0])], 2025).parts.every(({ share }) => share === null)).toBe(true)
     const none = outcomeShares(rows, 2018)
     expect([none.total, none.reports, none.parts.every(({ cases, share }) => cases === null && share === null)]).toEqual([null, 0, true])
-    expect(sharesTable([column('now', '2018 年', none)], 'zh-CN').rows).toEqual([])
+    expect(tableOf(sharesModel([column('now', '2018 年', none)], 'zh-CN'), 'zh-CN').rows).toEqual([])
   })
 
   it('adds up the three paths of section 4 over the reports that may be in shares, and says how many may not', () => {
@@ -58,7 +58,7 @@ describe('a whole in shares', () => {
     const model = sharesModel(columns, 'zh-CN')
     const { option, marks } = optionOf(model, { locale: 'zh-CN', theme: 'light', width: 700, motion: false })
     const series = option.series as { data: { value: number | null }[] }[]
-    const table = sharesTable(columns, 'zh-CN')
+    const table = tableOf(sharesModel(columns, 'zh-CN'), 'zh-CN')
     expect(series.map(({ data }) => data.map(({ value }) => value))).toEqual(table.rows.slice(0, 6).map(row => [row['now.share'], row['before.share']]))
     expect(nativeOf(model, 'zh-CN')).toMatchObject({ kind: 'bar', stacked: true, unit: 'rate', categories: ['2025 年（200 件）', '2024 年（100 件）'] })
     expect(marks[0]).toMatchObject({ text: '予以公开 50.0%（100 件）', value: 0.5, place: { filters: { years: [2025, 2025] } } })

@@ -1,7 +1,7 @@
 import type { Figure } from '../../ui/card/figure'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { sentenceOf, trendModel, trendTable } from '@/figures'
+import { sentenceOf, tableOf, trendModel } from '@/figures'
 import { valuesSaid } from '../../state/derived'
 import { useRecord } from '../../state/record'
 import { useMetrics } from '../../ui/card/useMetrics'
@@ -38,7 +38,7 @@ export function useTrendFigure(id: () => string) {
       subtitle: t('figures.agency.trendsNote'),
       // One year is a point a panel: the table says it better.
       model: metrics.length === 0 || covered.length < 2 ? null : model,
-      table: trendTable(rows, language.value, metrics),
+      table: tableOf(model, language.value),
       sentence: sentenceOf(model, language.value),
       coverage: first === undefined ? null : { units: 1, expected: 1, reports: covered.length, firstYear: first, lastYear: last!, fictional: agency?.fictional ?? false },
       values: t('figures.agency.values', { values: t(`filters.values.${valuesSaid(record.state, filters.value.values, new Set(record.state.reports.filter(({ agency }) => agency === id()).map(report => report.id)))}`) }),

@@ -2,7 +2,7 @@ import type { Figure } from '../../ui/card/figure'
 import type { useComparison } from './useComparison'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { compareClaims, compareModel, compareTable, measureOf, profileClaims, profileMarks, profileTable, readingText, reckon, sentenceOf, spanText } from '@/figures'
+import { compareModel, measureOf, profileClaims, profileMarks, profileTable, readingText, reckon, sentenceOf, spanText, tableOf } from '@/figures'
 import { useMetrics } from '../../ui/card/useMetrics'
 import { useNumbers } from '../../ui/use/useNumbers'
 
@@ -35,6 +35,7 @@ export function useFigures({ comparison, profile, shown, units, used, parties, c
     const drawable = years.filter(year => [...data.parties, data.all].some(({ key }) => reckon(rows.find(row => row.party === key && row.year === year), metric, reading, base).value !== null))
     const words = { span: years.length === 0 ? '' : spanText({ locale: language.value }, [years[0]!, years.at(-1)!]), names: names.value, name: data.name }
     const { formula } = metricOf(metric.key)
+    const model = compareModel(data, language.value)
     return {
       title: t(data.parties.length === 0 ? 'compare.titleAll' : 'compare.titleOf', words).trim() + (told ? t('compare.told', { told }) : ''),
       subtitle: [
@@ -45,9 +46,9 @@ export function useFigures({ comparison, profile, shown, units, used, parties, c
         ...metric.breaks.filter(year => years.some(each => each < year) && years.some(each => each >= year)).map(year => t('compare.note.break', { year })),
       ].join(t('figures.semicolon')),
       // One year is a point a line: the table says it better.
-      model: drawable.length < 2 ? null : compareModel(data, language.value),
-      table: rows.length === 0 ? { columns: [], rows: [] } : compareTable(data, language.value),
-      sentence: sentenceOf({ claims: compareClaims(data) }, language.value),
+      model: drawable.length < 2 ? null : model,
+      table: rows.length === 0 ? { columns: [], rows: [] } : tableOf(model, language.value),
+      sentence: sentenceOf(model, language.value),
       coverage: coverage.value,
       metrics: [metric.key],
     }

@@ -84,12 +84,9 @@ export function useCard(view: CrossfilterView, rows: Readonly<Ref<readonly Break
     ]
   }
 
-  /** The list of the reports behind the number of a group. */
-  function behind(metric: (key: string) => string, period: Period, data: Breakdown): Figure['behind'] {
-    return (key) => {
-      const { filters } = data.placeOf(key, null)
-      return filters && { name: 'behind', query: { ...toQuery({ ...under.value.filters, ...filters }), metric: metric(key), ...(period === 'last' && { period }) } }
-    }
+  /** The list of the reports behind a number, under what the others picked. */
+  function behind(period: Period): Figure['behind'] {
+    return ({ metric, filters }) => ({ name: 'behind', query: { ...toQuery({ ...under.value.filters, ...filters }), metric, ...(period === 'last' && { period }) } })
   }
 
   /** The provenance, from the total of all groups. */

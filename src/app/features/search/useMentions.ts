@@ -3,7 +3,7 @@ import type { Figure } from '../../ui/card/figure'
 import type { Question } from '@/search'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { mentionsModel, mentionsTable, sentenceOf } from '@/figures'
+import { mentionsModel, sentenceOf, tableOf } from '@/figures'
 import { reasonOf } from '../../../reason'
 import { useSearch } from '../../state/search'
 import { stable } from '../../state/stable'
@@ -69,7 +69,7 @@ export function useMentions(asking: () => Question) {
     title: t('search.title.share', { terms: named.value }),
     subtitle: [t('search.denominator', { where: where.value }), ...(undated.value > 0 ? [t('search.undated', { count: count(undated.value) })] : [])].join(t('figures.semicolon')),
     model: hits.value.length === 0 ? null : model.value,
-    table: mentionsTable(terms.value.length === 0 ? [] : years.value, language.value),
+    table: terms.value.length === 0 ? { columns: [], rows: [] } : tableOf(model.value, language.value),
     none: terms.value.length === 0 ? t('search.noTerms') : undefined,
     sentence: sentenceOf(model.value, language.value),
     coverage: coverageOf(read.value, agencies.value.length),

@@ -4,7 +4,7 @@ import type { SharesColumn, WholeShares } from '@/figures'
 import type { Filters } from '@/metrics'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { appealShares, outcomePair, outcomeShares, sentenceOf, sharesModel, sharesTable } from '@/figures'
+import { appealShares, outcomePair, outcomeShares, sentenceOf, sharesModel, tableOf } from '@/figures'
 import { useGroupName } from '../../ui/use/useGroupName'
 import { useNumbers } from '../../ui/use/useNumbers'
 import { useQuestionUnder } from '../../ui/use/useQuestion'
@@ -46,7 +46,7 @@ export function useShares(of: SharedWhole, year: () => number, peers: { filters:
     title: t(`summary.sharesOf.${of}`, { group: group.value, year: year() }),
     subtitle: [t(`summary.sharesNote.${of}`), peers.words.value].join(t('figures.semicolon')),
     model: columns.value[0]!.whole.total ? model.value : null,
-    table: sharesTable(columns.value, language.value),
+    table: tableOf(model.value, language.value),
     sentence: sentenceOf(model.value, language.value),
     coverage: coverage.rows.value[0] ?? null,
     metrics: of === 'outcomes' ? ['outcomes'] : ['reviews', 'lawsuits'],

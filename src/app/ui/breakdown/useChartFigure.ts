@@ -2,7 +2,7 @@ import type { useBreakdown } from './useBreakdown'
 import type { Breakdown, ChartKind } from '@/figures'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { breakdownModel, breakdownTable, kindsFor, leftOut, mapGaps, notesOf, sentenceOf } from '@/figures'
+import { breakdownModel, kindsFor, leftOut, mapGaps, notesOf, sentenceOf, tableOf } from '@/figures'
 import { useNumbers } from '../use/useNumbers'
 import { useFigure } from './useFigure'
 
@@ -32,7 +32,7 @@ export function useChartFigure(answer: ReturnType<typeof useBreakdown>, chart: (
     const model = breakdownModel(drawn, data, language.value)
     return figure({
       model: data.cells.every(({ value }) => value === null) ? null : model,
-      table: breakdownTable(data, language.value),
+      table: tableOf(model, language.value),
       sentence: sentenceOf(model, language.value),
       more: [
         ...notesOf(drawn, data).map(({ key, count = 0 }) => t(`explore.note.${key}`, { count })),

@@ -1,7 +1,7 @@
 import type { Ref } from 'vue'
 import type { RouteLocationRaw } from 'vue-router'
 import type { FiguresBlock, FormBlock } from '@/exports'
-import type { ChartModel, Mark, Overlay, TableTwin } from '@/figures'
+import type { ChartModel, Mark, Overlay, Source, TableTwin } from '@/figures'
 import type { Coverage, Filters } from '@/metrics'
 
 /** What a figure measures where the catalog has no metric of it. */
@@ -47,8 +47,8 @@ export interface Figure {
   items?: FiguresBlock['items']
   /** Tables of the official form, where it is one. */
   form?: FormBlock['tables']
-  /** Where the reports behind the number of a group are listed, by its key; null where no filter leaves just the group. */
-  behind?: (key: string) => RouteLocationRaw | null
+  /** Where the reports behind a number are listed, where more narrows them than the filters that hold and its own. */
+  behind?: (source: Source) => RouteLocationRaw
 }
 
 /** How a point was chosen: beside those already picked, and whether for its menu. */

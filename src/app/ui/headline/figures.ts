@@ -4,14 +4,11 @@ import { computed, ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import {
   appealsModel,
-  appealsTable,
   applicationsModel,
-  applicationsTable,
   departmentModel,
-  departmentTable,
   outcomesModel,
-  outcomesTable,
   sentenceOf,
+  tableOf,
 } from '@/figures'
 import { useWords } from '../../words/useWords'
 import { useMetrics } from '../card/useMetrics'
@@ -53,7 +50,7 @@ export function useApplicationsFigure() {
       title: title('applications', rows),
       subtitle: t('figures.overview.applicationsNote'),
       model,
-      table: applicationsTable(rows, language.value),
+      table: tableOf(model, language.value),
       sentence: sentenceOf(model, language.value),
       coverage: coverage.value,
       metrics: ['received', 'carriedIn', 'concluded', 'carriedOut'],
@@ -74,7 +71,7 @@ export function useOutcomesFigure(measure: () => Measure) {
       title: title('outcomes', rows),
       subtitle: t(chosen === 'count' ? 'figures.overview.outcomesNote' : 'figures.overview.sharesNote'),
       model,
-      table: outcomesTable(rows, language.value, chosen),
+      table: tableOf(model, language.value),
       sentence: sentenceOf(model, language.value),
       coverage: coverage.value,
       metrics: ['outcomes', 'carriedOut'],
@@ -93,7 +90,7 @@ export function useAppealsFigure() {
       title: title('appeals', rows),
       subtitle: t('figures.overview.appealsNote'),
       model,
-      table: appealsTable(rows, language.value),
+      table: tableOf(model, language.value),
       sentence: sentenceOf(model, language.value),
       coverage: coverage.value,
       metrics: ['reviews', 'lawsuits'],
@@ -113,13 +110,13 @@ export function useMatrixFigure(metric: () => string) {
   const figure = computed<Figure>(() => {
     const rows = asked.rows.value
     const { name, formula, unit, lowBelow } = metricOf(answered.value)
-    const meaning = { name, unit, lowBelow, typeName }
+    const meaning = { key: answered.value, name, unit, lowBelow, typeName }
     const model = departmentModel(rows, language.value, meaning)
     return {
       title: title('matrix', rows, name),
       subtitle: t(unit === 'rate' ? 'figures.overview.matrixNote' : 'figures.overview.countMatrixNote', { name, formula }),
       model,
-      table: departmentTable(rows, language.value, meaning),
+      table: tableOf(model, language.value),
       sentence: sentenceOf(model, language.value),
       coverage: coverage.value,
       metrics: [answered.value],
