@@ -1,5 +1,6 @@
+export { explain, type Explained } from './claims'
 export { decompose, type Decomposition, type Part } from './decompose'
-export { type Evidence, explain, type Piece, type Sentence } from './explain'
 export { notableChanges } from './notable'
 export { makeupOf, reasonsOf } from './reasons'
 export { contributionsTable } from './table'
+export { type Evidence, explainedText, type Piece, type Sentence } from './tell'

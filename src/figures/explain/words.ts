@@ -1,6 +1,7 @@
 import type { Locale } from '../types'
 import type { Filters } from '@/metrics'
 import { numbersOf } from '../numbers'
+import { hundredths } from './claims'
 
 const zh = {
   point: ' 个百分点',
@@ -144,9 +145,4 @@ export function changeText(locale: Locale, change: number, unit: 'count' | 'rate
 /** A rate with two decimals, so that its change and the parts of it can be told with theirs. */
 export function rateText(locale: Locale, rate: number | null): string {
   return rate === null ? '—' : new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(rate)
-}
-
-/** A share in hundredths of a point, as it is printed. */
-export function hundredths(share: number): number {
-  return Math.round(share * 10_000) + 0
 }

@@ -21,8 +21,8 @@ let database: Database
 let serial = 0
 
 const types = ['education', 'health', 'police', 'finance']
-const years = [2019, 2020, 2021, 2022] as const
-const row = (name: string): CellKey => `applications.${name}.total`
+export const years = [2019, 2020, 2021, 2022] as const
+export const row = (name: string): CellKey => `applications.${name}.total`
 const appeal = (path: string, result: string): CellKey => `appeals.${path}.${result}`
 const paths = ['review', 'direct', 'afterReview']
 const results = ['upheld', 'overturned', 'otherResult', 'pending']
@@ -48,7 +48,7 @@ const cellsArb = fc.tuple(...told.map(() => number)).chain(values => fc.record({
 interface Made { world: World, waiting: ReadonlySet<string> }
 
 /** Units of four types; each year of a unit is reported, waits, or is missing. */
-const madeArb: fc.Arbitrary<Made> = fc.integer({ min: 1, max: 6 }).chain(size => fc.tuple(
+export const madeArb: fc.Arbitrary<Made> = fc.integer({ min: 1, max: 6 }).chain(size => fc.tuple(
   ...Array.from({ length: size * years.length }, () => fc.record({ standing: fc.constantFrom('reported', 'reported', 'reported', 'waiting', 'missing'), form: fc.constantFrom('2019' as const, '2021' as const), cells: cellsArb })),
 ).map((drafts): Made => {
   const agencies = Array.from({ length: size }, (_, at) => agency(`第${at}局`, '江苏省/淮安市/洪泽区', types[at % types.length]))
@@ -78,16 +78,16 @@ async function load({ world, waiting }: Made): Promise<void> {
   await database.project({ ...toProjection({ ...world, facts: world.facts.map(fact => ({ ...fact, id: `${serial}/${fact.id}` })) }), unitYears })
 }
 
-const reports = (world: World, filters: Partial<Filters> = {}): Counted[] => counted(world, { ...noFilters, ...filters })
-const ofYear = (all: readonly Counted[], year: number): Counted[] => all.filter(report => report.year === year)
+export const reports = (world: World, filters: Partial<Filters> = {}): Counted[] => counted(world, { ...noFilters, ...filters })
+export const ofYear = (all: readonly Counted[], year: number): Counted[] => all.filter(report => report.year === year)
 const sum = (numbers: readonly (number | null | undefined)[]): number => numbers.reduce<number>((total, each) => total + (each ?? 0), 0)
 /** Σ of what is printed; null where no report prints a number. */
-function total(all: readonly Counted[], ...keys: CellKey[]): number | null {
+export function total(all: readonly Counted[], ...keys: CellKey[]): number | null {
   const numbers = all.flatMap(({ cell }) => keys.flatMap(key => typeof cell(key) === 'number' ? [cell(key) as number] : []))
   return numbers.length === 0 ? null : sum(numbers)
 }
 const nobody = { present: 0, expected: 0 }
-const value = (metric: string, all: readonly Counted[]) => figure(metric, all, nobody)
+export const value = (metric: string, all: readonly Counted[]) => figure(metric, all, nobody)
 const find = <K extends Claim['kind']>(claims: readonly Claim[], kind: K): Extract<Claim, { kind: K }> | undefined => claims.find((claim): claim is Extract<Claim, { kind: K }> => claim.kind === kind)
 const tenth = (share: number): number => Math.round(share * 1000)
 const locales = ['zh-CN', 'en'] as const

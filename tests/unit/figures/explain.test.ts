@@ -2,7 +2,7 @@ import type { Piece, Sentence } from '@/figures'
 import type { Amounts, Contribution, LikeForLike, Metric } from '@/metrics'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contributionsTable, decompose, explain, makeupOf, notableChanges, reasonsOf } from '@/figures'
+import { contributionsTable, decompose, explain, explainedText, makeupOf, notableChanges, reasonsOf } from '@/figures'
 import { metricOf, metrics, wholeOf } from '@/metrics'
 
 type Given = [first: [number | null, number | null] | null, last: [number | null, number | null] | null, gaps?: number]
@@ -111,7 +111,7 @@ const numbersIn = (sentence: Sentence): Exclude<Piece, string>[] => sentence.fil
 function explained(metric: Metric, rows: Contribution[], years: [number, number] = [2022, 2023], locale: 'zh-CN' | 'en' = 'zh-CN', parts: LikeForLike[] = []) {
   const found = decompose(rows, metric)
   const makeup = makeupOf(metric.key, years)
-  return explain({ metric, years, scope: 'unit', found, makeup, reasons: makeup && parts.length > 0 ? reasonsOf(parts, makeup, found, metric.unit) : [], locale })
+  return explain({ metric, years, found, makeup, reasons: makeup && parts.length > 0 ? reasonsOf(parts, makeup, found, metric.unit) : [], locale }).map(claim => explainedText(claim, { metric, years, scope: 'unit' }, locale))
 }
 
 describe('explain', () => {
@@ -159,7 +159,7 @@ describe('explain', () => {
   it('marks an agency whose own rate has few cases, and speaks of counting where reports are consolidated', () => {
     const rows = [row('甲局', [[50, 100], [80, 100]]), row('乙局', [[5, 10], [9, 12]]), row('丙局', [null, [40, 50]])]
     const metric = metricOf('disclosureRate')
-    const told = explain({ metric, years: [2022, 2023], scope: 'consolidated', found: decompose(rows, metric), makeup: undefined, reasons: [], locale: 'zh-CN' }).map(read)
+    const told = explain({ metric, years: [2022, 2023], found: decompose(rows, metric), makeup: undefined, reasons: [], locale: 'zh-CN' }).map(claim => read(explainedText(claim, { metric, years: [2022, 2023], scope: 'consolidated' }, 'zh-CN')))
     expect(told[2]).toMatch(/两年都计入的 2 个单位.*分母 100→100）.*分母 10→12，件数少）/)
     expect(told[1]).toContain('新增计入 1 个单位')
     expect(told.join('')).not.toContain('报送')

@@ -1,6 +1,6 @@
 import type { Filters, LikeForLikeExtra } from '@/metrics'
 import { computed } from 'vue'
-import { contributionsTable, decompose, explain, makeupOf, reasonsOf } from '@/figures'
+import { contributionsTable, decompose, explain, explainedText, makeupOf, reasonsOf } from '@/figures'
 import { metricOf } from '@/metrics'
 import { stable } from '../../state/stable'
 import { useNumbers } from '../use/useNumbers'
@@ -29,15 +29,9 @@ export function useExplained(metric: () => string, years: () => readonly [number
   const found = computed(() => decompose(units.rows.value, metricOf(metric())))
   const sentences = computed(() => {
     const makeup = makeupOf(metric(), answered.value)
-    return explain({
-      metric: metricOf(metric()),
-      years: answered.value,
-      scope: filters.value.scope,
-      found: found.value,
-      makeup,
-      reasons: makeup && !waiting.value ? reasonsOf(parts.rows.value, makeup, found.value, metricOf(metric()).unit) : [],
-      locale: language.value,
-    })
+    const of = { metric: metricOf(metric()), years: answered.value, scope: filters.value.scope }
+    const reasons = makeup && !waiting.value ? reasonsOf(parts.rows.value, makeup, found.value, of.metric.unit) : []
+    return explain({ ...of, found: found.value, makeup, reasons, locale: language.value }).map(claim => explainedText(claim, of, language.value))
   })
   const table = computed(() => contributionsTable(found.value, metricOf(metric()), answered.value, filters.value.scope, language.value))
   return { filters, units, parts, failure: computed(() => units.error.value ?? parts.error.value), waiting, found, sentences, table }
