@@ -40,8 +40,8 @@ function writerOf({ metric, years, scope }: ExplainedOf, locale: Locale): Tell {
   const [from, to] = [String(years[0]), String(years[1])] as const
   const both: Evidence = { of: 'units', years }
   const series = (subject: string): Evidence => ({ of: 'series', subject })
-  const count = (number: number, evidence = both): Piece => ({ text: numbers.value(number, 'count'), evidence })
-  const changed = (change: number, evidence = both): Piece => ({ text: changeText(locale, change, unit), evidence })
+  const count = (number: number, evidence: Evidence = both): Piece => ({ text: numbers.value(number, 'count'), evidence })
+  const changed = (change: number, evidence: Evidence = both): Piece => ({ text: changeText(locale, change, unit), evidence })
   const ofYear = (at: 0 | 1, text: string): Piece => ({ text, evidence: { of: 'units', years: [years[at], years[at]] } })
   const value = (at: 0 | 1, number: number): Piece => ofYear(at, unit === 'rate' ? rateText(locale, number) : numbers.withUnit(number, unit))
   const among = (units: number): Piece[] => words.amongUnits(units).map(text => text === '' ? count(units) : text)
