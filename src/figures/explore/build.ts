@@ -71,7 +71,8 @@ export function breakdownOf(rows: readonly BreakdownRow[], asked: BreakdownAsked
   const overYears = (row: BreakdownRow): boolean => (by === 'year' && row.first === null) || (and === 'year' && row.second === null)
   return {
     ...shared,
-    metric: metric.key,
+    // What counts agencies has no reports behind it.
+    ...metric.numerator !== 'agencies' && { metric: metric.key },
     name: nameIn(locale, metric),
     unit: metric.unit,
     lowBelow: metric.lowBelow,
