@@ -1,5 +1,4 @@
 import type { Claim } from './claims'
-import type { Flow } from './custom/flow'
 import type { PlacedMap } from './custom/geography'
 import type { Group } from './explore/data'
 import type { Meaning } from './theme'
@@ -159,6 +158,40 @@ export interface SlopeModel extends Claimed {
   unit: Unit
   years: readonly [number, number]
   series: readonly Series[]
+}
+
+export interface FlowNode {
+  /** `gap.<hub>` stands for a difference. */
+  key: string
+  name: string
+  /** Column, from intake on. */
+  level: number
+  /** Null: a difference, which is no outcome. */
+  meaning: Meaning | null
+}
+
+export interface FlowLink {
+  from: string
+  to: string
+  /** As published; null where no number is printed. A difference is the one number that is not: it is computed. */
+  value: number | null
+  /** What `value` is a share of. */
+  whole: number | null
+  wholeName: string
+  /** The hub whose in and out differ by this. */
+  gap: 'received' | 'handled' | 'concluded' | null
+}
+
+export interface Flow {
+  year: number
+  /** A number of section 3 by its row or column: `received`, `person`; `unbalanced` and `uneven` are reports that do not reconcile. */
+  at: (key: string) => number | null
+  /** 新收 + 上年结转. */
+  handled: number | null
+  reports: number
+  gaps: number
+  nodes: FlowNode[]
+  links: FlowLink[]
 }
 
 /** Cases from intake to outcome. */

@@ -1,6 +1,6 @@
 import type { Claim } from '../claims/claims'
 import type { Breakdown, Cell } from '../explore/data'
-import type { Records } from '../model'
+import type { Flow, FlowLink, FlowNode, Records } from '../model'
 import type { Meaning } from '../theme'
 import type { Locale, Source } from '../types'
 import { nameIn } from '@/language'
@@ -11,43 +11,7 @@ import { wordsOf } from '../words'
 const applicants = ['person', 'business', 'research', 'publicInterest', 'legalService', 'otherOrganisation'] as const
 const outcomes = ['granted', 'partlyGranted', 'denied', 'unavailable', 'notProcessed', 'other'] as const
 /** What cases pass through; what comes in and what goes out should be equal there, and in print is not always. */
-const hubs = ['received', 'handled', 'concluded'] as const
-type Hub = typeof hubs[number]
-
-export interface FlowNode {
-  /** `gap.<hub>` stands for a difference. */
-  key: string
-  name: string
-  /** Column, from intake on. */
-  level: number
-  /** Null: a difference, which is no outcome. */
-  meaning: Meaning | null
-}
-
-export interface FlowLink {
-  from: string
-  to: string
-  /** As published; null where no number is printed. A difference is the one number that is not: it is computed. */
-  value: number | null
-  /** What `value` is a share of. */
-  whole: number | null
-  wholeName: string
-  /** The hub whose in and out differ by this. */
-  gap: Hub | null
-}
-
-export interface Flow {
-  year: number
-  /** A number of section 3 by its row or column: `received`, `person`; `unbalanced` and `uneven` are reports that do not reconcile. */
-  at: (key: string) => number | null
-  /** 新收 + 上年结转. */
-  handled: number | null
-  reports: number
-  gaps: number
-  nodes: FlowNode[]
-  links: FlowLink[]
-}
-
+const hubs = ['received', 'handled', 'concluded'] as const satisfies readonly FlowLink['gap'][]
 /** Section 3 as a flow: 新收 (by kind of applicant if asked) and 上年结转 → 受理 → 办结 and 结转 → outcomes. Every flow is a published total; where they do not add up the difference is a flow of its own. */
 export function flowOf({ cells, years }: Pick<Breakdown, 'cells' | 'years'>, locale: Locale): Flow {
   const found = new Map(cells.map((cell): [string | null, Cell] => [cell.first, cell]))
@@ -67,7 +31,7 @@ export function flowOf({ cells, years }: Pick<Breakdown, 'cells' | 'years'>, loc
     node('carriedOut', first + 3, 'carriedOut'),
   ]
   const handled = at('received') === null && at('carriedIn') === null ? null : (at('received') ?? 0) + (at('carriedIn') ?? 0)
-  const link = (from: string, to: string, value: number | null, hub: Hub, whole: number | null): FlowLink => ({ from, to, value, whole, wholeName: word.series[hub], gap: null })
+  const link = (from: string, to: string, value: number | null, hub: typeof hubs[number], whole: number | null): FlowLink => ({ from, to, value, whole, wholeName: word.series[hub], gap: null })
   const links: FlowLink[] = [
     ...(byApplicant ? applicants.map(key => link(key, 'received', at(key), 'received', at('received'))) : []),
     link('received', 'handled', at('received'), 'handled', handled),

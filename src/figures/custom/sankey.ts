@@ -1,6 +1,5 @@
-import type { FlowModel } from '../model'
+import type { FlowLink, FlowModel, FlowNode } from '../model'
 import type { Chart, ChartContext, Mark } from '../types'
-import type { FlowLink, FlowNode } from './flow'
 import type { Shape, ShapeStyle, Writing } from './plane'
 import { describe } from '../explore/marks'
 import { lowFill } from '../explore/palette'

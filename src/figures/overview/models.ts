@@ -172,6 +172,8 @@ export function departmentModel(rows: readonly DepartmentByYear[], locale: Local
   const numbers = numbersOf(locale)
   const years = yearRange(rows)
   const types = rows.length === 0 ? [] : rankedTypes(rows, meaning)
+  // What counts agencies has no reports behind it.
+  const sourceOf = (type: string, year: number): Source | null => metricOf(meaning.key).numerator === 'agencies' ? null : { metric: meaning.key, filters: { types: [type], years: [year, year] } }
   return {
     kind: 'matrix',
     name: meaning.name,
@@ -183,7 +185,7 @@ export function departmentModel(rows: readonly DepartmentByYear[], locale: Local
       rows: types.map(type => ({
         heads: [meaning.typeName(type)],
         values: years.map(year => rows.find(row => row.type === type && row.year === year)?.value ?? null),
-        sources: years.map(year => ({ metric: meaning.key, filters: { types: [type], years: [year, year] } })),
+        sources: years.map(year => sourceOf(type, year)),
       })),
     },
     unit: meaning.unit,
@@ -196,7 +198,7 @@ export function departmentModel(rows: readonly DepartmentByYear[], locale: Local
       const points = pointsOver(years, byYear(rows.filter(row => row.type === type)), locale, (row) => {
         const low = row !== undefined && isLow(row.denominator, meaning.lowBelow)
         const told = row && row.value === null && row.reports > 0 ? word.noValue : numbers.withUnit(row?.value ?? null, meaning.unit)
-        return { value: row?.value ?? null, low, type, source: row ? { metric: meaning.key, filters: { types: [type], years: [row.year, row.year] } } : null, text: `${meaning.name} ${told}${low ? word.brackets(word.lowCount) : ''}` }
+        return { value: row?.value ?? null, low, type, source: row ? sourceOf(type, row.year) : null, text: `${meaning.name} ${told}${low ? word.brackets(word.lowCount) : ''}` }
       })
       return points.map(point => ({ ...point, detail: `${meaning.typeName(type)}${word.comma}${point.detail}` }))
     }),

@@ -40,7 +40,7 @@ const parts: Record<string, Record<string, CellKey[]>> = {
   disclosureRate: { 予以公开: [row('granted')], 部分公开: [row('partlyGranted')] },
 }
 
-async function explained(world: World, metric: string, years: readonly [number, number]): Promise<Explained[]> {
+async function explained(metric: string, years: readonly [number, number]): Promise<Explained[]> {
   const filters = { ...noFilters, years }
   const found = decompose(await ask(database.query, 'contributions', filters, { metric }), metricOf(metric))
   const makeup = makeupOf(metric, years)
@@ -74,7 +74,7 @@ describe('what is said of a change', () => {
       // A report that comes anew has an id of its own.
       serial += 1
       await database.project(toProjection({ ...world, facts: world.facts.map(fact => ({ ...fact, id: `${serial}/${fact.id}` })) }))
-      const claims = await explained(world, metric, years)
+      const claims = await explained(metric, years)
       const { above, below } = formulas[metric]!
       const { before, now, used, gapped, entered, left } = split(world, metric, years)
       const amount = (report: Counted): number => total([report], ...above) ?? 0

@@ -1,6 +1,6 @@
 import type { Database } from '@/database'
 import type { Breakdown, ChartModel, PictureModel, TableTwin } from '@/figures'
-import type { Dimension, Filters } from '@/metrics'
+import type { Dimension, Filters, WholeKey } from '@/metrics'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applicationsModel, breakdownModel, breakdownOf, compareModel, departmentModel, kindsFor, outcomesModel, tableOf } from '@/figures'
@@ -48,7 +48,7 @@ describe('a table', () => {
       await database.project(toProjection({ ...world, facts: world.facts.map(fact => ({ ...fact, id: `${serial}/${fact.id}` })) }))
       const tables: TableTwin[] = []
       const add = (model: Exclude<ChartModel, PictureModel>) => void tables.push(tableOf(model, 'zh-CN'))
-      const made = async (by: Dimension, and: Dimension | null, of: { metric: string } | { whole: string, as: 'count' | 'share' }): Promise<void> => {
+      const made = async (by: Dimension, and: Dimension | null, of: { metric: string } | { whole: WholeKey, as: 'count' | 'share' }): Promise<void> => {
         const rows = await ask(database.query, 'breakdown', noFilters, 'metric' in of ? { metrics: [of.metric], by, and, period: 'all' } : { whole: of.whole, by, and, period: 'all' })
         const data = breakdownOf(rows, {
           subject: 'metric' in of ? { metric: metricOf(of.metric) } : { whole: wholeOf(of.whole)!, as: of.as },
