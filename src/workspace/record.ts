@@ -331,8 +331,11 @@ export interface Workspace {
   /** Takes a file and its reports out of every view; the bytes stay until the record is emptied. */
   remove: (hashes: string[]) => Promise<void>
   undo: () => Promise<void>
-  /** The whole record as one tar archive that `restore` reads back exactly; what could not be read lies under `damaged/`, which `restore` leaves out. */
-  backup: () => Promise<Blob>
+  /**
+   * The whole record as one tar archive that `restore` reads back exactly; what could not be read lies under `damaged/`, which `restore` leaves out. `handedOver`
+   * false: nobody gets it to keep, and it is no backup to come back to.
+   */
+  backup: (handedOver?: boolean) => Promise<Blob>
   /** What was done since the last backup. */
   sinceBackup: () => SinceBackup
   /** What this record holds, or one of those kept beside it. Null: there is no such record. */

@@ -361,10 +361,11 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
         await log(told('removed', { count: files.length }), { type: 'removed', files })
     }),
     undo: () => change(undo),
-    backup: () => exclusive(name, async () => {
+    backup: (handedOver = true) => exclusive(name, async () => {
       await refresh()
       const backup = await writeBackup(current)
-      await backedUp()
+      if (handedOver)
+        await backedUp()
       return backup
     }),
     sinceBackup: () => sinceBackupOf(pointer, current),

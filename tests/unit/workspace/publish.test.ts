@@ -20,7 +20,7 @@ const encode = async (reports: Parameters<typeof encodeSegment>[0]): Promise<Uin
 const none: PackageChoice = { originals: false, names: false }
 
 async function publish(workspace: Workspace, choice = none): Promise<{ data: Blob, sum: string }> {
-  return packageOf(await workspace.backup(), { label: labelOf(choice, '', at), reports: workspace.state.reports, encode })
+  return packageOf(await workspace.backup(false), { label: labelOf(choice, '', at), reports: workspace.state.reports, encode })
 }
 
 async function opened({ data, sum }: { data: Blob, sum: string }): Promise<Workspace> {
@@ -122,6 +122,14 @@ describe('what a package tells', () => {
     const read = await opened(enclosing)
     expect(new TextDecoder().decode(await read.source(hashes[0]!))).toBe(text('甲 2023'))
     expect(leaks(await bytesOf(enclosing.data), [...Object.values(secret).filter(mark => mark !== secret.original), who])).toEqual([])
+  })
+
+  it('is no backup: what is not backed up is said as before', async () => {
+    const { workspace } = await full()
+    const before = workspace.sinceBackup()
+    await publish(workspace)
+    expect(workspace.sinceBackup()).toEqual(before)
+    expect(before).toMatchObject({ at: null, corrections: 1 })
   })
 
   it('names who worked on it where that was asked', async () => {

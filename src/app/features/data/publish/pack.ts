@@ -58,7 +58,7 @@ export async function packRecord({ choice, workspace, readme, onShare }: Packing
   if (!files?.some(({ path }) => path === 'index.html'))
     throw new AppFileMissing('files.json')
   const app = files.filter(({ path }) => !leftOut(path))
-  const { data, sum } = await packageOf(await workspace.backup(), { label, reports: workspace.state.reports, encode: async reports => encodeSegment(reports), onShare: share => onShare('collecting', share) })
+  const { data, sum } = await packageOf(await workspace.backup(false), { label, reports: workspace.state.reports, encode: async reports => encodeSegment(reports), onShare: share => onShare('collecting', share) })
 
   const page = new Blob([marked(await (await appFile(app.find(({ path }) => path === 'index.html')!)).text(), sum)])
   const own = [['index.html', page], [packageData, data], ['readme.txt', new Blob([readme(sum)])]] as const
