@@ -1,4 +1,4 @@
-import type { BrowserContext, BrowserContextOptions, LaunchOptions, Page } from 'playwright'
+import type { BrowserContext, BrowserContextOptions, LaunchOptions, Locator, Page } from 'playwright'
 import { existsSync, readFileSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
-import { inject } from 'vitest'
+import { expect, inject } from 'vitest'
 import { serve } from '../../scripts/serve.mjs'
 
 /** The build under test; `NIANBAO_DIST` names another than the last. */
@@ -106,12 +106,33 @@ async function watched(url: string, context: BrowserContext, close: () => Promis
   }
 }
 
-/** Goes to a main page by its entry in the navigation, in either language. */
+/** Goes to a main page by its entry in the navigation, in either language; on a phone the most stand behind 更多. */
 export async function go(page: Page, name: string): Promise<void> {
-  const link = page.getByRole('navigation', { name: /^(?:主要页面|Main pages)$/ }).getByRole('link', { name, exact: true })
+  const navigation = page.getByRole('navigation', { name: /^(?:主要页面|Main pages)$/ })
+  const link = navigation.getByRole('link', { name, exact: true })
+  const more = navigation.getByRole('button', { name: /^(?:更多|More)$/ })
+  await navigation.waitFor()
+  if (await link.count() === 0)
+    await more.click()
   await link.click()
-  await link.and(page.locator('[aria-current=page]')).waitFor()
   await page.locator('main h1').first().waitFor()
+  if (await link.count() === 0)
+    await more.and(page.locator('.here')).waitFor()
+  else
+    await link.and(page.locator('[aria-current=page]')).waitFor()
+}
+
+/** Sets the interface to English by its setting, and waits until the words, a file of their own, have come. */
+export async function inEnglish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '设置' }).click()
+  await page.getByRole('radio', { name: 'English' }).check()
+  await page.getByRole('navigation', { name: 'Main pages' }).waitFor()
+  await page.keyboard.press('Escape')
+}
+
+/** Waits until nothing of `parts` is in Chinese any more: charts ask anew after a change of language. */
+export async function noChinese(parts: Locator): Promise<void> {
+  await expect.poll(async () => (await parts.allTextContents()).join(' '), { timeout: 30_000 }).not.toMatch(/\p{Script=Han}/u)
 }
 
 /** Waits until the import that runs has ended and says what came of it, as a person reads it. */

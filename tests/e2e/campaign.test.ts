@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openWorkspace } from '@/workspace'
 import { reportHtml } from '../unit/ingest/report-html'
 import { memoryRoot } from '../unit/workspace/memory'
-import { axeViolations, openApp, scrollsSideways } from './app'
+import { axeViolations, go, openApp, scrollsSideways } from './app'
 
 let app: App
 let page: Page
@@ -51,7 +51,6 @@ async function listed(): Promise<Buffer> {
   return backup
 }
 
-const go = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }).first().click()
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const cell = (name: string, state: string) => page.getByRole('gridcell', { name: `临江县${name} 2025 年：${state}` })
 const panel = () => page.getByRole('dialog', { name: /2025 年$/ })
@@ -78,7 +77,7 @@ async function openYear(): Promise<void> {
 
 describe('the year being collected', () => {
   it('without a list says what to do and calls nobody missing', async () => {
-    await go('收报')
+    await go(page, '收报')
     await page.getByText('先告诉年报台：今年该有谁。').waitFor()
     expect(await page.getByText('未报送').count()).toBe(0)
     expect(await axeViolations(page)).toEqual([])
@@ -86,7 +85,7 @@ describe('the year being collected', () => {
 
   it('is lived from the list to the reminder: open the year, exempt, import for a gap, remind', async () => {
     await takeList()
-    await go('收报')
+    await go(page, '收报')
     await page.getByText('名单有了，还没布置收报。').waitFor()
     await openYear()
     await only('未报', 5).waitFor()
@@ -121,13 +120,13 @@ describe('the year being collected', () => {
     await panel().locator('input[type=file]').setInputFiles({ name: '扫描.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK\u0003\u0004 broken') })
     await cell('审计局', '待看').waitFor({ timeout: 30_000 })
     await page.keyboard.press('Escape')
-    await go('数据')
+    await go(page, '数据')
     await page.locator('input[type=file]').first().setInputFiles(html('临江县商务局2025年报.html', { agency: '临江县商务局', year: 2024 }))
     await page.getByText('其中 1 份不是正在收的 2025 年度的').waitFor({ timeout: 60_000 })
     await page.getByText('文件名写 2025 年，内容是 2024 年度的年报').waitFor()
 
     // Only the missing are reminded.
-    await go('收报')
+    await go(page, '收报')
     await only('未报', 3).waitFor()
     await button(/^复制文字/).click()
     await page.getByText('催报文字已复制（3 个单位）').waitFor()
@@ -158,13 +157,13 @@ describe('the year being collected', () => {
 
     // Every page expects what the list says, also after a reload.
     await page.reload()
-    await go('总览')
+    await go(page, '总览')
     // Of two years, one unit reported in each.
     await page.getByText(/5 个单位中 2 个/).first().waitFor({ timeout: 30_000 })
-    await go('汇总')
+    await go(page, '汇总')
     await page.getByText('应报送 5 个单位，已计入 1 个').first().waitFor({ timeout: 30_000 })
     await page.getByText('未报送（3）：').first().waitFor()
-    await go('收报')
+    await go(page, '收报')
     await only('已收', 1).click()
     expect(await page.getByRole('gridcell', { name: /2025 年：/ }).count()).toBe(1)
     expect(await scrollsSideways(page)).toBe(false)
@@ -172,7 +171,7 @@ describe('the year being collected', () => {
 
   it('is closed: what was sent up stands with its date, later changes show against it, and the next year begins from it', async () => {
     await takeList()
-    await go('收报')
+    await go(page, '收报')
     await openYear()
     await cell('教育局', '未报').click()
     await panel().locator('input[type=file]').setInputFiles(html('教育.html', { agency: '临江县教育局', year: 2025 }))
@@ -193,7 +192,7 @@ describe('the year being collected', () => {
     await cell('财政局', '已收').waitFor({ timeout: 30_000 })
     await page.keyboard.press('Escape')
     for (const where of ['收报', '汇总']) {
-      await go(where)
+      await go(page, where)
       const told = page.getByText(/^上报后有 [1-9]\d* 格变化$/)
       await told.waitFor({ timeout: 30_000 })
       await told.click()
@@ -209,7 +208,7 @@ describe('the year being collected', () => {
     }
 
     // One click begins the next year with what this one had; undo takes it back, and the closing too.
-    await go('收报')
+    await go(page, '收报')
     await button('沿用本年度，布置 2026 年度').click()
     await page.getByText('已布置 2026 年度收报').waitFor()
     await page.getByRole('heading', { name: '收报 2026' }).waitFor()

@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import type { App } from './app'
 import type { Truth } from './truth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, openSample, scrollsSideways } from './app'
+import { axeViolations, inEnglish, noChinese, openSample, scrollsSideways } from './app'
 import { beyondChance, sumOf, unitsOf } from './truth'
 
 const years = [2019, 2020, 2021, 2022, 2023, 2024, 2025]
@@ -185,14 +185,10 @@ describe('explanations in the sample city', () => {
       expect(await violations()).toEqual([])
     }
     await page.setViewportSize({ width: 1440, height: 900 })
-    await page.getByRole('button', { name: '设置' }).click()
-    await page.getByRole('radio', { name: 'English' }).check()
-    // The words come from a file of their own.
-    await expect.poll(() => page.locator('html').getAttribute('lang'), { timeout: 30_000 }).toBe('en')
-    await page.keyboard.press('Escape')
+    await inEnglish(page)
     for (const hash of ['/compare?with=type:education&as=base', '/compare?view=profile&with=level:county']) {
       await open(hash, /./)
-      expect((await page.locator('main h1, main .fields, main .parties, .figure-card header, .figure-card .sentence, main > * > details > summary').allTextContents()).join(' ')).not.toMatch(/\p{Script=Han}/u)
+      await noChinese(page.locator('main h1, main .fields, main .parties, .figure-card header, .figure-card .sentence, main > * > details > summary'))
     }
   })
 

@@ -3,7 +3,7 @@ import type { App } from './app'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, openSample, scrollsSideways } from './app'
+import { axeViolations, inEnglish, noChinese, openSample, scrollsSideways } from './app'
 import { sumOf, unitsOf } from './truth'
 
 /** 新收 of the units of a year, from the generator's own record of what it wrote. */
@@ -209,12 +209,9 @@ describe('sQL console', () => {
     expect(await scrollsSideways(page)).toBe(false)
     expect(await axeViolations(page)).toEqual([])
     await page.setViewportSize({ width: 1440, height: 900 })
-    await page.getByRole('button', { name: '设置' }).click()
-    await page.getByRole('radio', { name: 'English' }).check()
-    await page.keyboard.press('Escape')
+    await inEnglish(page)
     await page.getByRole('heading', { name: 'Data dictionary' }).waitFor()
-    const words = await page.locator('main h1, main .muted, main summary, .ask .row').allTextContents()
-    expect(words.join(' ')).not.toMatch(/\p{Script=Han}/u)
+    await noChinese(page.locator('main h1, main .muted, main summary, .ask .row'))
   })
 
   it('reached nothing outside and met no error', () => {

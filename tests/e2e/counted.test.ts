@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { read as readWorkbook, utils } from '@e965/xlsx'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { reportHtml } from '../unit/ingest/report-html'
-import { axeViolations, importEnd, openApp } from './app'
+import { axeViolations, go, importEnd, openApp } from './app'
 
 let app: App
 let page: Page
@@ -21,14 +21,13 @@ afterEach(async () => {
 
 const received = (count: number) => Object.fromEntries(['received', 'granted', 'concluded'].flatMap(row => [[`${row}.person`, `${count}`], [`${row}.total`, `${count}`]]))
 const html = (name: string, count: number) => ({ name, mimeType: 'text/html', buffer: Buffer.from(reportHtml({ agency: '临江县教育局', cells: received(count) })) })
-const go = (name: string) => page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name, exact: true }).first().click()
 async function bring(...files: ReturnType<typeof html>[]) {
-  await go('数据')
+  await go(page, '数据')
   await page.locator('input[type=file]').first().setInputFiles(files)
   await importEnd(page)
 }
 async function openReport(name: string) {
-  await go('报告')
+  await go(page, '报告')
   await page.getByRole('row').filter({ hasText: name }).getByRole('link').first().click()
 }
 
@@ -49,14 +48,14 @@ describe('what counted when', () => {
 
     await page.clock.setSystemTime('2026-11-28T09:00:00+08:00')
     await bring(html('丙.html', 30))
-    await go('待看')
+    await go(page, '待看')
     await page.getByRole('heading', { name: /新来一份，与已收的有 6 格不同/ }).waitFor()
     await page.getByRole('button', { name: /用“丙.html”/ }).click()
     await openReport('丙.html')
     const history = page.getByRole('region', { name: /份不同的年报/ }).getByRole('listitem').filter({ hasText: '起计入' })
     await expect.poll(() => history.allTextContents()).toEqual([expect.stringContaining('“甲.html”'), expect.stringContaining('“丙.html”')])
 
-    await go('数据')
+    await go(page, '数据')
     await page.getByRole('navigation', { name: '本部分的页面' }).getByRole('link', { name: '操作记录' }).click()
     await page.getByLabel('到这一天结束').fill('2026-11-20')
     await page.getByText('当时计入 1 份').waitFor()

@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import type { App } from './app'
 import type { Truth } from './truth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, openSample, scrollsSideways } from './app'
+import { axeViolations, inEnglish, noChinese, openSample, scrollsSideways } from './app'
 import { sumOf, unitsOf, usableFor } from './truth'
 
 const [granted, partly, concluded] = ['granted', 'partlyGranted', 'concluded'].map(row => `applications.${row}.total`) as [string, string, string]
@@ -227,13 +227,10 @@ describe('analysis of the sample city', () => {
   })
 
   it('is complete in English', async () => {
-    await page.getByRole('button', { name: '设置' }).click()
-    await page.getByRole('radio', { name: 'English' }).check()
-    await page.keyboard.press('Escape')
+    await inEnglish(page)
     for (const hash of ['/explore', '/explore?metric=denied&by=year', '/explore?view=rank', '/explore?view=pivot']) {
       await open(hash, /Disclosure rate|Reasons/)
-      const controls = await page.locator('main .controls, main h1, .figure-card header').allTextContents()
-      expect(controls.join(' ')).not.toMatch(/\p{Script=Han}/u)
+      await noChinese(page.locator('main .controls, main h1, .figure-card header'))
     }
   })
 

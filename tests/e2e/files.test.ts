@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSample } from '../../datasets'
-import { importEnd, openApp } from './app'
+import { go, importEnd, openApp } from './app'
 
 const reports = fileURLToPath(new URL('../published/', import.meta.url))
 let app: App
@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 async function take(files: string[]): Promise<string> {
-  await page.goto(`${app.url}#/data`)
+  await go(page, '数据')
   await page.reload()
   await page.locator('input[type=file]').first().setInputFiles(files)
   return importEnd(page)
@@ -67,7 +67,7 @@ describe('files as they come', () => {
     await page.locator('table').nth(2).waitFor()
     const cells = await page.locator('table td').allTextContents()
     expect(cells.filter(text => text.trim() === '0').length).toBe(200)
-    await page.goto(`${app.url}#/data`)
+    await go(page, '数据')
     await page.getByRole('link', { name: /洪泽区人民政府 2023/ }).first().click()
     await page.getByText(/结果维持 10 \+ 结果纠正 1 .*相差 11/).first().waitFor()
     expect(await page.getByText(/相差 5/).count()).toBeGreaterThan(0)

@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import type { App } from './app'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, go, importEnd, openSample, scrollsSideways } from './app'
+import { axeViolations, go, importEnd, inEnglish, openSample, scrollsSideways } from './app'
 
 let app: App
 let page: Page
@@ -191,9 +191,7 @@ describe('both pages', () => {
       await page.setViewportSize({ width: 1440, height: 900 })
     }
     await fits(['核验', '口径'])
-    await page.getByRole('button', { name: '设置' }).click()
-    await page.getByRole('radio', { name: 'English' }).check()
-    await page.keyboard.press('Escape')
+    await inEnglish(page)
     await fits(['Checks', 'Metrics'])
     await go(page, 'Checks')
     const sentences = page.locator('tr[data-item] p[lang]')

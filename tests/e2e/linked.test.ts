@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright'
 import type { App } from './app'
 import type { Truth } from './truth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, openSample, scrollsSideways } from './app'
+import { axeViolations, inEnglish, noChinese, openSample, scrollsSideways } from './app'
 import { reports, sumOf, usableFor } from './truth'
 
 type Reports = readonly Truth[]
@@ -260,15 +260,12 @@ describe('linked views of the sample city', () => {
   })
 
   it('is complete in English', async () => {
-    await page.getByRole('button', { name: '设置' }).click()
-    await page.getByRole('radio', { name: 'English' }).check()
-    await page.keyboard.press('Escape')
+    await inEnglish(page)
     await open('/linked?sel.type=police&sel.part=outcomes.partlyGranted')
-    const texts = await page.locator('main h1, main .bar, .figure-card header').allTextContents()
-    expect(texts.join(' ')).not.toMatch(/\p{Script=Han}/u)
+    await noChinese(page.locator('main h1, main .bar, .figure-card header'))
     await page.goto(`${app.url}#/behind?metric=outcomes.partlyGranted&type=police`)
     await page.locator('tbody tr').first().waitFor()
-    expect((await page.locator('main h1, main p, main thead').allTextContents()).join(' ')).not.toMatch(/\p{Script=Han}/u)
+    await noChinese(page.locator('main h1, main p, main thead'))
   })
 
   it('reached nothing outside and met no error', () => {

@@ -11,7 +11,7 @@ import { createSettler, settleFile } from '../../src/ingest/agencies'
 import { readReports } from '../../src/ingest/read'
 import { reportHtml } from '../unit/ingest/report-html'
 import { memoryRoot } from '../unit/workspace/memory'
-import { axeViolations, openApp, scrollsSideways } from './app'
+import { axeViolations, go, openApp, scrollsSideways } from './app'
 import { writeDisk } from './endurance/disk'
 
 let app: App
@@ -75,18 +75,17 @@ beforeAll(async () => {
 afterAll(async () => app?.close())
 
 const section = () => page.getByRole('region', { name: '重新读取' })
-const go = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }).first().click()
 const patient = { timeout: 30_000 }
 
 /** The key figure 新收 of the overview. */
 async function overviewReceived(): Promise<string | null> {
-  await go('总览')
+  await go(page, '总览')
   return page.locator('li.card').filter({ has: page.getByRole('heading', { name: '新收' }) }).locator('.value').first().textContent()
 }
 
 describe('a record of an older reader', () => {
   it('is checked by the rules of today as it is kept', async () => {
-    await go('核验')
+    await go(page, '核验')
     const found = page.locator('tr[data-item]').filter({ hasText: '临江县卫生健康局' })
     await found.first().waitFor()
     expect((await found.allTextContents()).join()).toMatch(/自然人/)
@@ -113,7 +112,7 @@ describe('a record of an older reader', () => {
     expect(await overviewReceived()).toBe('16')
     await page.reload()
     await expect.poll(overviewReceived, patient).toBe('16')
-    await go('数据')
+    await go(page, '数据')
     await section().getByRole('link', { name: /^对照原件：一、本年新收/ }).click()
     await page.locator(`td[data-cell="${wrong}"]`).getByText('12').waitFor()
     await page.locator('aside, section, div').getByText('临江县教育局2023年政府信息公开工作年度报告').first().waitFor()
@@ -121,20 +120,20 @@ describe('a record of an older reader', () => {
   })
 
   it('counts the new number once accepted, the old one again after undo, and the new one after a reload', async () => {
-    await go('数据')
+    await go(page, '数据')
     await section().getByRole('button', { name: '接受：教育局2023.html' }).click()
     await page.getByText('已接受“教育局2023.html”的重新读取').waitFor()
     await section().waitFor({ state: 'detached' })
     await page.getByRole('button', { name: '撤销' }).last().click()
     await section().getByRole('heading', { name: '1 个文件读得与原来不同，等您决定' }).waitFor()
     await expect.poll(overviewReceived, patient).toBe('16')
-    await go('数据')
+    await go(page, '数据')
     await section().getByRole('button', { name: '全部接受（1）' }).click()
     await section().waitFor({ state: 'detached' })
     await expect.poll(overviewReceived, patient).toBe('25')
     await page.reload()
     await expect.poll(overviewReceived, patient).toBe('25')
-    await go('数据')
+    await go(page, '数据')
     await page.getByRole('heading', { name: '数据', exact: true }).waitFor()
     await page.getByText('4 个文件').waitFor()
     expect(await section().count()).toBe(0)
@@ -142,11 +141,11 @@ describe('a record of an older reader', () => {
 
   it('is read in the background with progress, and cancelled: what was read is kept for a word on it, the rest is offered again', async () => {
     await writeDisk(page, await refusedRecord(40))
-    await go('数据')
+    await go(page, '数据')
     await section().getByText('40 个当时没有收下的文件').waitFor()
     await section().getByRole('button', { name: '重新读取' }).click()
-    await go('报告')
-    await go('数据')
+    await go(page, '报告')
+    await go(page, '数据')
     await section().getByRole('heading', { name: /已重读 [1-9]\d* \/ 40 个文件/ }).waitFor()
     expect(await axeViolations(page)).toEqual([])
     await section().getByRole('button', { name: '取消' }).click()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import type { App } from './app'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, go, importEnd, openApp, scrollsSideways } from './app'
+import { axeViolations, go, importEnd, inEnglish, noChinese, openApp, scrollsSideways } from './app'
 import { contested, sumOf, unitsOf } from './truth'
 
 const published = (key: string, year: number): number => sumOf(unitsOf(year), key)
@@ -120,13 +120,10 @@ describe('the sample city, from one click to trends', () => {
   })
 
   it('is complete in English', async () => {
-    await page.getByRole('button', { name: '设置' }).click()
-    await page.getByRole('radio', { name: 'English' }).check()
-    await expect.poll(() => page.locator('nav').first().textContent()).toMatch(/Overview/)
-    await page.keyboard.press('Escape')
+    await inEnglish(page)
     for (const name of ['Overview', 'Units', 'Reports', 'Data']) {
       await go(page, name)
-      expect(await page.locator('h1').textContent()).not.toMatch(/\p{Script=Han}/u)
+      await noChinese(page.locator('h1'))
     }
   })
 

@@ -4,7 +4,7 @@ import { Buffer } from 'node:buffer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reportHtml } from '../unit/ingest/report-html'
 import { pdf, stream } from '../unit/readers/pdf-writer'
-import { importEnd, openApp } from './app'
+import { go, importEnd, openApp } from './app'
 
 let app: App
 let page: Page
@@ -45,7 +45,7 @@ const row = (name = '扫描件.pdf') => page.locator('tr, [role=row]').filter({ 
 describe('a page with a table that is a picture', () => {
   it('says so, is recognised on request, and shows the picture beside the form', async () => {
     const name = '网页.html'
-    await page.goto(`${app.url}#/data`)
+    await go(page, '数据')
     await page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'text/html', buffer: await pictured() })
     expect(await importEnd(page)).toMatch(/待看 1/)
     await row(name).getByRole('button', { name: /在本机识别/ }).click()
@@ -72,7 +72,7 @@ describe('a scanned report', () => {
   })
 
   it('is refused with its reason, recognised on request, and waits for review beside its picture', async () => {
-    await page.goto(`${app.url}#/data`)
+    await go(page, '数据')
     await page.locator('input[type=file]').first().setInputFiles({ name: '扫描件.pdf', mimeType: 'application/pdf', buffer: await scan() })
     expect(await importEnd(page)).toMatch(/未收 1/)
     expect(await row().textContent()).toMatch(/没有文字层.*文件已原样保留/)
@@ -98,7 +98,7 @@ describe('a scanned report', () => {
   })
 
   it('is a refused scan again when that is undone', async () => {
-    await page.goto(`${app.url}#/data`)
+    await go(page, '数据')
     await page.getByRole('button', { name: '撤销' }).first().click()
     await row().getByRole('button', { name: /在本机识别/ }).waitFor()
     expect(await row().textContent()).toMatch(/未收/)

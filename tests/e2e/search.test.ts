@@ -3,7 +3,7 @@ import type { App } from './app'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, openSample, scrollsSideways } from './app'
+import { axeViolations, inEnglish, noChinese, openSample, scrollsSideways } from './app'
 import { contested, files } from './truth'
 
 function decode(bytes: Uint8Array): string {
@@ -173,12 +173,9 @@ describe('search in the text of the sample city', () => {
     expect(await scrollsSideways(page)).toBe(false)
     expect(await axeViolations(page)).toEqual([])
     await page.setViewportSize({ width: 1440, height: 900 })
-    await page.getByRole('button', { name: '设置' }).click()
-    await page.getByRole('radio', { name: 'English' }).check()
-    await page.keyboard.press('Escape')
+    await inEnglish(page)
     await said(/^\d+ reports, \d+ occurrences/)
-    const words = await page.locator('main h1, main form, .summary, .figure-card header .muted').allTextContents()
-    expect(words.join(' ')).not.toMatch(/\p{Script=Han}/u)
+    await noChinese(page.locator('main h1, main form, .summary, .figure-card header .muted'))
   })
 
   it('reached nothing outside and met no error', () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSample } from '../../datasets'
-import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { axeViolations, go, importEnd, openApp, scrollsSideways } from './app'
 
 const published = fileURLToPath(new URL('../published/', import.meta.url))
 const corpus = fileURLToPath(new URL('../golden/corpus/', import.meta.url))
@@ -38,7 +38,7 @@ beforeAll(async () => {
   take['洪泽.pdf'] = await readFile(join(published, 'hongze-2023.pdf'))
   for (const [name, bytes] of Object.entries(take))
     await writeFile(join(folder, name), bytes)
-  await page.goto(`${app.url}#/data`)
+  await go(page, '数据')
   await page.locator('input[type=file]').first().setInputFiles(Object.keys(take).map(name => join(folder, name)))
   await importEnd(page)
   for (const name of Object.keys(take)) {

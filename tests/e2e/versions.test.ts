@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { reportHtml } from '../unit/ingest/report-html'
-import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { axeViolations, go, importEnd, openApp, scrollsSideways } from './app'
 
 let app: App
 let page: Page
@@ -23,24 +23,23 @@ type Cells = NonNullable<Parameters<typeof reportHtml>[0]>['cells']
 
 const file = (name: string, text: string | Buffer, mimeType = 'text/html') => ({ name, mimeType, buffer: Buffer.from(text) })
 const received = (count: number): Cells => ({ 'received.person': `${count}`, 'received.total': `${count}`, 'granted.person': `${count}`, 'granted.total': `${count}`, 'concluded.person': `${count}`, 'concluded.total': `${count}` })
-const go = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }).first().click()
 
 async function bring(...files: ReturnType<typeof file>[]): Promise<string> {
-  await go('数据')
+  await go(page, '数据')
   await page.locator('input[type=file]').first().setInputFiles(files)
   return importEnd(page)
 }
 
 /** The key figure 新收 of the overview; null where the overview has none. */
 async function overviewReceived(): Promise<string | null> {
-  await go('总览')
+  await go(page, '总览')
   await page.getByText('正在').waitFor({ state: 'hidden' }).catch(() => {})
   const value = page.locator('li.card').filter({ has: page.getByRole('heading', { name: '新收' }) }).locator('.value').first()
   return await value.count() > 0 ? value.textContent() : null
 }
 
 async function openReport(name: string): Promise<void> {
-  await go('报告')
+  await go(page, '报告')
   await page.getByRole('row').filter({ hasText: name }).getByRole('link').first().click()
   await page.getByRole('heading', { name: /年度报告/ }).first().waitFor()
 }
@@ -48,7 +47,7 @@ async function openReport(name: string): Promise<void> {
 describe('two differing reports of one unit and year', () => {
   it('that come together count neither until a person chooses; the choice outlives a reload, and the same contents again', async () => {
     await bring(file('甲.html', reportHtml({ cells: received(21) })), file('乙.html', reportHtml({ cells: received(20) })))
-    await go('核验')
+    await go(page, '核验')
     await page.locator('tr[data-item]').first().waitFor()
     expect(await page.locator('tr[data-item]').filter({ hasText: '两份年报不同' }).count()).toBe(2)
     expect(await overviewReceived()).toBeNull()
@@ -97,13 +96,13 @@ describe('a unit whose file waits', () => {
       file('教育2023.html', reportHtml({ year: 2023, cells: received(8) })),
       scan,
     )
-    await go('总览')
+    await go(page, '总览')
     await page.getByText(/另有 1 份待看未计入/).first().waitFor({ timeout: 20_000 })
     await page.getByRole('link', { name: '领导摘要' }).click()
     const attention = page.getByRole('region', { name: /关注/ })
     await attention.getByRole('listitem').filter({ hasText: finance }).getByText('未报送 2023 年年报').waitFor({ timeout: 20_000 })
     await attention.getByRole('listitem').filter({ hasText: health }).getByText('2023 年年报已收到，待看，未计入').waitFor()
-    await go('汇总')
+    await go(page, '汇总')
     await page.getByText(`未报送（1）：${finance}`).waitFor({ timeout: 20_000 })
     await page.getByText(`已收到、待看，未计入（1）：${health}`).waitFor()
     expect(await scrollsSideways(page)).toBe(false)

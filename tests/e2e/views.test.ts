@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import type { App } from './app'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, openSample, scrollsSideways } from './app'
+import { axeViolations, inEnglish, noChinese, openSample, scrollsSideways } from './app'
 import { sumOf, unitsOf } from './truth'
 
 const of = (year: number, key: string, keep: (agency: string) => boolean = () => true): number => sumOf(unitsOf(year).filter(({ agency }) => keep(agency)), key)
@@ -233,13 +233,10 @@ describe('beside every figure', () => {
     }
     expect(await axeViolations(page)).toEqual([])
     await page.setViewportSize({ width: 1440, height: 900 })
-    await page.getByRole('button', { name: '设置' }).click()
-    await page.getByRole('radio', { name: 'English' }).check()
-    await page.keyboard.press('Escape')
+    await inEnglish(page)
     await page.goto(`${app.url}#/views`)
     await page.getByRole('heading', { name: 'Other views' }).waitFor()
-    const words = await page.locator('main .actions, main h1, main h2, main > div > p').allTextContents()
-    expect(words.join(' ')).not.toMatch(/\p{Script=Han}/u)
+    await noChinese(page.locator('main .actions, main h1, main h2, main > div > p'))
   })
 
   it('reached nothing outside and met no error', () => {
