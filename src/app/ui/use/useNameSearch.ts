@@ -1,4 +1,4 @@
-import type { MaybeRefOrGetter } from 'vue'
+import type { MaybeRefOrGetter, Ref } from 'vue'
 import { computed, ref, shallowRef, toValue, watch } from 'vue'
 
 type Initials = (name: string) => string
@@ -26,14 +26,20 @@ export function matchesName(name: string, search: string, letters: Initials | nu
   return name.toLowerCase().includes(search) || (letters !== null && /^[a-z0-9]+$/.test(search) && letters(name).includes(search))
 }
 
+/** Pinyin initials of names, as soon as `search` has letters and their tables are loaded. */
+export function useInitials(search: Ref<string>): Readonly<Ref<Initials | null>> {
+  watch(search, (text) => {
+    if (/[a-z]/i.test(text))
+      void loadInitials()
+  }, { immediate: true })
+  return initials
+}
+
 /** Search in names: Chinese at once, pinyin initials as soon as their tables are loaded. `names` gives all names an item goes by. */
 export function useNameSearch<T>(items: MaybeRefOrGetter<readonly T[]>, names: (item: T) => readonly string[]) {
   const search = ref('')
   const plain = computed(() => search.value.trim().toLowerCase())
-  watch(plain, (text) => {
-    if (/[a-z]/.test(text))
-      void loadInitials()
-  })
-  const found = computed(() => plain.value === '' ? toValue(items) : toValue(items).filter(item => names(item).some(name => matchesName(name, plain.value, initials.value))))
+  const letters = useInitials(plain)
+  const found = computed(() => plain.value === '' ? toValue(items) : toValue(items).filter(item => names(item).some(name => matchesName(name, plain.value, letters.value))))
   return { search, found }
 }

@@ -17,7 +17,7 @@ export const frame = {
   problems: { label: 'What you need to know about the record', read: 'I have read this' },
   actionFailed: 'Not done; the record is unchanged. {detail}',
   theme: { label: 'Appearance', auto: 'As the system', light: 'Light', dark: 'Dark' },
-  nav: { label: 'Main pages', campaign: 'Collecting', overview: 'Overview', explore: 'Analysis', agencies: 'Units', agency: 'Unit', reports: 'Reports', report: 'Report', queue: 'Review', findings: 'Checks', letters: 'Letters', consolidated: 'Totals', briefings: 'Briefings', metrics: 'Metrics', data: 'Data', package: 'About' },
+  nav: { label: 'Main pages', campaign: 'Collecting', overview: 'Overview', explore: 'Analysis', agencies: 'Units', agency: 'Unit', reports: 'Reports', report: 'Report', queue: 'Review', findings: 'Checks', letters: 'Letters', consolidated: 'Totals', briefings: 'Briefings', metrics: 'Metrics', data: 'Data', package: 'About', more: 'More' },
   status: {
     units: '{count} units',
     years: '{first}–{last}',

@@ -17,7 +17,7 @@ export const frame = {
   problems: { label: '记录有需要您知道的情况', read: '知道了' },
   actionFailed: '没有做成，记录未改动。{detail}',
   theme: { label: '外观', auto: '跟随系统', light: '浅色', dark: '深色' },
-  nav: { label: '主要页面', campaign: '收报', overview: '总览', explore: '分析', agencies: '单位', agency: '单位', reports: '报告', report: '报告', queue: '待看', findings: '核验', letters: '退改', consolidated: '汇总', briefings: '简报', metrics: '口径', data: '数据', package: '关于' },
+  nav: { label: '主要页面', campaign: '收报', overview: '总览', explore: '分析', agencies: '单位', agency: '单位', reports: '报告', report: '报告', queue: '待看', findings: '核验', letters: '退改', consolidated: '汇总', briefings: '简报', metrics: '口径', data: '数据', package: '关于', more: '更多' },
   status: {
     units: '{count} 个单位',
     years: '{first}—{last} 年',

@@ -1,0 +1,17 @@
+export const goto = {
+  title: 'Go to',
+  open: 'Go to (Ctrl+K)',
+  search: 'Name of a page, unit, report, metric or command',
+  how: 'Type a name, its pinyin initials or a number; several words apart by spaces, such as “教育局 2024”. Arrow keys choose, Enter goes there.',
+  found: 'Places found',
+  none: 'No page, unit, report, metric or command is named “{search}”. What reports say is found under Analysis · Search.',
+  all: '{count} places',
+  some: '{count} places, the nearest {shown} listed; another letter or two narrows them.',
+  kinds: { page: 'Page', unit: 'Unit', report: 'Report', metric: 'Metric', command: 'Do' },
+  report: '{unit}, report of {year}',
+  waits: 'To look at',
+  noReport: 'No report',
+  print: 'Print this page',
+  language: 'Switch to 中文',
+  theme: 'Appearance: {name}',
+}

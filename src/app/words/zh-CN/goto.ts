@@ -1,0 +1,17 @@
+export const goto = {
+  title: '查找',
+  open: '查找（Ctrl+K）',
+  search: '页面、单位、年报、指标或命令的名称',
+  how: '输入名称、拼音首字母或编号，空格隔开多个词，如“教育局 2024”；上下键选择，回车前往。',
+  found: '找到的去处',
+  none: '没有名称含“{search}”的页面、单位、年报、指标或命令。正文内容请到“分析 · 检索”里找。',
+  all: '{count} 处',
+  some: '{count} 处，列出最接近的 {shown} 处；再多输入一两个字可缩小范围。',
+  kinds: { page: '页面', unit: '单位', report: '年报', metric: '指标', command: '命令' },
+  report: '{unit} {year} 年年报',
+  waits: '待看',
+  noReport: '没有年报',
+  print: '打印本页',
+  language: '切换到 English',
+  theme: '外观：{name}',
+}
