@@ -112,14 +112,12 @@ export async function go(page: Page, name: string): Promise<void> {
   const link = navigation.getByRole('link', { name, exact: true })
   const more = navigation.getByRole('button', { name: /^(?:更多|More)$/ })
   await navigation.waitFor()
-  if (await link.count() === 0)
+  const behind = await link.count() === 0
+  if (behind)
     await more.click()
   await link.click()
+  await (behind ? more.and(page.locator('.here[aria-expanded=false]')) : link.and(page.locator('[aria-current=page]'))).waitFor()
   await page.locator('main h1').first().waitFor()
-  if (await link.count() === 0)
-    await more.and(page.locator('.here')).waitFor()
-  else
-    await link.and(page.locator('[aria-current=page]')).waitFor()
 }
 
 /** Sets the interface to English by its setting, and waits until the words, a file of their own, have come. */

@@ -15,10 +15,11 @@ afterAll(async () => app?.close())
 
 const soon = { timeout: 20_000 }
 const dialog = () => page.getByRole('dialog', { name: '查找' })
+const field = () => page.getByRole('dialog').getByRole('combobox')
 const options = () => dialog().getByRole('option')
 async function search(words: string): Promise<void> {
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill(words)
+  await field().fill(words)
 }
 const h1 = () => page.locator('main h1').first().textContent()
 
@@ -44,7 +45,7 @@ describe('going anywhere by name', () => {
   it('says what was not found, walks by arrows and leaves by Escape', async () => {
     await search('没有这个')
     expect(await dialog().getByRole('status').textContent()).toContain('没有名称含“没有这个”')
-    await page.getByRole('combobox').fill('')
+    await field().fill('')
     await page.keyboard.press('ArrowUp')
     expect(await options().last().getAttribute('aria-selected')).toBe('true')
     await page.keyboard.press('ArrowDown')
@@ -59,7 +60,7 @@ describe('going anywhere by name', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('navigation', { name: 'Main pages' }).waitFor()
     await page.keyboard.press('Control+k')
-    await page.getByRole('combobox').fill('中文')
+    await field().fill('中文')
     await page.keyboard.press('Enter')
     await page.getByRole('navigation', { name: '主要页面' }).waitFor()
   })
@@ -72,7 +73,7 @@ describe('going anywhere by name', () => {
     await bar.getByRole('button', { name: '更多' }).click()
     expect(await axeViolations(page)).toEqual([])
     await bar.getByRole('button', { name: '查找' }).click()
-    await page.getByRole('combobox').fill('简报')
+    await field().fill('简报')
     await options().first().click()
     await expect.poll(h1, soon).toContain('简报')
     expect(await scrollsSideways(page)).toBe(false)

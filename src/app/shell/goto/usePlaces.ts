@@ -32,7 +32,8 @@ export function usePlaces() {
     return { key: `unit ${id}`, kind: 'unit', title: name, note, names: [name, ...aliases, ...listing?.code ? [listing.code] : []], to: { name: 'agency', params: { id }, query: filters.query } }
   }))
 
-  const reports = computed((): Place[] => record.state.reports.filter(({ version }) => version === 'counted' || version === 'waiting').map(({ id, agency, year, read, version, scope, file }) => {
+  /** The last year first. */
+  const reports = computed((): Place[] => record.state.reports.filter(({ version }) => version === 'counted' || version === 'waiting').toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0)).map(({ id, agency, year, read, version, scope, file }) => {
     const unit = agency === null ? null : record.lookups.agencies.get(agency)!
     const name = unit?.name ?? read.agency ?? file.name
     const title = year === null ? name : t('goto.report', { unit: name, year })
