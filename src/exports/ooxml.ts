@@ -1,17 +1,47 @@
 import type { Zippable } from 'fflate'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
+const types = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+}
+
+/** What is none of the signs XML may hold, written or as a reference: a file with one of them is not opened. */
+const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
+const reference = /&#(x[\da-f]+|\d+);/gi
+
+/** `text` as the text of an element. */
+export const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** `xml` with a mark in place of each sign that no XML may hold. */
+export function wellFormed(xml: string): string {
+  return xml.replace(forbidden, '\uFFFD').replace(reference, (written, number: string) => {
+    const code = Number(/^x/i.test(number) ? `0${number}` : number)
+    return code <= 0x10FFFF && String.fromCodePoint(code).replace(forbidden, '') !== '' ? written : '\uFFFD'
+  })
+}
+
 /**
- * Mends the charts that pptxgenjs and hucre write: their fonts are named for Latin text only, so that Chinese would fall back to another, and pptxgenjs writes
- * a missing value as an empty one, which PowerPoint reads as 0.
+ * An Office file as the libraries wrote it, mended: no sign that XML forbids, whatever a name holds; in charts Chinese fonts are named (pptxgenjs and hucre
+ * name them for Latin text only, so that Chinese would fall back to another) and a missing value is missing (pptxgenjs writes an empty one, which PowerPoint
+ * reads as 0).
  */
-export function mendCharts(file: Uint8Array): Uint8Array<ArrayBuffer> {
+export function officeFile(file: ArrayBuffer | Uint8Array, type: keyof typeof types): Blob {
+  return new Blob([mended(new Uint8Array(file))], { type: types[type] })
+}
+
+function mended(file: Uint8Array): Uint8Array<ArrayBuffer> {
   const parts: Zippable = {}
   for (const [name, bytes] of Object.entries(unzipSync(file))) {
-    if (/^(?:ppt|xl)\/charts\/chart\d+\.xml$/.test(name))
-      parts[name] = strToU8(mendChart(strFromU8(bytes)))
-    else
-      parts[name] = /\.(?:xlsx|png)$/.test(name) ? [bytes, { level: 0 }] : bytes
+    if (/\.(?:xml|rels)$/.test(name)) {
+      const xml = wellFormed(strFromU8(bytes))
+      parts[name] = strToU8(/^(?:ppt|xl)\/charts\/chart\d+\.xml$/.test(name) ? mendChart(xml) : xml)
+    }
+    else {
+      // The numbers of a chart are a workbook of their own.
+      parts[name] = name.endsWith('.xlsx') ? [mended(bytes), { level: 0 }] : name.endsWith('.png') ? [bytes, { level: 0 }] : bytes
+    }
   }
   return zipSync(parts, { level: 3 }) as Uint8Array<ArrayBuffer>
 }

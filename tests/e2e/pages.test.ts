@@ -26,6 +26,12 @@ describe.each([
 
   const press = (target: Locator) => touch ? target.tap() : target.click()
   const rail = (name: string) => page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name, exact: true })
+  /** A main page by the navigation; on a phone the most stand behind 更多. */
+  async function enter(name: string, to: string): Promise<void> {
+    if (await rail(name).count() === 0)
+      await press(page.getByRole('navigation', { name: '主要页面' }).getByRole('button', { name: '更多' }))
+    await go(rail(name), to)
+  }
   const tab = (name: string) => page.getByRole('navigation', { name: '本部分的页面' }).getByRole('link', { name, exact: true })
   const main = (role: 'link' | 'button', name: string | RegExp) => page.locator('main').getByRole(role, { name, exact: typeof name === 'string' }).first()
 
@@ -44,7 +50,7 @@ describe.each([
   }
   /** Leaves for the overview by the navigation: the years are still chosen there, and said. */
   async function home(): Promise<void> {
-    await go(rail('总览'), 'overview')
+    await enter('总览', 'overview')
     expect(await address()).toContain('years=2024-2025')
     await page.getByRole('button', { name: '去掉条件：2024—2025 年' }).filter({ visible: true }).waitFor()
   }
@@ -53,7 +59,7 @@ describe.each([
     await press(page.getByRole('button', { name: /^载入示例数据/ }).first())
     await importEnd(page)
     walked.add('data')
-    await go(rail('总览'), 'overview')
+    await enter('总览', 'overview')
     if (touch) {
       await press(page.getByRole('button', { name: '筛选' }))
       await press(page.getByRole('dialog').locator('summary').filter({ hasText: '年度' }))
@@ -76,19 +82,19 @@ describe.each([
   })
 
   it('reaches every page beside the analysis, from the overview and back', async () => {
-    await go(rail('分析'), 'explore')
+    await enter('分析', 'explore')
     for (const [title, name] of [['对比', 'compare'], ['检索', 'search'], ['联动', 'linked'], ['图例', 'gallery'], ['视图', 'views'], ['SQL', 'console'], ['分析', 'explore']] as const)
       await go(tab(title), name)
     await home()
     for (const [title, name] of [['联动', 'linked'], ['SQL', 'console'], ['视图', 'views']] as const) {
-      await go(rail('分析'), 'explore')
+      await enter('分析', 'explore')
       await go(tab(title), name)
       await home()
     }
   })
 
   it('reaches the reports behind a number, an agency and a report', async () => {
-    await go(rail('分析'), 'explore')
+    await enter('分析', 'explore')
     await go(tab('联动'), 'linked')
     const chart = page.locator('.views .figure-card').nth(1).locator('.chart')
     await chart.locator('svg').waitFor({ timeout: 30_000 })
@@ -97,33 +103,33 @@ describe.each([
     await page.keyboard.press('Enter')
     await go(main('link', '查看这些年报'), 'behind')
     await home()
-    await go(rail('单位'), 'agencies')
+    await enter('单位', 'agencies')
     await go(page.locator('main table a').first(), 'agency')
     await go(main('link', /^\d{4} 查看年报$/), 'report')
     await home()
-    await go(rail('报告'), 'reports')
+    await enter('报告', 'reports')
     await go(page.locator('main table a').first(), 'report')
     await home()
   })
 
   it('reaches the work list, the consolidated form, the briefings, the definitions and the data', async () => {
     for (const [title, name] of [['收报', 'campaign'], ['待看', 'queue'], ['核验', 'findings'], ['退改', 'letters'], ['汇总', 'consolidated'], ['口径', 'metrics'], ['数据', 'data']] as const) {
-      await go(rail(title), name)
+      await enter(title, name)
       await home()
     }
-    await go(rail('简报'), 'briefings')
+    await enter('简报', 'briefings')
     await press(main('button', '新建空白简报'))
     await arrive('briefing')
     await home()
   })
 
   it('reaches the journal, the backups and the typing of a report', async () => {
-    await go(rail('数据'), 'data')
+    await enter('数据', 'data')
     await go(tab('操作记录'), 'journal')
     await go(tab('备份与合并'), 'backup')
     await go(tab('发布'), 'publish')
     await home()
-    await go(rail('数据'), 'data')
+    await enter('数据', 'data')
     await go(main('link', '人工录入'), 'typings')
     await page.getByLabel('机构', { exact: true }).fill('临江县教育局')
     await page.getByLabel('年度', { exact: true }).selectOption('2024')

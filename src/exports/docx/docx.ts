@@ -2,6 +2,7 @@ import type { FileChild } from 'docx'
 import type { Block, Briefing, Progress, Rasterise } from '../briefing/model'
 import { drawOf, onPaper, svgOf } from '@/figures'
 import { layTable } from '../briefing/columns'
+import { officeFile } from '../ooxml'
 import { words } from '../words'
 
 /** Pixels of a chart across an official page: as narrow as its column, so that its type stays readable. */
@@ -71,7 +72,7 @@ export async function briefingDocx(briefing: Briefing, rasterise: Rasterise, { o
     styles: official.styles,
     sections: sections.map(({ lying, children }) => ({ properties: { page: lying ? official.pages.lying : official.pages.upright }, footers: { default: new Footer({ children: [number] }) }, children })),
   })
-  const blob = await Packer.toBlob(document)
+  const blob = officeFile(await Packer.toArrayBuffer(document), 'docx')
   signal.throwIfAborted()
   await onProgress(briefing.blocks.length, briefing.blocks.length)
   return blob

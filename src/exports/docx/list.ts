@@ -1,5 +1,6 @@
 import type { Locale, TableTwin } from '@/figures'
 import { layTable } from '../briefing/columns'
+import { officeFile } from '../ooxml'
 
 /** A list of the office with what is said about it. */
 export interface ListDocument {
@@ -15,7 +16,7 @@ export async function listDocx({ title, paragraphs, notes, table, locale }: List
   const [{ AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun }, { fonts, pages, sizes, styles, tableRooms }, { body, note, tables }] = await Promise.all([import('docx'), import('./official'), import('./parts')])
   const { room, parts } = layTable(table, locale, tableRooms)
   const number = new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ font: fonts.song, size: 28, children: ['— ', PageNumber.CURRENT, ' —'] })] })
-  return Packer.toBlob(new Document({
+  return officeFile(await Packer.toArrayBuffer(new Document({
     title,
     styles,
     sections: [{
@@ -28,5 +29,5 @@ export async function listDocx({ title, paragraphs, notes, table, locale }: List
         ...notes.map(text => note(text)),
       ],
     }],
-  }))
+  })), 'docx')
 }

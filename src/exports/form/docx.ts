@@ -1,6 +1,7 @@
 import type { FileChild } from 'docx'
 import type { ValueAt } from './layout'
 import type { Layout } from '@/reports'
+import { officeFile } from '../ooxml'
 import { headings } from './labels'
 import { formTablesOf } from './layout'
 
@@ -27,9 +28,9 @@ export async function formDocx({ title, layout, at, notes, whole }: FormDocument
     ...notes.map(text => parts.note(text)),
   ]
   const number = new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ font: official.fonts.song, size: 28, children: ['— ', PageNumber.CURRENT, ' —'] })] })
-  return Packer.toBlob(new Document({
+  return officeFile(await Packer.toArrayBuffer(new Document({
     title,
     styles: official.styles,
     sections: [{ properties: { page: official.pages.upright }, footers: { default: new Footer({ children: [number] }) }, children }],
-  }))
+  })), 'docx')
 }

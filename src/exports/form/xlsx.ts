@@ -4,8 +4,8 @@ import type { ValueAt } from './layout'
 import type { CellKey, Layout } from '@/forms'
 import { isMoney, splitKey, tableWords } from '@/forms'
 import { printedForm } from '@/reports'
+import { officeFile } from '../ooxml'
 import { emptyDraft, finish, merge, put, sheetNames } from '../xlsx/sheets'
-import { xlsxType } from '../xlsx/xlsx'
 import { apartHeading, faces, headings, sheets as sheetLabels, unitColumns } from './labels'
 import { printedRows } from './layout'
 import { placed } from './spans'
@@ -156,7 +156,7 @@ export async function consolidatedXlsx({ title: name, layout, units, totalAt, ke
   units.forEach((unit, line) => [names[line]!, unit.name, unit.source].forEach((text, column) => put(said, first + 1 + line, column, text)))
 
   const written = await writeXlsx({ sheets: [sheet(total!, sum), finish(about!, said, 70), ...sheets], defaultFont: { name: face, size: 11 } })
-  return new Blob([new Uint8Array(written)], { type: xlsxType })
+  return officeFile(written, 'xlsx')
 }
 
 /** The official form alone on a sheet, with the headings of the sections of prose: to be filled in, or filled by `at`. */
@@ -172,7 +172,7 @@ export async function formXlsx({ title: name, layout, at, notes }: { title: stri
   put(draft, end, 0, headings.problems, heading)
   put(draft, end + 2, 0, headings.others, heading)
   notes.forEach((note, line) => put(draft, end + 4 + line, 0, note))
-  return new Blob([new Uint8Array(await writeXlsx({ sheets: [sheet(sheetLabels.report, draft)], defaultFont: { name: face, size: 11 } }))], { type: xlsxType })
+  return officeFile(await writeXlsx({ sheets: [sheet(sheetLabels.report, draft)], defaultFont: { name: face, size: 11 } }), 'xlsx')
 }
 
 /** Rows and columns of a key, for a person who audits the workbook: `汇总!C5`. */

@@ -1,5 +1,6 @@
 import type { FileChild } from 'docx'
 import type { Letter, LetterLine } from './letter'
+import { officeFile } from '../ooxml'
 import { pointTable, titleLines } from './letter'
 
 /** Millimetres of the columns of the table: number, part, place, printed, expected, why, perhaps. */
@@ -30,9 +31,9 @@ export async function letterDocx(letter: Letter): Promise<Blob> {
     }
   }
   const number = new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ font: fonts.song, size: 28, children: ['— ', PageNumber.CURRENT, ' —'] })] })
-  return Packer.toBlob(new Document({
+  return officeFile(await Packer.toArrayBuffer(new Document({
     title: letter.lines.find(({ kind }) => kind === 'title')?.text ?? '',
     styles,
     sections: [{ properties: { page: pages.upright }, footers: { default: new Footer({ children: [number] }) }, children: letter.lines.flatMap(written) }],
-  }))
+  })), 'docx')
 }

@@ -1,6 +1,6 @@
 import type { Block, Briefing, ChartBlock, Progress, Rasterise } from '../briefing/model'
 import { nativeOf } from '@/figures'
-import { mendCharts } from '../ooxml'
+import { escaped, officeFile } from '../ooxml'
 import { addNative } from './charts'
 import { addReading, coverSlide, face, figuresSlide, formSlides, openSlide, page, tableSlides, textSlides } from './slides'
 
@@ -20,7 +20,8 @@ export async function briefingPptx(briefing: Briefing, rasterise: Rasterise, { o
   deck.theme = { headFontFace: face, bodyFontFace: face }
   deck.title = briefing.title
   deck.author = briefing.organisation
-  deck.company = briefing.organisation
+  // The library writes the company as it is given.
+  deck.company = escaped(briefing.organisation)
   coverSlide(deck, briefing)
   for (const [at, block] of briefing.blocks.entries()) {
     await onProgress(at, briefing.blocks.length)
@@ -31,7 +32,7 @@ export async function briefingPptx(briefing: Briefing, rasterise: Rasterise, { o
   const written = await deck.write({ outputType: 'uint8array' }) as Uint8Array
   signal.throwIfAborted()
   await onProgress(briefing.blocks.length, briefing.blocks.length)
-  return new Blob([mendCharts(written)], { type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation' })
+  return officeFile(written, 'pptx')
 }
 
 async function addBlock(deck: Deck, briefing: Briefing, block: Block, rasterise: Rasterise): Promise<void> {

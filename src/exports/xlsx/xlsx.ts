@@ -1,13 +1,11 @@
 import type { Briefing, Progress } from '../briefing/model'
-import { mendCharts } from '../ooxml'
+import { officeFile } from '../ooxml'
 import { provenanceLines } from '../provenance'
 import { words } from '../words'
 import { blockSheet, emptyDraft, finish, put, sheetNames, wrappedHeight } from './sheets'
 
 /** Signs a line of the list of sheets takes. */
 const widest = 70
-
-export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The briefing as a workbook, one sheet a block behind a sheet that lists them: numbers as numbers in full precision, native charts. */
 export async function briefingXlsx(briefing: Briefing, { onProgress, signal }: Progress): Promise<Blob> {
@@ -32,5 +30,5 @@ export async function briefingXlsx(briefing: Briefing, { onProgress, signal }: P
   const written = await writeXlsx({ sheets, defaultFont: { name: 'Microsoft YaHei', size: 11 } })
   signal.throwIfAborted()
   await onProgress(briefing.blocks.length, briefing.blocks.length)
-  return new Blob([mendCharts(written)], { type: xlsxType })
+  return officeFile(written, 'xlsx')
 }
