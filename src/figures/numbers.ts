@@ -33,7 +33,8 @@ export function numbersOf(locale: Locale): Numbers {
 
 function makeNumbers(locale: Locale): Numbers {
   const word = wordsOf(locale).units
-  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 })
+  // An amount in yuan has six digits behind the point in 万元: none is rounded away.
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const minus = (text: string): string => text.replace('-', '−')

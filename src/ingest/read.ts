@@ -81,6 +81,14 @@ export async function readDocuments(file: SourceFile, documents: readonly Source
   const reports = outcomes.flatMap(({ report }) => report ?? [])
   if (reports.length > 0)
     return { reports, refusal: null }
-  const list = outcomes[0]!.refusal?.code === 'not-a-report' ? listAmong(documents) : null
-  return { reports, refusal: list && list.units.length > 2 ? refusals['unit-list']({ name: file.name, count: list.units.length }) : outcomes[0]!.refusal }
+  const { refusal } = outcomes[0]!
+  const list = refusal?.code === 'not-a-report' || refusal?.code === 'no-tables' ? listAmong(documents) : null
+  // A report that has lost its tables may name units too; a list names hardly anything else.
+  const isList = list && list.units.length > 2 && (refusal?.code === 'not-a-report' || list.units.length > 5 * sentencesIn(documents))
+  return { reports, refusal: isList ? refusals['unit-list']({ name: file.name, count: list.units.length }) : refusal }
+}
+
+/** How many paragraphs are long enough to say something. */
+function sentencesIn(documents: readonly SourceDocument[]): number {
+  return documents.flatMap(({ blocks }) => blocks.flatMap(block => block.kind === 'paragraph' ? block.text.split('\n').filter(line => line.trim().length > 40) : [])).length
 }

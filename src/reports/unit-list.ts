@@ -53,7 +53,7 @@ const numbering = /^(?:[（(]?\d{1,3}[)）.．、]|[（(][一二三四五六七�
 /** The list in rows of cells as printed; null where no row names a unit. */
 export function listIn(rows: readonly (readonly string[])[]): UnitList | null {
   const texts = rows.map(row => row.map(cell => cell.replace(/\s+/g, ' ').trim()))
-  const head = texts.findIndex(row => row.some(cell => headings.at(-1)![1].test(compact(cell))) && row.every(cell => !isUnit(cell)))
+  const head = texts.findIndex(row => row.some(cell => headings.at(-1)![1].test(compact(cell))) && row.every(cell => columnOf(cell) !== undefined || !isUnit(cell)))
   const places = head < 0 ? bareColumns(texts) : columnsOf(texts[head]!)
   const named = places.name
   if (named === undefined)
@@ -83,10 +83,13 @@ function isUnit(text: string): boolean {
   return type !== 'other' || township !== null || zone !== null || issuerQuality(organ) >= 2
 }
 
+/** What a heading says its column holds; 统一社会信用代码 has the look of a unit and is none. */
+const columnOf = (heading: string): ListColumn | undefined => headings.find(([, pattern]) => pattern.test(compact(heading)))?.[0]
+
 function columnsOf(head: readonly string[]): Partial<Record<ListColumn, number>> {
   const columns: Partial<Record<ListColumn, number>> = {}
   for (const [at, cell] of head.entries()) {
-    const column = headings.find(([, pattern]) => pattern.test(compact(cell)))?.[0]
+    const column = columnOf(cell)
     if (column !== undefined && columns[column] === undefined)
       columns[column] = at
   }

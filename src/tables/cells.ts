@@ -30,13 +30,18 @@ export function cellOf(key: CellKey, slot: Slot, doubt: Doubt | null, unit?: Mon
   return { key, text: slot.text, state: read.state, value: read.value, place: slot.place, doubt: read.doubt ?? besideDoubt(slot) ?? doubt }
 }
 
+/** 1,000 元 in 万元: no organ's fees or purchases of a year. */
+const few = 0.1
+
 /**
  * Money in the unit that `named` words print, with a doubt where that is not `own`, the form's: a slip there is a factor of ten thousand. `unsaid`: the doubt
- * where no unit is named at all. A cell that prints its own unit needs none.
+ * where no unit is named at all. A cell that prints its own unit needs none, unless it is 元 under 万元 on a few: the most common slip of all.
  */
 export function moneyCell(key: CellKey, slot: Slot, doubt: Doubt | null, named: readonly string[], own: MoneyUnit, unsaid: Doubt | null): RecognizedCell {
   const printed = moneyUnitOf(named)
   const cell = cellOf(key, slot, doubt, printed ?? own)
+  if (printed === '万元' && cell.doubt === null && cell.value !== null && cell.value > 0 && cell.value < few && /(?<![万亿])元\s*$/.test(slot.text))
+    return { ...cell, doubt: doubtOf('unit', 'unitBeside', { text: slot.text.trim().slice(0, 20) }) }
   if (printed === own || cell.doubt !== null || cell.value === null || cell.value === 0 || /元\s*$/.test(slot.text))
     return cell
   if (named.length === 0)

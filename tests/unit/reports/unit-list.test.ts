@@ -26,6 +26,12 @@ describe('a list of units', () => {
     expect(list.passed.map(({ text }) => text)).toEqual(['2025年度政府信息公开年报报送单位名单', '市直部门（4个）', '乡镇', '填报说明：联系人变动请告知。'])
   })
 
+  it('is read by headings that have the look of a unit themselves', () => {
+    const list = listIn([['序号', '单位名称', '统一社会信用代码', '联系人', '联系电话'], ['1', '临溪县教育局', '11330000MB0001', '张三', '0570-1'], ['2', '临溪县公安局', '11330000MB0002', '李四', '0570-2']])!
+    expect(list.units.map(({ name, code, contact }) => [name, code, contact?.name])).toEqual([['临溪县教育局', '11330000MB0001', '张三'], ['临溪县公安局', '11330000MB0002', '李四']])
+    expect(list.columns).toMatchObject({ name: '单位名称', code: '统一社会信用代码', contact: '联系人', phone: '联系电话' })
+  })
+
   it('is read without headings where one column holds names, one a line too', () => {
     expect(listIn([['1.', '甲县教育局'], ['2.', '甲县水利局'], ['3.', '甲县财政局']])!.units.map(({ name }) => name)).toEqual(['甲县教育局', '甲县水利局', '甲县财政局'])
     expect(listIn([['1. 宿迁市教育局'], ['2. 宿迁市水利局']])!.units.map(({ name }) => name)).toEqual(['宿迁市教育局', '宿迁市水利局'])

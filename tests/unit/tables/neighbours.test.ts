@@ -69,6 +69,11 @@ describe('headings of exact tables', () => {
     expect(amount('本年收费金额', 0).doubt).toBeNull()
     expect(amount('本年收费金额', '772800元')).toMatchObject({ value: 77.28, doubt: null })
     expect(amount('本年收费金额（万元）', 77.28)).toMatchObject({ value: 77.28, doubt: null })
+    // A few 元 under a heading of 万元 are asked of; as much as an office can take in a year is not.
+    expect(amount('本年收费金额（万元）', '12.5元')).toMatchObject({ value: 0.00125, doubt: { code: 'unit' } })
+    expect(amount('本年收费金额（万元）', '12.5万元')).toMatchObject({ value: 12.5, doubt: null })
+    expect(amount('本年收费金额（万元）', '251000元')).toMatchObject({ value: 25.1, doubt: null })
+    expect(amount('本年收费金额（元）', '12.5元').doubt).not.toMatchObject({ word: 'unitBeside' })
   })
 })
 
