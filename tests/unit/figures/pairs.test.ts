@@ -150,7 +150,7 @@ describe('a metric and a grouping', () => {
         check(data, kind!, { ...context, motion: false })
         const table = breakdownTable(data, context.locale)
         expect(broken({ table, sentence: breakdownSentence(data, context.locale) })).toEqual([])
-        const zeros = data.cells.filter(({ value, numerator, denominator, gaps, reports }) => [value, numerator, denominator, gaps, reports].includes(0)).length
+        const zeros = data.cells.filter(({ value, numerator, denominator, gaps, reports, leftOut }) => [value, numerator, denominator, gaps, reports, leftOut].includes(0)).length
         expect(zeros > 0 || table.rows.every(row => !Object.values(row).includes(0))).toBe(true)
       }
     }), { numRuns: 15, endOnFailure: true })
