@@ -48,6 +48,9 @@ const headings: readonly [ListColumn, RegExp][] = [
   ['name', /^(?:报送|填报|公开|责任|行政)?(?:单位|机构|部门|机关|行政机关)(?:全称|名称|规范名称)?$|^(?:规范)?(?:名称|全称)$|(?:单位|机构|部门|机关)(?:全称|名称)/],
 ]
 
+/** What a heading says its column holds; 统一社会信用代码 has the look of a unit and is none. */
+const columnOf = (heading: string): ListColumn | undefined => headings.find(([, pattern]) => pattern.test(compact(heading)))?.[0]
+
 const numbering = /^(?:[（(]?\d{1,3}[)）.．、]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、)\s*/
 
 /** The list in rows of cells as printed; null where no row names a unit. */
@@ -82,9 +85,6 @@ function isUnit(text: string): boolean {
   const { type, township, zone, organ } = parseName(name)
   return type !== 'other' || township !== null || zone !== null || issuerQuality(organ) >= 2
 }
-
-/** What a heading says its column holds; 统一社会信用代码 has the look of a unit and is none. */
-const columnOf = (heading: string): ListColumn | undefined => headings.find(([, pattern]) => pattern.test(compact(heading)))?.[0]
 
 function columnsOf(head: readonly string[]): Partial<Record<ListColumn, number>> {
   const columns: Partial<Record<ListColumn, number>> = {}

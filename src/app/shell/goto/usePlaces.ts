@@ -9,7 +9,7 @@ import { useRecord } from '../../state/record'
 import { useWho } from '../../state/who'
 import { useMetrics } from '../../ui/card/useMetrics'
 import { useTheme } from '../../ui/use/useTheme'
-import { routes } from '../router'
+import { isOpen, routes } from '../router'
 
 /** Every page, unit, report and metric of the record, and what can be done from anywhere. */
 export function usePlaces() {
@@ -20,7 +20,7 @@ export function usePlaces() {
   const theme = useTheme()
   const { metricOf } = useMetrics()
 
-  const pages = computed((): Place[] => routes.filter(({ name, path }) => name !== undefined && !path.includes(':') && path !== '/behind').map(({ name, meta }) => {
+  const pages = computed((): Place[] => routes.filter(({ name, path, meta }) => name !== undefined && isOpen(meta) && !path.includes(':') && path !== '/behind').map(({ name, meta }) => {
     const title = t(meta!.part ?? meta!.title!)
     const beside = meta!.tab === undefined || meta!.tab === name ? '' : t(`frame.nav.${meta!.tab}`)
     return { key: `page ${String(name)}`, kind: 'page', title, note: beside, names: [title, t(meta!.title!)], to: { name: name!, query: filters.query } }
