@@ -5,6 +5,7 @@ import { languages } from '@/language'
 import { metrics } from '@/metrics'
 import { useFilters } from '../../state/filters'
 import { switchLanguage } from '../../state/language'
+import { packaged } from '../../state/packaged'
 import { useRecord } from '../../state/record'
 import { useWho } from '../../state/who'
 import { useMetrics } from '../../ui/card/useMetrics'
@@ -50,7 +51,7 @@ export function usePlaces() {
     const command = (key: string, title: string, run: () => unknown): Place => ({ key: `command ${key}`, kind: 'command', title, note: '', names: [title], to: run })
     return [
       command('print', t('goto.print'), () => window.print()),
-      command('who', t('journal.who.title'), () => who.ask()),
+      ...packaged ? [] : [command('who', t('journal.who.title'), () => who.ask())],
       ...languages.filter(language => language !== locale.value).map(language => command(language, t('goto.language'), () => switchLanguage(language))),
       ...(['light', 'dark', 'auto'] as const).filter(each => each !== theme.chosen.value).map(each => command(each, t('goto.theme', { name: t(`frame.theme.${each}`) }), () => theme.choose(each))),
     ]
