@@ -66,6 +66,16 @@ export const data = {
   backup: {
     title: '备份与合并',
     what: '备份文件含全部原件、更正和核验意见，可在另一台电脑恢复。',
+    since: {
+      never: '还没有备份过，已有{what}',
+      last: '上次备份 {at}，之后有{what}',
+      nothing: '上次备份 {at}，之后没有新的处理。',
+      files: '导入 {count} 个文件',
+      corrections: '更正 {count} 处',
+      others: '其他 {count} 步',
+      due: '建议备份：{said}。浏览器没有承诺长期保存这份记录。',
+      short: '建议备份',
+    },
     save: '备份',
     other: '同事的备份，或以前的备份',
     otherWhat: '先看里面是什么、是谁的，再选：合并只添加，不替换、不删除；也可以整份恢复。把备份文件拖到窗口任何位置也一样。',
