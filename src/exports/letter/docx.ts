@@ -11,10 +11,11 @@ const leadIn = /^[一二三四五六七八九十]+、[^。]{1,20}。/
 
 /** A letter of the office as a Word document in the look of official documents: its table is a real one, no row is cut by a page, the signature never stands alone. */
 export async function letterDocx(letter: Letter): Promise<Blob> {
-  const [{ AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun }, { fonts, pages, sizes, styles }, { tables }] = await Promise.all([import('docx'), import('../docx/official'), import('../docx/parts')])
+  const [{ AlignmentType, BorderStyle, Document, Footer, Packer, PageNumber, Paragraph, TextRun }, { fonts, pages, sizes, styles }, { tables }] = await Promise.all([import('docx'), import('../docx/official'), import('../docx/parts')])
   const table = pointTable(letter)
   const signature = letter.lines.findIndex(({ kind }) => kind === 'signature')
 
+  const rule = { style: BorderStyle.SINGLE, size: 6, space: 4, color: 'auto' }
   function lead(text: string) {
     const [lead = ''] = leadIn.exec(text) ?? []
     return [...lead === '' ? [] : [new TextRun({ text: lead, font: fonts.heading })], new TextRun(text.slice(lead.length))]
@@ -27,6 +28,7 @@ export async function letterDocx(letter: Letter): Promise<Blob> {
       case 'salutation': return [new Paragraph({ children: [new TextRun(text)] })]
       case 'points': return tables(table, [{ columns: table.columns, widths }], 9, letter.locale)
       case 'signature': return [new Paragraph({ alignment: AlignmentType.RIGHT, indent: { right: 1280 }, spacing: at === signature ? { before: 560 } : {}, keepNext, children: [new TextRun(text)] })]
+      case 'copies': return [new Paragraph({ spacing: { before: 560 }, border: { top: rule, bottom: rule }, children: [new TextRun({ text, size: 28 })] })]
       case 'body': return [new Paragraph({ style: 'Body', keepNext, children: lead(text) })]
     }
   }

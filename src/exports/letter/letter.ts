@@ -7,7 +7,7 @@ export type LetterPoint = Record<Exclude<PointColumn, 'number'>, string>
 
 /** What a letter says, line by line, in its order. */
 export interface LetterLine {
-  kind: 'title' | 'salutation' | 'body' | 'points' | 'signature'
+  kind: 'title' | 'salutation' | 'body' | 'points' | 'signature' | 'copies'
   text: string
 }
 
@@ -28,9 +28,11 @@ export function letterTemplate(locale: Locale): string {
 /** Names of fields in any language, as templates have them. */
 const named: ReadonlyMap<string, LetterField> = new Map((['zh-CN', 'en'] as const).flatMap(locale => letterFields.map(field => [words[locale].fields[field], field] as const)))
 
+const says = Object.values(words)
+
 /**
  * A letter of a template: the first line is its title, one that ends with a colon right below it the salutation, a line that is the table's field the table,
- * lines that are nothing but the office or the date the signature. A line whose fields are all empty is left out.
+ * lines that are nothing but the office or the date the signature, one that says who has a copy stands at the foot. A line whose fields are all empty is left out.
  */
 export function composeLetter(template: string, values: Record<Exclude<LetterField, 'points'>, string>, points: readonly LetterPoint[], locale: Locale): Letter {
   const written = template.split('\n').map(line => line.trim()).filter(line => line !== '')
@@ -46,10 +48,14 @@ export function composeLetter(template: string, values: Record<Exclude<LetterFie
       const field = named.get(name.trim())
       return field === undefined || field === 'points' ? printed : values[field]
     })
-    const kind = at === 0 ? 'title' : at === 1 && /[：:]$/.test(text) ? 'salutation' : alone === 'office' || alone === 'date' ? 'signature' : 'body'
+    const kind = at === 0 ? 'title' : at === 1 && /[：:]$/.test(text) ? 'salutation' : alone === 'office' || alone === 'date' ? 'signature' : says.some(({ copies }) => text.startsWith(copies.trim())) ? 'copies' : 'body'
     return [{ kind, text }]
   })
-  return { lines: lines.some(({ kind }) => kind === 'points') || points.length === 0 ? lines : withPoints(lines), points, locale }
+  const placed = lines.some(({ kind }) => kind === 'points') || points.length === 0 ? lines : withPoints(lines)
+  // A template of before has no place for copies.
+  const hasPlace = [...template.matchAll(/\{([^{}]+)\}/g)].some(([, name]) => named.get(name!.trim()) === 'copies')
+  const copied: LetterLine[] = values.copies === '' || hasPlace ? [] : [{ kind: 'copies', text: `${words[locale].copies}${values.copies}` }]
+  return { lines: [...placed, ...copied], points, locale }
 }
 
 /** A template without a place for the table has it before its signature: no letter goes without its points. */

@@ -1,7 +1,7 @@
 import type { InEach } from '@/language'
 
 /** What a template leaves open, filled in for each letter. `points` is a line of its own: the table stands there. */
-export const letterFields = ['unit', 'year', 'report', 'received', 'count', 'due', 'office', 'contact', 'phone', 'date', 'points', 'note'] as const
+export const letterFields = ['unit', 'year', 'report', 'received', 'count', 'due', 'office', 'contact', 'phone', 'date', 'points', 'note', 'copies'] as const
 export type LetterField = (typeof letterFields)[number]
 
 /** Columns of the table of points. */
@@ -13,15 +13,18 @@ interface Words {
   columns: Record<PointColumn, string>
   /** Our text, until the office has its own. The first line is the title, lines of fields that are empty are left out. */
   template: (fields: Record<LetterField, string>) => string
+  /** What the line begins with that says who has a copy. */
+  copies: string
   /** A point on one line of a plain text; `—` stands where there is nothing to say. */
   line: (point: Record<PointColumn, string>) => string
 }
 
 export const words: InEach<Words> = {
   'zh-CN': {
-    fields: { unit: '单位', year: '年度', report: '年报', received: '收到日期', count: '条数', due: '期限', office: '落款', contact: '联系人', phone: '电话', date: '日期', points: '问题清单', note: '补充' },
+    fields: { unit: '单位', year: '年度', report: '年报', received: '收到日期', count: '条数', due: '期限', office: '落款', contact: '联系人', phone: '电话', date: '日期', points: '问题清单', note: '补充', copies: '抄送' },
+    copies: '抄送：',
     columns: { number: '序号', part: '所在部分', place: '行和列', printed: '印的数', expected: '应为', ground: '依据', likely: '可能原因' },
-    template: ({ unit, year, report, received, count, due, office, contact, phone, date, points, note }) => [
+    template: ({ unit, year, report, received, count, due, office, contact, phone, date, points, note, copies }) => [
       `关于退回修改${year}年度政府信息公开工作年度报告的通知`,
       `${unit}：`,
       `你单位${received}报送的《${report}》收悉。经核，下列${count}处需要核实修改：`,
@@ -34,6 +37,7 @@ export const words: InEach<Words> = {
       `联系电话：${phone}`,
       office,
       date,
+      `抄送：${copies}`,
     ].join('\n'),
     line: ({ number, part, place, printed, expected, ground, likely }) => {
       const numbers = [printed === '—' ? '' : `印的是 ${printed}`, expected === '—' ? '' : `应为 ${expected}`].filter(text => text !== '').join('，')
@@ -41,9 +45,10 @@ export const words: InEach<Words> = {
     },
   },
   'en': {
-    fields: { unit: 'unit', year: 'year', report: 'report', received: 'received', count: 'count', due: 'due', office: 'office', contact: 'contact', phone: 'phone', date: 'date', points: 'points', note: 'note' },
+    fields: { unit: 'unit', year: 'year', report: 'report', received: 'received', count: 'count', due: 'due', office: 'office', contact: 'contact', phone: 'phone', date: 'date', points: 'points', note: 'note', copies: 'copies' },
+    copies: 'Copy to: ',
     columns: { number: 'No.', part: 'Part', place: 'Row and column', printed: 'Printed', expected: 'Expected', ground: 'Why', likely: 'Perhaps' },
-    template: ({ unit, year, report, received, count, due, office, contact, phone, date, points, note }) => [
+    template: ({ unit, year, report, received, count, due, office, contact, phone, date, points, note, copies }) => [
       `Report on information disclosure ${year}: sent back to be revised`,
       `${unit}:`,
       `Your “${report}” arrived ${received}. The following ${count} points are to be looked into and mended:`,
@@ -56,6 +61,7 @@ export const words: InEach<Words> = {
       `Telephone: ${phone}`,
       office,
       date,
+      `Copy to: ${copies}`,
     ].join('\n'),
     line: ({ number, part, place, printed, expected, ground, likely }) => {
       const numbers = [printed === '—' ? '' : `printed ${printed}`, expected === '—' ? '' : `expected ${expected}`].filter(text => text !== '').join(', ')

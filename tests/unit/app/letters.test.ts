@@ -5,7 +5,7 @@ import { composeLetter, letterTemplate } from '@/exports'
 import { lettersZip } from '../../../src/app/features/letters/files'
 import { finding } from './fakes'
 
-const values = { year: '2025', report: '年报', received: '', count: '2', due: '2026年1月30日', office: '办', contact: '', phone: '', date: '2026年1月28日', note: '' }
+const values = { year: '2025', report: '年报', received: '', count: '2', due: '2026年1月30日', office: '办', contact: '', phone: '', date: '2026年1月28日', note: '', copies: '' }
 const point = { part: '第三部分', place: '总计', printed: '1', expected: '2', ground: '1 + 1 = 2', likely: '—' }
 const all = Array.from({ length: 200 }, (_, at) => ({ name: `临江县${at + 1}局`, stored: { id: `${at}`, year: 2025, fictional: false }, findings: [], confirmed: 2 }) as unknown as Candidate)
 const view = {

@@ -5,7 +5,7 @@ import { composeLetter, letterDocx, letterTemplate, letterText, pointTable } fro
 import { read } from '@/readers'
 
 const point: LetterPoint = { part: '第三部分', place: '本年新收 · 总计', printed: '14', expected: '16', ground: '自然人 13 + 商业企业 3 = 16，而总计印的是 14', likely: '—' }
-const values = { unit: '临江县教育局', year: '2025', report: '临江县教育局2025年年报', received: '2026年1月23日', count: '1', due: '2026年1月30日', office: '临江县人民政府办公室', contact: '李敏', phone: '2200617', date: '2026年1月28日', note: '' }
+const values = { unit: '临江县教育局', year: '2025', report: '临江县教育局2025年年报', received: '2026年1月23日', count: '1', due: '2026年1月30日', office: '临江县人民政府办公室', contact: '李敏', phone: '2200617', date: '2026年1月28日', note: '', copies: '' }
 const letter = composeLetter(letterTemplate('zh-CN'), values, [point], 'zh-CN')
 
 describe('a letter', () => {
@@ -23,7 +23,7 @@ describe('a letter', () => {
   })
 
   it.each(['zh-CN', 'en'] as const)('has a text of ours with every field in %s', (locale) => {
-    const written = composeLetter(letterTemplate(locale), { ...values, note: 'x' }, [point], locale)
+    const written = composeLetter(letterTemplate(locale), { ...values, note: 'x', copies: 'y' }, [point], locale)
     expect(written.lines.map(({ text }) => text).join('')).not.toMatch(/[{}]/)
   })
 
@@ -48,6 +48,14 @@ describe('a letter', () => {
   it('says no number where there is none to say', () => {
     const open = composeLetter(letterTemplate('zh-CN'), values, [{ ...point, printed: '—', expected: '—', ground: '两边不等，请核实' }], 'zh-CN')
     expect(letterText(open)).toContain('\n1. 第三部分 本年新收 · 总计：两边不等，请核实\n')
+  })
+
+  it('says at its foot who has a copy, where anybody has, also by a template that has no place for it', () => {
+    const copies = '临江县人民政府督查室'
+    const foot = (template: string) => composeLetter(template, { ...values, copies }, [point], 'zh-CN').lines.at(-1)
+    expect(letter.lines.some(({ kind }) => kind === 'copies')).toBe(false)
+    expect([foot(letterTemplate('zh-CN')), foot('标题\n{落款}')]).toEqual(Array.from({ length: 2 }, () => ({ kind: 'copies', text: `抄送：${copies}` })))
+    expect(composeLetter('标题\n{落款}\n抄送：县委办公室', values, [point], 'zh-CN').lines.at(-1)).toEqual({ kind: 'copies', text: '抄送：县委办公室' })
   })
 
   it('is the text of a mail', () => {

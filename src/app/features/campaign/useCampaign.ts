@@ -1,10 +1,12 @@
 import type { CellState } from './matrix'
 import type { UnitKind, UnitYearState } from '@/reports'
+import type { StoredReport } from '@/workspace'
 import { computed, reactive } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRecord } from '../../state/record'
 import { dayOf } from '../../ui/use/days'
 import { useNameSearch } from '../../ui/use/useNameSearch'
+import { namesakesIn } from './fictional'
 import { chaseList, countsOf, dueSummaries, matrixOf } from './matrix'
 
 /** What is done with a cell that is opened. */
@@ -60,6 +62,8 @@ export function useCampaign() {
   const counts = computed(() => countsOf(matrix.value, matrix.value.groups, year.value ?? 0))
   const dues = computed(() => campaign.value ? dueSummaries(matrix.value, campaign.value.year, campaign.value.due, today) : [])
   const chasing = computed(() => campaign.value ? chaseList(matrix.value, campaign.value.year, campaign.value.due, record.state.chased) : [])
+  const nameOf = ({ agency, read }: StoredReport): string | null => record.agencyById(agency ?? read.agencyId)?.name ?? read.agency
+  const namesakes = computed(() => year.value === null ? [] : namesakesIn(year.value, listed.value, record.state.reports, nameOf))
   const kindCounts = computed(() => {
     const found = new Map<UnitKind, number>()
     for (const { kind, rows } of matrix.value.groups)
@@ -110,6 +114,7 @@ export function useCampaign() {
     counts,
     dues,
     chasing,
+    namesakes,
     kindCounts,
     density,
     isNarrowed,

@@ -27,6 +27,7 @@ interface Foot {
   office: string
   contact: string
   phone: string
+  copies: string
 }
 
 // What was begun is kept while one goes to a report and back.
@@ -87,7 +88,7 @@ export function useLetters() {
 
   const later = dayOf(new Date(Date.now() + usualDays * 24 * 60 * 60 * 1000))
   /** What stands at the foot of every letter: the campaign's, until it is changed here. */
-  const foot = computed((): Foot => ({ office: campaign.value?.office ?? '', contact: campaign.value?.contact.name ?? '', phone: campaign.value?.contact.phone ?? '', ...changed.value }))
+  const foot = computed((): Foot => ({ office: campaign.value?.office ?? '', contact: campaign.value?.contact.name ?? '', phone: campaign.value?.contact.phone ?? '', copies: '', ...changed.value }))
   const setFoot = (part: Partial<Foot>) => changed.value = { ...changed.value, ...part }
   /** The day set for all; empty: each its own. */
   const setDue = (date: string) => due.value = date || null

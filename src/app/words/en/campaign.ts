@@ -48,7 +48,9 @@ export const campaign = {
   neverChased: 'not reminded yet',
   contact: 'Contact {name} {phone}',
   noContact: 'no contact given',
+  namesakes: 'Reports that call themselves fictional and bear the name of a listed unit: {count}. They are kept apart, are not counted as sent by it and not added to it; if they are real, have them sent again without that word:',
   panel: {
+    namesake: 'A report of this name that calls itself fictional is here; it is not counted as sent by this unit:',
     label: '{unit} {year}',
     import: 'Import for this cell',
     pick: 'Pick files, or drop them here',

@@ -48,7 +48,9 @@ export const campaign = {
   neverChased: '没催过',
   contact: '联系人 {name} {phone}',
   noContact: '没填联系人',
+  namesakes: '另有 {count} 份年报自称虚构示例，与名单上的单位同名，已分开：不算它们报送，也不和它们相加。确是它们报的，请让单位去掉“虚构”字样重报：',
   panel: {
+    namesake: '收到一份同名但自称虚构示例的年报，没有算作它报送：',
     label: '{unit} {year} 年',
     import: '为这一格导入',
     pick: '选文件，或拖到这里',
