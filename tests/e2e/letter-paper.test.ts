@@ -65,7 +65,7 @@ it('退改 opens on the first unit of its list, prints its letter alone, and say
   // An A4 sheet, the letter and nothing of the page around it.
   expect(new Set(pages.map(({ width }) => width))).toEqual(new Set([595]))
   const text = pages.map(each => each.text).join('')
-  expect(text).toMatch(/^关于退回修改/)
+  expect(text).toMatch(/^—1—关于退回修改/)
   expect(text).toContain('临江县教育局：')
   expect(text).not.toMatch(/退改这一份|还有错误待核|补充一句|已发出|收报总览/)
 
