@@ -72,6 +72,7 @@ const campaign: v.GenericSchema<unknown, Campaign> = v.looseObject({
   closed: v.nullable(time),
   sent: v.optional(v.looseObject({
     layout: v.custom<Layout>(id => typeof id === 'string' && layoutOf(id) !== undefined),
+    scope: v.optional(v.string()),
     cells: v.record(v.string(), number),
     reports: v.array(v.looseObject({ report: name, agency: name, name: v.string() })),
   })),

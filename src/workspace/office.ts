@@ -12,6 +12,8 @@ export interface JudgedNumbers {
 /** The consolidated form as it was sent up: its cells (null: no number), and the reports that counted. */
 export interface SentUp {
   layout: Layout
+  /** Whose reports were added: the units', or a level's (`at 江苏省/淮安市`); of before levels were a choice none is kept, and it was the units'. */
+  scope?: string
   cells: Record<CellKey, number | null>
   reports: readonly { report: string, agency: string, name: string }[]
 }

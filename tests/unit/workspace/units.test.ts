@@ -197,9 +197,13 @@ describe('a year that is closed', () => {
     const { root } = memoryRoot()
     const workspace = await county(root)
     await workspace.saveCampaign({ ...campaign(2023), closed: '2024-03-01T02:00:00.000Z', sent })
+    // The level it was added up at is kept where one was chosen; of before it was a choice there is none.
+    await workspace.saveCampaign({ ...campaign(2022), closed: '2023-03-01T02:00:00.000Z', sent: { ...sent, scope: 'at 江苏省/淮安市' } })
+    expect((await start(root)).state.campaigns[0]!.sent!.scope).toBe('at 江苏省/淮安市')
     const again = await start(root)
+    await again.undoStep(again.steps().at(-1)!.id)
     expect(again.state.campaigns).toEqual([{ ...campaign(2023), closed: '2024-03-01T02:00:00.000Z', sent }])
-    const step = again.steps().at(-1)!
+    const step = again.steps().find(({ undone, label }) => !undone && label.word === 'campaignClosed')!
     expect(sayOfRecord(step.label, 'zh-CN')).toContain('结束 2023 年度收报')
     await again.undoStep(step.id)
     expect(again.state.campaigns).toEqual([campaign(2023)])

@@ -136,6 +136,7 @@ export const campaign = {
     reopened: 'The collection of {year} is open again. What was sent up stays in the journal; undo this step to get it back.',
     at: 'The collection of {year} was closed at {at}',
     reports: '{count} reports counted when it was sent up.',
+    scope: 'Added up: {scope}.',
     unknown: 'The sums of now could not be made, so they cannot be compared with what was sent up. Nothing was lost; please open this page again.',
     comparing: 'Comparing with what was sent up…',
     same: 'Nothing changed since it was sent up.',

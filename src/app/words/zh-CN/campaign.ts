@@ -136,6 +136,7 @@ export const campaign = {
     reopened: '{year} 年度重新收报。上报数留在操作记录里，撤销这一步就能取回。',
     at: '{year} 年度收报已于 {at} 结束',
     reports: '上报时计入 {count} 份年报。',
+    scope: '汇总的口径：{scope}。',
     unknown: '现在的汇总没有算出来，无法与上报数对照。上报数没有丢；请重新打开本页。',
     comparing: '正在与上报数对照…',
     same: '上报后没有变化。',
