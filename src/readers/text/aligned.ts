@@ -10,10 +10,26 @@ const mostLines = 40
 const nearby = 3
 const longestWord = 12
 
-interface Placed extends Piece { left: number }
+/** A piece and the columns of its line, from 0, that it reaches over. */
+export interface Placed extends Piece { left: number, right: number }
 
-function placedIn(line: string, number: number): Placed[] {
-  return [...line.matchAll(/\S+(?:[ \u3000]\S+)*/g)].map(({ 0: text, index }) => ({ ...piece(text, number, index), left: index }))
+export const middle = ({ left, right }: Placed): number => (left + right) / 2
+export const overlap = (one: Placed, other: Placed): number => Math.min(one.right, other.right) - Math.max(one.left, other.left)
+
+/** The pieces of a line that more than one space parts. */
+export function placedIn(line: string, number: number): Placed[] {
+  return [...line.matchAll(/\S+(?:[ \u3000]\S+)*/g)].map(({ 0: text, index }) => ({ ...piece(text, number, index), left: index, right: index + text.length }))
+}
+
+/** Words that stand over each other, from left to right. */
+export function stacksOf(words: readonly Placed[]): Placed[][] {
+  const stacks: Placed[][] = []
+  for (const word of words) {
+    const over = stacks.filter(stack => stack.some(other => overlap(other, word) > 0))
+    over.forEach(stack => stacks.splice(stacks.indexOf(stack), 1))
+    stacks.push([...over.flat(), word])
+  }
+  return stacks.sort((a, b) => middle(a[0]!) - middle(b[0]!))
 }
 
 /**
@@ -28,7 +44,7 @@ export function takeAligned(lines: readonly string[], at: number, first: number)
       continue
     const pieces = placedIn(line, next + first)
     if (pieces.every(({ text }) => isNumeric(text))) {
-      const stacks = pieces.length < fewest || headings.length < 2 ? null : stacked(headings, pieces)
+      const stacks = pieces.length < fewest || headings.length < 2 ? null : stacked(headings, pieces) ?? stackedAlone(headings, pieces.length)
       return stacks && { blocks: [grid([stacks, pieces], 'ragged')], notes: [], next: next + 1 }
     }
     if (line.includes('\t') || isHeading(trim(line)) || isProse(trim(line)) || pieces.some(({ text }) => isNumeric(text) || text.length > longestWord))
@@ -52,4 +68,20 @@ function stacked(headings: readonly Placed[][], numbers: readonly Placed[]): Pie
     }
   }
   return stacks.some(words => words.length === 0) ? null : stacks.map(words => ({ ...words[0]!, text: words.map(({ text }) => text).join('\n') }))
+}
+
+/** Names over several columns, whose letters stand between those of the columns. */
+const spanning = /复议|诉讼|起诉/
+
+/** The words that stand over each other without the numbers below, where there are as many stacks as numbers: in narrow columns numbers stand aside. */
+function stackedAlone(headings: readonly Placed[][], width: number): Piece[] | null {
+  const words = headings.flat()
+  const stacks = stacksOf(words.filter(({ text }) => !spanning.test(text)))
+  if (stacks.length !== width)
+    return null
+  for (const group of words.filter(({ text }) => spanning.test(text))) {
+    const distances = stacks.map(([first]) => Math.abs(middle(first!) - middle(group)))
+    stacks[distances.indexOf(Math.min(...distances))]!.unshift(group)
+  }
+  return stacks.map(stack => ({ ...stack[0]!, text: stack.map(({ text }) => text).join('\n') }))
 }

@@ -1,5 +1,5 @@
 import type { Piece, Taken } from './pieces'
-import { grid, isNumeric, paragraph, piece, trim } from './pieces'
+import { grid, isHeading, isNumeric, paragraph, piece, trim } from './pieces'
 
 const gap = /[ \u00A0]{2}[ \u00A0\u3000]*|[ \u00A0]?\u3000[ \u00A0\u3000]*/g
 
@@ -30,6 +30,9 @@ function isNumericRow(row: readonly Piece[]): boolean {
 export function takeSpaced(lines: readonly string[], at: number, first: number): Taken {
   let next = at
   const rows: Piece[][] = []
+  const opening = splitSpaces(lines[at]!, at + first)
+  if (isHeading(opening[0]!.text) && opening.length < 3 && !isNumeric(opening.at(-1)!.text))
+    return { blocks: [paragraph(piece(lines[at]!, at + first, 0))], notes: [], next: at + 1 }
   for (; next < lines.length && isSpaced(lines[next]!) && !lines[next]!.includes('\t'); next++)
     rows.push(splitSpaces(lines[next]!, next + first))
   const whole = (index: number): Piece => piece(lines[at + index]!, at + index + first, 0)

@@ -7,6 +7,7 @@ import { paragraph, piece, trim } from './pieces'
 import { isPipeLine, startsPipes, takePipes } from './pipes'
 import { isSpaced, takeSpaced } from './spaces'
 import { startsRecord, takeTabs } from './tabs'
+import { takeTorn } from './torn'
 
 /** Plain text, as pasted from Word, Excel or a page: tables by tabs, drawn lines or runs of spaces, every other line a paragraph. */
 export const readTxt: Reader = (bytes, file) => {
@@ -51,6 +52,9 @@ function take(lines: readonly string[], at: number, first: number, gaps: boolean
   const aligned = isSpaced(line) || line.startsWith('   ') ? takeAligned(lines, at, first) : null
   if (aligned)
     return aligned
+  const torn = isSpaced(line) && /勾稽|申请人|自然人|商业/.test(line) ? takeTorn(lines, at, first) : null
+  if (torn)
+    return torn
   if (startsPipes(lines, at))
     return takePipes(lines, at, first)
   if (isSpaced(line))
