@@ -56,7 +56,7 @@ const dataFiles = [
   'src/readers/{numbering,pdf/radicals}.ts',
   'src/reports/{normal,printed,prose,scope,stated,year}.ts',
   'src/reports/agencies/{divisions,inner,names,organ,rules,stems,types}.ts',
-  'src/checks/within/prose-claims.ts',
+  'src/checks/within/{numerals,prose-claims}.ts',
   'src/metrics/parts.ts',
   'src/exports/{docx/official,letter/docx,letter/letter}.ts',
 ]

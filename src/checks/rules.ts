@@ -47,7 +47,7 @@ const acrossRules: readonly AcrossRule[] = [carryOver, inForce, runningTotal, co
  * Version of the rules that need one report: raised whenever they find something else in the same report, so that reports read before are checked again.
  * `tests/golden/readings.json` tells when it must be (`npm run readings`).
  */
-export const rulesVersion = 3
+export const rulesVersion = 4
 
 /** Every rule with its severity and words, in the order findings are listed. */
 export const rules: readonly RuleInfo[] = [...reportRules, ...acrossRules, twoReports]
