@@ -34,11 +34,18 @@ function loneMark(runs: readonly Run[]): Slot | null {
   return isAlone && isForAll(slot) && !/\d/.test(slot.bare) ? slot : null
 }
 
+/** Whether the row of all results begins with an empty cell right behind the last heading, in text that keeps no rows: the cell may be the end of the heading. */
+function runsOn({ slots, lines }: Run): boolean {
+  const line = lines.at(-1)!
+  const [first] = slots
+  return slots.length === 15 && first!.kind === 'blank' && line.geometry === 'ragged' && line.slots[line.slots.indexOf(first!) - 1]?.kind === 'text'
+}
+
 /** The `width` slots of a run that are cells of the table, when there is no doubt which. */
 function exactly(run: Run, width: number): { slots: (Slot | null)[], doubt: Doubt | null } {
   const { slots } = run
   if (slots.length === width)
-    return { slots, doubt: null }
+    return { slots, doubt: runsOn(run) ? doubtOf('count-mismatch', 'blankOrMissing') : null }
   const filled = slots.flatMap((slot, index) => slot.kind === 'blank' ? [] : [index])
   const low = filled[0] ?? 0
   const high = filled.at(-1) ?? -1
