@@ -31,6 +31,10 @@ function fromMetadata({ metadata, document }: RecognizedTables, titled: boolean)
     }
     const trusted = place !== null || !titled
     const title = titleNames.test(name) && trusted ? readTitle({ text: value, place }) : null
+    if (title === null && titleNames.test(name) && place !== null) {
+      const agency = agencyIn(compact(value))
+      return agency === null || namesPlaceOnly(parseName(agency)) ? [] : [reading(agency, 'metadata', 'publisher', value.trim(), place)]
+    }
     const site = title === null || /[_|-][^_|-]*政府[^_|-]*$/.test(title.text)
     return title?.agency && !(site && title.agency.endsWith('政府')) ? [reading(title.agency, 'metadata', 'issuer', value.trim(), place)] : []
   })
