@@ -15,6 +15,7 @@ const types = {
   '.wasm': 'application/wasm',
   '.zip': 'application/zip',
   '.bcmap': 'application/octet-stream',
+  '.gz': 'application/octet-stream',
   '.txt': 'text/plain; charset=utf-8',
 }
 
@@ -43,6 +44,17 @@ async function fileOf(folder, url) {
   return found?.isFile() ? { file, size: found.size, tag: `"${found.size.toString(36)}-${found.mtimeMs.toString(36)}"` } : null
 }
 
+/** What is sent with every file of the app in `folder`: headers, and types by extension. A page cannot declare who may frame it, nor its opener policy. */
+export async function sentBy(folder) {
+  const headers = {
+    'content-security-policy': `${await policyOf(folder)}; frame-ancestors 'none'`,
+    'cross-origin-opener-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  }
+  return { headers, types }
+}
+
 function listen(server, port) {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -61,7 +73,7 @@ function listen(server, port) {
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>} where it listens, and how to end it
  */
 export async function serve(folder, { port = 4173, exact = false } = {}) {
-  const policy = await policyOf(folder)
+  const sent = await sentBy(folder)
   const server = createServer(async (request, response) => {
     const found = request.method === 'GET' || request.method === 'HEAD' ? await fileOf(folder, request.url ?? '/') : null
     if (!found) {
@@ -70,9 +82,7 @@ export async function serve(folder, { port = 4173, exact = false } = {}) {
     }
     const headers = {
       'content-type': types[extname(found.file)] ?? 'application/octet-stream',
-      'content-security-policy': policy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
+      ...sent.headers,
       // Files under assets/ carry a hash of their content in their name.
       'cache-control': /^\/assets\//.test(request.url ?? '') ? 'public, max-age=31536000, immutable' : 'no-cache',
       'etag': found.tag,

@@ -27,7 +27,7 @@ function raw(path: string): Promise<number> {
 describe('the static server', () => {
   it('sends the page with its own policy, and types a browser accepts', async () => {
     const page = await fetch(served.url)
-    expect(page.headers.get('content-security-policy')).toBe('default-src \'self\'')
+    expect(page.headers.get('content-security-policy')).toBe('default-src \'self\'; frame-ancestors \'none\'')
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect((await fetch(`${served.url}engine.wasm`)).headers.get('content-type')).toBe('application/wasm')
     expect((await fetch(`${served.url}main.js`)).headers.get('content-type')).toMatch('text/javascript')

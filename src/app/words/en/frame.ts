@@ -29,6 +29,7 @@ export const frame = {
     checking: 'Checking across years and units…',
     local: 'Data stays on this machine',
     offline: 'Offline; everything works',
+    version: 'Version {version}',
   },
   failure: {
     reload: 'Open again',

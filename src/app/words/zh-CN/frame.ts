@@ -29,6 +29,7 @@ export const frame = {
     checking: '正在核对跨年、跨单位勾稽…',
     local: '数据只在本机',
     offline: '当前离线，可照常使用',
+    version: '版本 {version}',
   },
   failure: {
     reload: '重新打开',
