@@ -12,7 +12,7 @@ const kept = fileURLToPath(new URL('../bench/.cache/soak.jsonl', import.meta.url
 const date = new Date().toISOString().slice(0, 10)
 
 rmSync(kept, { force: true })
-const status = run('npx', ['vite', 'build', '--logLevel', 'warn'])
+const status = run('npm', ['run', 'release'])
   || run('npx', ['vitest', 'run', '--project', 'soak', ...process.argv.slice(2)], { env: { ...process.env, NIANBAO_SOAK: kept } })
 
 const lines = existsSync(kept) ? readFileSync(kept, 'utf8').trim().split('\n').map(line => JSON.parse(line) as Endured) : []

@@ -45,6 +45,7 @@ const steps = [
   ['types', 'npx', ['vue-tsc', '--noEmit']],
   ['unit', 'npx', ['vitest', 'run', '--project', 'unit']],
   ['build', 'npx', ['vite', 'build', '--logLevel', 'warn']],
+  ['release', 'npx', ['tsx', 'scripts/release/index.ts', '--built']],
   ['browser', 'npx', ['vitest', 'run', '--project', 'browser', '--project', 'e2e']],
 ]
 for (const [name, command, args] of steps) {

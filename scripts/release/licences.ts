@@ -24,7 +24,7 @@ const packageOf = (folder: string): { name: string, version: string } => JSON.pa
 
 /** Whether a file of a package holds a licence: at its top, or in a folder of them. */
 function isNotice(path: string): boolean {
-  return /^(?:(?:licen[cs]es?)[/\\])?(?:licen[cs]e|copying|notice)[^/\\]*$/i.test(path) && !/\.[cm]?js$|^licen[cs]es$/i.test(path)
+  return /^(?:licen[cs]es?[/\\])?(?:licen[cs]e|copying|notice)[^/\\]*$/i.test(path) && !/\.[cm]?js$|^licen[cs]es$/i.test(path)
 }
 
 /** The libraries that ship, by the folders of their packages, in CycloneDX 1.5 as npm writes it of the lock file. */

@@ -5,13 +5,15 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from 'playwright'
 import { expect, inject } from 'vitest'
 import { serve } from '../../scripts/serve.mjs'
 
 /** The build under test; `NIANBAO_DIST` names another than the last. */
 export const dist = process.env.NIANBAO_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url))
+/** The app as one file, of the last release made here. */
+export const oneFile = fileURLToPath(new URL('../../release/年报台.html', import.meta.url))
 /** The system's Chromium. */
 export const executablePath = process.env.NIANBAO_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -81,6 +83,15 @@ export async function openSample(options: BrowserContextOptions = {}, before: (c
   const page = await app.newPage()
   await page.locator('footer').getByText(/\d+ 个单位/).waitFor({ timeout: 60_000 })
   return { ...app, page }
+}
+
+/** The app as one file, opened from the disk. `profile` is a folder whose record stays. `npm run release` makes the file. */
+export async function openFile(profile: string, launch: LaunchOptions = {}, options: BrowserContextOptions = {}): Promise<App> {
+  if (!existsSync(oneFile))
+    throw new Error('There is no release/年报台.html: npm run release makes it.')
+  const context = await chromium.launchPersistentContext(profile, { ...launching(launch), ...common, ...options })
+  await named(context, tester)
+  return watched(pathToFileURL(oneFile).href, context, () => context.close())
 }
 
 async function watched(url: string, context: BrowserContext, close: () => Promise<void>): Promise<App> {

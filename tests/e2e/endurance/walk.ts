@@ -1,21 +1,43 @@
-import type { Page } from 'playwright'
+import type { LaunchOptions, Page } from 'playwright'
 import type { App } from '../app'
 import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importEnd, openApp } from '../app'
+import { importEnd, openApp, openFile } from '../app'
 import { olderChromium } from '../older'
 
 const files = { '再交.pdf': '../../published/hongze-2023.pdf', '再交.docx': '../../golden/corpus/docx/matrix-new.docx', '再交.html': '../../published/hongze-2023.html' }
-/** Every page, an import, a download and a reload in an old Chromium. */
+/** Every page, an import, a download and a reload in an old Chromium, of the app as it is served. */
 export function walkOlder(version: 103 | 109): void {
-  describe(`chromium ${version}`, () => {
+  walk(`chromium ${version}`, () => openApp({ reducedMotion: 'reduce' }, olderChromium(version)))
+}
+
+/** The same in any browser, of the app as one file. */
+export function walkFile(name: string, launch: () => LaunchOptions): void {
+  walk(`one file, ${name}`, async () => {
+    const profile = await mkdtemp(join(tmpdir(), 'nianbao-file-'))
+    const app = await openFile(profile, launch(), { reducedMotion: 'reduce' })
+    return {
+      ...app,
+      close: async () => {
+        await app.close()
+        await rm(profile, { recursive: true, force: true })
+      },
+    }
+  })
+}
+
+function walk(name: string, open: () => Promise<App>): void {
+  describe(name, () => {
     let app: App
     let page: Page
 
     beforeAll(async () => {
-      app = await openApp({ reducedMotion: 'reduce' }, olderChromium(version))
+      app = await open()
       page = await app.newPage()
       page.setDefaultTimeout(20_000)
     })
@@ -32,7 +54,6 @@ export function walkOlder(version: 103 | 109): void {
     }
 
     it('takes the sample by click', async () => {
-      expect(app.context.browser()!.version()).toMatch(new RegExp(`^${version}\\.`))
       await page.getByRole('button', { name: /^载入示例数据/ }).first().click()
       expect(await importEnd(page)).toMatch(/已收 \d+/)
     })
