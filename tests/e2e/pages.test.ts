@@ -127,6 +127,7 @@ describe.each([
     await enter('数据', 'data')
     await go(tab('操作记录'), 'journal')
     await go(tab('备份与合并'), 'backup')
+    await go(tab('工作区'), 'workspaces')
     await go(tab('发布'), 'publish')
     await home()
     await enter('数据', 'data')

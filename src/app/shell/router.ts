@@ -55,6 +55,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/data', name: 'data', component: () => import('../features/data/DataPage.vue'), meta: { of: 'work', title: 'frame.nav.data', tab: 'data', part: 'data.files' } },
   { path: '/journal', name: 'journal', component: () => import('../features/data/keeping/JournalPage.vue'), meta: { of: 'work', title: 'journal.title', tab: 'data', first: true } },
   { path: '/backup', name: 'backup', component: () => import('../features/data/keeping/BackupPage.vue'), meta: { of: 'work', title: 'data.backup.title', tab: 'data' } },
+  { path: '/workspaces', name: 'workspaces', component: () => import('../features/data/workspaces/WorkspacesPage.vue'), meta: { of: 'work', title: 'workspaces.title', tab: 'data', first: true } },
   { path: '/publish', name: 'publish', component: () => import('../features/data/publish/PublishPage.vue'), meta: { of: 'work', title: 'publish.title', tab: 'data' } },
   { path: '/package', name: 'package', component: () => import('../features/data/publish/PackagePage.vue'), meta: { of: 'package', title: 'publish.about.title' } },
   { path: '/:rest(.*)*', redirect: { name: 'overview' } },

@@ -7,6 +7,7 @@ import type { Batch, ImportedFile, Workspace, WorkspaceState } from '@/workspace
 import { createAcross } from './across'
 import { packaged, packageData } from './packaged'
 import { readSetting, writeSetting } from './settings'
+import { useWorkspaces } from './workspaces'
 
 /** Setting that says whether the record held reports when last seen: then the database is started while the record opens. */
 const filled = 'nianbao.filled'
@@ -64,9 +65,9 @@ export function openStages(): Stages {
         void start()
       if (packaged)
         return openPublished(packaged)
-      const { openWorkspace } = await import('@/workspace')
+      const [{ openWorkspace }, root] = await Promise.all([import('@/workspace'), useWorkspaces().open()])
       return openWorkspace(
-        undefined,
+        root,
         async record => (await start()).database.rehearse(record),
         async reports => (await import('@/database')).encodeSegment(reports),
       )

@@ -81,6 +81,7 @@ export const data = {
     save: 'Back up',
     working: 'Backing up…',
     name: 'nianbao-backup-{day}.tar',
+    nameOf: 'nianbao-backup-{name}-{day}.tar',
     restore: 'Restore a backup',
     reading: 'Checking the backup…',
     ask: 'What is in “{file}” will take the place of the whole record. The present record is not deleted: it is kept on this machine and can be taken back in the Journal until you free its space.',

@@ -40,6 +40,8 @@ async function appFile({ path, size, sum }: AppFile): Promise<Blob> {
 
 interface Packing {
   choice: { originals: boolean, names: boolean }
+  /** What the workspace is called; `''`: it has no name. */
+  name: string
   workspace: Workspace
   /** What the folder says of itself to a person, given the SHA-256 of its data. */
   readme: (sum: string) => string
@@ -50,10 +52,10 @@ interface Packing {
  * The record as a read-only package: a folder for any web server, zipped, with the app's own files from where it was served. Throws `AppFileMissing` where one of
  * them is not as it was built, `WorkspaceError` where the record cannot be told whole.
  */
-export async function packRecord({ choice, workspace, readme, onShare }: Packing): Promise<{ zip: Blob, sum: string }> {
+export async function packRecord({ choice, name, workspace, readme, onShare }: Packing): Promise<{ zip: Blob, sum: string }> {
   const [{ labelOf, packageOf }, { encodeSegment }, { zipLarge }] = await Promise.all([import('@/workspace'), import('@/database'), import('@/exports')])
   onShare('collecting', 0)
-  const label = labelOf(choice)
+  const label = labelOf(choice, name)
   const files = parsedText(listed, await (await fetched('files.json')).text())
   if (!files?.some(({ path }) => path === 'index.html'))
     throw new AppFileMissing('files.json')
