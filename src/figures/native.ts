@@ -1,5 +1,5 @@
 import type { Group } from './explore/data'
-import type { ChartModel, DotsModel, MapModel, NativeChart, PanelsModel, Point, Series, TilesModel } from './model'
+import type { ChartModel, DotsModel, FlowModel, MapModel, NativeChart, PanelsModel, Point, Series, TilesModel } from './model'
 import type { Locale } from './types'
 import { partsBetween } from './axes'
 import { mostRows } from './explore/marks'
@@ -26,15 +26,28 @@ export function nativeOf(model: ChartModel, locale: Locale): NativeChart | null 
     case 'map': return ofGroups(model, ...ranked(model))
     case 'slope': return written('line', false, model, model.years.map(String), model.series.map((series, at) => ({ ...whole(series), slot: at })))
     case 'panels': return panels(model, locale)
-    // Two measures a point, cells of a heat and ribbons have no like.
+    case 'flow': return flow(model, locale)
+    // Limits that bend with the cases and cells of a heat have no like.
     case 'funnel':
-    case 'flow':
     case 'matrix': return null
   }
 }
 
 function ofGroups(model: DotsModel | TilesModel | MapModel, rows: readonly Group[], points: readonly Point[]): NativeChart {
   return written('bar', false, model, rows.map(({ name }) => name), [{ name: model.name, slot: 'received', values: points.map(({ value }) => value) }])
+}
+
+/** Ribbons as stacks: what flows into a total, and what out of it, wherever these are several. */
+function flow(model: FlowModel, locale: Locale): NativeChart | null {
+  const word = wordsOf(locale)
+  const { nodes, links } = model.flow
+  const known = links.filter(({ value }) => value !== null)
+  const sides = nodes.flatMap(({ key, name }) => ([['to', 'from'], ['from', 'to']] as const).flatMap(([own, other]) => {
+    const found = known.filter(link => link[own] === key)
+    return found.length > 1 ? [{ name: `${name}${word.brackets(own === 'to' ? word.from : word.to)}`, values: new Map(found.map(link => [link[other], link.value])) }] : []
+  }))
+  const parts = nodes.filter(({ key }) => sides.some(({ values }) => values.has(key)))
+  return sides.length === 0 ? null : written('column', true, model, sides.map(({ name }) => name), parts.map(({ key, name, meaning }, at) => ({ name, slot: meaning === null ? 'median' : meaning === 'received' && key !== meaning ? at + 1 : meaning, values: sides.map(({ values }) => values.get(key) ?? null) })))
 }
 
 /** Groups of a map that have a value, most first: bars have no places. */

@@ -27,7 +27,7 @@ export function topSql(template: string, filters: Scoped, { metric, period, end 
     gapped: alone ? `coalesce(${gapped}, false)` : `coalesce(bool_or(${gapped}), false)`,
     counted: counted.from,
     grouped: alone ? '' : `GROUP BY reports.agency${few ? ', reports.region, reports.type' : ''}`,
-    value: isRate ? 'CASE WHEN denominator > 0 THEN amount / denominator END' : 'amount',
+    value: isRate ? 'rate_of(amount, denominator)' : 'amount',
     without: bit !== 0 ? 'value IS NULL AND NOT gapped' : 'value IS NULL',
     low: `rate_is_low(denominator, ${metric.lowBelow ?? 'NULL'})`,
     order: end === 'lowest' ? 'ASC' : 'DESC',

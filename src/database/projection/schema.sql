@@ -169,9 +169,11 @@ SELECT *
 FROM reports_present(vals, scope, first_year, last_year, regions, types, agencies)
 WHERE report NOT IN (SELECT report FROM reports_containing(vals, scope, first_year, last_year, regions, types, agencies));
 
--- The value of a figure: a count itself, a rate over its denominator. A denominator of nothing has no rate.
-CREATE OR REPLACE MACRO figure_value(figure) AS
-CASE WHEN NOT figure.is_rate THEN figure.amount WHEN figure.denominator > 0 THEN figure.amount / figure.denominator END;
+-- A rate; a denominator of nothing has none.
+CREATE OR REPLACE MACRO rate_of(amount, denominator) AS CASE WHEN denominator > 0 THEN amount / denominator END;
+
+-- The value of a figure: a count itself, or a rate.
+CREATE OR REPLACE MACRO figure_value(figure) AS CASE WHEN figure.is_rate THEN rate_of(figure.amount, figure.denominator) ELSE figure.amount END;
 
 -- Whether fewer cases stand behind a rate than it takes to compare it; `below` NULL: a rate of any may be.
 CREATE OR REPLACE MACRO rate_is_low(denominator, below) AS coalesce(denominator < below, false);

@@ -61,7 +61,7 @@ SELECT
   sums.form_column AS first,
   NULL AS second,
   'outcomes.' || sums.part AS metric,
-  CASE WHEN denominator > 0 THEN coalesce(amount, 0) / denominator END AS value,
+  rate_of(coalesce(amount, 0), denominator) AS value,
   CASE WHEN denominator IS NULL THEN amount ELSE coalesce(amount, 0) END AS numerator,
   denominator,
   coalesce(behind.reports, 0) AS reports,

@@ -15,7 +15,7 @@ WITH figures AS (
 )
 SELECT
   NULL AS report, NULL AS agency, NULL AS name, NULL AS year,
-  CASE WHEN NOT is_rate THEN amount WHEN denominator > 0 THEN amount / denominator END AS value,
+  CASE WHEN is_rate THEN rate_of(amount, denominator) ELSE amount END AS value,
   CASE WHEN is_rate THEN amount END AS numerator,
   denominator, gaps, left_out AS "leftOut", reports, fictional, 0 AS place
 FROM whole

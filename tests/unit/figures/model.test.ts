@@ -79,8 +79,19 @@ describe('the chart of office programs', () => {
     })
   })
 
-  it('is none for what those programs have no like of: a heat, ribbons, two measures a point, scales of their own', () => {
-    for (const kind of ['matrix', 'funnel', 'sankey'] as const)
+  it('stacks what flows into a total and what out of it, every number as it is printed', () => {
+    const numbers = { received: 90, carriedIn: 10, concluded: 94, granted: 50, partlyGranted: 10, denied: 20, unavailable: 10, notProcessed: 3, other: 1, carriedOut: 4 }
+    const data: Breakdown = { ...overYears('type', []), unit: 'count', first: { dimension: 'flow', name: '', groups: [] }, second: null, years: [2023, 2023], cells: Object.entries(numbers).map(([first, value]) => ({ first, second: null, value, numerator: null, denominator: null, reports: 1, gaps: 0, leftOut: 0, low: false })) }
+    const native = nativeOf(breakdownModel('sankey', data, 'zh-CN'), 'zh-CN')!
+    expect(native).toMatchObject({ kind: 'column', stacked: true, unit: 'count', categories: ['受理合计（从）', '受理合计（到）', '办结（到）'] })
+    expect(native.categories.map((_, at) => native.series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0))).toEqual([100, 100, 94])
+    expect(native.series.find(({ name }) => name === '予以公开')!.values).toEqual([null, null, 50])
+    expect(native.series.find(({ name }) => name === '勾稽差')!.values).toEqual([null, 2, null])
+    expect(nativeOf(breakdownModel('sankey', { ...data, cells: [] }, 'zh-CN'), 'zh-CN')).toBeNull()
+  })
+
+  it('is none for what those programs have no like of: a heat, limits that bend, scales of their own', () => {
+    for (const kind of ['matrix', 'funnel'] as const)
       expect(nativeOf(breakdownModel(kind, overYears('type', ['x', 'y'], () => 0.5), 'zh-CN'), 'zh-CN'), kind).toBeNull()
     expect(nativeOf(trendModel([figure('received', 2023, 3)], 'zh-CN', [{ key: 'received', name: '新收', unit: 'count', breaks: [] }]), 'zh-CN')).toBeNull()
   })

@@ -94,6 +94,7 @@ const console = {
     reports_containing: 'Which consolidated report contains which',
     reports_counted: 'Reports a filter means, without those contained in another, so that nothing counts twice',
     figure_value: 'Value of a figure: a count, or a rate; no rate over 0',
+    rate_of: 'One number over another; no rate over 0',
     rate_is_low: 'Whether a denominator is below a number; without a number none is',
     figure_is_low: 'Whether fewer than 30 cases stand behind a rate',
   },

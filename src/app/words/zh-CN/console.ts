@@ -94,6 +94,7 @@ const console = {
     reports_containing: '汇总报告之间谁包含谁',
     reports_counted: '筛选所指的年报，去掉已包含在别份里的，合计不重复',
     figure_value: '一个指标的值：数本身，或比率；分母为 0 没有比率',
+    rate_of: '两数相除的比率；分母为 0 没有比率',
     rate_is_low: '分母是否不足给定的件数；没有给定的不算少',
     figure_is_low: '比率的分母是否不足 30 件',
   },
