@@ -55,11 +55,13 @@ export function lookUp({ cells }: Breakdown): (first: string | null, second: str
 }
 
 /** Where the number of a group leads; null where no filter leaves just its reports. */
-export function sourceOf(data: Breakdown, first: string, second: string | null): Source | null {
+export function sourceOf(data: Breakdown, first: string, second: string | null, place?: Pick<MarkPlace, 'filters'>): Source | null {
   const [isPart, hasParts] = [data.first.dimension === 'part', data.second?.dimension === 'part']
   const metric = isPart ? first : hasParts ? second : data.metric ?? null
-  const { filters } = isPart && second === null ? { filters: {} } : data.placeOf(first, hasParts ? null : second)
-  return metric === null || filters === null ? null : { metric, filters: { years: data.years, ...filters } }
+  if (metric === null)
+    return null
+  const { filters } = isPart && second === null ? { filters: {} } : place ?? data.placeOf(first, hasParts ? null : second)
+  return filters === null ? null : { metric, filters: { years: data.years, ...filters } }
 }
 
 /** The breakdown with its dimensions exchanged, so that years run across where there are any. */

@@ -56,13 +56,14 @@ export function pointOf(locale: Locale, data: Breakdown, at: PointAt): Point {
     ? [word.noReports]
     : [word.reports(cell.reports), ...(cell.gaps > 0 ? [word.gaps(cell.gaps)] : []), ...(cell.leftOut > 0 ? [word.leftOut(cell.leftOut)] : [])]
   const place = data.placeOf(first.key, data.second?.dimension === 'part' ? null : second?.key ?? null)
+  const source = sourceOf(data, first.key, second?.key ?? null, place)
   const groups = [[data.first.dimension, first.key], ...(second && data.second ? [[data.second.dimension, second.key]] : [])].filter(([dimension]) => dimension !== 'year' && dimension !== 'part')
   return {
     value: cell?.value ?? null,
     low: cell?.low ?? false,
     year: year ?? data.years[1],
     type: first.key,
-    source: sourceOf(data, first.key, second?.key ?? null),
+    source,
     text: cellText(locale, data, cell, at.label),
     detail: [...names, year === null ? spanText({ locale }, data.years) : word.year(year), ...evidence].join(word.comma),
     place: {

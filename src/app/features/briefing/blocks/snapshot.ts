@@ -32,7 +32,9 @@ export interface Snapshot extends Omit<Answered, 'model' | 'over' | 'subject'> {
 /** Width a kept drawing is made for, px: across a card of the page. */
 const keptWidth = 960
 
-export function takeSnapshot({ model, over, ...shown }: Answered, view: ViewSpec, locale: Locale, now: Date): Snapshot {
+export function takeSnapshot({ model, over, table: { columns, rows }, ...rest }: Answered, view: ViewSpec, locale: Locale, now: Date): Snapshot {
+  // Where a number leads is asked of the record of the day it is read on.
+  const shown = { ...rest, table: { columns, rows } }
   const kept = { ...shown, frozenAt: now.toISOString(), view }
   if (!model)
     return { ...kept, drawing: null }
@@ -56,7 +58,6 @@ const texts = v.array(v.string())
 const table = v.object({
   columns: v.array(v.object({ key: v.string(), label: v.string(), kind: v.picklist(['text', 'year', ...units]) })),
   rows: v.array(v.record(v.string(), v.union([v.string(), v.number(), v.null()]))),
-  keys: v.optional(texts),
 })
 const provenance = v.object({
   period: v.string(),
