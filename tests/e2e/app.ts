@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from 'playwright'
 import { expect, inject } from 'vitest'
 import { serve } from '../../scripts/serve.mjs'
+import { giveCheckVisibility } from './older'
 
 /** The build under test; `NIANBAO_DIST` names another than the last. */
 export const dist = process.env.NIANBAO_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url))
@@ -110,6 +111,8 @@ async function watched(url: string, context: BrowserContext, close: () => Promis
       const page = await context.newPage()
       page.on('pageerror', error => errors.push(error.message))
       page.on('console', message => message.type() === 'error' && errors.push(message.text()))
+      if (context.browser()?.version().startsWith('103.'))
+        await giveCheckVisibility(page)
       await page.goto(url + hash)
       return page
     },

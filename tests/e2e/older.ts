@@ -1,3 +1,4 @@
+import type { Page } from 'playwright'
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,4 +25,18 @@ export function olderChromium(version: keyof typeof packages): { executablePath:
     renameSync(making, folder)
   }
   return { executablePath: join(folder, 'chromium'), env: { ...process.env as Record<string, string>, LD_LIBRARY_PATH: join(folder, 'lib') }, args: ['--no-zygote'] }
+}
+
+/** Playwright asks an element for `checkVisibility`, which came with Chromium 105, in a world of its own that init scripts do not reach. Before the first address. */
+export async function giveCheckVisibility(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const expression = `Element.prototype.checkVisibility ??= function () {
+    for (let element = this; element; element = element.parentElement ?? element.getRootNode().host) {
+      if (getComputedStyle(element).display === 'none')
+        return false
+    }
+    return this.isConnected && getComputedStyle(this).display !== 'contents'
+  }`
+  session.on('Runtime.executionContextCreated', ({ context }) => void session.send('Runtime.evaluate', { contextId: context.id, expression }).catch(() => {}))
+  await session.send('Runtime.enable')
 }
