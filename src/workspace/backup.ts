@@ -88,7 +88,7 @@ export async function checkBackup(backup: Blob, onShare?: (done: number) => void
     done += data.size
     onShare?.(done / backup.size)
   }
-  const batches = await indexesIn(files)
+  const batches = await indexesIn(files, pointer.spoiled ?? [])
   const log = journalIn(await text('journal.ndjson'), batches)
   for (const [id, { index }] of sumsIn(log)) {
     if (sums.get(`batches/${id}/index.json`) !== index)
@@ -147,13 +147,15 @@ async function eachIn<T extends Extent>(packed: Blob, entries: readonly T[], loo
   }
 }
 
-async function indexesIn(files: ReadonlyMap<string, Blob>): Promise<Map<string, BatchIndex>> {
+/** `spoiled`: what was not as it was kept when the backup was made, as `spoiledIn` names it. */
+async function indexesIn(files: ReadonlyMap<string, Blob>, spoiled: readonly string[]): Promise<Map<string, BatchIndex>> {
   const batches = new Map<string, BatchIndex>()
   for (const id of new Set([...files.keys()].flatMap(path => batchFile.exec(path)?.[1] ?? []))) {
     const size = (part: string): number => files.get(`batches/${id}/${part}.bin`)?.size ?? 0
     try {
       const index = await files.get(`batches/${id}/index.json`)?.text() ?? ''
-      batches.set(id, indexOf(id, index, { sources: size('sources'), reports: size('reports'), segment: size('segment') }))
+      batches.set(id, indexOf(id, index, { sources: size('sources'), reports: size('reports'), segment: size('segment') }, (part, { sources }) =>
+        part === 'sources' ? Object.keys(sources).some(hash => spoiled.includes(hash)) : spoiled.includes(`batches/${id}/${part}.bin`)))
     }
     catch (cause) {
       throw broken(told('batchUnusable', { batch: id, why: causeOf(cause) }), cause)

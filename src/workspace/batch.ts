@@ -105,27 +105,31 @@ export async function writeBatch(batches: Directory, { id, at, files, segment, h
 
 const parts = ['sources', 'reports', 'segment'] as const
 
-/** The index of a batch, whose bytes have SHA-256 `sum` where it was kept; null when it was never completed. Throws a `Fault` when it is damaged. */
-export async function readBatch(batches: Directory, id: string, sum?: string): Promise<BatchIndex | null> {
+/**
+ * The index of a batch, whose bytes have the kept sum where there is one, and the size of its sources; null when it was never completed. Throws a `Fault` when
+ * it is damaged. Sources that lack something take no report with them, and a segment with a sum is made again.
+ */
+export async function readBatch(batches: Directory, id: string, sums?: BatchSums): Promise<{ index: BatchIndex, sources: number } | null> {
   const directory = await batches.directory(id)
   const file = await directory?.open('index.json')
   if (!file || file.size === 0)
     return null
-  const sizes = await Promise.all(parts.map(async part => [part, (await directory?.open(`${part}.bin`))?.size ?? 0] as const))
+  const [sources, reports, segment] = await Promise.all(parts.map(async part => (await directory?.open(`${part}.bin`))?.size ?? 0)) as [number, number, number]
   const bytes = await file.arrayBuffer()
-  if (sum !== undefined && await sha256(bytes) !== sum)
+  if (sums?.index !== undefined && await sha256(bytes) !== sums.index)
     throw new Fault(told('indexChanged'))
-  return indexOf(id, new TextDecoder().decode(bytes), Object.fromEntries(sizes))
+  const index = indexOf(id, new TextDecoder().decode(bytes), { sources, reports, segment }, part => part === 'sources' || (part === 'segment' && sums?.segment !== undefined))
+  return { index, sources }
 }
 
-/** The index of batch `id` in `text`, whose packed files have these sizes in bytes. Throws a `Fault` when it is none, or not of this batch. */
-export function indexOf(id: string, text: string, sizes: Readonly<Record<string, number>>): BatchIndex {
+/** The index of batch `id` in `text`, whose packed files have these sizes in bytes, but for those that `may` differ. Throws a `Fault` when it is none, or not of this batch. */
+export function indexOf(id: string, text: string, sizes: BatchIndex['sizes'], may: (part: keyof BatchIndex['sizes'], index: BatchIndex) => boolean = () => false): BatchIndex {
   const index = unpackIndex(text)
   if (index.id !== id)
     throw new Fault(told('indexOther', { batch: index.id }))
   for (const part of parts) {
-    if (sizes[part] !== index.sizes[part])
-      throw new Fault(told('sizeOther', { part, expected: index.sizes[part], actual: sizes[part] ?? 0 }))
+    if (sizes[part] !== index.sizes[part] && !may(part, index))
+      throw new Fault(told('sizeOther', { part, expected: index.sizes[part], actual: sizes[part] }))
   }
   return index
 }

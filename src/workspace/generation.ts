@@ -173,11 +173,15 @@ async function readBatches(generation: Generation, ids: readonly string[]): Prom
   const sums = sumsIn(generation.log)
   await Promise.all(ids.map(async (id) => {
     try {
-      const index = await readBatch(generation.batchDirectory, id, sums.get(id)?.index)
-      if (index)
-        generation.batches.set(id, index)
-      else
+      const found = await readBatch(generation.batchDirectory, id, sums.get(id))
+      if (!found) {
         incomplete.push(id)
+        return
+      }
+      generation.batches.set(id, found.index)
+      const { sources: expected } = found.index.sizes
+      if (found.sources < expected)
+        generation.problems.push(told('sourcesCut', { batch: id, expected, actual: found.sources }))
     }
     catch (error) {
       generation.problems.push(told('batchDamaged', { batch: id, why: causeOf(error) }))

@@ -9,24 +9,41 @@ import { WorkspaceError } from './errors'
 import { sumsIn } from './generation'
 import { told } from './words'
 
-/** Where a generation holds the bytes of a source. */
-export function holderOf({ batches }: Generation, hash: string): { batch: string, extent: Extent } | undefined {
-  for (const [batch, { sources }] of batches) {
-    if (Object.hasOwn(sources, hash))
-      return { batch, extent: sources[hash]! }
+/** Where a generation holds the bytes of a source: twice where what it held was damaged and brought again. */
+function holdersOf({ batches }: Generation, hash: string): { batch: string, extent: Extent }[] {
+  return [...batches].flatMap(([batch, { sources }]) => Object.hasOwn(sources, hash) ? [{ batch, extent: sources[hash]! }] : [])
+}
+
+/** The bytes of a source as they came, or null where none it holds are. */
+async function wholeSource(generation: Generation, hash: string): Promise<Uint8Array | null> {
+  for (const { batch, extent } of holdersOf(generation, hash)) {
+    const bytes = await readExtent(generation.batchDirectory, batch, 'sources', extent)
+    if (await sha256(bytes) === hash)
+      return bytes
   }
+  return null
+}
+
+/** Which of these files need not be written again: their bytes are held, and are whole. */
+export async function heldOf(generation: Generation, files: readonly { hash: string }[]): Promise<(hash: string) => boolean> {
+  const held = new Set<string>()
+  for (const { hash } of files) {
+    if (await wholeSource(generation, hash))
+      held.add(hash)
+  }
+  return hash => held.has(hash)
 }
 
 /** `Workspace.source`. */
 export async function sourceOf(generation: Generation, { files }: WorkspaceState, hash: string): Promise<Uint8Array> {
-  const held = holderOf(generation, hash)
+  const held = holdersOf(generation, hash).length > 0
   const file = files.find(file => file.hash === hash)
   if (!held && file?.size === 0 && file.refusal?.code === 'empty')
     return new Uint8Array()
   if (!held)
     throw new WorkspaceError('missing', told('sourceNotKept', { file: file?.name ?? hash }))
-  const bytes = await readExtent(generation.batchDirectory, held.batch, 'sources', held.extent)
-  if (await sha256(bytes) !== hash)
+  const bytes = await wholeSource(generation, hash)
+  if (!bytes)
     throw new WorkspaceError('damaged', told('sourceChanged', { file: file?.name ?? hash }))
   return bytes
 }

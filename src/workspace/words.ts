@@ -47,6 +47,7 @@ const chinese = {
   journalShort: ({ count }: Values) => `操作记录（journal.ndjson）末尾缺失 ${count} 条：最近的更正、核验意见或移除可能已经丢失，年报和源文件都在。请核对最近所做的处理；如有备份，可以恢复备份。`,
   journalLines: ({ count, lines }: Values) => `操作记录（journal.ndjson）中有 ${count} 行无法读取（第 ${lines} 行），对应的更正或处理没有生效。年报和源文件不受影响。`,
   batchGone: ({ batch }: Values) => `导入批次 ${batch} 的数据已不在浏览器存储中。其余记录不受影响；如有备份，请恢复备份，或重新导入这一批文件。`,
+  sourcesCut: ({ batch, expected, actual }: Values) => `导入批次 ${batch} 存下的源文件不完整（sources.bin 应有 ${expected} 字节，实有 ${actual} 字节）：年报和数字不受影响，其中缺失的源文件取不回来。请恢复备份，或移除取不回来的文件后重新导入。`,
   batchDamaged: ({ batch, why }: Values) => `导入批次 ${batch} 已损坏（${why}），没有打开；文件原样留在浏览器存储中，其余记录不受影响。如有备份，请恢复备份。`,
   spoiledBefore: ({ count, what }: Values) => `恢复的备份中有 ${count} 处在备份之前就已损坏：${what}。其余内容完好。请重新导入这些文件，或恢复更早的备份。`,
   // What was done, to be undone.
@@ -161,6 +162,7 @@ export const words: InEach<Phrases<Word>> = {
     journalShort: ({ count }) => `The journal (journal.ndjson) lacks ${english(count, 'entry', 'entries')} at its end: the latest corrections, verdicts or removals may be lost; reports and sources are there. Please check what was done last; if there is a backup, it can be restored.`,
     journalLines: ({ count, lines }) => `${english(count, 'line')} of the journal (journal.ndjson) cannot be read (line ${lines}); the corrections or verdicts on them have no effect. Reports and sources are not affected.`,
     batchGone: ({ batch }) => `The data of import ${batch} is no longer in the browser’s storage. The rest of the record is not affected; restore a backup if there is one, or import these files again.`,
+    sourcesCut: ({ batch, expected, actual }) => `The source files of import ${batch} are not complete (sources.bin should have ${expected} bytes and has ${actual}): reports and numbers are not affected, but what is missing of the files cannot be had back. Restore a backup, or remove the files that cannot be had back and import them again.`,
     batchDamaged: ({ batch, why }) => `Import ${batch} is damaged (${why}) and was not opened; its files stay in the browser’s storage as they are, and the rest of the record is not affected. Restore a backup if there is one.`,
     spoiledBefore: ({ count, what }) => `In the restored backup ${english(count, 'part was', 'parts were')} damaged before it was made: ${what}. All else is whole. Import these files again, or restore an earlier backup.`,
     judged: () => 'verdict on findings',

@@ -13,7 +13,7 @@ import { causeOf, isQuota, WorkspaceError } from './errors'
 import { append, catchUp, entriesOf, entry, isHollow, openGeneration, readGeneration, settle } from './generation'
 import { countedOver, stateAt } from './history'
 import { amountOf, holdingOf, keptBeside, laterIn } from './holding'
-import { holderOf, packedOf, reportOf, segmentsOf, sourceOf } from './kept'
+import { heldOf, packedOf, reportOf, segmentsOf, sourceOf } from './kept'
 import { sendingOf, sendingsOf } from './letters'
 import { exclusive } from './locks'
 import { joinedLog, joiningOf, writeJoined } from './merge'
@@ -143,7 +143,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     if (fresh.length === 0)
       return { id: '', group: group ?? '', at, files: 0 }
     const id = newBatch()
-    const { index, sums } = await writeBatch(current.batchDirectory, { id, at, files: fresh, segment, held: hash => holderOf(current, hash) !== undefined })
+    const { index, sums } = await writeBatch(current.batchDirectory, { id, at, files: fresh, segment, held: await heldOf(current, fresh) })
     try {
       const before = group !== undefined && undos.at(-1)?.group === group ? importedBy(current, undos.at(-1)!) : 0
       await log(label(before), { type: 'accepted', batch: id, group, sums }, group)

@@ -143,10 +143,10 @@ function pointer(bytes: Buffer): boolean {
   }
 }
 
-/** Damages a record `count` times, each time another file at another place that follow from `seed`, and looks at what the app shows. */
-export async function damage(count: number, seed: number, report: (line: string) => void = () => {}): Promise<Damages> {
+/** Damages a record `count` times, each time another file at another place that follow from `seed`, and looks at what the app shows; `host`: the name it is reached by. */
+export async function damage(count: number, seed: number, report: (line: string) => void = () => {}, host = '127.0.0.1'): Promise<Damages> {
   const random = randomOf(seed)
-  const app = await openApp({ reducedMotion: 'reduce' })
+  const app = await openApp({ reducedMotion: 'reduce' }, {}, '张三', host)
   const result: Damages = { damages: count, said: 0, unchanged: 0, wrong: [] }
   try {
     const page = await app.newPage()

@@ -8,7 +8,7 @@ import { chromium } from 'playwright'
 import { inject } from 'vitest'
 import { openWorkspace, sayOfRecord } from '@/workspace'
 import { stored } from '../../unit/workspace/memory'
-import { launching } from '../app'
+import { importEnd, launching } from '../app'
 import { correct, dismiss, importFiles, reportFile, saveView } from './acts'
 import { readDisk } from './disk'
 import { randomOf } from './random'
@@ -87,10 +87,11 @@ async function compare(disk: Disk, ledger: Ledger, before: ReadonlyMap<string, s
   return { reports, wrong, units: new Set(state.reports.flatMap(({ agency }) => agency ?? [])).size }
 }
 
-/** Kills the browser `kills` times at moments that follow from `seed` while a person works with the sample, and looks each time at what is there. */
-export async function kill(kills: number, seed: number, told: (line: string) => void = () => {}): Promise<Kills> {
+/** Kills the browser `kills` times at moments that follow from `seed` while a person works with the sample, and looks each time at what is there; `host`: the name the app is reached by. */
+export async function kill(kills: number, seed: number, told: (line: string) => void = () => {}, host = '127.0.0.1'): Promise<Kills> {
   const random = randomOf(seed)
-  const { url, profile } = inject('sample')
+  const { url: local, profile } = inject('sample')
+  const url = local.replace('127.0.0.1', host)
   const copy = await mkdtemp(join(tmpdir(), 'nianbao-kills-'))
   await cp(profile, copy, { recursive: true, verbatimSymlinks: true })
   const ledger: Ledger = { files: new Map(), corrections: new Map(), dismissed: 0, views: new Set(), begun: { files: new Map(), corrections: new Map(), dismissed: 0, views: new Set() } }
@@ -134,6 +135,10 @@ export async function kill(kills: number, seed: number, told: (line: string) => 
       const errors: string[] = []
       page.on('pageerror', error => errors.push(error.message))
       await page.goto(url)
+      if (round === 0 && url !== local) {
+        await page.getByRole('button', { name: /^载入示例数据/ }).first().click()
+        await importEnd(page)
+      }
       const footer = page.locator('footer').getByText(/\d+ 个单位/)
       await footer.waitFor({ timeout: 60_000 })
       const kept = await compare(await readDisk(page), ledger, reports)
