@@ -3,6 +3,7 @@ import process from 'node:process'
 import * as app from './app'
 import * as large from './large'
 import * as many from './many'
+import * as office from './office'
 import * as parts from './parts'
 import * as reading from './reading'
 import { writeSection } from './results'
@@ -10,7 +11,7 @@ import * as scale from './scale'
 import * as search from './search'
 
 /** Sections by name; `npm run bench -- app` runs one of them. Each takes its place in RESULTS.md. */
-const sections: Record<string, () => Promise<string>> = { app: app.run, large: large.run, scale: scale.run, many: many.run, search: search.run, parts: parts.run, reading: reading.run }
+const sections: Record<string, () => Promise<string>> = { app: app.run, large: large.run, scale: scale.run, many: many.run, office: office.run, search: search.run, parts: parts.run, reading: reading.run }
 
 const asked = process.argv.slice(2)
 for (const [name, run] of Object.entries(sections)) {

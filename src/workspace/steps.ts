@@ -112,18 +112,20 @@ export function stepsOf(log: readonly LogEntry[], batches: ReadonlyMap<string, B
 
 /**
  * Ids to take back so that a step is undone, or, of one that is undone, so that it stands as it last did; `along`: what those took back beside it, to
- * be taken back again.
+ * be taken back again. Null: there is no such step.
  */
-export function reversalOf(log: readonly LogEntry[], step: string): { entries: string[], along: string[] } {
-  const own = (entriesByStep(log).get(step) ?? []).map(({ id }) => id)
+export function reversalOf(log: readonly LogEntry[], step: string): { entries: string[], along: string[], undone: boolean } | null {
+  const own = log.flatMap(entry => !unasked.has(entry.type) && !isDraft(entry) && stepOf(entry) === step ? entry.id : [])
   const undone = undoneIn(log)
+  if (own.length === 0)
+    return null
   const standing = own.filter(id => !undone.has(id))
   if (standing.length > 0)
-    return { entries: standing, along: [] }
+    return { entries: standing, along: [], undone: false }
   const all = log.flatMap(entry => entry.type === 'undone' && !undone.has(entry.id) ? [entry] : [])
   const last = new Set(all.findLast(({ entries }) => entries.some(id => own.includes(id)))?.entries.filter(id => own.includes(id)))
   const back = all.filter(({ entries }) => entries.some(id => last.has(id)))
-  return { entries: back.map(({ id }) => id), along: [...new Set(back.flatMap(({ entries }) => entries))].filter(id => !last.has(id)) }
+  return { entries: back.map(({ id }) => id), along: [...new Set(back.flatMap(({ entries }) => entries))].filter(id => !last.has(id)), undone: true }
 }
 
 function whoDid(entry: LogEntry): string {

@@ -166,11 +166,11 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
 
   /** Takes a step back, or does one again that was taken back. */
   async function turn(id: string, again: boolean): Promise<void> {
-    const step = stepsOf(current.log, current.batches).find(step => step.id === id)
-    if (!step)
+    const found = reversalOf(current.log, id)
+    if (!found)
       throw new WorkspaceError('missing', told('stepGone'))
-    if (step.undone === again) {
-      const { entries, along } = reversalOf(current.log, id)
+    const { entries, along, undone } = found
+    if (undone === again) {
       const taken = [entries, along].filter(ids => ids.length > 0)
       await append(current, taken.map(entries => ({ ...entry({ type: 'undone', entries }), ...who !== '' && { who } })))
       const last = undos.findIndex(undo => 'entries' in undo && undo.entries.some(own => entries.includes(own)))
