@@ -8,7 +8,7 @@ const figures = {
   },
   coverage: '{expected} 个单位中 {units} 个，{first}—{last} 年，{reports} 份年报',
   coverageOneYear: '{expected} 个单位中 {units} 个，{first} 年，{reports} 份年报',
-  coverageBeyond: '（含名单外 {beyond} 个单位）',
+  coverageBeyond: '（另有名单外 {beyond} 个单位也计入）',
   coverageWaiting: '，另有 {waiting} 份待看未计入',
   coverageAgency: '{first}—{last} 年，{reports} 份年报',
   coverageAgencyOneYear: '{first} 年，{reports} 份年报',
