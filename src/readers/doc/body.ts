@@ -16,6 +16,8 @@ export interface BodyOptions {
   look: (offset: number) => CharacterLook
   /** The picture that the character at byte `offset`, the nth (from 0) of the main text, stands for. */
   picture: (offset: number, position: number) => PictureLoader
+  /** Whether the nth character stands for a floating seal. */
+  isSealed: (position: number) => boolean
   numbering: Numbering
   /** Whether letters of a font are pictures. */
   isPictured: (font: number) => boolean
@@ -26,6 +28,7 @@ interface OpenTable {
   cells: DocRow['cells']
   texts: string[]
   pictures: PictureLoader[]
+  seals: number
   hidden: string
   unsure: boolean
 }
@@ -33,7 +36,7 @@ interface OpenTable {
 const marks = { note: '\x02', cell: '\x07', paragraph: '\r', page: '\f', line: '\v', picture: '\x01', drawing: '\x08', fieldBegin: '\x13', fieldSeparator: '\x14', fieldEnd: '\x15', hyphen: '\x1E' }
 
 /** Turns stored text into blocks: paragraphs, and tables by the depth, cell and row marks of their paragraphs. */
-export function readBody({ text, offsets }: StoredText, { properties, look, picture, numbering, isPictured }: BodyOptions): { blocks: Block[], pictures: Picture[], notes: ReaderNote[] } {
+export function readBody({ text, offsets }: StoredText, { properties, look, picture, numbering, isPictured, isSealed }: BodyOptions): { blocks: Block[], pictures: Picture[], notes: ReaderNote[] } {
   const blocks: Block[] = []
   const pictures: Picture[] = []
   const notes: ReaderNote[] = []
@@ -53,6 +56,7 @@ export function readBody({ text, offsets }: StoredText, { properties, look, pict
   let last: CharacterLook | null = null
   let footnotes = 0
   let own: PictureLoader[] = []
+  let seals = 0
   let paragraphCount = 0
   let tableCount = 0
   let hiddenSeen = false
@@ -60,7 +64,7 @@ export function readBody({ text, offsets }: StoredText, { properties, look, pict
   function closeTable(): void {
     const table = tables.pop()!
     if (table.cells.length > 0 || table.texts.some(text => text !== ''))
-      table.rows.push({ cells: [...table.cells, { texts: table.texts, pictures: table.pictures, hidden: table.hidden, unsure: table.unsure }], definition: [] })
+      table.rows.push({ cells: [...table.cells, { texts: table.texts, pictures: table.pictures, seals: table.seals, hidden: table.hidden, unsure: table.unsure }], definition: [] })
     if (table.rows.length === 0)
       return
     const { grid, pictures: inCells } = layRows(table.rows, ++tableCount)
@@ -89,7 +93,7 @@ export function readBody({ text, offsets }: StoredText, { properties, look, pict
     while (tables.length > depth)
       closeTable()
     while (tables.length < depth)
-      tables.push({ rows: [], cells: [], texts: [], pictures: [], hidden: '', unsure: false })
+      tables.push({ rows: [], cells: [], texts: [], pictures: [], seals: 0, hidden: '', unsure: false })
     const table = tables.at(-1)
     if (!table) {
       paragraphCount++
@@ -101,20 +105,22 @@ export function readBody({ text, offsets }: StoredText, { properties, look, pict
     }
     else if (at.rowEnd) {
       table.rows.push({ cells: table.cells, definition: at.row })
-      Object.assign(table, { cells: [], texts: [], pictures: [], hidden: '', unsure: false })
+      Object.assign(table, { cells: [], texts: [], pictures: [], seals: 0, hidden: '', unsure: false })
     }
     else {
       const inCell = counted(number, text.trim())
       table.texts.push(inCell.text.trim())
       table.pictures.push(...own)
+      table.seals += seals
       table.hidden += hidden + aside.removed
       table.unsure ||= aside.unsure || inCell.unsure
       if (mark === marks.cell || at.innerCell) {
-        table.cells.push({ texts: table.texts, pictures: table.pictures, hidden: table.hidden, unsure: table.unsure })
-        Object.assign(table, { texts: [], pictures: [], hidden: '', unsure: false })
+        table.cells.push({ texts: table.texts, pictures: table.pictures, seals: table.seals, hidden: table.hidden, unsure: table.unsure })
+        Object.assign(table, { texts: [], pictures: [], seals: 0, hidden: '', unsure: false })
       }
     }
     own = []
+    seals = 0
   }
 
   function append(text: string, look: CharacterLook): void {
@@ -160,6 +166,7 @@ export function readBody({ text, offsets }: StoredText, { properties, look, pict
         continue
       if (char === marks.picture || char === marks.drawing) {
         own.push(picture(offset, i))
+        seals += isSealed(i) ? 1 : 0
       }
       else if (char === marks.note && seen.special) {
         runs.push({ text: String(++footnotes), script: 1 })

@@ -12,7 +12,7 @@ import { characterLooks } from './characters'
 import { pairs, readFib, structure } from './fib'
 import { readFonts } from './fonts'
 import { readLists } from './lists'
-import { findPictures } from './pictures'
+import { findPictures, findSeals } from './pictures'
 import { readPieces, readText } from './pieces'
 import { paragraphProperties } from './properties'
 import { readCharacterRuns, readParagraphRuns, runAt } from './runs'
@@ -41,10 +41,12 @@ export const readDoc: Reader = (bytes, { name }) => {
   const characters = readCharacterRuns(document, structure(table, fib, pairs.charRuns))
   const pieces = readPieces(structure(table, fib, pairs.clx))
   const numbering = countNumbers(readLists(table, fib.at(pairs.lists), fib.at(pairs.listOverrides)))
-  const pictures = findPictures({ document, data, shapes: structure(table, fib, pairs.shapes), drawings: structure(table, fib, pairs.drawings) })
+  const floating = { shapes: structure(table, fib, pairs.shapes), drawings: structure(table, fib, pairs.drawings) }
+  const pictures = findPictures({ document, data, ...floating })
   const looks = characterLooks(styles)
   const fonts = readFonts(structure(table, fib, pairs.fonts))
   const options = {
+    isSealed: () => false,
     isPictured: (font: number) => isPictureFont(fonts[font]),
     properties: (offset: number) => paragraphProperties(runAt(paragraphs, offset), styles, data),
     look: nearby(offset => runAt(characters, offset), offset => runAt(paragraphs, offset), looks),
@@ -54,7 +56,7 @@ export const readDoc: Reader = (bytes, { name }) => {
   // Word ends even an empty text with a mark: where less text is found than the head tells of, the way to it is broken.
   if (fib.mainLength === 0 || (text.text.length < fib.mainLength && text.text.trim() === ''))
     throw new Refused(refusals.damaged({ name }))
-  const main = readBody(text, { ...options, picture: (offset, position) => pictures(runAt(characters, offset), position) })
+  const main = readBody(text, { ...options, isSealed: findSeals(floating), picture: (offset, position) => pictures(runAt(characters, offset), position) })
   const boxes = readBody(readText(document, pieces, fib.beforeTextBoxes, fib.beforeTextBoxes + fib.textBoxesLength), { ...options, picture: () => null })
   return [{
     format: 'doc',

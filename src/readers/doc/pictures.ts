@@ -1,4 +1,5 @@
 import type { Run } from './runs'
+import { isSeal } from '../seal'
 import { Bytes } from './bytes'
 import { eachSprm, sprm } from './sprms'
 
@@ -75,6 +76,23 @@ function mainDrawings(drawings: Bytes): { store: DrawingRecord[], shapes: Map<nu
     store: group ? [...recordsIn(group.body, true)].filter(({ type }) => type === record.stored) : [],
     shapes: shapePictures(drawings.u16(start + 3) === record.drawing ? drawings.slice(start + 1, drawings.length) : new Bytes(new Uint8Array())),
   }
+}
+
+/** Twips in a millimetre. */
+const perMillimetre = 1440 / 25.4
+
+/** Whether at a position of the main text a picture of the size of an organ's seal floats, by the rectangles of the anchors ([MS-DOC] 2.9.253). */
+export function findSeals({ shapes, drawings }: Record<'shapes' | 'drawings', Bytes>): (position: number) => boolean {
+  const count = Math.floor((shapes.length - 4) / 30)
+  const large = new Map<number, number>()
+  for (let i = 0; i < count; i++) {
+    const at = (count + 1) * 4 + i * 26
+    const side = (from: number, to: number): number => ((shapes.u32(at + to) | 0) - (shapes.u32(at + from) | 0)) / perMillimetre
+    if (isSeal(side(4, 12), side(8, 16)))
+      large.set(shapes.u32(i * 4), shapes.u32(at))
+  }
+  const filled = large.size === 0 ? new Map<number, number>() : mainDrawings(drawings).shapes
+  return position => filled.has(large.get(position) ?? Number.NaN)
 }
 
 /** Finds the picture of a character: an inline one by its run, a floating one by its position among the anchors of shapes. */

@@ -5,7 +5,7 @@ import { TableBuilder } from '../word-table'
 
 /** One printed row: the texts of its cells and what its end mark says of them. */
 export interface DocRow {
-  cells: { texts: string[], pictures: PictureLoader[], hidden: string, unsure: boolean }[]
+  cells: { texts: string[], pictures: PictureLoader[], seals: number, hidden: string, unsure: boolean }[]
   definition: CellDefinition[]
 }
 

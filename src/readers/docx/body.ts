@@ -7,6 +7,7 @@ import type { WordStyle } from './styles'
 import type { Attributes } from './xml'
 import { markedText } from '../marks'
 import { noteOf } from '../notes/note'
+import { isSeal } from '../seal'
 import { isPictureFont, symbolText } from '../symbols'
 import { counted, isUnstored } from '../word-cell'
 import { TableBuilder } from '../word-table'
@@ -42,8 +43,8 @@ interface OpenPicture {
   seal?: boolean
 }
 
-/** The seal of an organ is round, oval or square, and two centimetres wide at least; this in units of 1/360,000 cm. */
-const isSeal = (width: number, height: number): boolean => Math.min(width, height) >= 720_000 && Math.max(width, height) <= Math.min(width, height) * 1.6
+/** Units of an extent in a millimetre. */
+const perMillimetre = 36_000
 
 export interface Body {
   blocks: Block[]
@@ -209,7 +210,7 @@ export function readBody(xml: string, styles: ReadonlyMap<string, WordStyle>, nu
     extent: (attribute) => {
       const open = paragraphs.at(-1)?.pictures.at(-1)
       if (open && path.at(-2) === 'anchor')
-        open.seal = isSeal(Number(attribute('cx')), Number(attribute('cy')))
+        open.seal = isSeal(Number(attribute('cx')) / perMillimetre, Number(attribute('cy')) / perMillimetre)
     },
     docPr: (attribute) => {
       const open = paragraphs.at(-1)?.pictures.at(-1)

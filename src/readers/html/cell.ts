@@ -6,13 +6,15 @@ import { trim } from '../text/pieces'
 import { fieldText } from './fields'
 import { InlineText } from './inline'
 import { runOf } from './look'
-import { isElement, isOrnament, isSpacer, pictureOf, pictureTags, silentTags } from './tree'
+import { isElement, isOrnament, isSealed, isSpacer, pictureOf, pictureTags, silentTags } from './tree'
 
 /** What is printed in one table cell. */
 export interface CellContent {
   text: string
   beside: Beside
   pictures: { alt: string, source: string | null }[]
+  /** How many of them are seals, which lie over a cell that has its text. */
+  seals: number
   nested: boolean
   /** Something in it is not displayed. */
   hidden: boolean
@@ -27,7 +29,7 @@ function push(stack: (Node | 'edge' | 'space')[], element: Element): void {
 
 /** Reads a cell of `table` without recursion; nested tables are left out unless `deep`, where their cells stand on lines of their own. */
 export function readCell(cell: Element, { table, looks, deep }: { table: Element, looks: Looks, deep: boolean }): CellContent {
-  const content: CellContent = { text: '', beside: {}, pictures: [], nested: false, hidden: false, blocks: 0 }
+  const content: CellContent = { text: '', beside: {}, pictures: [], seals: 0, nested: false, hidden: false, blocks: 0 }
   const inline = new InlineText()
   const base = looks.of(table)
   const digits = new Set<number>()
@@ -70,10 +72,13 @@ export function readCell(cell: Element, { table, looks, deep }: { table: Element
     }
     if (pictureTags.has(node.tagName)) {
       inline.space()
-      if (!isOrnament(node))
+      if (!isOrnament(node)) {
         content.pictures.push(pictureOf(node))
-      else if (!isSpacer(node))
+        content.seals += isSealed(node) ? 1 : 0
+      }
+      else if (!isSpacer(node)) {
         content.beside.unsure = true
+      }
       continue
     }
     if (node.tagName === 'table') {

@@ -130,7 +130,7 @@ export function toGrid({ element: table, sections, folded }: Table, notes: Reade
         problems.nested ||= content.nested
         const { text, beside } = content.nested ? readCell(element, { table, looks, deep: true }) : content
         const cell: GridCell = { text, ...beside, row, column, rowSpan, colSpan, place: { at: 'table', table: 0, row: row + 1, column: column + 1 } }
-        if (content.pictures.length > 0)
+        if (content.pictures.length > (text === '' ? 0 : content.seals))
           cell.picture = true
         if (folded.has(column) && /\d/.test(text))
           cell.folded = true

@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
+import { isSeal } from '../seal'
 import { trim } from '../text/pieces'
 
 export type Node = DefaultTreeAdapterTypes.ChildNode
@@ -57,6 +58,16 @@ export function holds(root: Element): { text: boolean, table: boolean } {
 function sizesOf(element: Element): number[] {
   return [attribute(element, 'width'), attribute(element, 'height'), /(?:^|;)\s*width\s*:\s*(\d+)px/i.exec(attribute(element, 'style') ?? '')?.[1] ?? null]
     .flatMap(size => size !== null && /^\d+(?:px)?$/.test(size) ? [Number.parseInt(size)] : [])
+}
+
+const floating = /position\s*:\s*absolute/i
+const perMillimetre = 96 / 25.4
+
+/** Whether a picture lies over what it stands in and is as large as the seal of an organ. */
+export function isSealed(element: Element): boolean {
+  const around = [element, element.parentNode && isElement(element.parentNode) ? element.parentNode : null]
+  const side = (name: string): number => Number.parseInt(attribute(element, name) ?? new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*(\\d+)px`, 'i').exec(attribute(element, 'style') ?? '')?.[1] ?? '0') / perMillimetre
+  return element.tagName === 'img' && around.some(each => each !== null && floating.test(attribute(each, 'style') ?? '')) && isSeal(side('width'), side('height'))
 }
 
 /** A picture too small to be more than an ornament; a digit may be as small. */

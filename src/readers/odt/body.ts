@@ -7,6 +7,7 @@ import { walkXml } from '../docx/xml'
 import { markedText } from '../marks'
 import { noteOf } from '../notes/note'
 import { countNumbers } from '../numbering'
+import { isSeal } from '../seal'
 import { isPictureFont } from '../symbols'
 import { counted } from '../word-cell'
 import { outline } from './lists'
@@ -18,8 +19,17 @@ const skipped = new Set(['tracked-changes', 'annotation', 'note-body', 'forms', 
 const boxes = ['text-box', 'custom-shape', 'rect', 'ellipse']
 const boxed = new Set(boxes)
 
-interface OpenPicture { alt: string, path: string | undefined }
+/** `seal`: it floats over the text and is as large as the seal of an organ. */
+interface OpenPicture { alt: string, path: string | undefined, seal: boolean }
 interface OpenParagraph { runs: Run[], spans: OdfStyle['look'][], number: string, level: number | undefined, pictures: OpenPicture[] }
+const units: Readonly<Record<string, number>> = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72 }
+
+/** A length of a frame; 0 where it is none of its own. */
+function millimetres(length: string | undefined): number {
+  const [, number, unit] = /^([\d.]+)(mm|cm|in|pt)$/.exec(length ?? '') ?? []
+  return number === undefined ? 0 : Number(number) * units[unit!]!
+}
+
 interface OpenList { id: string, style: string, numbered: boolean }
 
 interface Parts {
@@ -48,6 +58,8 @@ export function readBody(xml: string, { styles, lists: abstracts, load }: Parts)
   const removed = new Map<string, string>()
   let change = ''
   let skip = 0
+  /** Whether the open frame is a seal's. */
+  let seal = false
   let hiddenSections = 0
   let paragraphCount = 0
   let tableCount = 0
@@ -93,6 +105,7 @@ export function readBody(xml: string, { styles, lists: abstracts, load }: Parts)
       cell.texts.push(inCell.text)
       cell.unsure ||= inCell.unsure
       cell.pictures.push(...own)
+      cell.seals += own.filter(({ seal }) => seal).length
       cell.hidden += hidden
       return
     }
@@ -166,10 +179,13 @@ export function readBody(xml: string, { styles, lists: abstracts, load }: Parts)
     'table-row': attribute => tables.at(-1)?.startRow(repeated(attribute, 'number-rows-repeated'), /collapse|filter/.test(attribute('visibility') ?? '')),
     'table-cell': openCell,
     'covered-table-cell': openCell,
+    'frame': (attribute) => {
+      seal = /^(?:paragraph|char|page|frame)$/.test(attribute('anchor-type') ?? '') && isSeal(millimetres(attribute('width')), millimetres(attribute('height')))
+    },
     'image': (attribute) => {
       const href = attribute('href')
       const inside = href !== undefined && /^(?:\.\/)?(?!\w+:)[^#]/.test(href)
-      paragraphs.at(-1)?.pictures.push({ alt: '', path: inside ? decodeURIComponent(href.replace(/^\.\//, '')) : undefined })
+      paragraphs.at(-1)?.pictures.push({ alt: '', path: inside ? decodeURIComponent(href.replace(/^\.\//, '')) : undefined, seal })
     },
   }
 

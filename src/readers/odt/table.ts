@@ -6,6 +6,8 @@ const most = { columns: 1000, rows: 2000 }
 export interface OpenCell<P> {
   texts: string[]
   pictures: P[]
+  /** How many of them are seals, which lie over a cell that has its text. */
+  seals: number
   hidden: string
   /** How it is seen cannot be worked out. */
   unsure: boolean
@@ -44,14 +46,14 @@ export class TableRows<P> {
     this.column = 0
   }
 
-  startCell(cell: Omit<OpenCell<P>, 'texts' | 'pictures' | 'hidden' | 'unsure'>): void {
-    this.cell = { ...cell, texts: [], pictures: [], hidden: '', unsure: false }
+  startCell(cell: Omit<OpenCell<P>, 'texts' | 'pictures' | 'seals' | 'hidden' | 'unsure'>): void {
+    this.cell = { ...cell, texts: [], pictures: [], seals: 0, hidden: '', unsure: false }
   }
 
   endCell(): void {
     if (!this.cell)
       return
-    const { texts, pictures, hidden, unsure, covered, colSpan, rowSpan, repeated } = this.cell
+    const { texts, pictures, seals, hidden, unsure, covered, colSpan, rowSpan, repeated } = this.cell
     const many = Math.min(repeated, most.columns - this.column)
     this.truncated ||= many < repeated
     const text = texts.join('\n').trim()
@@ -59,7 +61,7 @@ export class TableRows<P> {
     for (let r = this.row.at; r < below; r++) {
       for (let c = this.column; c < this.column + many; c++) {
         const place = { at: 'table', table: this.table, row: r + 1, column: c + 1 } as const
-        const beside = { ...(pictures.length > 0 && { picture: true }), ...(hidden && { hidden }), ...(unsure && { unsure }), ...((this.row.folded || (this.folded.has(c) && /\d/.test(text))) && { folded: true }) }
+        const beside = { ...(pictures.length > (text === '' ? 0 : seals) && { picture: true }), ...(hidden && { hidden }), ...(unsure && { unsure }), ...((this.row.folded || (this.folded.has(c) && /\d/.test(text))) && { folded: true }) }
         const laid: GridCell = { text, row: r, column: c, rowSpan, colSpan: Math.min(colSpan, most.columns - c), place, ...beside }
         this.cells.push(laid)
         this.pictures.push(...pictures.map(picture => ({ cell: laid, picture })))

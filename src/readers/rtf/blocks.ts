@@ -14,10 +14,10 @@ export interface ParagraphEnd {
   level: number | null
 }
 
-interface OpenCell { texts: string[], pictures: PictureLoader[], hidden: string, unsure: boolean }
+interface OpenCell { texts: string[], pictures: PictureLoader[], seals: number, hidden: string, unsure: boolean }
 interface OpenTable { rows: DocRow[], cells: OpenCell[], cell: OpenCell }
 
-const emptyCell = (): OpenCell => ({ texts: [], pictures: [], hidden: '', unsure: false })
+const emptyCell = (): OpenCell => ({ texts: [], pictures: [], seals: 0, hidden: '', unsure: false })
 
 /** Collects runs into paragraphs, cells, rows and tables as the words of the file end them. */
 export class BlockBuilder {
