@@ -2,7 +2,8 @@ import type { Page } from 'playwright'
 import type { App } from './app'
 import { arch, platform } from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openApp } from './app'
+import { go, openApp } from './app'
+import { importFiles, reportFile } from './endurance/acts'
 import { walkOlder } from './endurance/walk'
 
 /** The old builds are for Linux on x64. */
@@ -46,5 +47,21 @@ describe('where the app cannot run', () => {
     await page.getByRole('button', { name: /^载入示例数据/ }).first().waitFor()
     expect(await page.getByText('年报台没有打开').count()).toBe(0)
     expect(app.errors).toEqual([])
+  })
+
+  it('runs where only the engine is served as something else, and says so where it is missing', async () => {
+    const engine = /\/assets\/duckdb-eh-[^/]+\.wasm$/
+    const app = await openApp()
+    const page = await app.context.newPage()
+    await page.route(engine, async route => route.fulfill({ response: await route.fetch(), headers: { 'content-type': 'text/plain' } }))
+    const { name, text } = reportFile(0)
+    await importFiles(page, app.url, [{ name, text }])
+    await go(page, '总览')
+    await page.locator('.figure-card .chart svg').first().waitFor()
+    await page.unroute(engine)
+    await page.route(engine, route => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }))
+    await page.reload()
+    await page.getByText(/统计引擎没有启动：网站没有给出它的程序文件.*没有丢失/).first().waitFor()
+    await app.close()
   })
 })

@@ -41,7 +41,7 @@ export function answerFrom(folder: Promise<Folder>): void {
       return fetchOutside(asked, options)
     const file = (await folder).files[name]
     return file
-      ? new Response(unpacked(await file.text()), { headers: { 'content-type': name.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream' } })
+      ? new Response(options?.method === 'HEAD' ? null : unpacked(await file.text()), { headers: { 'content-type': name.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream' } })
       : new Response(null, { status: 404 })
   }
 
