@@ -88,7 +88,7 @@ describe('a record published for readers', () => {
 
   it('has nothing that would change it, on any page, and leaves the reader’s browser as it was', async () => {
     const page = reader!.context.pages()[0]!
-    const writes = /导入|更正|移除|清空|恢复|合并|加入简报|批注|删|录入|撤销|退改|属实|排除|保存|添加|新建|编辑|采用|用这一份|载入示例|待看/
+    const writes = /导入|更正|移除|清空|恢复|合并|加入简报|批注|删|录入|撤销|退改|属实|排除|保存|添加|新建|编辑|采用|用这一份|载入示例/
     // The filter of values, what a chart shows, filters of the list of findings and its printing.
     const reads = /^原报或更正$|^更正过的格：原报与更正$|^已排除 \d+$|^打印退改清单$/
     const names = await page.getByRole('navigation', { name: '主要页面' }).getByRole('link').allTextContents()
