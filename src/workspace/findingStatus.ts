@@ -1,7 +1,10 @@
 import type { Finding, FindingState } from '@/checks'
 
-/** How a finding stands: what a person said of it, else `corrected` once everything it doubts was corrected, else open. */
-export type FindingStatus = FindingState | 'corrected'
+/**
+ * How a finding stands: what a person said of it, else `corrected` once everything it doubts was corrected, or `checked` once it was found as read, else open. Of a
+ * report that gave way to another: `fixed` where that has it no more, `superseded` where that has it with other numbers.
+ */
+export type FindingStatus = FindingState | 'corrected' | 'checked' | 'superseded'
 
 /** Rules whose findings hold a report for review. */
 export const doubts: ReadonlySet<Finding['rule']> = new Set(['doubtful', 'year-conflict', 'agency-conflict', 'incomplete'])
@@ -20,10 +23,10 @@ function concerned({ rule, params, cells }: Finding): readonly string[] {
   return typeof field === 'string' ? [field] : cells
 }
 
-/** How `finding` stands under a person's word on it (undefined: none) and the corrected fields and cells of its report. */
-export function findingStatusOf(finding: Finding, said: FindingState | undefined, isCorrected: (field: string) => boolean): FindingStatus {
+/** How `finding` stands under a person's word on it (undefined: none) and the corrected fields and cells of its report; `isChanged`: those that are now another than was read. */
+export function findingStatusOf(finding: Finding, said: FindingState | undefined, isCorrected: (field: string) => boolean, isChanged = isCorrected): FindingStatus {
   if (said !== undefined && said !== 'open')
     return said
   const parts = concerned(finding)
-  return parts.length > 0 && parts.every(isCorrected) ? 'corrected' : 'open'
+  return parts.length === 0 || !parts.every(isCorrected) ? 'open' : parts.some(isChanged) ? 'corrected' : 'checked'
 }

@@ -86,9 +86,13 @@ export function stepsOf(log: readonly LogEntry[], batches: ReadonlyMap<string, B
   const names = new Map(log.filter(isDraft).map(({ item }) => [item.id, item.name]))
   const brought = new Map<string, string>()
   const dependents = new Map<string, Set<string>>()
+  /** The step that first made an agency known. */
+  const firstIn = new Map<string, string>()
   const steps = [...entriesByStep(log)]
   for (const [step, entries] of steps) {
     for (const entry of entries) {
+      const known = entry.type === 'agency' ? [entry.agency] : entry.type === 'accepted' ? batches.get(entry.batch)?.agencies ?? [] : []
+      known.forEach(agency => firstIn.has(agency.id) || firstIn.set(agency.id, step))
       for (const thing of concerned(entry, batches)) {
         const origin = brought.get(thing)
         if (origin !== undefined && origin !== step)
@@ -102,7 +106,7 @@ export function stepsOf(log: readonly LogEntry[], batches: ReadonlyMap<string, B
     at: entries[0]!.at,
     who: entries.map(whoDid).find(who => who !== '') ?? '',
     kind: kinds[entries[0]!.type as keyof typeof kinds],
-    label: labelOf(entries, batches, names),
+    label: labelOf(entries, batches, names, agency => firstIn.get(agency) === id),
     parts: entries.flatMap(entry => partsOf(entry, undone.has(entry.id), batches, names)),
     reason: entries.map(reasonOf).find(reason => reason !== '') ?? '',
     undone: entries.every(entry => undone.has(entry.id)),
@@ -176,10 +180,10 @@ function bring(entry: LogEntry, batches: ReadonlyMap<string, BatchIndex>, names:
 const named: ReadonlySet<LogEntry['type']> = new Set(['chosen', 'merged', 'distinct', 'campaign', 'saved', 'discarded'])
 
 /** What a step is called: what was done of each kind; findings confirmed by sending back are not named apart. */
-function labelOf(entries: readonly LogEntry[], batches: ReadonlyMap<string, BatchIndex>, names: ReadonlyMap<string, string>): RecordTold {
+function labelOf(entries: readonly LogEntry[], batches: ReadonlyMap<string, BatchIndex>, names: ReadonlyMap<string, string>, isNew: (agency: string) => boolean): RecordTold {
   const types = [...new Set(entries.map(({ type }) => type))]
   const labelled = types.filter(type => type !== 'judged' || !types.includes('sentBack')).map(type => entries.filter(entry => entry.type === type))
-  return together(labelled.flatMap(same => named.has(same[0]!.type) ? same.map(entry => labelOfSame([entry], batches, names)) : labelOfSame(same, batches, names)))
+  return together(labelled.flatMap(same => named.has(same[0]!.type) ? same.map(entry => labelOfSame([entry], batches, names, isNew)) : labelOfSame(same, batches, names, isNew)))
 }
 
 /** Several labels as one. */
@@ -187,7 +191,7 @@ export function together(each: readonly RecordTold[]): RecordTold {
   return each.length === 1 ? each[0]! : told('together', { each })
 }
 
-function labelOfSame(entries: readonly LogEntry[], batches: ReadonlyMap<string, BatchIndex>, names: ReadonlyMap<string, string>): RecordTold {
+function labelOfSame(entries: readonly LogEntry[], batches: ReadonlyMap<string, BatchIndex>, names: ReadonlyMap<string, string>, isNew: (agency: string) => boolean): RecordTold {
   const [first] = entries as [LogEntry]
   const nameOf = (id: string): string => names.get(id) ?? id
   const count = entries.length
@@ -196,7 +200,7 @@ function labelOfSame(entries: readonly LogEntry[], batches: ReadonlyMap<string, 
     case 'corrected': return correctedLabel(entries.flatMap(entry => entry.type === 'corrected' ? entry.correction : []), nameOf(first.correction.report))
     case 'uncorrected': return told('uncorrected')
     case 'judged': return count > 1 ? told('judgedMany', { count }) : told('judged')
-    case 'agency': return agenciesLabel(entries.flatMap(entry => entry.type === 'agency' ? entry.agency : []))
+    case 'agency': return together(agenciesLabels(entries.flatMap(entry => entry.type === 'agency' ? entry.agency : []), isNew))
     case 'agencyRemoved': return told('agenciesRemoved', { count })
     case 'merged': return told('agenciesMerged', { from: nameOf(first.from), into: nameOf(first.into) })
     case 'distinct': return told('keptApart', { one: nameOf(first.agencies[0]!), other: nameOf(first.agencies[1]!) })
@@ -231,13 +235,17 @@ function correctedLabel(all: readonly Pick<Correction, 'asRead' | 'field' | 'rep
   return count > 1 ? told('correctedMany', { count }) : file === undefined ? told('corrected') : told('correctedIn', { file })
 }
 
-function agenciesLabel(all: readonly Agency[]): RecordTold {
-  return all.length > 1 ? told('agenciesChanged', { count: all.length }) : told('agencyChanged', { agency: all[0]!.name })
+/** What saving these is called; `isNew`: those that were not known before. */
+function agenciesLabels(all: readonly Agency[], isNew: (agency: string) => boolean): RecordTold[] {
+  const [added, changed] = [all.filter(({ id }) => isNew(id)), all.filter(({ id }) => !isNew(id))]
+  const labelled = (some: readonly Agency[], many: 'agenciesAdded' | 'agenciesChanged', one: 'agencyAdded' | 'agencyChanged') =>
+    some.length === 0 ? [] : some.length > 1 ? told(many, { count: some.length }) : told(one, { agency: some[0]!.name })
+  return [labelled(added, 'agenciesAdded', 'agencyAdded'), labelled(changed, 'agenciesChanged', 'agencyChanged')].flat()
 }
 
 /** What saying this at once is called. */
-export function settledLabel({ agencies = [], corrections = [], verdicts = [] }: Settled): RecordTold {
-  return together([...agencies.length > 0 ? [agenciesLabel(agencies)] : [], ...corrections.length > 0 ? [correctedLabel(corrections)] : [], ...verdicts.length > 0 ? [told('judged')] : []])
+export function settledLabel({ agencies = [], corrections = [], verdicts = [] }: Settled, isNew: (agency: string) => boolean): RecordTold {
+  return together([...agenciesLabels(agencies, isNew), ...corrections.length > 0 ? [correctedLabel(corrections)] : [], ...verdicts.length > 0 ? [told('judged')] : []])
 }
 
 /** How many files came with these entries, if they are those of an import. */

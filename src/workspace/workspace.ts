@@ -128,7 +128,7 @@ export async function createWorkspace({ root, name, rehearse, encode, ...opened 
     const [changes, last] = [changesOf(current, state, said), undos.at(-1)]
     const before = said.group !== undefined && last?.group === said.group ? [last.label] : []
     if (changes.length > 0)
-      await log(together([...before, settledLabel(said)]), changes, said.group)
+      await log(together([...before, settledLabel(said, agency => !state.agencies.some(({ id }) => id === agency))]), changes, said.group)
   }
 
   async function accept(files: readonly ImportedFile[], segment: Uint8Array, group?: string): Promise<Batch> {

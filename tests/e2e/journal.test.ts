@@ -59,7 +59,7 @@ describe('the journal', () => {
     expect(await table().locator('tbody tr').count()).toBe(3)
     await line('定下 5 份年报的口径').getByText('展开 5 项').waitFor()
     await line('导入 6 个文件').getByText('展开 6 项').waitFor()
-    await line('修改 37 个单位').getByText('展开 37 项').waitFor()
+    await line('新增 37 个单位').getByText('展开 37 项').waitFor()
     await shot('journal')
   })
 
@@ -124,7 +124,7 @@ describe('the journal', () => {
     expect(answers.every(row => row[who!] === '李敏' && row[state!] === '有效')).toBe(true)
     for (const agency of ofSystem)
       expect(answers.some(row => String(row[item!]).includes(`${agency} ${collected}`))).toBe(true)
-    expect(rows.filter(row => String(row[what!]).startsWith('修改 37 个单位'))).toHaveLength(38)
+    expect(rows.filter(row => String(row[what!]).startsWith('新增 37 个单位'))).toHaveLength(38)
   })
 
   it('says on a phone the same, and reached nothing outside', async () => {

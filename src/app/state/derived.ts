@@ -2,7 +2,7 @@ import type { Finding, Severity } from '@/checks'
 import type { Filters } from '@/metrics'
 import type { Agency, UnitYearState } from '@/reports'
 import type { FindingStatus, StoredFile, StoredReport, Verdict, WorkspaceState } from '@/workspace'
-import { findingStatusOf, holds, verdictKey } from '@/workspace'
+import { findingStatusOf, holds, judgedNumbers, verdictKey } from '@/workspace'
 
 /** The record before anything is kept. */
 export const emptyState: WorkspaceState = { batches: [], files: [], reports: [], agencies: [], unitYears: [], merged: new Map(), distinct: [], campaigns: [], sentBack: [], chased: [], corrections: [], checked: [], verdicts: new Map(), saved: [], undoable: null, problems: [], told: 0, former: [], proposals: [] }
@@ -85,27 +85,39 @@ export function verdictOf({ verdicts }: WorkspaceState, { reports }: Lookups, fi
 }
 
 /**
- * How each finding stands: a person's word, `corrected` when all it doubts was corrected, `fixed` when the report a person chose in place of its own no longer has it.
+ * How each finding stands: a person's word, `corrected` or `checked` when all it doubts was; when a person chose another report in place of its own, `fixed` where
+ * that no longer has it and `superseded` where it has it with other numbers.
  */
 export function findingStatuses(state: WorkspaceState, lookups: Lookups): (finding: Finding) => FindingStatus {
   const corrected = new Set([...state.corrections, ...state.checked].map(({ report, field }) => `${report} ${field}`))
-  const found = new Map<string, ReadonlySet<string>>()
+  const changed = new Set(state.corrections.filter(({ report, field, after }) => !isAsRead(lookups.reports.get(report)?.read, field, after)).map(({ report, field }) => `${report} ${field}`))
+  const found = new Map<string, ReadonlyMap<string, Finding>>()
   const versionOf = ({ agency, year, scope }: StoredReport): string => `${agency}|${year}|${scope}`
   let current: ReadonlyMap<string, StoredReport> | null = null
   const counted = () => current ??= new Map(state.reports.filter(report => report.current).map(report => [versionOf(report), report]))
-  const idsOf = (report: StoredReport): ReadonlySet<string> => {
-    const known = found.get(report.id) ?? new Set(report.findings.map(({ id }) => id))
+  const byId = (report: StoredReport): ReadonlyMap<string, Finding> => {
+    const known = found.get(report.id) ?? new Map(report.findings.map(each => [each.id, each]))
     found.set(report.id, known)
     return known
   }
+  const numbersOf = (finding: Finding, { facts }: StoredReport): string => {
+    const { expected, actual, cells } = judgedNumbers(finding, facts)
+    return JSON.stringify([expected, actual, cells])
+  }
   return (finding) => {
     const report = lookups.reports.get(finding.report)
-    const findingStatus = findingStatusOf(finding, verdictOf(state, lookups, finding).verdict?.state, field => corrected.has(`${finding.report} ${field}`))
-    if (report?.version !== 'replaced' || findingStatus !== 'open')
+    const findingStatus = findingStatusOf(finding, verdictOf(state, lookups, finding).verdict?.state, field => corrected.has(`${finding.report} ${field}`), field => changed.has(`${finding.report} ${field}`))
+    const newer = report?.version === 'replaced' && (findingStatus === 'open' || findingStatus === 'confirmed') ? counted().get(versionOf(report)) : undefined
+    if (!report || !newer)
       return findingStatus
-    const newer = counted().get(versionOf(report))
-    return newer && !idsOf(newer).has(finding.id) ? 'fixed' : findingStatus
+    const now = byId(newer).get(finding.id)
+    return !now ? 'fixed' : numbersOf(now, newer) === numbersOf(finding, report) ? findingStatus : 'superseded'
   }
+}
+
+/** Whether a person confirmed what a file says of itself: nothing was corrected. */
+function isAsRead(read: StoredReport['read'] | undefined, field: string, after: string | number | null): boolean {
+  return (field === 'agency' && after === read?.agencyId) || (field === 'year' && after === read?.year) || (field === 'scope' && after === read?.scope)
 }
 
 /** How many findings of each severity. */

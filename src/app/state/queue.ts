@@ -112,7 +112,8 @@ function refusedOf({ files, agencies }: WorkspaceState, lookups: Lookups): Queue
 export type Standing = 'accepted' | 'review' | 'returned' | 'aside'
 
 export function standingOf({ sentBack }: WorkspaceState, { id, version }: StoredReport): Standing {
-  if (sentBack.some(({ report }) => report === id))
+  const gaveWay = version === 'replaced' || version === 'copy'
+  if (!gaveWay && sentBack.some(({ report }) => report === id))
     return 'returned'
   return version === 'counted' ? 'accepted' : version === 'waiting' ? 'review' : 'aside'
 }

@@ -151,7 +151,7 @@ describe('steps', () => {
 
     const again = await start(root)
     const steps = again.steps()
-    expect(steps.map(({ label, who }) => [sayOfRecord(label, 'zh-CN'), who])).toEqual([['修改 5 个单位', '李敏'], ['修改 2023 年度收报', '李敏'], ['导入 2 个文件', '李敏'], ['更正“甲 2023.txt”', '王芳']])
+    expect(steps.map(({ label, who }) => [sayOfRecord(label, 'zh-CN'), who])).toEqual([['新增 5 个单位', '李敏'], ['修改 2023 年度收报', '李敏'], ['导入 2 个文件', '李敏'], ['更正“甲 2023.txt”', '王芳']])
     expect(steps[2]!.dependents).toEqual([steps[3]!.id])
     for (const { id } of steps) {
       await again.undoStep(id)

@@ -83,10 +83,10 @@ export function useCampaign() {
     view.state = view.state === state ? null : state
   }
 
-  /** A day as the office writes it: 1月31日（周六）. */
+  /** A day as the office writes it: 1月31日（周六）; with its year where that is not this one. */
   function sayDate(iso: string): string {
-    const [, month, day] = iso.split('-').map(Number)
-    return t('campaign.date', { month, day, weekday: t(`campaign.weekday.${new Date(`${iso}T00:00:00Z`).getUTCDay()}`) })
+    const [year, month, day] = iso.split('-').map(Number)
+    return t(iso.slice(0, 4) === today.slice(0, 4) ? 'campaign.date' : 'campaign.dateOfYear', { year, month, day, weekday: t(`campaign.weekday.${new Date(`${iso}T00:00:00Z`).getUTCDay()}`) })
   }
 
   /** The day something was done, here: 1月22日. */

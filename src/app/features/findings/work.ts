@@ -13,7 +13,7 @@ export interface WorkItem {
 }
 
 export const states = ['open', 'confirmed', 'dismissed', 'settled', 'all'] as const
-/** What the list can be narrowed to. `settled`: corrected, or gone in a newer revision. */
+/** What the list can be narrowed to. `settled`: corrected or found as read, or gone or another in the report that is used. */
 export type WorkState = typeof states[number]
 
 export const severities: readonly Severity[] = ['error', 'warning', 'info']
@@ -25,22 +25,27 @@ export interface WorkFilter {
   rules: readonly RuleId[]
 }
 
-/** Findings of the reports that count or wait, and of replaced ones what the report chosen in their place no longer has. */
+const settled: ReadonlySet<FindingStatus> = new Set(['fixed', 'superseded', 'corrected', 'checked'])
+
+/** Whether nobody need judge it any more. */
+export const isSettled = ({ findingStatus }: Pick<WorkItem, 'findingStatus'>): boolean => settled.has(findingStatus)
+
+/** Findings of the reports that count or wait, and of replaced ones what the report chosen in their place no longer has, or has with other numbers. */
 export function workItems(reports: readonly StoredReport[], findingsOf: (report: string) => readonly Finding[], findingStatusOf: (finding: Finding) => FindingStatus, agencyOf: (report: StoredReport) => string): WorkItem[] {
   return reports.flatMap((report) => {
     const gone = report.version === 'replaced' || report.version === 'copy'
     const agency = agencyOf(report)
     return findingsOf(report.id).flatMap((finding) => {
       const findingStatus = findingStatusOf(finding)
-      return gone && findingStatus !== 'fixed'
+      return gone && findingStatus !== 'fixed' && findingStatus !== 'superseded'
         ? []
         : [{ key: `${report.id} ${finding.id}`, finding, report, agency, year: report.year ?? report.read.year, findingStatus }]
     })
   })
 }
 
-function inState(state: WorkState, { findingStatus }: WorkItem): boolean {
-  return state === 'all' || findingStatus === state || (state === 'settled' && (findingStatus === 'fixed' || findingStatus === 'corrected'))
+function inState(state: WorkState, item: WorkItem): boolean {
+  return state === 'all' || item.findingStatus === state || (state === 'settled' && isSettled(item))
 }
 
 /** What passes the filter, and how many each choice would show beside the others chosen. */

@@ -60,8 +60,15 @@ export function useLetters() {
   const asked = computed(() => typeof route.query.report === 'string' ? record.lookups.reports.get(route.query.report) : undefined)
   const chosenYear = ref<number | null>(null)
   const years = computed(() => [...new Set(record.state.reports.flatMap(({ year }) => year ?? []))].sort((a, b) => b - a))
+  /** The year being collected, where it has something to send back; else the last of which letters went, else the last with reports. */
+  const usualYear = computed(() => {
+    const collected = years.value.find(each => each === record.state.campaigns.at(-1)?.year) ?? null
+    const hasErrors = record.state.reports.some(({ id, year, current }) => current && year === collected && record.findingsAgainst(id).some(({ severity }) => severity === 'error'))
+    const wentIn = record.state.sentBack.flatMap(({ report }) => record.lookups.reports.get(report)?.year ?? [])
+    return collected !== null && (hasErrors || wentIn.includes(collected)) ? collected : wentIn.length > 0 ? Math.max(...wentIn) : collected ?? years.value[0] ?? null
+  })
   const year = computed({
-    get: () => chosenYear.value ?? asked.value?.year ?? record.state.campaigns.at(-1)?.year ?? years.value[0] ?? null,
+    get: () => chosenYear.value ?? asked.value?.year ?? usualYear.value,
     set: value => chosenYear.value = value,
   })
   const campaign = computed(() => record.state.campaigns.find(each => each.year === year.value) ?? null)
@@ -99,7 +106,10 @@ export function useLetters() {
     return due.value ?? (own !== undefined && own > today ? own : later)
   }
 
-  const sayDay = (iso: string, style: 'long' | 'full' = 'long') => new Intl.DateTimeFormat(language.value, { dateStyle: style, timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`))
+  const sayPart = (iso: string, part: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language.value, { ...part, timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`))
+  const sayDay = (iso: string) => sayPart(iso, { dateStyle: 'long' })
+  /** A day by which something is due: 2027年1月31日（星期日）. */
+  const sayDueDay = (iso: string) => t('letters.dueDay', { date: sayDay(iso), weekday: sayPart(iso, { weekday: 'long' }) })
   const sayNumber = (value: number | null) => value === null ? '—' : new Intl.NumberFormat(language.value, { maximumFractionDigits: 6 }).format(value)
 
   /** What the report says beside a finding on it, with last year's. */
@@ -150,7 +160,7 @@ export function useLetters() {
       report: stored.title ?? t('letters.reportTitle', { unit: name, year: stored.year ?? '' }),
       received: came === undefined ? '' : sayDay(dayOf(new Date(came))),
       count: String(findings.length),
-      due: sayDay(sent?.due ?? dueOf(of), 'full'),
+      due: sayDueDay(sent?.due ?? dueOf(of)),
       ...foot.value,
       date: sayDay(sent ? dayOf(new Date(sent.at)) : today),
       note: sent ? sent.note : noteOf(of).trim(),

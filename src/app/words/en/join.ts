@@ -23,5 +23,6 @@ export const join = {
   working: 'Merging…',
   oneStep: 'The whole merge is one step of the journal and can be undone; the record before it is kept whole.',
   replace: 'Replace the record with the backup instead…',
+  doneWithout: '{file} is merged: {added} items added, no conflicts.',
   done: '{file} is merged: {added} items added, {conflicts} conflicts settled.',
 }

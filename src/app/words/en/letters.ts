@@ -33,6 +33,7 @@ export const letters = {
   zip: 'Letters_{year}',
   workbook: 'Points of all letters_{year}',
   column: { unit: 'Unit', number: 'No.', part: 'Part', place: 'Row and column', printed: 'Printed', expected: 'Expected', ground: 'Why', likely: 'Perhaps', due: 'Due', contact: 'Contact of the unit' },
+  dueDay: '{weekday}, {date}',
   ground: {
     gaps: '{cells}: no number there (blank or marked), so the sum cannot be checked; fill in, 0 where nothing happened, and check again',
     manyGaps: '{cells} and others, {count} cells: no number there (blank or marked), so the sum cannot be checked; fill in, 0 where nothing happened, and check again',

@@ -23,5 +23,6 @@ export const join = {
   working: '正在合并…',
   oneStep: '整次合并在操作记录里是一步，可撤销；合并前的记录整份留存。',
   replace: '改为用备份替换本机…',
+  doneWithout: '已合并 {file}：添 {added} 项，没有冲突。',
   done: '已合并 {file}：添 {added} 项，冲突 {conflicts} 处照选。',
 }

@@ -73,7 +73,7 @@ export const journal = {
     campaignOf: '{year} 年度收报',
     due: '期限 {days}',
     open: '在收',
-    closed: '已收齐结束',
+    closed: '已结束',
     kept: '保存的内容',
     discarded: '已删除',
     readings: '重新读取的结果',

@@ -33,6 +33,7 @@ export const letters = {
   zip: '退改通知_{year}',
   workbook: '退改问题总表_{year}',
   column: { unit: '单位', number: '序号', part: '所在部分', place: '行和列', printed: '印的数', expected: '应为', ground: '依据', likely: '可能原因', due: '期限', contact: '单位联系人' },
+  dueDay: '{date}（{weekday}）',
   ground: {
     gaps: '{cells}没有数字（空白或划线），合计无法核对；请补填（没有发生的填 0）后核对',
     manyGaps: '{cells}等 {count} 格没有数字（空白或划线），合计无法核对；请补填（没有发生的填 0）后核对',
