@@ -36,7 +36,7 @@ describe('what one click does', () => {
       corrections: [{ report: file.hash, field: key, before: 1, after: 1, reason: '', who: '李敏', asRead: true }],
       verdicts: [{ report: file.hash, finding: 'row-sum:received', state: 'dismissed', reason: '看过' }],
     })
-    expect(said(workspace).slice(1)).toEqual(['修改机构“甲县审计局”、更正“甲 2023.txt”', '核对 1 格，与原件一致、核验处理'])
+    expect(said(workspace).slice(1)).toEqual(['新增机构“甲县审计局”、更正“甲 2023.txt”', '核对 1 格，与原件一致、核验处理'])
     expect(workspace.steps().slice(1).map(({ parts }) => parts.map(({ kind }) => kind))).toEqual([['units', 'corrections'], ['corrections', 'verdicts']])
     await workspace.undo()
     await workspace.undo()
