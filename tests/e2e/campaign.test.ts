@@ -180,7 +180,7 @@ describe('the year being collected', () => {
     await button('结束收报').click()
     const ask = page.getByRole('dialog', { name: '结束 2025 年度收报' })
     await ask.getByText('计入 1 份年报').waitFor()
-    await ask.getByText('还有 4 个单位未报，0 个待看或退改').waitFor()
+    await ask.getByText('4 个单位未报。').waitFor()
     expect(await axeViolations(page)).toEqual([])
     await ask.getByRole('button', { name: '结束收报' }).click()
     await page.getByText(/^2025 年度收报已于 .+ 结束$/).waitFor()
