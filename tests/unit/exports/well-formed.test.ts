@@ -44,7 +44,7 @@ describe('an exported file is well-formed whatever a name holds', () => {
     ['a briefing in Excel', () => briefingXlsx(odd, quiet)],
     ['a list in Word', () => listDocx({ title: name, paragraphs: [name], notes: [name], table, locale: 'zh-CN' })],
     ['a list in Excel', () => listXlsx({ title: name, notes: [name], table })],
-    ['a letter', () => letterDocx(composeLetter(letterTemplate('zh-CN'), { unit: name, year: '2025', report: name, received: '', count: '1', due: '', office: name, contact: name, phone: '', date: '', note: name }, [{ part: name, place: name, printed: name, expected: '1', ground: name, likely: '—' }], 'zh-CN'))],
+    ['a letter', () => letterDocx(composeLetter(letterTemplate('zh-CN'), { unit: name, year: '2025', report: name, received: '', count: '1', due: '', office: name, contact: name, phone: '', date: '', copies: name, note: name }, [{ part: name, place: name, printed: name, expected: '1', ground: name, likely: '—' }], 'zh-CN'))],
   ])('%s', async (_, write) => {
     const file = await bytesOf(await write())
     expect(refused(file)).toEqual([])
