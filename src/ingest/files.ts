@@ -41,13 +41,18 @@ export function tooLarge(name: string, size: number): NonNullable<ImportedFile['
 export function refusalIn({ code, reason, params }: NonNullable<ImportedFile['refusal']>, language: Language): string {
   if (language === recordLanguage)
     return reason
-  const unkept = code === 'gone' || (code === 'too-large' && params.limit === sizeLimit / 1024 / 1024)
+  const unkept = code === 'gone' || code === 'uncopied' || (code === 'too-large' && params.limit === sizeLimit / 1024 / 1024)
   return (unkept ? sayUnkept(code, params, language) : sayRefusal(code, params, language)) ?? reason
 }
 
 /** The refusal of a file that the system no longer hands out. */
 export function gone(name: string): NonNullable<ImportedFile['refusal']> {
   return refuse('gone', { name })
+}
+
+/** The refusal of a file whose import was interrupted before it was copied. */
+export function uncopied(name: string): NonNullable<ImportedFile['refusal']> {
+  return refuse('uncopied', { name })
 }
 
 /** How deep archives within archives are opened. */

@@ -2,9 +2,9 @@ import type { Opened } from './read'
 import type { Reading } from './reading'
 import type { ArchiveShare } from './share'
 import type { ImportProgress } from './types'
-import type { ImportedFile } from '@/workspace'
+import type { ImportedFile, InboxFile } from '@/workspace'
 import { refusals, unforeseen } from '@/readers'
-import { gone, isLitter, rejected, sizeLimit, tooLarge, unread } from './files'
+import { gone, isLitter, rejected, sizeLimit, tooLarge, uncopied, unread } from './files'
 import { GivenUp, startReading, within } from './reading'
 import { archiveShare, leave, spendTime, timeFor } from './share'
 
@@ -19,11 +19,12 @@ interface Task {
   order: readonly number[]
   /** What the files of one archive share. */
   share?: ArchiveShare
+  uncopied?: true
   bytes: () => Promise<Uint8Array<ArrayBuffer>>
 }
 
 /** A file that was picked, or what stands for one outside a browser. */
-export type PickedFile = Pick<File, 'name' | 'size' | 'lastModified' | 'arrayBuffer'>
+export type PickedFile = InboxFile
 
 export interface RunOptions {
   signal: AbortSignal
@@ -118,6 +119,8 @@ async function open(task: Task, idle: Idle[], { start, servesAtMost }: Required<
     return refuse(refusals.cancelled({ name }))
   if (task.size > sizeLimit)
     return refuse(tooLarge(name, task.size))
+  if (task.uncopied)
+    return refuse(uncopied(name))
   const bytes = await task.bytes().catch(() => null)
   if (!bytes)
     return refuse(gone(name))
@@ -158,6 +161,7 @@ function tasksOf(files: readonly { file: PickedFile, folder: string }[]): Task[]
     modified: file.lastModified,
     depth: 0,
     order: [index],
+    uncopied: file.uncopied,
     bytes: async () => new Uint8Array(await file.arrayBuffer()),
   })).filter(({ name, folder }) => !isLitter(name, folder))
 }

@@ -6,7 +6,7 @@ export interface ImportProgress {
   done: number
   total: number
   /** The file that just finished, without its bytes. `duplicate`: the record, or this import, has the same bytes already; they are not kept again. */
-  last: Omit<ImportedFile, 'bytes'> & { duplicate?: boolean } | null
+  last: Pick<ImportedFile, 'hash' | 'name' | 'folder' | 'status' | 'refusal'> & { duplicate?: boolean } | null
 }
 
 /** Reads files in a pool of workers (cores − 1, at least 1), their agencies settled among `agencies` and themselves. Never rejects for a bad file; aborting `signal` ends unread files as `cancelled`. */

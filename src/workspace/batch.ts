@@ -155,8 +155,3 @@ export async function readExtent(batches: Directory, id: string, part: 'sources'
   const file = await (await batches.directory(id))?.open(`${part}.bin`)
   return new Uint8Array(await (file ?? new Blob()).slice(offset, offset + length).arrayBuffer())
 }
-
-/** A name for a new batch; later ones sort after earlier ones. */
-export function newBatch(): string {
-  return `${Date.now().toString(36).padStart(9, '0')}-${crypto.randomUUID().slice(0, 8)}`
-}

@@ -20,6 +20,11 @@ export interface Directory {
   remove: (name: string) => Promise<void>
 }
 
+/** A name for a new batch or import; later ones sort after earlier ones. */
+export function newBatch(): string {
+  return `${Date.now().toString(36).padStart(9, '0')}-${crypto.randomUUID().slice(0, 8)}`
+}
+
 let asked = false
 
 /** Asks the browser, once, not to clear the record when space runs short. */

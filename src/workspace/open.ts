@@ -1,6 +1,7 @@
 import type { Directory } from './directory'
 import type { Encoding, Rehearsal, Workspace } from './record'
 import { askToPersist } from './directory'
+import { openInbox } from './inbox'
 import { exclusive } from './locks'
 import { openPointed } from './pointer'
 import { browserDirectory } from './storage/browser'
@@ -19,5 +20,5 @@ export async function openWorkspace(root?: Directory, rehearse: Rehearsal = asyn
   const name = `nianbao:${directory.name}`
   const workspace = await exclusive(name, async () => createWorkspace({ root: directory, name, rehearse, encode, ...await openPointed(directory) }))
   askToPersist(workspace.state.files.length > 0)
-  return workspace
+  return Object.assign(workspace, { inbox: openInbox(directory) })
 }

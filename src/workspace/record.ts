@@ -1,5 +1,6 @@
 import type { Conflict, Settled, Step } from './acts'
 import type { StorageState } from './directory'
+import type { Inbox } from './inbox'
 import type { Campaign, Chased, Delivery, JudgedNumbers, SentBack } from './office'
 import type { RecordTold } from './words'
 import type { Finding, FindingState, ReportFacts } from '@/checks'
@@ -258,6 +259,7 @@ export interface Reread {
 /** The durable record. Every method that changes it returns after the change is on disk; a crash in the middle leaves the state before or after, never between. */
 export interface Workspace {
   readonly state: WorkspaceState
+  readonly inbox: Inbox
   subscribe: (listener: (state: WorkspaceState) => void) => () => void
   /**
    * Keeps files, reports and `segment` (the projection's own encoding of their values, opaque here) as one batch. A file already kept (same hash) is

@@ -1,6 +1,7 @@
 import type { Generation } from './generation'
 import type { Reread, WorkspaceState } from './record'
-import { newBatch, writeBatch } from './batch'
+import { writeBatch } from './batch'
+import { newBatch } from './directory'
 import { append, entry } from './generation'
 
 /** `Workspace.reread`. */

@@ -6,9 +6,9 @@ import type { Pointed } from './pointer'
 import type { Batch, Encoding, ImportedFile, Rehearsal, Workspace, WorkspaceState } from './record'
 import type { RecordTold } from './words'
 import { checkBackup, checkContents, unpackBackup, writeBackup } from './backup'
-import { newBatch, writeBatch } from './batch'
+import { writeBatch } from './batch'
 import { derive } from './derive'
-import { askToPersist, storageOf } from './directory'
+import { askToPersist, newBatch, storageOf } from './directory'
 import { causeOf, isQuota, WorkspaceError } from './errors'
 import { append, catchUp, entriesOf, entry, isHollow, openGeneration, readGeneration, settle } from './generation'
 import { countedOver, stateAt } from './history'
@@ -40,7 +40,7 @@ interface Opened extends Pointed {
 }
 
 /** The workspace over an opened record. Every change takes the lock, first reads what other tabs wrote, writes, and tells them. */
-export async function createWorkspace({ root, name, rehearse, encode, ...opened }: Opened): Promise<Workspace> {
+export async function createWorkspace({ root, name, rehearse, encode, ...opened }: Opened): Promise<Omit<Workspace, 'inbox'>> {
   let { pointer, generation: current } = opened
   /** Generations on disk. */
   let present = await generationsIn(root)

@@ -15,8 +15,10 @@ export interface ImportLine {
   key: string
   name: string
   folder: string
-  /** `opened`: an archive whose files have lines of their own. */
-  status: FileStatus | 'waiting' | 'opened'
+  /** `opened`: an archive whose files have lines of their own; `duplicate`: the record, or this import, has the same bytes already. */
+  status: FileStatus | 'waiting' | 'opened' | 'duplicate'
+  /** Of its bytes, once it was read. */
+  hash: string | null
   refusal: ImportedFile['refusal']
 }
 
@@ -27,7 +29,8 @@ export function createImporting() {
   const total = ref(0)
   const startedAt = ref(0)
   const lines = shallowRef<readonly ImportLine[]>([])
-  let places = new Map<string, number>()
+  /** Lines by path; several files may have one. */
+  let places = new Map<string, number[]>()
   let draft: ImportLine[] = []
   let frame: ReturnType<typeof setTimeout> | null = null
 
@@ -36,9 +39,16 @@ export function createImporting() {
     lines.value = [...draft]
   }
 
-  function begin(files: readonly PickedFile[]) {
-    draft = files.map(({ file, folder }) => ({ key: pathOf(folder, file.name), name: file.name, folder, status: 'waiting', refusal: null }))
-    places = new Map(draft.map((line, index) => [line.key, index]))
+  function add(line: Omit<ImportLine, 'key'>) {
+    const path = pathOf(line.folder, line.name)
+    places.set(path, [...places.get(path) ?? [], draft.length])
+    draft.push({ key: String(draft.length), ...line })
+  }
+
+  function begin(files: readonly { file: Pick<File, 'name'>, folder: string }[]) {
+    draft = []
+    places = new Map()
+    files.forEach(({ file, folder }) => add({ name: file.name, folder, status: 'waiting', hash: null, refusal: null }))
     running.value = true
     done.value = 0
     total.value = files.length
@@ -54,27 +64,24 @@ export function createImporting() {
     frame ??= setTimeout(show, 100)
   }
 
-  function settle(file: Omit<ImportedFile, 'bytes'>) {
-    const key = pathOf(file.folder, file.name)
-    const line: ImportLine = { key, name: file.name, folder: file.folder, status: file.status, refusal: file.refusal }
-    const place = places.get(key)
+  function settle({ name, folder, hash, refusal, status, duplicate = false }: NonNullable<ImportProgress['last']>) {
+    const settled = { name, folder, hash, refusal, status: duplicate ? 'duplicate' as const : status }
+    const place = places.get(pathOf(folder, name))?.find(at => draft[at]!.status === 'waiting')
     if (place === undefined) {
-      places.set(key, draft.length)
-      draft.push(line)
-      openArchives(file.folder)
+      add(settled)
+      openArchives(folder)
     }
     else {
-      draft[place] = line
+      draft[place] = { key: String(place), ...settled }
     }
   }
 
   /** The archives a file came out of: their paths lie above its own. */
   function openArchives(folder: string) {
     for (let path = folder; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
-      const place = places.get(path)
-      const archive = place === undefined ? undefined : draft[place]
-      if (archive?.status === 'waiting')
-        draft[place!] = { ...archive, status: 'opened' }
+      const place = places.get(path)?.find(at => draft[at]!.status === 'waiting')
+      if (place !== undefined)
+        draft[place] = { ...draft[place]!, status: 'opened' }
     }
   }
 

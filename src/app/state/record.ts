@@ -3,7 +3,8 @@ import type { PickedFile } from './importing'
 import type { Finding } from '@/checks'
 import type { Coordinator } from '@/database'
 import type { Report } from '@/reports'
-import type { Batch, ImportedFile, StoredReport, Workspace, WorkspaceState } from '@/workspace'
+import type { Batch, ImportedFile, Intake, LeftImport, StoredReport, Workspace, WorkspaceState } from '@/workspace'
+import { until } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { emptyState, findingsByReport, findingStatuses, lookUp, verdictOf } from './derived'
@@ -12,6 +13,9 @@ import { createImporting } from './importing'
 import { queueOf, standingOf } from './queue'
 import { drawn, openStages } from './stages'
 import { useWho } from './who'
+
+/** How an import ended: all was read; a person gave up the rest, or left it for later. */
+export type ImportEnd = 'done' | 'cancelled' | 'later'
 
 /** What the database is made of; a record that was only read anew, or in which a draft grew, has the same. */
 const projected = ['reports', 'agencies', 'unitYears', 'corrections'] as const
@@ -36,6 +40,8 @@ export const useRecord = defineStore('record', () => {
   const importing = createImporting()
   /** Batches the last import of this page made. */
   const lastImport = shallowRef<readonly Batch[]>([])
+  /** Imports that were interrupted, or left for later. */
+  const leftImports = shallowRef<readonly LeftImport[]>([])
   let stages = openStages()
   let abort: AbortController | null = null
   let projecting: Promise<void> | null = null
@@ -66,6 +72,7 @@ export const useRecord = defineStore('record', () => {
         if (!importing.running.value && !reread)
           void project()
       })
+      await lookForLeft()
       opened.value = true
     }
     catch (error) {
@@ -123,20 +130,67 @@ export const useRecord = defineStore('record', () => {
   }
 
   /** Reads files into the record; resolves when they are kept and shown, with whether all of them were read. */
-  async function importFiles(files: readonly PickedFile[]): Promise<'done' | 'cancelled'> {
+  async function importFiles(files: readonly PickedFile[]): Promise<ImportEnd> {
     if (importing.running.value || !workspace.value)
       throw new Error('The record is not free.')
-    const { signal } = abort = new AbortController()
-    importing.begin(await stages.withoutLitter(files))
+    const taken = await stages.withoutLitter(files)
+    importing.begin(taken)
+    let end: ImportEnd = 'done'
     try {
-      lastImport.value = await stages.importFiles(files, { workspace: workspace.value, signal, onProgress: importing.progress })
+      await workspace.value.inbox.take(taken, async (intake) => {
+        end = await readIn(intake)
+        return end === 'later' ? 'later' : 'ended'
+      })
+    }
+    finally {
+      importing.end()
+      await project()
+      await lookForLeft()
+    }
+    return end
+  }
+
+  /** Goes on with an import that was interrupted, once no other tab is at it; null: there was nothing to go on with. */
+  async function resumeImport(id: string): Promise<ImportEnd | null> {
+    let end: ImportEnd | null = null
+    try {
+      await workspace.value?.inbox.resume(id, async (intake) => {
+        await until(importing.running).toBe(false)
+        importing.begin(intake.files)
+        end = await readIn(intake)
+        return end === 'later' ? 'later' : 'ended'
+      })
+    }
+    finally {
+      if (end !== null || importing.running.value) {
+        importing.end()
+        await project()
+      }
+      await lookForLeft()
+    }
+    return end
+  }
+
+  async function readIn(intake: Intake): Promise<ImportEnd> {
+    const { signal } = abort = new AbortController()
+    const before = state.value.batches.filter(({ group }) => group === intake.id)
+    lastImport.value = before
+    try {
+      lastImport.value = [...before, ...await stages.importFiles(intake.files, { workspace: workspace.value!, group: intake.id, signal, onProgress: importing.progress })]
     }
     finally {
       abort = null
-      importing.end()
-      await project()
     }
-    return signal.aborted ? 'cancelled' : 'done'
+    return signal.aborted ? signal.reason === 'later' ? 'later' : 'cancelled' : 'done'
+  }
+
+  async function lookForLeft(): Promise<void> {
+    leftImports.value = await workspace.value?.inbox.left().catch(() => []) ?? []
+  }
+
+  async function dropImport(id: string): Promise<void> {
+    await workspace.value?.inbox.drop(id)
+    await lookForLeft()
   }
 
   /** What files say of themselves, against the registry; nothing is kept. */
@@ -161,6 +215,7 @@ export const useRecord = defineStore('record', () => {
     checking,
     importing,
     lastImport,
+    leftImports,
     lookups,
     findings,
     /** What waits for a person: the one list, and the one count, of every page. */
@@ -170,7 +225,10 @@ export const useRecord = defineStore('record', () => {
     importFiles,
     readFiles,
     change,
-    cancelImport: () => abort?.abort(new DOMException('The person cancelled the import.', 'AbortError')),
+    resumeImport,
+    dropImport,
+    /** Stops the import that runs: the rest is given up, or left to go on later. */
+    cancelImport: (how: 'cancelled' | 'later') => abort?.abort(how),
     undo: () => change(kept => kept.undo()),
     report: (id: string): Promise<Report> => change(kept => kept.report(id)),
     findingsOf: (id: string) => findingsOf.value(id),

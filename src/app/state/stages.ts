@@ -3,7 +3,7 @@ import type { Finding } from '@/checks'
 import type { Coordinator, Database } from '@/database'
 import type { ImportProgress } from '@/ingest'
 import type { Agency } from '@/reports'
-import type { Batch, ImportedFile, Workspace, WorkspaceState } from '@/workspace'
+import type { Batch, ImportedFile, Intake, Workspace, WorkspaceState } from '@/workspace'
 import { createAcross } from './across'
 import { packaged, packageData } from './packaged'
 import { readSetting, writeSetting } from './settings'
@@ -27,7 +27,7 @@ export interface Stages {
   withoutLitter: (files: readonly PickedFile[]) => Promise<PickedFile[]>
   /** What files say, agencies settled among `agencies`; nothing is kept. */
   readFiles: (files: readonly PickedFile[], agencies: readonly Agency[]) => Promise<ImportedFile[]>
-  importFiles: (files: readonly PickedFile[], options: { workspace: Workspace, signal: AbortSignal, onProgress: (progress: ImportProgress) => void }) => Promise<Batch[]>
+  importFiles: (files: Intake['files'], options: { workspace: Workspace, group: string, signal: AbortSignal, onProgress: (progress: ImportProgress) => void }) => Promise<Batch[]>
 }
 
 /** The record of the package this page is, in memory. */

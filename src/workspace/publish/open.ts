@@ -3,6 +3,7 @@ import type { PackageLabel } from './label'
 import { sha256 } from '../../sha256'
 import { causeOf, WorkspaceError } from '../errors'
 import { version } from '../format'
+import { openInbox } from '../inbox'
 import { noEncoding } from '../open'
 import { openPointed } from '../pointer'
 import { memoryDirectory } from '../storage/memory'
@@ -53,10 +54,10 @@ export async function openPackage(data: Blob, sum: string): Promise<OpenedPackag
   const [problem] = workspace.state.problems
   if (problem)
     throw new WorkspaceError('damaged', told('packageUnusable', { cause: problem }))
-  return { label, workspace: readOnly(workspace) }
+  return { label, workspace: readOnly(Object.assign(workspace, { inbox: openInbox(root) })) }
 }
 
-type Reading = 'state' | 'subscribe' | 'report' | 'source' | 'segments' | 'packed' | 'counted' | 'at' | 'steps' | 'identify' | 'sinceBackup' | 'storage' | 'close'
+type Reading = 'state' | 'inbox' | 'subscribe' | 'report' | 'source' | 'segments' | 'packed' | 'counted' | 'at' | 'steps' | 'identify' | 'sinceBackup' | 'storage' | 'close'
 
 /** What would change a record, or tells of others that are kept. */
 const writing: Record<Exclude<keyof Workspace, Reading>, true> = {

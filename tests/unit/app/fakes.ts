@@ -45,6 +45,12 @@ export function fakeWorkspace(state: WorkspaceState = emptyState) {
   const workspace = {
     state,
     identify() {},
+    inbox: {
+      take: async (files: Parameters<Workspace['inbox']['take']>[0], work: Parameters<Workspace['inbox']['take']>[1]) => void await work({ id: 'b1', files }),
+      left: async () => [],
+      resume: async () => false,
+      drop: async () => {},
+    } satisfies Workspace['inbox'],
     subscribe: (listener: (state: WorkspaceState) => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

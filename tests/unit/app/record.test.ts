@@ -95,7 +95,7 @@ describe('the record store', () => {
     await record.open(stages)
     project.mockClear()
     expect(await record.importFiles([picked('包.zip'), picked('图.pdf', '夹')])).toBe('done')
-    expect(record.importing.lines.map(line => [line.key, line.status, line.refusal?.reason ?? null])).toEqual([
+    expect(record.importing.lines.map(line => [[line.folder, line.name].filter(Boolean).join('/'), line.status, line.refusal?.reason ?? null])).toEqual([
       ['包.zip', 'opened', null],
       ['夹/图.pdf', 'rejected', '扫描件'],
       ['包.zip/二〇二三/内.txt', 'accepted', null],
@@ -111,7 +111,7 @@ describe('the record store', () => {
     const running = record.importFiles([picked('a.txt')])
     await vi.waitFor(() => expect(record.importing.running).toBe(true))
     await expect(record.importFiles([picked('b.txt')])).rejects.toThrow()
-    record.cancelImport()
+    record.cancelImport('cancelled')
     expect(await running).toBe('cancelled')
     await record.open(fakeStages(workspace, { importFiles: async () => Promise.reject(new Error('磁盘满')) }))
     await expect(record.importFiles([picked('c.txt')])).rejects.toThrow('磁盘满')

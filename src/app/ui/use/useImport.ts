@@ -1,4 +1,5 @@
 import type { PickedFile } from '../../state/importing'
+import type { ImportEnd } from '../../state/record'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { startsAsBackup } from '@/workspace'
@@ -9,6 +10,7 @@ import { useRecord } from '../../state/record'
 import { useSheets } from '../../state/sheets'
 import { sayError } from '../../words/errors'
 import { openYear } from './collected'
+import { useImportResult } from './useImportResult'
 
 /** Starts imports from anywhere and tells what came of them. */
 export function useImport() {
@@ -19,6 +21,7 @@ export function useImport() {
   const notices = useNotices()
   const offered = useOffered()
   const sheets = useSheets()
+  const result = useImportResult()
 
   /** Reads files into the record, showing the import page meanwhile unless one is to `stay`. Of backups among them a person says what is to become. */
   async function start(picked: readonly PickedFile[], { stay = false } = {}): Promise<void> {
@@ -41,26 +44,38 @@ export function useImport() {
       say(await record.importFiles(files))
     }
     catch (error) {
-      notices.fail(t('data.importFailed', { detail: message(error) }))
+      fail(error)
     }
   }
 
-  function say(outcome: 'done' | 'cancelled') {
-    const undo = record.state.undoable === null ? null : { label: t('frame.undo'), run: record.undo }
-    const kept = record.lastImport.reduce((sum, batch) => sum + batch.files, 0)
-    if (outcome === 'cancelled')
-      return notices.say(t('data.cancelled'), undo)
-    if (kept === 0)
-      return notices.say(t('data.known'))
-    const counts = { accepted: 0, review: 0, rejected: 0 }
-    const batches = new Set(record.lastImport.map(batch => batch.id))
-    // A file waits where the queue asks about it, whatever it was when it was read.
-    const asked = new Set(record.queue.map(({ file }) => file.hash))
-    for (const file of record.state.files) {
-      if (batches.has(file.batch))
-        counts[asked.has(file.hash) ? 'review' : file.status === 'rejected' ? 'rejected' : 'accepted']++
+  /** Goes on with an import that was interrupted or left for later. */
+  async function goOn(id: string): Promise<void> {
+    try {
+      const end = await record.resumeImport(id)
+      if (end)
+        say(end)
     }
-    return notices.say(t('data.summary', counts) + sayOtherYears(batches), undo)
+    catch (error) {
+      fail(error)
+    }
+  }
+
+  /** Without room on the disk there is no copy to go on from. */
+  const goesOn = (): boolean => record.leftImports.some(({ later }) => later)
+
+  function fail(error: unknown) {
+    notices.fail(t(goesOn() ? 'data.importStopped' : 'data.importFailed', { detail: message(error) }))
+  }
+
+  function say(end: ImportEnd) {
+    const undo = record.state.undoable === null ? null : { label: t('frame.undo'), run: record.undo }
+    if (end !== 'done')
+      return notices.say(t(end === 'later' && goesOn() ? 'data.later' : 'data.cancelled'), undo)
+    const { duplicate, ...counts } = result.counts.value
+    if (record.lastImport.every(({ files }) => files === 0))
+      return notices.say(t('data.known'))
+    const batches = new Set(record.lastImport.map(batch => batch.id))
+    return notices.say(t('data.summary', counts) + (duplicate > 0 ? t('data.duplicates', { count: duplicate }) : '') + sayOtherYears(batches), undo)
   }
 
   /** That some of what came is of another year than the one being collected. */
@@ -83,7 +98,7 @@ export function useImport() {
     }
   }
 
-  return { start, loadSample }
+  return { start, goOn, loadSample }
 }
 
 function message(error: unknown): string {
