@@ -3,13 +3,23 @@ import type { App } from './app'
 import type { Picked } from './county'
 import { readFile, writeFile } from 'node:fs/promises'
 import process from 'node:process'
+import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importEnd, openApp } from './app'
-import { collected, county, file, ofSystem, reporting, sent, silent, twice, unitList } from './county'
+import { collected, county, file, ofSystem, reporting, sent, silent, twice, unitList, wrong } from './county'
 
 const corrected = { agency: `${county}民政局`, cell: 'proactive.licensing.decisions', value: 77 }
 /** The unit that was missing reports to the colleague. */
 const late = sent(silent, collected)
+const concluded = 'applications.concluded.total'
+/** Mends what it was sent back for, but into another number that is wrong. */
+const stubborn = wrong.at(-1)!
+function revised(agency: string) {
+  const draft = sent(agency, collected, '', true)
+  if (agency === stubborn)
+    draft.cells.set(concluded, Number(draft.cells.get(concluded)) + 2)
+  return draft
+}
 
 /** A January of a county's office, lived by click and key from the first screen; no address is typed. */
 describe('a January', () => {
@@ -137,6 +147,59 @@ describe('a January', () => {
     ends('one correction')
   })
 
+  it('five are sent back, each with a letter that another program opens', async () => {
+    await go('退改')
+    const list = page.getByRole('navigation', { name: '要退改的单位' })
+    for (const agency of wrong) {
+      await list.getByRole('button', { name: new RegExp(`^${agency}`) }).click()
+      const boxes = page.getByRole('group', { name: `写给${agency}的问题` }).getByRole('checkbox')
+      await boxes.first().waitFor()
+      for (const box of await boxes.all())
+        await box.check()
+    }
+    await shot('january-letters')
+    await button('生成 5 份…').click()
+    const dialog = page.getByRole('dialog', { name: '生成 5 份退改通知' })
+    await dialog.getByLabel('改好期限').fill('2099-01-30')
+    await dialog.getByLabel('抄送').fill(`${county}人民政府督查室`)
+    const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: '生成并记为退改' }).click()])
+    const { files } = await JSZip.loadAsync(await readFile(await download.path()))
+    expect(Object.keys(files).sort()).toEqual([...wrong.map(agency => `退改通知_${agency}_${collected}.docx`), `退改问题总表_${collected}.xlsx`].sort())
+    for (const agency of wrong) {
+      const word = await JSZip.loadAsync(await files[`退改通知_${agency}_${collected}.docx`]!.async('uint8array'))
+      const text = (await word.file('word/document.xml')!.async('string')).replaceAll('</w:p>', '\n').replaceAll(/<[^>]+>/g, '')
+      const printed = Number(sent(agency, collected).cells.get(concluded))
+      for (const part of [`${agency}：`, '2099年1月30日', '李敏', '2200617', `${county}人民政府办公室`, `抄送：${county}人民政府督查室`, `\n${printed.toLocaleString('zh-CN')}\n`, `\n${(printed - 1).toLocaleString('zh-CN')}\n`])
+        expect(text).toContain(part)
+    }
+    await page.getByRole('heading', { name: '已发出 5' }).waitFor()
+    await go('收报')
+    await only('退改', 5).waitFor()
+    ends('five letters')
+  })
+
+  it('their revisions come in; of each it is said which points are mended and which are kept', async () => {
+    await go('数据')
+    await bring(await Promise.all(wrong.map((agency, at) => file(revised(agency), at, { remark: '（改）' }))))
+    await go('待看')
+    const said: string[] = []
+    for (let left = wrong.length; left > 0; left--) {
+      await page.getByRole('heading', { name: `待看 ${left}`, exact: true }).waitFor()
+      const sum = page.getByText(/改好 \d+ 条，没有改好 \d+ 条/)
+      await sum.waitFor()
+      said.push((await sum.textContent())!.trim())
+      if (left === 1)
+        await shot('january-revised')
+      await button(/用“.*（改）/).click()
+    }
+    await page.getByText('看完了').waitFor()
+    expect(said.filter(text => /没有改好 0 条/.test(text)).length, said.join(' ')).toBe(wrong.length - 1)
+    await go('收报')
+    await only('退改', 0).waitFor()
+    await only('已收', 35).waitFor()
+    ends('revisions')
+  })
+
   it('a colleague, who began from a backup, sends hers; it is joined', async () => {
     const mine = await backup(page)
     const hers = await colleague.newPage()
@@ -163,7 +226,7 @@ describe('a January', () => {
     await shot('january-form')
     const shown = await page.locator('[data-cell]').evaluateAll(all => all.map(cell => [(cell as HTMLElement).dataset.cell!, cell.textContent!.trim()] as const))
     expect(shown.length).toBe(200)
-    const counted = [...reporting.map(agency => sent(agency, collected, agency === twice ? 'again' : '')), late]
+    const counted = [...reporting.map(agency => wrong.includes(agency) ? revised(agency) : sent(agency, collected, agency === twice ? 'again' : '')), late]
     counted.find(({ agency }) => agency === corrected.agency)!.cells.set(corrected.cell, corrected.value)
     for (const [key, text] of shown)
       expect([key, Number(text.replaceAll(',', ''))]).toEqual([key, Math.round(counted.reduce((sum, { cells }) => sum + Number(cells.get(key) ?? 0), 0) * 1e6) / 1e6])
