@@ -33,8 +33,9 @@ export function numbersOf(locale: Locale): Numbers {
 
 function makeNumbers(locale: Locale): Numbers {
   const word = wordsOf(locale).units
-  // An amount in yuan has six digits behind the point in 万元: none is rounded away.
-  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 })
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 })
+  /** A few yuan have up to six digits behind the point in 万元: none is rounded away. */
+  const small = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const minus = (text: string): string => text.replace('-', '−')
@@ -48,7 +49,7 @@ function makeNumbers(locale: Locale): Numbers {
       case 'growth': return signed(number, percent.format(number))
       case 'points': return points(number)
       case 'index': return tenth.format(number)
-      default: return minus(plain.format(number))
+      default: return minus((Math.abs(number) < 0.1 ? small : plain).format(number))
     }
   }
   function points(share: number): string {

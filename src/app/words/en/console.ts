@@ -113,7 +113,7 @@ const console = {
     report_cube: report,
     report_wide: { ...report, city: 'City: region.code', region: 'Region: region.code' },
   },
-  parameters: { regions: 'Paths of regions, joined by chr(31)', types: 'Department types, joined by chr(31)', agencies: 'Identifiers of agencies, joined by chr(31)', scope: 'unit, consolidated, or “at ” and the path of a level', consolidated: 'Consolidated report', added_at: 'The level in whose sum it is added', apart: 'Why it is in no local sum', vals: 'published or corrected', first_year: 'First year', last_year: 'Last year', figure: 'Parts of a figure', denominator: 'Denominator', below: 'Fewer than this are few; null: never' },
+  parameters: { regions: 'Paths of regions, joined by chr(31)', types: 'Department types, joined by chr(31)', agencies: 'Identifiers of agencies, joined by chr(31)', scope: 'unit, consolidated, or “at ” and the path of a level', consolidated: 'Consolidated report', added_at: 'The level in whose sum it is added', apart: 'Why it is in no local sum', vals: 'published or corrected', first_year: 'First year', last_year: 'Last year', figure: 'Parts of a figure', amount: 'The numerator', denominator: 'Denominator', below: 'Fewer than this are few; null: never' },
 }
 
 export default console

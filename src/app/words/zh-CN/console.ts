@@ -113,7 +113,7 @@ const console = {
     report_cube: report,
     report_wide: { ...report, city: '城市，对应 region.code', region: '地区，对应 region.code' },
   },
-  parameters: { regions: '地区全路径，以 chr(31) 相连', types: '部门类型，以 chr(31) 相连', agencies: '机构标识，以 chr(31) 相连', scope: '口径：unit、consolidated，或 at 加一级的地区全路径', consolidated: '是否汇总报告', added_at: '在哪一级的汇总中相加', apart: '不进地方汇总的原因', vals: '原报 published 或更正 corrected', first_year: '起始年度', last_year: '截止年度', figure: '指标的各部分', denominator: '分母', below: '少于它就算少；空：不论' },
+  parameters: { regions: '地区全路径，以 chr(31) 相连', types: '部门类型，以 chr(31) 相连', agencies: '机构标识，以 chr(31) 相连', scope: '口径：unit、consolidated，或 at 加一级的地区全路径', consolidated: '是否汇总报告', added_at: '在哪一级的汇总中相加', apart: '不进地方汇总的原因', vals: '原报 published 或更正 corrected', first_year: '起始年度', last_year: '截止年度', figure: '指标的各部分', amount: '分子', denominator: '分母', below: '少于它就算少；空：不论' },
 }
 
 export default console
