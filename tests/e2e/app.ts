@@ -147,6 +147,9 @@ export async function noChinese(parts: Locator): Promise<void> {
   await expect.poll(async () => (await parts.allTextContents()).join(' '), { timeout: 30_000 }).not.toMatch(/\p{Script=Han}/u)
 }
 
+/** The list of what is kept, on 数据; above it stands what became of the last import. */
+export const fileList = (page: Page): Locator => page.getByRole('region', { name: '文件', exact: true })
+
 /** Waits until the import that runs has ended and says what came of it, as a person reads it. */
 export async function importEnd(page: Page, timeout = 150_000): Promise<string> {
   const summary = page.getByText(/本次导入：|以前都导入过/).last()

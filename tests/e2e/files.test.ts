@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSample } from '../../datasets'
-import { go, importEnd, openApp } from './app'
+import { fileList, go, importEnd, openApp } from './app'
 
 const reports = fileURLToPath(new URL('../published/', import.meta.url))
 let app: App
@@ -32,7 +32,7 @@ async function take(files: string[]): Promise<string> {
   return importEnd(page)
 }
 
-const row = (name: string) => page.locator('tr, [role=row]').filter({ hasText: name }).first()
+const row = (name: string) => fileList(page).locator('tr, [role=row]').filter({ hasText: name }).first()
 
 describe('files as they come', () => {
   it('says a clear sentence for each bad file, leaves the rest unharmed and runs nothing', async () => {
@@ -75,14 +75,14 @@ describe('files as they come', () => {
 
   it('says when a file is already kept, and keeps it once', async () => {
     expect(await take([join(folder, '好的年报.txt')])).toContain('以前都导入过')
-    expect(await page.locator('main').getByText('好的年报.txt').count()).toBe(1)
+    expect(await fileList(page).getByText('好的年报.txt').count()).toBe(1)
   })
 
   it('takes a removal back', async () => {
     await page.getByRole('button', { name: '移除：好的年报.txt' }).click()
-    await expect.poll(() => page.locator('main').getByText('好的年报.txt').count()).toBe(0)
+    await expect.poll(() => fileList(page).getByText('好的年报.txt').count()).toBe(0)
     await page.getByRole('button', { name: '撤销' }).last().click()
-    await page.locator('main').getByText('好的年报.txt').waitFor()
+    await fileList(page).getByText('好的年报.txt').waitFor()
   })
 
   it('gives a kept file back byte for byte', async () => {
@@ -103,7 +103,7 @@ describe('files as they come', () => {
     await writeFile(join(folder, `乙.${extension}`), text.replaceAll('工业和信息化局', '工信局'))
     await take([join(folder, `甲.${extension}`)])
     await take([join(folder, `乙.${extension}`)])
-    await page.locator('tr, [role=row]').filter({ hasText: `乙.${extension}` }).getByRole('link').first().click()
+    await fileList(page).locator('tr, [role=row]').filter({ hasText: `乙.${extension}` }).getByRole('link').first().click()
     await page.getByText(/用过的名称|按“云川市工业和信息化局”理解/).first().waitFor()
   })
 

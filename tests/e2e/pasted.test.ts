@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import type { App } from './app'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reportHtml } from '../unit/ingest/report-html'
-import { importEnd, openApp } from './app'
+import { fileList, importEnd, openApp } from './app'
 
 let app: App
 let page: Page
@@ -26,7 +26,7 @@ async function copy(held: Record<string, string>): Promise<void> {
 }
 
 const paste = () => page.keyboard.press('Control+V')
-const row = (name: RegExp) => page.locator('tr, [role=row]').filter({ hasText: name }).first()
+const row = (name: RegExp) => fileList(page).locator('tr, [role=row]').filter({ hasText: name }).first()
 
 describe('what is pasted anywhere', () => {
   it('a copied report is imported from the first screen, under a name of its own, and its source is kept', async () => {

@@ -102,7 +102,7 @@ describe('at a plain http address of an intranet', () => {
     await second.locator('footer').getByText(/\d+ 个单位/).waitFor({ timeout: 60_000 })
     // The lease as a tab holds it while it writes.
     await second.evaluate(async () => {
-      const [lease] = (await indexedDB.databases()).filter(({ name }) => name!.endsWith(':lease'))
+      const lease = (await indexedDB.databases()).find(({ name }) => name === 'nianbao:nianbao:lease')
       const request = indexedDB.open(lease!.name!, lease!.version! + 1)
       await new Promise((resolve, reject) => {
         request.onsuccess = resolve
@@ -132,7 +132,8 @@ describe('at a plain http address of an intranet', () => {
   })
 
   it('nothing failed on the way, and nothing left the machine', () => {
-    expect(app.errors).toEqual([])
+    // The browser's own word on a header that means something on https alone.
+    expect(app.errors.filter(text => !text.startsWith('The Cross-Origin-Opener-Policy header has been ignored'))).toEqual([])
     expect(app.outside).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import { Buffer } from 'node:buffer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reportHtml } from '../unit/ingest/report-html'
 import { pdf, stream } from '../unit/readers/pdf-writer'
-import { go, importEnd, openApp } from './app'
+import { fileList, go, importEnd, openApp } from './app'
 
 let app: App
 let page: Page
@@ -40,7 +40,7 @@ async function pictured(): Promise<Buffer> {
   return Buffer.from(html.replace(tables[2]!, `<img src="data:image/png;base64,${png.toString('base64')}">`))
 }
 
-const row = (name = '扫描件.pdf') => page.locator('tr, [role=row]').filter({ hasText: name }).first()
+const row = (name = '扫描件.pdf') => fileList(page).locator('tr, [role=row]').filter({ hasText: name }).first()
 
 describe('a page with a table that is a picture', () => {
   it('says so, is recognised on request, and shows the picture beside the form', async () => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import type { App } from './app'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reportHtml } from '../unit/ingest/report-html'
-import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { axeViolations, fileList, importEnd, openApp, scrollsSideways } from './app'
 
 let app: App
 let page: Page
@@ -63,7 +63,7 @@ describe('a report on several photographs', () => {
   it('as one it is one file, recognised as one report, each number on its sheet', async () => {
     await dialog().getByRole('button', { name: '合成 1 份并导入' }).click()
     expect(await importEnd(page)).toMatch(/未收 1/)
-    const row = page.locator('tr, [role=row]').filter({ hasText: '临江县教育局2023年年报（2 张图片）.pdf' }).first()
+    const row = fileList(page).locator('tr, [role=row]').filter({ hasText: '临江县教育局2023年年报（2 张图片）.pdf' }).first()
     await row.getByRole('button', { name: /在本机识别/ }).click()
     await page.getByText(/已识别，归入“待看”/).waitFor({ timeout: 150_000 })
     await row.getByRole('link', { name: /临江县教育局 2023/ }).click()

@@ -2,7 +2,7 @@ import type { Buffer } from 'node:buffer'
 import type { Page } from 'playwright'
 import type { App } from './app'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeViolations, importEnd, openApp, scrollsSideways } from './app'
+import { axeViolations, fileList, importEnd, openApp, scrollsSideways } from './app'
 
 let app: App
 let page: Page
@@ -108,7 +108,7 @@ describe('a report is typed into the form', () => {
   it('finished it is a report typed by hand, listed as a file, counted, and led back to its form', async () => {
     await page.keyboard.press('Control+Enter')
     expect(await importEnd(page)).toMatch(/已收 1，待看 0，未收 0/)
-    const row = page.locator('tr, [role=row]').filter({ hasText: /人工录入 临江县教育局 2024年 .*\.html/ }).first()
+    const row = fileList(page).locator('tr, [role=row]').filter({ hasText: /人工录入 临江县教育局 2024年 .*\.html/ }).first()
     expect(await row.textContent()).toContain('人工录入')
     expect(await page.getByRole('link', { name: /^人工录入（草稿/ }).count()).toBe(0)
     await row.getByRole('link', { name: /临江县教育局 2024/ }).click()
