@@ -160,7 +160,7 @@ describe('a record of an older reader', () => {
   it('fits a phone, where what differs stands one below the other', async () => {
     await writeDisk(page, await olderRecord())
     await page.setViewportSize({ width: 390, height: 844 })
-    await page.getByRole('link', { name: '数据', exact: true }).first().click()
+    await go(page, '数据')
     await section().getByRole('button', { name: '重新读取' }).click()
     await section().getByRole('button', { name: '保留原来的：教育局2023.html' }).waitFor()
     expect(await scrollsSideways(page)).toBe(false)
