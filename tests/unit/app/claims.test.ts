@@ -20,7 +20,7 @@ const report = {
 } as unknown as Report
 
 async function opened() {
-  const kept = { correct: vi.fn(async () => {}), saveAgency: vi.fn(async () => {}) }
+  const kept = { settle: vi.fn(async () => {}) }
   const fake = fakeWorkspace({ ...emptyState, agencies: [agency('湛河区工业和信息化局', { aliases: ['湛河区工信局'] })], reports: [stored('r1', null, 2023)] })
   Object.assign(fake.workspace, kept)
   await useRecord().open(fakeStages(fake.workspace))
@@ -45,16 +45,15 @@ describe('a doubtful claim', () => {
     expect(card.text()).toContain('待确认')
     await card.findAll('button').find(button => button.text().includes('湛河区工信局'))!.trigger('click')
     await flushPromises()
-    expect(kept.correct).toHaveBeenCalledWith(expect.objectContaining({ report: 'r1', field: 'agency', before: null, after: '湛河区工业和信息化局' }))
-    expect(kept.saveAgency).not.toHaveBeenCalled()
+    expect(kept.settle).toHaveBeenCalledWith({ agencies: [], corrections: [expect.objectContaining({ report: 'r1', field: 'agency', before: null, after: '湛河区工业和信息化局' })] })
   })
 
-  it('puts a name the registry does not have into it first', async () => {
+  it('puts a name the registry does not have into it, in one step', async () => {
     const kept = await opened()
     await show(ClaimCard, 'agency').findAll('button').find(button => button.text().includes('新华区工信局'))!.trigger('click')
     await flushPromises()
-    expect(kept.saveAgency).toHaveBeenCalledWith(expect.objectContaining({ id: '新华区工信局' }))
-    expect(kept.saveAgency.mock.invocationCallOrder[0]).toBeLessThan(kept.correct.mock.invocationCallOrder[0]!)
+    expect(kept.settle).toHaveBeenCalledTimes(1)
+    expect(kept.settle).toHaveBeenCalledWith({ agencies: [expect.objectContaining({ id: '新华区工信局' })], corrections: [expect.objectContaining({ field: 'agency', after: '新华区工信局' })] })
   })
 
   it('offers both scopes where the file says nothing', async () => {
@@ -73,10 +72,10 @@ describe('a typed year', () => {
     await dialog.find('form').trigger('submit')
     await flushPromises()
     expect(dialog.find('[role=alert]').text()).toContain('四位年份')
-    expect(kept.correct).not.toHaveBeenCalled()
+    expect(kept.settle).not.toHaveBeenCalled()
     await dialog.find('input[type=number]').setValue('2022')
     await dialog.find('form').trigger('submit')
     await flushPromises()
-    expect(kept.correct).toHaveBeenCalledWith(expect.objectContaining({ field: 'year', before: 2023, after: 2022, reason: '看过原文' }))
+    expect(kept.settle).toHaveBeenCalledWith({ agencies: [], corrections: [expect.objectContaining({ field: 'year', before: 2023, after: 2022, reason: '看过原文' })] })
   })
 })
