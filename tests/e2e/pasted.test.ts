@@ -59,7 +59,7 @@ describe('what is pasted anywhere', () => {
 
   it('an undone paste is gone', async () => {
     await page.getByRole('button', { name: '撤销' }).last().click()
-    await expect.poll(() => page.getByText(/粘贴的图片/).count()).toBe(0)
+    await expect.poll(() => fileList(page).getByText(/粘贴的图片/).count()).toBe(0)
   })
 
   it('a text field keeps its own paste', async () => {
@@ -69,7 +69,7 @@ describe('what is pasted anywhere', () => {
     expect(await page.getByRole('searchbox', { name: '查找文件' }).inputValue()).toBe('教育局')
     await page.getByRole('searchbox', { name: '查找文件' }).fill('')
     await row(/粘贴的文字/).waitFor()
-    expect(await page.getByText(/^\s*粘贴的文字 .*\.txt/).count()).toBe(1)
+    expect(await fileList(page).getByText(/^\s*粘贴的文字 .*\.txt/).count()).toBe(1)
     expect(app.outside).toEqual([])
     expect(app.errors).toEqual([])
   })
