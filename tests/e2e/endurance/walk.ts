@@ -90,8 +90,8 @@ function walk(name: string, open: () => Promise<App>): void {
       await rail('数据').click()
       await shows(/^数据/)
       await page.locator('input[type=file]').first().setInputFiles(Object.entries(files).map(([name, place]) => ({ name, mimeType: 'application/octet-stream', buffer: readFileSync(fileURLToPath(new URL(place, import.meta.url))) })))
-      // The end of this import, not that of the sample's 345 before it.
-      await expect.poll(() => importEnd(page), { timeout: 60_000 }).toMatch(/已收 3，/)
+      // The end of this import, not that of the sample's 345 before it; the same report as PDF and as a page waits for a choice.
+      await expect.poll(() => importEnd(page), { timeout: 60_000 }).toMatch(/已收 2，待看 1，未收 0/)
       await page.reload()
       await page.getByRole('button', { name: '3 个文件' }).click()
       for (const name of Object.keys(files))
