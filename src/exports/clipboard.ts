@@ -1,8 +1,7 @@
 import type { Locale, TableColumn, TableTwin, TableValue } from '@/figures'
 import { shownValue } from './briefing/values'
 import { neutral, plainLines } from './csv'
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+import { escaped } from './xml'
 
 /**
  * A cell for documents: the number as printed. Beside it stands the number itself, as Excel (`x:num`) and LibreOffice (`sdval`) take it from HTML, so that a

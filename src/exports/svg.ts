@@ -1,6 +1,6 @@
 import type { FramedFigure } from '@/figures'
 import { svgOf } from '@/figures'
-import { escaped, wellFormed } from './ooxml'
+import { escaped, wellFormed } from './xml'
 
 /** One self-contained SVG document; text stays text, set in the reader's own Chinese font. */
 export function figureSvg(figure: FramedFigure): Blob {

@@ -1,6 +1,7 @@
 import type { Block, Briefing, ChartBlock, Progress, Rasterise } from '../briefing/model'
 import { nativeOf } from '@/figures'
-import { escaped, officeFile } from '../ooxml'
+import { officeFile } from '../ooxml'
+import { escaped } from '../xml'
 import { addNative } from './charts'
 import { addReading, coverSlide, face, figuresSlide, formSlides, openSlide, page, tableSlides, textSlides } from './slides'
 

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { briefingDocx, briefingPptx, briefingXlsx, composeLetter, letterDocx, letterTemplate, listDocx, listXlsx } from '@/exports'
-import { wellFormed } from '../../../src/exports/ooxml'
+import { wellFormed } from '../../../src/exports/xml'
 import { blocks, briefing, quiet, rasterise } from './briefing'
 
 /** A sign that is no character, a control sign, half of a pair: what a damaged file can hold in a name. */
